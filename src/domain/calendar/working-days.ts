@@ -1,0 +1,45 @@
+// Working days by the State Council's yearly notices: weekends, days off and make-up days.
+// A year without a loaded notice is refused, never taken as plain Monday to Friday (design 4.5, C-25).
+import { addDays, type Day, weekday } from '../day.ts'
+
+export interface CalendarDay {
+  day: Day
+  /** Off although a weekday would work, or work although a weekend would be off. */
+  kind: 'off' | 'work'
+  name: string
+}
+
+export class WorkingCalendar {
+  private readonly special: Map<Day, 'off' | 'work'>
+  private readonly years: Set<string>
+
+  constructor(years: Iterable<number>, special: Iterable<CalendarDay>) {
+    this.years = new Set([...years].map(String))
+    this.special = new Map([...special].map(entry => [entry.day, entry.kind]))
+  }
+
+  /** Whether the day is worked; null when its year's notice is not loaded. */
+  isWorkingDay(day: Day): boolean | null {
+    if (!this.years.has(day.slice(0, 4))) return null
+    const kind = this.special.get(day)
+    if (kind) return kind === 'work'
+    const n = weekday(day)
+    return n !== 0 && n !== 6
+  }
+
+  /**
+   * The n-th working day counted from `start`. Day one is the day after, or `start` itself with `countFirst`
+   * if it is a working day. Null when the count runs into a year whose notice is not loaded.
+   */
+  addWorkingDays(start: Day, n: number, countFirst = false): { day: Day; counted: Day[] } | null {
+    const counted: Day[] = []
+    let day = countFirst ? start : addDays(start, 1)
+    for (;;) {
+      const works = this.isWorkingDay(day)
+      if (works === null) return null
+      if (works) counted.push(day)
+      if (counted.length === n) return { day, counted }
+      day = addDays(day, 1)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// Calendar days as plain 'YYYY-MM-DD' texts: they sort as texts, have no time zone and no clock.
+
+/** A day that exists, 'YYYY-MM-DD', years 1900-2999. */
+export type Day = string
+
+const FORMS = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
+  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
+  /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
+]
+
+/** Reads a day in one of the accepted written forms; 'form' if it has none of them, 'day' if no such day exists. */
+export function parseDay(text: string): { day: Day } | 'form' | 'day' {
+  for (const form of FORMS) {
+    const match = form.exec(text)
+    if (!match) continue
+    const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
+    return day === null ? 'day' : { day }
+  }
+  return 'form'
+}
+
+/** Whether the text is a day in the canonical form. */
+export function isDay(text: string): boolean {
+  const match = FORMS[0]!.exec(text)
+  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text
+}
+
+export function dayOf(year: number, month: number, date: number): Day | null {
+  if (year < 1900 || year > 2999 || month < 1 || month > 12) return null
+  if (date < 1 || date > daysInMonth(year, month)) return null
+  return `${year}-${pad(month)}-${pad(date)}`
+}
+
+/** Adds months; a day past the month's end becomes its last day (31 March - 1 month = 28/29 February). */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = parts(day)
+  const index = year * 12 + (month - 1) + months
+  const y = Math.floor(index / 12)
+  const m = (index % 12) + 1
+  return `${y}-${pad(m)}-${pad(Math.min(date, daysInMonth(y, m)))}`
+}
+
+export function addDays(day: Day, days: number): Day {
+  const [year, month, date] = parts(day)
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** Whole days from `a` to `b`; negative if `b` is earlier. */
+export function daysBetween(a: Day, b: Day): number {
+  return Math.round((utc(b) - utc(a)) / 86_400_000)
+}
+
+/** The days that count as "within N months" of an as-of day: as-of minus N months < day <= as-of. */
+export function monthsWindow(asOf: Day, months: number): { from: Day; to: Day } {
+  return { from: addDays(addMonths(asOf, -months), 1), to: asOf }
+}
+
+export function isWithin(day: Day, window: { from: Day; to: Day }): boolean {
+  return window.from <= day && day <= window.to
+}
+
+/** 0 is Sunday. */
+export function weekday(day: Day): number {
+  return new Date(utc(day)).getUTCDay()
+}
+
+function parts(day: Day): [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+}
+
+function utc(day: Day): number {
+  const [year, month, date] = parts(day)
+  return Date.UTC(year, month - 1, date)
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0')
+}

@@ -1,0 +1,77 @@
+// Exact decimals as scaled integers and as ratios of integers. No binary floats: 4.245 is 4.245,
+// and half of it rounds where a person with a pencil rounds it.
+
+/** A non-negative rational number; `d` > 0. Not reduced: it lives only until its rounding. */
+export interface Ratio {
+  n: bigint
+  d: bigint
+}
+
+/** Points in files and schemes are read as integers of one millionth. */
+export const MICRO = 1_000_000
+
+const DECIMAL = /^(\d{1,9})(?:\.(\d+))?$/
+
+/**
+ * Reads a plain non-negative decimal ("4.25", "0", "90.0") as an integer of 10^-places.
+ * Returns 'format' for anything else (signs, exponents, thousands marks) and 'places' when it has more
+ * significant decimals than can be kept: cutting them would be a guess.
+ */
+export function parseScaled(text: string, places: number): number | 'format' | 'places' {
+  const match = DECIMAL.exec(text)
+  if (!match) return 'format'
+  const decimals = (match[2] ?? '').replace(/0+$/, '')
+  if (decimals.length > places) return 'places'
+  return Number(match[1]) * 10 ** places + Number(decimals.padEnd(places, '0') || '0')
+}
+
+/** Writes a scaled integer as a decimal text with exactly `places` decimals: (7775, 2) -> "77.75". */
+export function scaledText(value: number | bigint, places: number): string {
+  const big = BigInt(value)
+  const digits = (big < 0n ? -big : big).toString().padStart(places + 1, '0')
+  const sign = big < 0n ? '-' : ''
+  if (places === 0) return sign + digits
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** Points as printed: hundredths to text with two decimals; null stays null. */
+export function pointsText(hundredths: number): string
+export function pointsText(hundredths: number | null): string | null
+export function pointsText(hundredths: number | null): string | null {
+  return hundredths === null ? null : scaledText(hundredths, 2)
+}
+
+/** Rounds a non-negative ratio to `places` decimals, halves up, as a scaled integer. */
+export function roundHalfUp(ratio: Ratio, places: number): number {
+  const scaled = 2n * ratio.n * 10n ** BigInt(places) + ratio.d
+  return Number(scaled / (2n * ratio.d))
+}
+
+/** A ratio as a decimal text of at most `most` decimals (rounded half-up) and at least `least`. */
+export function ratioText(ratio: Ratio, least: number, most: number): string {
+  const text = scaledText(roundHalfUp(ratio, most), most)
+  const cut = most - least
+  return text.replace(new RegExp(`0{1,${cut}}$`), '').replace(/\.$/, '')
+}
+
+export function lesserRatio(a: Ratio, b: Ratio): Ratio {
+  return a.n * b.d <= b.n * a.d ? a : b
+}
+
+/**
+ * The weighted mean of several groups of ratings, exact.
+ * Each part: the sum of `count` ratings (scaled integers, all of one scale) and its integer weight.
+ * At least one part must have a count and a weight above zero; the result has the parts' scale.
+ */
+export function weightedMean(parts: readonly { sum: number; count: number; weight: number }[]): Ratio {
+  let n = 0n
+  let d = 1n
+  let weights = 0n
+  for (const part of parts) {
+    const count = BigInt(part.count)
+    n = n * count + BigInt(part.sum) * BigInt(part.weight) * d
+    d *= count
+    weights += BigInt(part.weight)
+  }
+  return { n, d: d * weights }
+}

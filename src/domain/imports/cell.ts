@@ -1,0 +1,105 @@
+// One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed (design 4.4).
+import { parseDay } from '../day.ts'
+import { parseScaled, scaledText } from '../exact.ts'
+import { checkUscc } from '../roster/uscc.ts'
+import type { CellType } from '../table.ts'
+import { foldWidth } from '../text.ts'
+import { type Column, type ColumnType, type Fault, fault, type Value } from './column.ts'
+
+const NO_VALUE = new Set(['', '-', '—', '/', '无'])
+
+/** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
+export function readCell(column: Column, raw: string, stored?: CellType): { value: Value; faults: Fault[] } {
+  const text = raw.trim()
+  if (text === '' || (column.type.is !== 'text' && NO_VALUE.has(text))) return { value: null, faults: [] }
+  const read = readTyped(column, foldable(column.type) ? foldWidth(text).trim() : text, stored)
+  return Array.isArray(read) ? { value: null, faults: read } : { value: read, faults: [] }
+}
+
+function foldable(type: ColumnType): boolean {
+  return type.is !== 'text' && type.is !== 'texts' && type.is !== 'choice' && type.is !== 'choices'
+}
+
+function readTyped(column: Column, text: string, stored?: CellType): Value | Fault[] {
+  const { type } = column
+  switch (type.is) {
+    case 'text':
+      return text
+    case 'texts':
+      return split(text).join(';')
+    case 'code':
+      return stored === 'number' && text.length > 15 ? [fault('CX1046', { value: text })] : text
+    case 'uscc': {
+      // An 18-digit number cell is damaged already: spreadsheets keep 15 digits (E, D-25).
+      if (stored === 'number') return [fault('CX1046', { value: text })]
+      const checked = checkUscc(text)
+      if (checked.problems.length === 0) return checked.normalized
+      return checked.problems.map(p => ({ code: p.code, params: p.params }) as Fault)
+    }
+    case 'day': {
+      const day = parseDay(text)
+      if (day === 'form') return [fault('CX1031', { value: text })]
+      if (day === 'day') return [fault('CX1030', { value: text })]
+      return day.day
+    }
+    case 'year': {
+      const year = /^(\d{4})年?$/.exec(text)?.[1]
+      return year && year >= '1949' && year <= '2999' ? Number(year) : [fault('CX1033', { value: text })]
+    }
+    case 'int':
+      return scaled(text.replace(/[人名家]$/, ''), 0, type.max)
+    case 'money':
+      return scaled(text.replace(/元$/, ''), 2, 1e11)
+    case 'rate':
+      return text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6)
+    case 'points': {
+      const value = scaled(text, 6, 1e9)
+      if (typeof value !== 'number' || value <= type.max * 1e4) return value
+      return [fault('CX1035', { value: text, max: scaledText(type.max, 2), indicator: type.indicator })]
+    }
+    case 'yes_no': {
+      const value = { 是: 1, 否: 0, 有: 1, 没有: 0, yes: 1, no: 0, true: 1, false: 0, '1': 1, '0': 0 }[
+        text.toLowerCase()
+      ]
+      return value ?? [fault('CX1032', { value: text, allowed: '是、否' })]
+    }
+    case 'choice':
+      return choice(text, type.of)
+    case 'choices': {
+      const parts = split(text).map(part => choice(part, type.of))
+      const faults = parts.filter(part => typeof part !== 'string').flat()
+      return faults.length > 0 ? faults : [...new Set(parts as string[])].join(';')
+    }
+    default: {
+      const never: never = type
+      return never
+    }
+  }
+}
+
+function split(text: string): string[] {
+  return text
+    .split(/[;；、，,\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+}
+
+function choice(text: string, of: Readonly<Record<string, string>>): string | Fault[] {
+  const key = foldWidth(text).trim()
+  if (Object.hasOwn(of, key)) return of[key]!
+  if (Object.values(of).includes(key)) return key
+  // The first word of each choice is the official one.
+  const official = new Map<string, string>()
+  for (const [word, value] of Object.entries(of)) if (!official.has(value)) official.set(value, word)
+  return [fault('CX1032', { value: text, allowed: [...official.values()].join('、') })]
+}
+
+/** Thousands marks are taken out only where they stand as marks (12,500.00). */
+function scaled(text: string, places: number, max: number): number | Fault[] {
+  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+  const value = parseScaled(plain, places)
+  if (value === 'format') return [fault('CX1033', { value: text })]
+  if (value === 'places') return [fault('CX1036', { value: text, places })]
+  if (value > max) return [fault('CX1034', { value: text, min: '0', max: String(max / 10 ** places) })]
+  return value
+}

@@ -1,0 +1,50 @@
+// What a record's columns are called in files and how a cell becomes a value.
+// A record kind is described once, as data; reading, checking, listing and exporting all use it.
+import type { ProblemCode, ProblemParams } from '../problem.ts'
+
+/** A field's stored form: text (days, codes, choices), integer (counts, fen, millionths, 0/1) or nothing. */
+export type Value = string | number | null
+/** Values by JSON key; the database columns have the same names. */
+export type Values = Record<string, Value>
+
+export type ColumnType =
+  | { is: 'text' }
+  /** Text that a spreadsheet would spoil as a number: kept as written, refused from a number cell. */
+  | { is: 'code' }
+  | { is: 'uscc' }
+  | { is: 'day' }
+  | { is: 'year' }
+  | { is: 'int'; max: number }
+  /** Yuan in files, integer fen inside. */
+  | { is: 'money' }
+  /** "95.0%" or 0.95 in files, integer millionths inside. */
+  | { is: 'rate' }
+  | { is: 'yes_no' }
+  /** Text in the file -> stored choice. The stored choice itself is accepted too. */
+  | { is: 'choice'; of: Readonly<Record<string, string>> }
+  /** Several choices in one cell, separated by ; 、 or ，; stored joined by ';'. */
+  | { is: 'choices'; of: Readonly<Record<string, string>> }
+  /** A rating: at most the indicator's points (hundredths); stored in millionths. */
+  | { is: 'points'; max: number; indicator: string }
+  /** Several texts in one cell, separated by ; or 、; stored joined by ';'. */
+  | { is: 'texts' }
+
+export interface Column {
+  /** JSON key and database column. */
+  key: string
+  /** The official header first, then its aliases. */
+  headers: readonly string[]
+  type: ColumnType
+  required?: boolean
+  /** A header that begins with this number and a dot means this column, whatever name follows (5.信息公示). */
+  number?: number
+  /** Names and contacts of complainants: kept apart, left out of lists and exports (C-43). */
+  personal?: boolean
+}
+
+/** A fault found in a value, before the place is known. */
+export type Fault = { [C in ProblemCode]: { code: C; params: ProblemParams[C] } }[ProblemCode]
+
+export function fault<C extends ProblemCode>(code: C, params: ProblemParams[C]): Fault {
+  return { code, params } as Fault
+}

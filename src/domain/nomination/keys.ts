@@ -1,0 +1,39 @@
+// Ranking keys as numbers where higher is better, so that candidates compare left to right.
+import { type Day, daysBetween, isWithin, monthsWindow } from '../day.ts'
+import { isVerified } from '../records/complaint.ts'
+import type { RankingKey } from '../scheme/scheme.ts'
+import type { Dossier } from '../score/dossier.ts'
+
+/** Months in which verified complaints count against a candidate (default, as for indicator 16). */
+const COMPLAINT_MONTHS = 12
+
+export function rankingKeys(
+  keys: readonly RankingKey[],
+  total: number,
+  dossier: Dossier,
+  asOf: Day,
+): number[] {
+  return keys.map(key => {
+    switch (key) {
+      case 'total':
+        return total
+      case 'standard_grade':
+        return dossier.agency.standard_grade?.length ?? 0
+      case 'month_outstanding':
+        // Nobody is on record as outstanding in the integrity month: equal for all.
+        return 0
+      case 'verified_complaints': {
+        const window = monthsWindow(asOf, COMPLAINT_MONTHS)
+        return -dossier.complaints.filter(c => isVerified(c, asOf) && isWithin(c.closed_on!, window)).length
+      }
+      case 'business_start': {
+        const start = dossier.agency.business_start ?? dossier.agency.issued_on
+        return start === null ? 0 : Math.max(0, daysBetween(start, asOf))
+      }
+      default: {
+        const never: never = key
+        return never
+      }
+    }
+  })
+}

@@ -1,0 +1,12 @@
+// Why a candidate was chosen or not, as data; messages make the sentence for lists and papers.
+import type { Reason } from '../score/outcome.ts'
+
+export type CandidateReason =
+  /** In within the places. `line` is the lowest total nominated. */
+  | { is: 'nominated'; place: number; places: number }
+  | { is: 'full'; places: number; line: string }
+  | { is: 'share'; required: number; line: string }
+  | { is: 'tied'; open: number; with: string[] }
+  /** A place that stays empty because too few for-profit agencies are eligible. */
+  | { is: 'short'; size: number; places: number; for_profit: number }
+  | { is: 'gates'; gates: { name: string; clause: string; reason: Reason | null }[] }

@@ -1,0 +1,145 @@
+// Expected failures as values. A problem carries a stable code, its parameters and a place;
+// `messages/` turns it into a sentence. Codes are never reused for another meaning.
+
+export interface Place {
+  file?: string
+  sheet?: string
+  /** First physical line of the record, or the sheet row. */
+  line?: number
+  /** 1-based column, for text files such as schemes. */
+  offset?: number
+  /** The header's text. */
+  column?: string
+  /** Workbook cell such as C17. */
+  cell?: string
+}
+
+/** Every code with the parameters its sentence needs. */
+export interface ProblemParams {
+  // 10xx: files, headers, values
+  CX1001: { bytes: number } // empty file
+  CX1002: { tried: string } // decodes to no known encoding
+  CX1003: { offset: number } // binary content
+  CX1004: { startLine: number } // quote never closed
+  CX1005: Record<string, never> // header without rows
+  CX1006: { cells: number; columns: number } // more cells than the header has columns
+  CX1007: { sheet: string; available: string } // no such sheet
+  CX1008: { detail: string } // unreadable workbook
+  CX1009: { what: string; limit: string; actual: string } // over a limit
+  CX1010: { extension: string } // unsupported kind of file
+  CX1011: { error: string } // cell holds an Excel error
+  CX1012: { detail: string } // stray quote
+  CX1013: { code: string } // control character in a cell
+  CX1014: { code: string } // replacement character U+FFFD: an earlier conversion lost a character (warning)
+  CX1015: { formula: string } // formula whose result the workbook does not hold
+  CX1020: { header: string; nearest: string } // required column missing
+  CX1021: { header: string; first: string } // two columns for one field
+  CX1022: { header: string } // unknown column (warning)
+  CX1023: { header: string } // required cell empty
+  CX1030: { value: string } // date that does not exist
+  CX1031: { value: string } // date in no accepted form
+  CX1032: { value: string; allowed: string } // not in the list
+  CX1033: { value: string } // not a number
+  CX1034: { value: string; min: string; max: string } // out of range
+  CX1035: { value: string; max: string; indicator: string } // points above the maximum
+  CX1036: { value: string; places: number } // too many decimals
+  CX1037: { earlier: string; earlierValue: string; later: string; laterValue: string } // dates in wrong order
+  CX1038: { value: string; today: string } // dated in the future
+  CX1039: { value: string; header: string; needs: string } // fields that contradict each other
+  CX1040: { value: string; length: number } // credit code: length
+  CX1041: { value: string; bad: string; hint: string } // credit code: character
+  CX1042: { value: string; expected: string; actual: string } // credit code: check character
+  CX1043: { value: string; expected: string; actual: string } // credit code: organization part
+  CX1044: { value: string; part: string } // credit code: department or category
+  CX1045: { value: string; region: string } // credit code: unknown province
+  CX1046: { value: string } // credit code damaged by a spreadsheet
+  CX1050: { value: string; nearest: string } // agency not on the roster
+  CX1051: { value: string; matches: string } // more than one agency fits
+  CX1052: { value: string; firstLine: number } // second row of the same thing in one file
+  CX1053: { given: string; onFile: string } // name differs from the roster (warning)
+  CX1054: { value: string; nearest: string } // unknown district
+  CX1055: { name: string; code: string } // district name and code disagree
+  CX1056: { license: string; holder: string } // license number belongs to another agency
+  CX1057: { value: string } // kind cannot be told from the ownership
+  CX1058: { given: string; expected: string } // row is for another evaluation
+  CX1059: { value: string; known: string } // unknown rater kind
+  CX1060: { count: number; needed: number } // fewer officers than the rule asks (warning)
+  CX1061: { status: string; validTo: string } // stated status against expiry date (warning)
+  CX1062: { kept: string; given: string } // fields change identity (code change by license/name match)
+  CX1063: { value: string; indicators: string } // no such indicator in the scheme
+  // 20xx: scheme files
+  CX2001: { detail: string } // not YAML
+  CX2002: { key: string; path: string } // unknown key
+  CX2003: { path: string; detail: string } // wrong or missing value
+  CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
+  CX2005: { id: string; available: string } // no such scheme
+  // 30xx: evaluations and nominations
+  CX3001: { id: string } // no such evaluation
+  CX3002: { open: string } // several evaluations, none named
+  CX3003: Record<string, never> // no evaluation yet
+  CX3004: { scheme: string; year: number } // already opened
+  CX3005: { id: number } // finalized: frozen
+  CX3006: { id: number } // not run yet
+  CX3007: { id: number } // records or sheets changed since the last run
+  CX3010: { agency: string; indicator: string; missing: string; range: string } // points still unknown
+  CX3011: { agency: string; indicator: string; rule: string } // evidence missing, points not affected
+  CX3012: { agency: string; range: string } // no sheet at all
+  CX3013: { agency: string } // not among those evaluated
+  CX3014: { agency: string; stated: string; validTo: string } // stated valid, expired by the as-of day
+  CX3020: { district: string; places: number; nominated: number } // over the places
+  CX3021: { district: string; nominated: number; for_profit: number; required: number } // share not held
+  CX3022: { district: string; open: number; tied: string } // tie at the line
+  CX3023: { agency: string; district: string; reason: string } // nominee no longer eligible
+  CX3024: { id: number } // no proposal yet
+  CX3025: { agency: string } // proposal no longer matches the result
+  CX3026: { agency: string } // not a nominee
+  // 40xx: looking things up
+  CX4001: { value: string; nearest: string } // no such agency
+  CX4002: { kind: string; value: string; available: string } // no such thing of a kind
+  // 50xx: files and the database
+  CX5001: { path: string } // path taken
+  CX5002: { path: string } // no database there
+  CX5003: { path: string } // not a database of this program
+  CX5004: { path: string } // locked by another program
+  CX5005: { path: string } // disk full
+  CX5006: { path: string } // cannot be opened or written
+  CX5007: { path: string; file: string; program: string } // other version
+  CX5008: { path: string } // output exists
+  CX5009: { path: string } // input file cannot be read
+  CX5010: { no: number; detail: string } // log entry does not verify
+  CX5011: { expected: string } // expected head is not in the chain
+  CX5012: { path: string } // folder is not empty
+  // 60xx: the command line
+  CX6001: { message: string } // usage
+  CX6002: { value: string; option: string; allowed: string } // option value
+  CX6003: { papers: number } // -o takes one paper
+  CX6004: { name: string } // binary paper to a terminal
+}
+
+export type ProblemCode = keyof ProblemParams
+
+export interface Problem<C extends ProblemCode = ProblemCode> {
+  code: C
+  params: ProblemParams[C]
+  place: Place
+  /** JSON key of the field concerned. */
+  field?: string
+  /** The value as it stood in the file. */
+  value?: string
+}
+
+export function problem<C extends ProblemCode>(
+  code: C,
+  params: ProblemParams[C],
+  place: Place = {},
+  about: { field?: string; value?: string } = {},
+): Problem {
+  return { code, params, place, ...about } as Problem
+}
+
+/** A value, or the reasons why there is none; warnings may accompany a value. */
+export interface Checked<T> {
+  value: T | null
+  problems: Problem[]
+  warnings: Problem[]
+}

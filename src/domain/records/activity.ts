@@ -1,0 +1,37 @@
+// Activities (培训、公益、行业、调查、宣传) of an agency; a survey carries its satisfaction rate.
+import type { Day } from '../day.ts'
+import type { Column } from '../imports/column.ts'
+import { agencyNameColumn, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
+
+export interface Activity {
+  kind: string
+  title: string
+  held_on: Day
+  /** Millionths. */
+  satisfaction: number | null
+}
+
+const columns: readonly Column[] = [
+  usccColumn,
+  agencyNameColumn,
+  {
+    key: 'kind',
+    headers: ['活动类型', '类型'],
+    type: { is: 'choice', of: { 培训: '培训', 公益: '公益', 行业: '行业', 调查: '调查', 宣传: '宣传' } },
+    required: true,
+  },
+  { key: 'title', headers: ['活动名称', '名称'], type: { is: 'text' }, required: true },
+  { key: 'held_on', headers: ['日期', '活动日期'], type: { is: 'day' }, required: true },
+  { key: 'head_count', headers: ['参加人数', '人数'], type: { is: 'int', max: 10_000_000 } },
+  { key: 'satisfaction', headers: ['满意率', '满意度'], type: { is: 'rate' } },
+  { key: 'note', headers: ['备注'], type: { is: 'text' } },
+]
+
+export const activityKind: RecordKind = {
+  table: 'activity',
+  columns,
+  nameKey: 'agency_name',
+  check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),
+  pack: packAll(columns, ['agency_name', 'uscc']),
+  key: (values, agencyId) => [agencyId, values.kind, values.held_on, values.title].join('|'),
+}

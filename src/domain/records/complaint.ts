@@ -1,0 +1,99 @@
+// Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns (C-12).
+import type { Day } from '../day.ts'
+import type { Column } from '../imports/column.ts'
+import { agencyNameColumn, inOrder, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
+
+export type ComplaintFinding = 'upheld' | 'partly_upheld' | 'not_upheld' | 'withdrawn'
+
+export interface Complaint {
+  complaint_no: string
+  received_on: Day
+  category: string
+  summary: string | null
+  /** 1 when the officer found it to concern integrity. */
+  dishonest: number | null
+  accepted_on: Day | null
+  due_on: Day | null
+  closed_on: Day | null
+  finding: ComplaintFinding | null
+}
+
+const columns: readonly Column[] = [
+  { key: 'complaint_no', headers: ['投诉编号', '编号'], type: { is: 'code' }, required: true },
+  { key: 'received_on', headers: ['收到日期', '投诉日期'], type: { is: 'day' }, required: true },
+  { key: 'channel', headers: ['渠道', '来源'], type: { is: 'text' } },
+  { ...agencyNameColumn, headers: ['被投诉机构', ...agencyNameColumn.headers] },
+  usccColumn,
+  { key: 'complainant', headers: ['投诉人'], type: { is: 'text' }, personal: true },
+  { key: 'contact', headers: ['联系方式', '联系电话'], type: { is: 'code' }, personal: true },
+  {
+    key: 'category',
+    headers: ['类别', '投诉类别'],
+    type: {
+      is: 'choice',
+      of: {
+        虚假信息: '虚假信息',
+        收费争议: '收费争议',
+        用工权益: '用工权益',
+        客户权益: '客户权益',
+        其他: '其他',
+      },
+    },
+    required: true,
+  },
+  { key: 'summary', headers: ['事项摘要', '摘要', '投诉事项'], type: { is: 'text' } },
+  { key: 'dishonest', headers: ['涉不诚信', '是否涉不诚信'], type: { is: 'yes_no' } },
+  { key: 'accepted_on', headers: ['受理日期'], type: { is: 'day' } },
+  { key: 'due_on', headers: ['办结时限', '办理期限'], type: { is: 'day' } },
+  { key: 'closed_on', headers: ['办结日期'], type: { is: 'day' } },
+  {
+    key: 'finding',
+    headers: ['查处结论', '结论'],
+    type: {
+      is: 'choice',
+      of: { 属实: 'upheld', 部分属实: 'partly_upheld', 不属实: 'not_upheld', 撤回: 'withdrawn' },
+    },
+  },
+  { key: 'outcome', headers: ['处理结果'], type: { is: 'text' } },
+  { key: 'handler', headers: ['承办人'], type: { is: 'text' } },
+]
+
+export const complaintKind: RecordKind = {
+  table: 'complaint',
+  columns,
+  nameKey: 'agency_name',
+  check: (values, today) => {
+    const refused = [
+      ...inOrder(values, [
+        ['received_on', '收到日期', 'accepted_on', '受理日期'],
+        ['received_on', '收到日期', 'due_on', '办结时限'],
+        ['received_on', '收到日期', 'closed_on', '办结日期'],
+        ['accepted_on', '受理日期', 'closed_on', '办结日期'],
+      ]),
+      ...notInFuture(values, ['received_on', 'accepted_on', 'closed_on'], today),
+    ]
+    if ((values.closed_on === null) !== (values.finding === null)) {
+      const [given, missing] = values.closed_on === null ? ['查处结论', '办结日期'] : ['办结日期', '查处结论']
+      const key = values.closed_on === null ? 'finding' : 'closed_on'
+      refused.push({
+        fault: { code: 'CX1039', params: { value: String(values[key]), header: given, needs: missing } },
+        key,
+      })
+    }
+    return { refused, warned: [] }
+  },
+  pack: packAll(columns, ['agency_name', 'uscc']),
+  key: values => String(values.complaint_no),
+}
+
+/** Closed by the day, upheld at least in part: the complaint is verified. */
+export function isVerified(complaint: Complaint, asOf: Day): boolean {
+  return (
+    isClosed(complaint, asOf) && (complaint.finding === 'upheld' || complaint.finding === 'partly_upheld')
+  )
+}
+
+/** A closing dated after the as-of day has not happened yet. */
+export function isClosed(complaint: Complaint, asOf: Day): boolean {
+  return complaint.closed_on !== null && complaint.closed_on <= asOf
+}

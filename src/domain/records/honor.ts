@@ -1,0 +1,72 @@
+// Honors (表彰奖励) of agencies, their windows and their people.
+import type { Day } from '../day.ts'
+import type { Column } from '../imports/column.ts'
+import { inOrder, notInFuture, packAll, type RecordKind, stateWithDate, usccColumn } from './kind.ts'
+
+export interface Honor {
+  cert_no: string | null
+  holder: string
+  holder_kind: 'agency' | 'window' | 'person'
+  title: string
+  granted_on: Day
+  valid_to: Day | null
+  status: 'valid' | 'expired' | 'revoked'
+  revoked_on: Day | null
+}
+
+const columns: readonly Column[] = [
+  { key: 'cert_no', headers: ['证书编号'], type: { is: 'code' } },
+  usccColumn,
+  { key: 'holder', headers: ['持有者', '获奖者', '机构名称'], type: { is: 'text' }, required: true },
+  {
+    key: 'holder_kind',
+    headers: ['持有者类型'],
+    type: { is: 'choice', of: { 机构: 'agency', 窗口: 'window', 个人: 'person' } },
+  },
+  { key: 'title', headers: ['荣誉名称', '称号'], type: { is: 'text' }, required: true },
+  { key: 'level', headers: ['级别'], type: { is: 'text' } },
+  { key: 'issuer', headers: ['授予机关', '颁发机关'], type: { is: 'text' } },
+  { key: 'granted_on', headers: ['授予日期'], type: { is: 'day' }, required: true },
+  { key: 'valid_to', headers: ['有效期至'], type: { is: 'day' } },
+  { key: 'plate_no', headers: ['标牌编号'], type: { is: 'code' } },
+  {
+    key: 'status',
+    headers: ['状态'],
+    type: { is: 'choice', of: { 有效: 'valid', 到期: 'expired', 撤销: 'revoked', 已撤销: 'revoked' } },
+  },
+  { key: 'revoked_on', headers: ['撤销日期'], type: { is: 'day' } },
+  { key: 'reason', headers: ['撤销原因'], type: { is: 'text' } },
+]
+
+export const honorKind: RecordKind = {
+  table: 'honor',
+  columns,
+  nameKey: 'holder',
+  // A person's or a window's honor without a code belongs to nobody on the roster.
+  agencyOptional: values =>
+    values.uscc === null && values.holder_kind !== 'agency' && values.holder_kind !== null,
+  check: (values, today) => {
+    values.holder_kind ??= 'agency'
+    values.status ??= values.revoked_on === null ? 'valid' : 'revoked'
+    const refused = inOrder(values, [
+      ['granted_on', '授予日期', 'valid_to', '有效期至'],
+      ['granted_on', '授予日期', 'revoked_on', '撤销日期'],
+    ])
+    refused.push(...notInFuture(values, ['revoked_on'], today))
+    const revoked = { key: 'status', name: '状态', value: 'revoked', word: '撤销' }
+    refused.push(...stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' }))
+    // A grant may be dated ahead (announced for later); it has simply not happened yet.
+    const warned = notInFuture(values, ['granted_on'], today)
+    return { refused, warned }
+  },
+  pack: packAll(columns, ['uscc']),
+  key: values => String(values.cert_no ?? [values.holder, values.title, values.granted_on].join('|')),
+}
+
+/** Whether the honor stands on the day: granted by it, not yet run out, not yet revoked. */
+export function honorStatus(honor: Honor, asOf: Day): 'valid' | 'expired' | 'revoked' | 'not_yet' {
+  if (honor.granted_on > asOf) return 'not_yet'
+  if (honor.revoked_on !== null && honor.revoked_on <= asOf) return 'revoked'
+  if (honor.valid_to !== null) return honor.valid_to < asOf ? 'expired' : 'valid'
+  return honor.status === 'expired' ? 'expired' : 'valid'
+}

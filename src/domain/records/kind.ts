@@ -1,0 +1,91 @@
+// What a kind of record must say of itself so that one path can import, match, compare and store it.
+import type { Day } from '../day.ts'
+import type { Column, Fault, Values } from '../imports/column.ts'
+
+/** A finding on a checked row: a fault with the field it concerns. */
+export interface Finding {
+  fault: Fault
+  key: string
+}
+
+export interface RecordKind {
+  /** Database table, and the noun of its commands. */
+  table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection'
+  columns: readonly Column[]
+  oneOf?: readonly (readonly string[])[]
+  /** The field that names the agency when there is no code. */
+  nameKey: string
+  /** Whether a row must belong to an agency on the roster. */
+  agencyOptional?: (values: Values) => boolean
+  /** Checks across fields: refusals and warnings. */
+  check: (values: Values, today: Day) => { refused: Finding[]; warned: Finding[] }
+  /** The stored columns of a row (without agency, key, batch and line). */
+  pack: (values: Values) => Values
+  /** What makes a row the same record when it comes again. */
+  key: (values: Values, agencyId: number | null) => string
+}
+
+/** Refuses pairs of days in the wrong order; empty days pass. */
+export function inOrder(
+  values: Values,
+  pairs: readonly (readonly [string, string, string, string])[],
+): Finding[] {
+  const found: Finding[] = []
+  for (const [earlier, earlierName, later, laterName] of pairs) {
+    const a = values[earlier]
+    const b = values[later]
+    if (typeof a !== 'string' || typeof b !== 'string' || a <= b) continue
+    found.push({
+      fault: {
+        code: 'CX1037',
+        params: { earlier: earlierName, earlierValue: a, later: laterName, laterValue: b },
+      },
+      key: later,
+    })
+  }
+  return found
+}
+
+/** Refuses a day after today: what has not happened cannot be on record. */
+export function notInFuture(values: Values, keys: readonly string[], today: Day): Finding[] {
+  return keys.flatMap(key => {
+    const value = values[key]
+    if (typeof value !== 'string' || value <= today) return []
+    return [{ fault: { code: 'CX1038', params: { value, today } }, key } as Finding]
+  })
+}
+
+/** A state and its date stand or fall together: whether it had happened on an as-of day must be told. */
+export function stateWithDate(
+  values: Values,
+  state: { key: string; name: string; value: string; word: string },
+  date: { key: string; name: string },
+): Finding[] {
+  const stated = values[state.key] === state.value
+  const dated = values[date.key] !== null
+  if (stated === dated) return []
+  const params = stated
+    ? { value: state.word, header: state.name, needs: date.name }
+    : { value: String(values[date.key]), header: date.name, needs: `${state.name}“${state.word}”` }
+  return [{ fault: { code: 'CX1039', params }, key: stated ? state.key : date.key }]
+}
+
+/** The stored row is the values without the fields that only find the agency. */
+export function packAll(columns: readonly Column[], without: readonly string[]): (values: Values) => Values {
+  const keys = columns.map(c => c.key).filter(key => !without.includes(key))
+  return values => Object.fromEntries(keys.map(key => [key, values[key] ?? null]))
+}
+
+/** How every record names its agency: the code column (optional; agencies of 2013 have none). */
+export const usccColumn: Column = {
+  key: 'uscc',
+  headers: ['统一社会信用代码', '信用代码', '社会信用代码'],
+  type: { is: 'uscc' },
+}
+
+export const agencyNameColumn: Column = {
+  key: 'agency_name',
+  headers: ['机构名称', '被投诉机构', '单位名称', '企业名称', 'name'],
+  type: { is: 'text' },
+  required: true,
+}

@@ -1,0 +1,111 @@
+// Administrative penalties of any authority (行政处罚). Kinds are those of the penalty law; a talk or an
+// order to rectify is not one (C-10) and is refused here with that remedy.
+import type { Day } from '../day.ts'
+import type { Column } from '../imports/column.ts'
+import {
+  agencyNameColumn,
+  inOrder,
+  notInFuture,
+  packAll,
+  type RecordKind,
+  stateWithDate,
+  usccColumn,
+} from './kind.ts'
+
+export interface Penalty {
+  decision_no: string
+  authority: string
+  kind: string
+  decision_date: Day
+  status: 'in_force' | 'revoked' | 'under_review'
+  revoked_on: Day | null
+}
+
+const KINDS = [
+  '警告',
+  '通报批评',
+  '罚款',
+  '没收违法所得',
+  '没收非法财物',
+  '暂扣许可证件',
+  '降低资质等级',
+  '吊销许可证件',
+  '限制开展生产经营活动',
+  '责令停产停业',
+  '责令关闭',
+  '限制从业',
+  '行政拘留',
+]
+
+const columns: readonly Column[] = [
+  {
+    key: 'decision_no',
+    headers: ['处罚决定书文号', '决定书文号', '文号'],
+    type: { is: 'code' },
+    required: true,
+  },
+  usccColumn,
+  agencyNameColumn,
+  { key: 'authority', headers: ['处罚机关', '决定机关'], type: { is: 'text' }, required: true },
+  { key: 'fact', headers: ['违法事实'], type: { is: 'text' } },
+  { key: 'basis', headers: ['处罚依据'], type: { is: 'text' } },
+  {
+    key: 'kind',
+    headers: ['处罚种类', '种类'],
+    type: {
+      is: 'choices',
+      of: { ...Object.fromEntries(KINDS.map(k => [k, k])), 吊销许可证: '吊销许可证件', 没收: '没收违法所得' },
+    },
+    required: true,
+  },
+  { key: 'fine_fen', headers: ['罚款金额', '罚款金额(元)', 'fine_yuan'], type: { is: 'money' } },
+  {
+    key: 'confiscated_fen',
+    headers: ['没收金额', '没收金额(元)', 'confiscated_yuan'],
+    type: { is: 'money' },
+  },
+  { key: 'decision_date', headers: ['决定日期', '处罚日期'], type: { is: 'day' }, required: true },
+  { key: 'published_on', headers: ['公示日期'], type: { is: 'day' } },
+  {
+    key: 'status',
+    headers: ['状态'],
+    type: {
+      is: 'choice',
+      of: {
+        生效: 'in_force',
+        已撤销: 'revoked',
+        复议诉讼中: 'under_review',
+        撤销: 'revoked',
+        确认违法: 'revoked',
+      },
+    },
+  },
+  { key: 'revoked_on', headers: ['撤销日期'], type: { is: 'day' } },
+]
+
+export const penaltyKind: RecordKind = {
+  table: 'penalty',
+  columns,
+  nameKey: 'agency_name',
+  check: (values, today) => {
+    values.status ??= 'in_force'
+    const refused = [
+      ...inOrder(values, [
+        ['decision_date', '决定日期', 'published_on', '公示日期'],
+        ['decision_date', '决定日期', 'revoked_on', '撤销日期'],
+      ]),
+      ...notInFuture(values, ['decision_date', 'revoked_on'], today),
+    ]
+    const revoked = { key: 'status', name: '状态', value: 'revoked', word: '已撤销' }
+    refused.push(...stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' }))
+    return { refused, warned: [] }
+  },
+  pack: packAll(columns, ['agency_name', 'uscc']),
+  key: values => String(values.decision_no),
+}
+
+/** Decided by the day and not revoked by it. Under review still counts (C-11). */
+export function isInForce(penalty: Penalty, asOf: Day): boolean {
+  if (penalty.decision_date > asOf) return false
+  return penalty.status !== 'revoked' || (penalty.revoked_on !== null && penalty.revoked_on > asOf)
+}

@@ -1,0 +1,71 @@
+// Which agency a row means: by credit code, else by license number, else by exact name (in the district if told).
+// More than one is a problem, never a choice (design 4.4).
+import { type Fault, fault } from '../imports/column.ts'
+import { nameKey, nearest } from '../text.ts'
+
+export interface AgencyKey {
+  id: number
+  uscc: string | null
+  license_no: string | null
+  name: string
+  district_code: string
+}
+
+export interface Wanted {
+  uscc: string | null
+  license_no: string | null
+  name: string | null
+  district_code: string | null
+}
+
+/** How an agency was found; `null` agency with no fault means that nothing matched. */
+export type Match = { agency: AgencyKey | null; by: 'uscc' | 'license_no' | 'name' | null } | { fault: Fault }
+
+export class AgencyIndex {
+  private readonly byUscc = new Map<string, AgencyKey>()
+  private readonly byLicense = new Map<string, AgencyKey>()
+  private readonly byName = new Map<string, AgencyKey[]>()
+
+  constructor(agencies: Iterable<AgencyKey>) {
+    for (const agency of agencies) this.add(agency)
+  }
+
+  add(agency: AgencyKey): void {
+    if (agency.uscc !== null) this.byUscc.set(agency.uscc, agency)
+    if (agency.license_no !== null) this.byLicense.set(agency.license_no, agency)
+    const key = nameKey(agency.name)
+    const same = this.byName.get(key)
+    if (same) same.push(agency)
+    else this.byName.set(key, [agency])
+  }
+
+  holderOfLicense(license: string): AgencyKey | undefined {
+    return this.byLicense.get(license)
+  }
+
+  find(wanted: Wanted): Match {
+    const byUscc = wanted.uscc === null ? undefined : this.byUscc.get(wanted.uscc)
+    if (byUscc) return { agency: byUscc, by: 'uscc' }
+    const byLicense = wanted.license_no === null ? undefined : this.byLicense.get(wanted.license_no)
+    if (byLicense) return { agency: byLicense, by: 'license_no' }
+    if (wanted.name === null) return { agency: null, by: null }
+    const named = (this.byName.get(nameKey(wanted.name)) ?? []).filter(
+      // A code that differs from the one on file means another agency of the same name.
+      a =>
+        (wanted.district_code === null || a.district_code === wanted.district_code) &&
+        (wanted.uscc === null || a.uscc === null),
+    )
+    if (named.length > 1) {
+      const matches = named.map(a => `${a.name}（${a.uscc ?? a.license_no ?? a.id}）`).join('、')
+      return { fault: fault('CX1051', { value: wanted.name, matches }) }
+    }
+    return { agency: named[0] ?? null, by: named[0] ? 'name' : null }
+  }
+
+  /** The nearest codes or names on the roster, for the remedy of a row that matches nothing. */
+  nearestTo(wanted: Wanted): string {
+    const names = wanted.name === null ? [] : nearest(nameKey(wanted.name), this.byName.keys())
+    const codes = wanted.uscc === null ? [] : nearest(wanted.uscc, this.byUscc.keys())
+    return [...names, ...codes].slice(0, 3).join('、')
+  }
+}

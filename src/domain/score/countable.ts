@@ -1,0 +1,69 @@
+// Records that `count_at_most` and `count_at_least` can count: each with its number, the day that places it in a
+// window, and the fields a `where` may name. A record dated after the as-of day has not happened yet.
+import type { Day } from '../day.ts'
+import { isClosed } from '../records/complaint.ts'
+import { honorStatus } from '../records/honor.ts'
+import { isOverdue } from '../records/inspection.ts'
+import type { Countable, Where } from '../scheme/scheme.ts'
+import type { Dossier } from './dossier.ts'
+
+interface Entry {
+  ref: string
+  day: Day
+  fields: Record<string, string | boolean | null>
+}
+
+/** All entries of a kind that exist on the as-of day. */
+export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry[] {
+  switch (record) {
+    case 'complaint':
+      // A finding exists only from the closing on; until then the case is dated by its receipt.
+      return dossier.complaints.map(c => {
+        const closed = isClosed(c, asOf)
+        return {
+          ref: c.complaint_no,
+          day: closed ? c.closed_on! : c.received_on,
+          fields: { category: c.category, finding: closed ? c.finding : null, dishonest: c.dishonest === 1 },
+        }
+      })
+    case 'inspection':
+      return dossier.inspections.map(i => ({
+        ref: inspectionRef(i),
+        day: i.date,
+        fields: { batch: i.batch, cooperated: i.cooperated === null ? null : i.cooperated === 1 },
+      }))
+    case 'rectification':
+      return dossier.inspections.flatMap(i =>
+        i.rectify_due === null
+          ? []
+          : [{ ref: inspectionRef(i), day: i.rectify_due, fields: { overdue: isOverdue(i, asOf) } }],
+      )
+    case 'activity':
+      return dossier.activities.map(a => ({ ref: a.title, day: a.held_on, fields: { kind: a.kind } }))
+    case 'honor':
+      return dossier.honors.map(h => ({
+        ref: h.cert_no ?? h.title,
+        day: h.granted_on,
+        fields: { status: honorStatus(h, asOf), holder_kind: h.holder_kind },
+      }))
+    // Complete registers that hold nothing for this agency.
+    case 'staff_offense':
+    case 'credit_default':
+      return []
+    default: {
+      const never: never = record
+      return never
+    }
+  }
+}
+
+export function fits(entry: Entry, where: Where): boolean {
+  return Object.entries(where).every(([field, allowed]) => {
+    const value = entry.fields[field]
+    return value !== null && value !== undefined && allowed.includes(value)
+  })
+}
+
+export function inspectionRef(inspection: { batch: string; date: Day }): string {
+  return `${inspection.batch} ${inspection.date}`
+}

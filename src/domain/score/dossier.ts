@@ -1,0 +1,42 @@
+// Everything on file about one agency that rules may look at. Registers of complaints and penalties count as
+// complete (nothing on file means none); inspections, annual checks and surveys do not (design 4.5).
+import type { WorkingCalendar } from '../calendar/working-days.ts'
+import type { Day } from '../day.ts'
+import type { Activity } from '../records/activity.ts'
+import type { Commitment } from '../records/commitment.ts'
+import type { Complaint } from '../records/complaint.ts'
+import type { Honor } from '../records/honor.ts'
+import type { Inspection } from '../records/inspection.ts'
+import type { Penalty } from '../records/penalty.ts'
+import type { Agency } from '../roster/agency.ts'
+
+export interface Dossier {
+  agency: Agency
+  complaints: Complaint[]
+  penalties: Penalty[]
+  honors: Honor[]
+  commitments: Commitment[]
+  activities: Activity[]
+  inspections: Inspection[]
+  annual_checks: AnnualCheck[]
+}
+
+export interface AnnualCheck {
+  year: number
+  result: string
+}
+
+/** One rater's sheet: a rating per indicator number in millionths of a point; blank is null, not zero (C-07). */
+export interface Sheet {
+  rater_kind: string
+  rater: string
+  ratings: ReadonlyMap<number, number>
+}
+
+/** What rules need besides the dossier. */
+export interface RuleContext {
+  asOf: Day
+  calendar: WorkingCalendar
+  /** Working days for a complaint whose own limit is blank. */
+  complaintLimit: number
+}

@@ -1,0 +1,37 @@
+// What a rule says about a dossier, with the records that decided and the first and last day that count.
+import type { Day } from '../day.ts'
+
+export type Outcome = 'met' | 'not_met' | 'no_data' | 'not_applicable'
+
+export interface RuleResult {
+  type: string
+  outcome: Outcome
+  /** Advisory rules are not hard: they warn and never cost points. */
+  hard: boolean
+  /** Numbers of the records that decided. */
+  records: string[]
+  from: Day | null
+  to: Day | null
+  /** Why, as data: messages turn it into a sentence. */
+  reason: Reason
+  clause: string
+  note: string | null
+}
+
+/** A stable word and its figures; see messages for the sentences. */
+export type Reason =
+  | { is: 'flag'; fact: string; value: string }
+  | { is: 'unlicensed_public' }
+  | { is: 'no_uscc' }
+  | { is: 'annual'; year: number; result: string }
+  | { is: 'annual_missing'; year: number }
+  | { is: 'tenure'; start: Day; completed: Day }
+  | { is: 'missing'; fact: string }
+  | { is: 'count'; found: number; limit: number }
+  | { is: 'ratio'; percent: string; least: string }
+  | { is: 'no_cases' }
+  | { is: 'items'; failed: string[]; date: Day }
+  | { is: 'items_not_applicable'; date: Day }
+  | { is: 'not_inspected' }
+
+export type Verdict = { outcome: Outcome; records?: string[]; from?: Day; to?: Day; reason: Reason }

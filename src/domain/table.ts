@@ -1,0 +1,31 @@
+// The neutral shape in which a file's rows travel from `formats` to the use cases.
+// Only text here: what a cell means is decided by the record's own columns, never by guess.
+
+/** How a workbook stored a cell. CSV cells are always `text`. */
+export type CellType = 'text' | 'number' | 'date' | 'bool' | 'error' | 'blank'
+
+export interface TableRow {
+  /** First physical line of the record (1-based); in a workbook the sheet's row number. */
+  line: number
+  /** One text per header column; dates from date cells as YYYY-MM-DD, numbers in shortest decimal form. */
+  cells: string[]
+  /** Only for workbooks: how each cell was stored. */
+  types?: CellType[]
+}
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'xlsx' | 'xls'
+
+export interface Table {
+  /** File name as the clerk knows it (no folder), or `-` for standard input. */
+  file: string
+  encoding: Encoding
+  /** The sheet read, for workbooks. */
+  sheet?: string
+  /** 1-based line (row) of the header. */
+  headerLine: number
+  /** Header texts as written, in column order. */
+  header: string[]
+  /** 0-based sheet column of `header[0]`, so that a cell can be named (C17). */
+  firstColumn: number
+  rows: TableRow[]
+}
