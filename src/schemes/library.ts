@@ -1,0 +1,48 @@
+// The documents that ship with the program: schemes by id, and the working-day calendar.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { CalendarDay } from '../domain/calendar/working-days.ts'
+import { isDay } from '../domain/day.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Scheme } from '../domain/scheme/scheme.ts'
+import { parseScheme } from './load.ts'
+
+/** Ids of the shipped schemes. */
+export function shippedSchemes(folder: string): string[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.yaml') && name !== 'calendar.yaml')
+    .map(name => name.slice(0, -'.yaml'.length))
+    .sort()
+}
+
+/** A shipped scheme with its text. Refuses an unknown id, naming those there are. */
+export function readShippedScheme(folder: string, id: string): { scheme: Scheme; source: string } {
+  const path = join(folder, `${id}.yaml`)
+  if (!shippedSchemes(folder).includes(id) || !existsSync(path)) {
+    throw new Refusal('CX2005', { id, available: shippedSchemes(folder).join('、') })
+  }
+  const source = readFileSync(path, 'utf8')
+  const { value, problems } = parseScheme(source, `${id}.yaml`)
+  if (value === null) throw new Refusal(problems)
+  return { scheme: value, source }
+}
+
+const day = z.string().refine(isDay)
+const calendarFormat = z.record(
+  z.string().regex(/^\d{4}$/),
+  z.array(z.strictObject({ name: z.string(), off: z.array(day), work: z.array(day).default([]) })),
+)
+
+/** All years whose notice is on file, with their days off and make-up working days. */
+export function readShippedCalendar(folder: string): { years: number[]; days: CalendarDay[] } {
+  const notices = calendarFormat.parse(parse(readFileSync(join(folder, 'calendar.yaml'), 'utf8')))
+  const days = Object.values(notices).flatMap(holidays =>
+    holidays.flatMap(({ name, off, work }) => [
+      ...off.map((d): CalendarDay => ({ day: d, kind: 'off', name })),
+      ...work.map((d): CalendarDay => ({ day: d, kind: 'work', name })),
+    ]),
+  )
+  return { years: Object.keys(notices).map(Number), days }
+}

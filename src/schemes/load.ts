@@ -1,0 +1,92 @@
+// A scheme file's text -> a scheme, or every fault with its line and column.
+// YAML is read strictly (version 1.2: no `no:` booleans; codes must be quoted; duplicate keys are faults).
+import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { type Checked, type Problem, problem } from '../domain/problem.ts'
+import { checkConsistency } from '../domain/scheme/consistency.ts'
+import type { Scheme } from '../domain/scheme/scheme.ts'
+import { schemeFormat } from './format.ts'
+
+type Path = readonly (string | number)[]
+
+/** Reads and checks a scheme. `file` names the place in problems. */
+export function parseScheme(source: string, file: string): Checked<Scheme> {
+  const lines = new LineCounter()
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    strict: true,
+    uniqueKeys: true,
+    version: '1.2',
+  })
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line, offset: col }
+  }
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(e =>
+      problem('CX2001', { detail: e.message.split('\n')[0]! }, at(e.pos[0])),
+    )
+    return { value: null, problems, warnings: [] }
+  }
+  const parsed = schemeFormat.safeParse(document.toJS({ maxAliasCount: 100 }))
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap(issue => describe(issue, document, at))
+    return { value: null, problems, warnings: [] }
+  }
+  const scheme: Scheme = parsed.data
+  const problems = checkConsistency(scheme).map(f =>
+    problem(
+      'CX2004',
+      { path: pathText(f.path), kind: f.kind, detail: f.detail },
+      at(offsetOf(document, f.path)),
+    ),
+  )
+  return problems.length > 0
+    ? { value: null, problems, warnings: [] }
+    : { value: scheme, problems: [], warnings: [] }
+}
+
+function describe(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  at: (offset: number) => { file: string; line: number; offset: number },
+): Problem[] {
+  const path = issue.path as Path
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key =>
+      problem('CX2002', { key, path: pathText(path) }, at(keyOffset(document, path, key))),
+    )
+  }
+  // The innermost issues of a union tell more than the union itself.
+  if (issue.code === 'invalid_union' && issue.errors.length === 1) {
+    return issue.errors[0]!.flatMap(inner =>
+      describe({ ...inner, path: [...path, ...inner.path] }, document, at),
+    )
+  }
+  return [problem('CX2003', { path: pathText(path), detail: issue.message }, at(offsetOf(document, path)))]
+}
+
+/** Where a value stands, or the nearest thing around it that exists. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined
+    if (node?.range) return node.range[0]
+  }
+  return 0
+}
+
+function keyOffset(document: Document, path: Path, key: string): number {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true)
+  if (!isMap(node)) return offsetOf(document, path)
+  const pair = node.items.find(item => isPair(item) && isScalar(item.key) && item.key.value === key)
+  return pair && isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : offsetOf(document, path)
+}
+
+function pathText(path: Path): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part + 1}]` : text ? `${text}.${part}` : part),
+    '',
+  )
+}
