@@ -1,0 +1,139 @@
+// The one door for writing. `act` alone opens a write transaction and hands out the writable handle; the log entry
+// and every changed row (before and after) are written in the same transaction, the rows by temporary triggers, so
+// that no statement can slip past them.
+import { createHash } from 'node:crypto'
+import { entryHash, type LogEntry } from '../domain/log/entry.ts'
+import { describeSqlite, type Parameter, type Store, type Writer } from './open.ts'
+
+export interface Deed {
+  operator: string
+  /** The command as words: 'complaint import'. */
+  command: string
+  /** Local time YYYY-MM-DDTHH:MM:SS. */
+  at: string
+}
+
+/** Derived from other rows and sealed by a digest of their own, or the log itself. */
+const NOT_JOURNALED = new Set(['log', 'row_change', 'migration', 'result'])
+
+/**
+ * Runs `work` in one immediate transaction. `summary` is what the log tells of it, as data. A command that changed
+ * no row leaves no entry. Anything thrown rolls everything back.
+ */
+export function act<T>(
+  store: Store,
+  deed: Deed,
+  work: (writer: Writer) => { result: T; summary: Record<string, unknown> },
+): { result: T; entry: LogEntry | null } {
+  const db = store.connection
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const last = store.get<{ no: number; hash: string }>(
+        'SELECT no, hash FROM log ORDER BY no DESC LIMIT 1',
+      )
+      const no = (last?.no ?? 0) + 1
+      watchRows(store, no)
+      const { result, summary } = work(writerOf(store))
+      const entry = sealEntry(store, deed, no, last?.hash ?? '', summary)
+      db.exec('COMMIT')
+      return { result, entry }
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  } catch (error) {
+    throw describeSqlite(error, db.name)
+  }
+}
+
+function writerOf(store: Store): Writer {
+  return {
+    all: (sql, ...parameters) => store.all(sql, ...parameters),
+    get: (sql, ...parameters) => store.get(sql, ...parameters),
+    iterate: (sql, ...parameters) => store.iterate(sql, ...parameters),
+    run: (sql: string, ...parameters: Parameter[]) => {
+      const done = store.prepare(sql).run(...parameters)
+      return { changes: done.changes, id: Number(done.lastInsertRowid) }
+    },
+  }
+}
+
+function sealEntry(store: Store, deed: Deed, no: number, previous: string, summary: object): LogEntry | null {
+  const digest = createHash('sha256')
+  let rows = 0
+  for (const change of store.iterate<ChangeRow>(CHANGES, no)) {
+    digest.update(changeText(change))
+    rows += 1
+  }
+  if (rows === 0) return null
+  const unsealed = {
+    no,
+    at: deed.at,
+    operator: deed.operator,
+    command: deed.command,
+    summary: JSON.stringify(summary),
+    rows,
+    rows_sha256: digest.digest('hex'),
+    previous,
+  }
+  const entry = {
+    ...unsealed,
+    hash: entryHash(unsealed, text => createHash('sha256').update(text).digest('hex')),
+  }
+  store
+    .prepare(
+      `INSERT INTO log (no, at, operator, command, summary, rows, rows_sha256, previous, hash)
+       VALUES (@no, @at, @operator, @command, @summary, @rows, @rows_sha256, @previous, @hash)`,
+    )
+    .run(entry)
+  return entry
+}
+
+export interface ChangeRow {
+  table_name: string
+  row_key: string
+  before: string | null
+  after: string | null
+}
+
+export const CHANGES =
+  'SELECT table_name, row_key, before, after FROM row_change WHERE entry = ? ORDER BY seq'
+
+/** A changed row as the text that the entry's digest covers. */
+export function changeText(change: ChangeRow): string {
+  return `${JSON.stringify([change.table_name, change.row_key, change.before, change.after])}\n`
+}
+
+/** Lays the triggers of this connection on first use, and tells them the entry they write for. */
+function watchRows(store: Store, entry: number): void {
+  const db = store.connection
+  const laid = store.get<{ n: number }>("SELECT count(*) AS n FROM temp.sqlite_master WHERE name = 'act'")
+  if (laid?.n === 0) {
+    db.exec('CREATE TEMP TABLE act (entry INTEGER NOT NULL)')
+    const tables = store.all<{ name: string }>(
+      "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    for (const { name } of tables) if (!NOT_JOURNALED.has(name)) db.exec(triggersOf(store, name))
+  }
+  db.exec('DELETE FROM temp.act')
+  db.prepare('INSERT INTO temp.act (entry) VALUES (?)').run(entry)
+}
+
+function triggersOf(store: Store, table: string): string {
+  const columns = store.all<{ name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)', table)
+  const keys = columns.filter(c => c.pk > 0).map(c => c.name)
+  const image = (row: string) =>
+    `json_object(${columns.map(c => `'${c.name}', ${row}."${c.name}"`).join(', ')})`
+  const key = (row: string) => keys.map(k => `CAST(${row}."${k}" AS TEXT)`).join(` || '|' || `)
+  const note = (row: string, before: string, after: string) =>
+    `INSERT INTO row_change (entry, table_name, row_key, before, after)
+     VALUES ((SELECT entry FROM act), '${table}', ${key(row)}, ${before}, ${after});`
+  return `
+    CREATE TEMP TRIGGER act_insert_${table} AFTER INSERT ON main."${table}" BEGIN
+      ${note('NEW', 'NULL', image('NEW'))} END;
+    CREATE TEMP TRIGGER act_update_${table} AFTER UPDATE ON main."${table}" BEGIN
+      ${note('NEW', image('OLD'), image('NEW'))} END;
+    CREATE TEMP TRIGGER act_delete_${table} AFTER DELETE ON main."${table}" BEGIN
+      ${note('OLD', image('OLD'), 'NULL')} END;`
+}

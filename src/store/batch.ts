@@ -1,0 +1,47 @@
+// Import batches: which file brought which rows.
+import type { Reader, Writer } from './open.ts'
+
+export interface Batch {
+  id: number
+  kind: string
+  scope: string
+  file: string
+  sha256: string
+  encoding: string
+  rows: number
+  added: number
+  changed: number
+  unchanged: number
+  rejected: number
+}
+
+export function findBatch(reader: Reader, kind: string, scope: string, sha256: string): Batch | undefined {
+  return reader.get<Batch>(
+    'SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ?',
+    kind,
+    scope,
+    sha256,
+  )
+}
+
+export function insertBatch(writer: Writer, batch: Omit<Batch, 'id'>): number {
+  return writer.run(
+    `INSERT INTO batch (kind, scope, file, sha256, encoding, rows, added, changed, unchanged, rejected)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    batch.kind,
+    batch.scope,
+    batch.file,
+    batch.sha256,
+    batch.encoding,
+    batch.rows,
+    batch.added,
+    batch.changed,
+    batch.unchanged,
+    batch.rejected,
+  ).id
+}
+
+/** Batches and rows by kind, for the year at a glance. */
+export function countBatches(reader: Reader): { kind: string; batches: number }[] {
+  return reader.all('SELECT kind, count(*) AS batches FROM batch GROUP BY kind ORDER BY min(id)')
+}

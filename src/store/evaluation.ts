@@ -1,0 +1,146 @@
+// Evaluations, their sheets and their results.
+import type { AgencyResult } from '../domain/score/score.ts'
+import type { Origin } from './agency.ts'
+import type { Reader, Writer } from './open.ts'
+
+export interface Evaluation {
+  id: number
+  scheme_id: string
+  year: number
+  as_of: string
+  status: 'open' | 'finalized'
+  result_sha256: string | null
+  basis_sha256: string | null
+  scheme_sha256: string | null
+  scheme_source: string | null
+}
+
+export function insertEvaluation(writer: Writer, schemeId: string, year: number, asOf: string): number {
+  return writer.run(
+    "INSERT INTO evaluation (scheme_id, year, as_of, status) VALUES (?, ?, ?, 'open')",
+    schemeId,
+    year,
+    asOf,
+  ).id
+}
+
+export function listEvaluations(reader: Reader): Evaluation[] {
+  return reader.all<Evaluation>('SELECT * FROM evaluation ORDER BY id')
+}
+
+export function setDigests(writer: Writer, id: number, digests: { result: string; basis: string }): void {
+  writer.run(
+    'UPDATE evaluation SET result_sha256 = ?, basis_sha256 = ? WHERE id = ?',
+    digests.result,
+    digests.basis,
+    id,
+  )
+}
+
+export function finalizeEvaluation(
+  writer: Writer,
+  id: number,
+  scheme: { sha256: string; source: string },
+): void {
+  writer.run(
+    "UPDATE evaluation SET status = 'finalized', scheme_sha256 = ?, scheme_source = ? WHERE id = ?",
+    scheme.sha256,
+    scheme.source,
+    id,
+  )
+}
+
+export interface StoredSheet {
+  id: number
+  agency_id: number
+  rater_kind: string
+  rater: string
+  /** JSON object: indicator number -> millionths. */
+  ratings: string
+  note: string | null
+}
+
+export function listSheets(reader: Reader, evaluationId: number): StoredSheet[] {
+  return reader.all<StoredSheet>(
+    `SELECT id, agency_id, rater_kind, rater, ratings, note FROM sheet WHERE evaluation_id = ?
+     ORDER BY agency_id, rater_kind, rater`,
+    evaluationId,
+  )
+}
+
+type SheetValues = Omit<StoredSheet, 'id'>
+
+export function insertSheet(writer: Writer, evaluationId: number, sheet: SheetValues, origin: Origin): void {
+  writer.run(
+    `INSERT INTO sheet (evaluation_id, agency_id, rater_kind, rater, ratings, note, batch_id, line)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    evaluationId,
+    sheet.agency_id,
+    sheet.rater_kind,
+    sheet.rater,
+    sheet.ratings,
+    sheet.note,
+    origin.batch,
+    origin.line,
+  )
+}
+
+export function updateSheet(writer: Writer, id: number, sheet: SheetValues, origin: Origin): void {
+  writer.run(
+    'UPDATE sheet SET ratings = ?, note = ?, batch_id = ?, line = ? WHERE id = ?',
+    sheet.ratings,
+    sheet.note,
+    origin.batch,
+    origin.line,
+    id,
+  )
+}
+
+export interface StoredResult {
+  agency_id: number
+  rank: number | null
+  detail: AgencyResult
+}
+
+/** Replaces the results of a run as a whole. `basis` is the canonical text of what each was computed from. */
+export function replaceResults(
+  writer: Writer,
+  evaluationId: number,
+  results: readonly (StoredResult & { basis: string })[],
+): void {
+  writer.run('DELETE FROM result WHERE evaluation_id = ?', evaluationId)
+  for (const { agency_id, rank, detail, basis } of results) {
+    writer.run(
+      `INSERT INTO result (evaluation_id, agency_id, total, min_total, max_total, computed_grade, grade, rank, detail, basis)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      evaluationId,
+      agency_id,
+      detail.total,
+      detail.min_total,
+      detail.max_total,
+      detail.computed_grade,
+      detail.grade,
+      rank,
+      JSON.stringify(detail),
+      basis,
+    )
+  }
+}
+
+export function listResults(reader: Reader, evaluationId: number): StoredResult[] {
+  return reader
+    .all<{ agency_id: number; rank: number | null; detail: string }>(
+      'SELECT agency_id, rank, detail FROM result WHERE evaluation_id = ? ORDER BY agency_id',
+      evaluationId,
+    )
+    .map(row => ({ ...row, detail: JSON.parse(row.detail) as AgencyResult }))
+}
+
+export function findResult(reader: Reader, evaluationId: number, agencyId: number): StoredResult | undefined {
+  const row = reader.get<{ agency_id: number; rank: number | null; detail: string }>(
+    'SELECT agency_id, rank, detail FROM result WHERE evaluation_id = ? AND agency_id = ?',
+    evaluationId,
+    agencyId,
+  )
+  return row && { ...row, detail: JSON.parse(row.detail) as AgencyResult }
+}

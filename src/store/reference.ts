@@ -1,0 +1,121 @@
+// What `init` lays down: settings, schemes, the working-day calendar, jurisdictions and their places.
+import type { CalendarDay } from '../domain/calendar/working-days.ts'
+import type { District, DistrictAlias } from '../domain/roster/district.ts'
+import type { Jurisdiction } from '../domain/scheme/scheme.ts'
+import type { Reader, Writer } from './open.ts'
+
+export interface StoredScheme {
+  id: string
+  sha256: string
+  source: string
+}
+
+export function insertScheme(writer: Writer, scheme: StoredScheme): void {
+  writer.run(
+    'INSERT INTO scheme (id, sha256, source) VALUES (?, ?, ?)',
+    scheme.id,
+    scheme.sha256,
+    scheme.source,
+  )
+}
+
+export function findScheme(reader: Reader, id: string): StoredScheme | undefined {
+  return reader.get<StoredScheme>('SELECT id, sha256, source FROM scheme WHERE id = ?', id)
+}
+
+export function listSchemeIds(reader: Reader): string[] {
+  return reader.all<{ id: string }>('SELECT id FROM scheme ORDER BY id').map(row => row.id)
+}
+
+export function setSetting(writer: Writer, key: string, value: string): void {
+  writer.run(
+    'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    value,
+  )
+}
+
+export function getSetting(reader: Reader, key: string): string | null {
+  return reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', key)?.value ?? null
+}
+
+export function insertCalendar(writer: Writer, years: readonly number[], days: readonly CalendarDay[]): void {
+  for (const year of years) writer.run('INSERT INTO calendar_year (year) VALUES (?)', year)
+  for (const { day, kind, name } of days) {
+    writer.run('INSERT INTO calendar_day (day, kind, name) VALUES (?, ?, ?)', day, kind, name)
+  }
+}
+
+export function readCalendar(reader: Reader): { years: number[]; days: CalendarDay[] } {
+  return {
+    years: reader.all<{ year: number }>('SELECT year FROM calendar_year ORDER BY year').map(row => row.year),
+    days: reader.all<CalendarDay>('SELECT day, kind, name FROM calendar_day ORDER BY day'),
+  }
+}
+
+export function insertJurisdictions(
+  writer: Writer,
+  schemeId: string,
+  jurisdictions: readonly Jurisdiction[],
+): void {
+  jurisdictions.forEach((j, position) => {
+    writer.run(
+      `INSERT INTO district (code, name, kind, position, market_phones, inspectorate_phones)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      j.code,
+      j.name,
+      j.kind,
+      position,
+      JSON.stringify(j.market_phones),
+      JSON.stringify(j.inspectorate_phones),
+    )
+    for (const other of j.also) {
+      writer.run(
+        'INSERT INTO district_alias (code, name, district_code) VALUES (?, ?, ?)',
+        other.code,
+        other.name,
+        j.code,
+      )
+    }
+    writer.run(
+      'INSERT INTO place (scheme_id, district_code, seats) VALUES (?, ?, ?)',
+      schemeId,
+      j.code,
+      j.places,
+    )
+  })
+}
+
+interface DistrictRow {
+  code: string
+  name: string
+  kind: 'district' | 'city'
+  market_phones: string
+  inspectorate_phones: string
+}
+
+/** In the order of the official table. */
+export function listDistricts(reader: Reader): District[] {
+  return reader
+    .all<DistrictRow>(
+      'SELECT code, name, kind, market_phones, inspectorate_phones FROM district ORDER BY position',
+    )
+    .map(row => ({
+      ...row,
+      market_phones: JSON.parse(row.market_phones) as string[],
+      inspectorate_phones: JSON.parse(row.inspectorate_phones) as string[],
+    }))
+}
+
+export function listDistrictAliases(reader: Reader): DistrictAlias[] {
+  return reader.all<DistrictAlias>('SELECT code, name, district_code FROM district_alias ORDER BY code, name')
+}
+
+/** District code -> places of a scheme. */
+export function readPlaces(reader: Reader, schemeId: string): Map<string, number> {
+  const rows = reader.all<{ district_code: string; seats: number }>(
+    'SELECT district_code, seats FROM place WHERE scheme_id = ?',
+    schemeId,
+  )
+  return new Map(rows.map(row => [row.district_code, row.seats]))
+}
