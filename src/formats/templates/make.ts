@@ -1,0 +1,15 @@
+// Rebuilds the default Word templates in the folder given (src/formats/templates unless told).
+// Run by a developer after changing a template here; the .docx files are committed, so that a clerk's
+// machine needs neither this script nor the `docx` package. Same sources, same bytes.
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { save } from './paper.ts'
+import { recommendation } from './recommendation.ts'
+import { results } from './results.ts'
+
+const folder = process.argv[2] ?? 'src/formats/templates'
+
+for (const [name, document] of Object.entries({ recommendation: recommendation(), results: results() })) {
+  writeFileSync(join(folder, `${name}.docx`), await save(document))
+}

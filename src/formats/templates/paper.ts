@@ -1,0 +1,113 @@
+// What the default Word templates share: page, official fonts and sizes, footer, and a save that gives
+// the same bytes every time. Used only by make.ts, when a developer rebuilds the templates.
+
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  Footer,
+  type IRunOptions,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx'
+import PizZip from 'pizzip'
+import { stableBytes } from '../zip-stable.ts'
+
+/** Twentieths of a point from centimeters. */
+export const cm = (n: number): number => Math.round((n / 2.54) * 1440)
+
+/** Chinese type sizes in half-points. */
+export const SIZE = { 二号: 44, 三号: 32, 四号: 28, 小四: 24, 五号: 21, 小五: 18 } as const
+
+export const FONT = { title: '方正小标宋简体', body: '仿宋_GB2312', label: '黑体' } as const
+
+export function text(value: string, size: number, font: string = FONT.body, more: IRunOptions = {}): TextRun {
+  return new TextRun({
+    text: value,
+    size,
+    font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: 'eastAsia' },
+    ...more,
+  })
+}
+
+export interface Line {
+  align?: (typeof AlignmentType)[keyof typeof AlignmentType]
+  /** Exact line height in points; natural if absent. */
+  line?: number
+  before?: number
+  after?: number
+  /** Never a page end after this paragraph. */
+  keepNext?: boolean
+  indent?: { left?: number; right?: number; firstLine?: number }
+}
+
+/** One paragraph; distances in points. */
+export function line(children: ParagraphChild[], how: Line = {}): Paragraph {
+  return new Paragraph({
+    children,
+    ...(how.align ? { alignment: how.align } : {}),
+    ...(how.keepNext ? { keepNext: true } : {}),
+    ...(how.indent ? { indent: how.indent } : {}),
+    spacing: {
+      before: (how.before ?? 0) * 20,
+      after: (how.after ?? 0) * 20,
+      // "At least": a larger type that a bureau chooses must not be cut.
+      ...(how.line ? { line: how.line * 20, lineRule: 'atLeast' as const } : {}),
+    },
+  })
+}
+
+export interface PageMargins {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+
+/** An A4 document with the footer all papers carry: note on the left, check line on the right. */
+export function paper(title: string, margin: PageMargins, children: FileChild[]): Document {
+  const footer = new Footer({
+    children: [
+      line([text('{footer_note}', SIZE.小五)], { align: AlignmentType.LEFT }),
+      line([text('{check_line}', SIZE.小五)], { align: AlignmentType.RIGHT }),
+    ],
+  })
+  return new Document({
+    title,
+    creator: 'chengxin',
+    lastModifiedBy: 'chengxin',
+    styles: {
+      default: {
+        document: {
+          run: {
+            size: SIZE.三号,
+            font: { ascii: FONT.body, hAnsi: FONT.body, eastAsia: FONT.body, cs: FONT.body },
+          },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { ...margin, header: cm(1.5), footer: cm(1.2) },
+          },
+        },
+        footers: { default: footer },
+        children,
+      },
+    ],
+  })
+}
+
+/** Packs a document; the time of making, which `docx` writes into its properties, becomes a fixed one. */
+export async function save(document: Document): Promise<Uint8Array> {
+  const zip = new PizZip(await Packer.toBuffer(document))
+  const core = zip.file('docProps/core.xml')
+  if (!core) throw new Error('docx wrote no core properties')
+  zip.file('docProps/core.xml', core.asText().replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '1980-01-01T00:00:00Z'))
+  return stableBytes(zip)
+}

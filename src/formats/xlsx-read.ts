@@ -1,0 +1,274 @@
+// A workbook to a table: picks the sheet, finds the header under its titles, turns cells into text.
+// hucre is kept behind this file and loaded only when a workbook is really read; contract tests with
+// an independent reader guard it (libraries.md, open risk 1).
+
+import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
+import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
+import type { CellType, Table, TableRow } from '../domain/table.ts'
+import { archiveFault } from './archive.ts'
+import { COLUMNS, checkRow, clip, hasSuspectCharacters, overLimit, UNPACKED_BYTES } from './limits.ts'
+import { cellRef, cellText } from './workbook-cell.ts'
+
+export interface WorkbookReadOptions {
+  /** Sheet name, or its 1-based number; a name wins over a number. First visible sheet if absent. */
+  sheet?: string | number
+}
+
+/** Why a workbook cannot be read; the first word of CX1008's `detail`, which `messages` words. */
+export type WorkbookFault = 'damaged' | 'encrypted' | 'dtd' | 'no-workbook' | 'old-version'
+
+// Legacy files carry errors as plain text; these seven are all there are in BIFF8.
+const XLS_ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#ERR!'])
+
+/**
+ * In: the bytes of an .xlsx or .xls workbook and its name. Out: the table on one sheet.
+ * Header: the first row with at least two filled cells (rows above it with one are titles); in a sheet
+ * of a single column its first filled row. Blank rows are skipped, row numbers kept, formulas count
+ * with their stored results.
+ * No value for an unreadable (CX1008), oversized (CX1009) or empty (CX1001, CX1005) workbook or a
+ * missing sheet (CX1007). Row problems (CX1006, CX1009, CX1011, CX1013, CX1015) come with the value:
+ * the rows are still in it and must not be imported.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  options: WorkbookReadOptions = {},
+): Promise<Checked<Table>> {
+  if (bytes.length === 0) return refused(problem('CX1001', { bytes: 0 }, { file }))
+  const legacy = bytes[0] === 0xd0
+  const fault = legacy ? null : archiveProblem(bytes, file)
+  if (fault) return refused(fault)
+  let picked: Picked
+  try {
+    picked = await (legacy ? readLegacy : readModern)(bytes, options.sheet)
+  } catch (error) {
+    return refused(libraryProblem(error, bytes, file))
+  }
+  if (!picked.sheet) {
+    const sheet = String(options.sheet ?? 1)
+    return refused(problem('CX1007', { sheet, available: picked.names.join('、') }, { file }))
+  }
+  return new SheetReader(picked.sheet, file, legacy).read(bytes.length)
+}
+
+function archiveProblem(bytes: Uint8Array, file: string): Problem | null {
+  const fault = archiveFault(bytes, UNPACKED_BYTES)
+  if (!fault) return null
+  if (fault.kind === 'too-big') return overLimit('workbook', UNPACKED_BYTES, fault.bytes, { file })
+  return unreadable(fault.kind, fault.kind === 'dtd' ? fault.part : fault.detail, file)
+}
+
+function unreadable(fault: WorkbookFault, about: string, file: string): Problem {
+  return problem('CX1008', { detail: about === '' ? fault : `${fault}: ${about}` }, { file })
+}
+
+// hucre reports what it cannot read by throwing; anything it throws is about the file, not about us.
+function libraryProblem(error: unknown, bytes: Uint8Array, file: string): Problem {
+  const message = error instanceof Error ? error.message : String(error)
+  const cells = /\((\d+) cells\), over the (\d+) limit/.exec(message)
+  if (cells) return overLimit('cells', Number(cells[2]), Number(cells[1]), { file })
+  if (/encrypted|password/i.test(message) || holdsUtf16(bytes, 'EncryptedPackage')) {
+    return unreadable('encrypted', '', file)
+  }
+  if (/Unsupported XLS version/.test(message)) return unreadable('old-version', '', file)
+  if (/missing (Workbook stream|\[Content_Types\]|_rels|workbook)|workbook relationship/.test(message)) {
+    return unreadable('no-workbook', '', file)
+  }
+  return unreadable('damaged', clip(message), file)
+}
+
+/** Stream names of an OLE container are UTF-16; looking for one needs no parser. */
+export function holdsUtf16(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
+}
+
+interface SheetInfo {
+  name: string
+  hidden: boolean
+}
+
+interface Picked {
+  sheet: Sheet | null
+  names: string[]
+}
+
+async function readModern(bytes: Uint8Array, wanted: string | number | undefined): Promise<Picked> {
+  const { readXlsx } = await import('hucre/xlsx')
+  const infos: SheetInfo[] = []
+  // hucre asks for every sheet before it parses one, but parses the strings of the whole workbook on
+  // each call; so whatever may turn out to be the sheet is read in the same call.
+  const workbook = await readXlsx(bytes, {
+    sheets: info => {
+      infos.push({ name: info.name, hidden: info.hidden === true || info.veryHidden === true })
+      return mayBeWanted(infos, wanted)
+    },
+  })
+  const name = infos[choose(infos, wanted)]?.name
+  return { sheet: workbook.sheets.find(s => s.name === name) ?? null, names: infos.map(i => i.name) }
+}
+
+/** True for the sheet just added to `infos`, if it may be the one that `choose` picks in the end. */
+function mayBeWanted(infos: readonly SheetInfo[], wanted: string | number | undefined): boolean {
+  const last = infos.length - 1
+  if (wanted === undefined) return infos.findIndex(i => !i.hidden) === last
+  return infos[last]!.name.trim() === String(wanted).trim() || Number(wanted) === infos.length
+}
+
+async function readLegacy(bytes: Uint8Array, wanted: string | number | undefined): Promise<Picked> {
+  const { readXls } = await import('hucre/xlsx')
+  if (isLocked(bytes)) throw new Error('encrypted')
+  const { sheets } = await readXls(bytes)
+  const infos = sheets.map(s => ({ name: s.name, hidden: s.hidden === true }))
+  return { sheet: sheets[choose(infos, wanted)] ?? null, names: infos.map(i => i.name) }
+}
+
+/**
+ * hucre reads a password-protected .xls as if it were open and returns scrambled texts. The format puts
+ * the FILEPASS record (0x2F) right behind the opening BOF of the globals, or behind a WRITEPROTECT (0x86).
+ */
+function isLocked(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Streams begin on sector borders, of which 64 bytes is the smallest kind.
+  for (let at = 512; at + 32 <= bytes.length; at += 64) {
+    const isGlobals = view.getUint32(at) === 0x09081000 && view.getUint32(at + 4) === 0x00060500
+    if (!isGlobals) continue
+    const next = at + 20
+    const first = view.getUint16(next, true)
+    return first === 0x2f || (first === 0x86 && view.getUint16(next + 4, true) === 0x2f)
+  }
+  return false
+}
+
+/** Index of the sheet to read, -1 if there is none such. A workbook always shows at least one sheet. */
+function choose(infos: readonly SheetInfo[], wanted: string | number | undefined): number {
+  if (wanted === undefined) return infos.findIndex(i => !i.hidden)
+  const text = String(wanted).trim()
+  const byName = infos.findIndex(i => i.name.trim() === text)
+  if (byName >= 0) return byName
+  return /^[1-9]\d*$/.test(text) && Number(text) <= infos.length ? Number(text) - 1 : -1
+}
+
+interface ReadRow {
+  line: number
+  cells: string[]
+  types: CellType[]
+}
+
+class SheetReader {
+  private readonly sheet: Sheet
+  private readonly file: string
+  private readonly legacy: boolean
+  private readonly problems: Problem[] = []
+  private readonly warnings: Problem[] = []
+  private header: string[] = []
+  private firstColumn = 0
+
+  constructor(sheet: Sheet, file: string, legacy: boolean) {
+    this.sheet = sheet
+    this.file = file
+    this.legacy = legacy
+  }
+
+  read(bytes: number): Checked<Table> {
+    const rows = this.sheet.rows
+      .map((values, index) => this.readRow(values ?? [], index + 1))
+      .filter(isFilled)
+    if (rows.length === 0)
+      return refused(problem('CX1001', { bytes }, { file: this.file, sheet: this.sheet.name }))
+    const at = Math.max(
+      0,
+      rows.findIndex(row => filledCells(row) >= 2),
+    )
+    const head = rows[at]!
+    const body = rows.slice(at + 1)
+    this.firstColumn = Math.min(...[head, ...body].map(row => row.cells.findIndex(c => c.trim() !== '')))
+    this.header = head.cells.slice(this.firstColumn, head.cells.findLastIndex(c => c.trim() !== '') + 1)
+    if (this.header.length > COLUMNS) {
+      return refused(overLimit('columns', COLUMNS, this.header.length, this.place(head.line)))
+    }
+    this.check(head)
+    if (this.problems.length > 0) return { value: null, problems: this.problems, warnings: this.warnings }
+    if (body.length === 0) return refused(problem('CX1005', {}, this.place(head.line)))
+    const table: Table = {
+      file: this.file,
+      encoding: this.legacy ? 'xls' : 'xlsx',
+      sheet: this.sheet.name,
+      headerLine: head.line,
+      header: this.header,
+      firstColumn: this.firstColumn,
+      rows: body.map(row => this.tableRow(row)),
+    }
+    return { value: table, problems: this.problems, warnings: this.warnings }
+  }
+
+  private readRow(values: readonly CellValue[], line: number): ReadRow {
+    const cells: string[] = []
+    const types: CellType[] = []
+    const details = this.sheet.cells?.size ? this.sheet.cells : undefined
+    for (const [column, value] of values.entries()) {
+      const { text, type } = cellText(value)
+      const detail = details?.get(`${line - 1},${column}`)
+      // A formula that was never calculated is not an empty cell: keep it visible until it is reported.
+      const uncalculated = value === null && detail?.formula !== undefined
+      cells.push(uncalculated ? `=${detail?.formula ?? ''}` : text)
+      types.push(this.isError(text, detail) || uncalculated ? 'error' : type)
+    }
+    return { line, cells, types }
+  }
+
+  private isError(text: string, detail: Cell | undefined): boolean {
+    return detail?.type === 'error' || (this.legacy && XLS_ERRORS.has(text))
+  }
+
+  private tableRow(row: ReadRow): TableRow {
+    this.check(row)
+    const last = row.cells.findLastIndex(c => c.trim() !== '') + 1
+    const width = Math.max(this.header.length, last - this.firstColumn)
+    const cells = row.cells.slice(this.firstColumn, this.firstColumn + width)
+    const types = row.types.slice(this.firstColumn, this.firstColumn + width)
+    while (cells.length < width) {
+      cells.push('')
+      types.push('blank')
+    }
+    return { line: row.line, cells, types }
+  }
+
+  private check(row: ReadRow): void {
+    const cells = row.cells.slice(this.firstColumn)
+    const place = (column?: number) => this.place(row.line, column)
+    const found = checkRow(cells, this.header.length, place, hasSuspectCharacters(cells.join('')))
+    this.problems.push(...found.problems)
+    this.warnings.push(...found.warnings)
+    for (const [i, type] of row.types.slice(this.firstColumn).entries()) {
+      if (type !== 'error') continue
+      const value = cells[i] ?? ''
+      const about = { value: clip(value) }
+      this.problems.push(
+        value.startsWith('=')
+          ? problem('CX1015', { formula: clip(value) }, place(i), about)
+          : problem('CX1011', { error: value }, place(i), about),
+      )
+    }
+  }
+
+  private place(line: number, columnIndex?: number): Place {
+    const place: Place = { file: this.file, sheet: this.sheet.name, line }
+    if (columnIndex === undefined) return place
+    const column = this.header[columnIndex]
+    if (column) place.column = column
+    place.cell = cellRef(this.firstColumn + columnIndex, line)
+    return place
+  }
+}
+
+function isFilled(row: ReadRow): boolean {
+  return row.cells.some(c => c.trim() !== '')
+}
+
+function filledCells(row: ReadRow): number {
+  return row.cells.filter(c => c.trim() !== '').length
+}
+
+function refused(reason: Problem): Checked<Table> {
+  return { value: null, problems: [reason], warnings: [] }
+}

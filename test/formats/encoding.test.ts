@@ -1,0 +1,97 @@
+// Encodings as cases: bytes written by hand, texts known beforehand, nothing computed by the decoder itself.
+
+import { describe, expect, it } from 'vitest'
+import { decode, encode, isForcedEncoding } from '../../src/formats/encoding.ts'
+
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
+
+const READ: [string, string, string, string][] = [
+  // what, bytes, text, encoding
+  ['ASCII', '61 62 63', 'abc', 'utf-8'],
+  ['nothing', '', '', 'utf-8'],
+  ['UTF-8 北京', 'e5 8c 97 e4 ba ac', '北京', 'utf-8'],
+  ['UTF-8 with mark', 'ef bb bf e5 8c 97', '北', 'utf-8-bom'],
+  ['UTF-8 𠮷', 'f0 a0 ae b7', '\u{20BB7}', 'utf-8'],
+  ['GB of 联通, which detectors call UTF-8', 'c1 aa cd a8', '联通', 'gb18030'],
+  ['GB of 北京, which detectors call Big5', 'b1 b1 be a9', '北京', 'gb18030'],
+  ['GB of 姓名 and a line', 'd0 d5 c3 fb 0a d5 c5 c8 fd', '姓名\n张三', 'gb18030'],
+  ['GB18030 four-byte 𠮷', '95 34 b2 35', '\u{20BB7}', 'gb18030'],
+  ['GB18030 two-byte 䶮', 'fe 9f', '\u4DAE', 'gb18030'],
+  ['GB18030 with its own mark', '84 31 95 33 b1 b1', '北', 'gb18030'],
+  ['UTF-16LE', 'ff fe 17 53 ac 4e 0a 00', '北京\n', 'utf-16le'],
+  ['UTF-16BE', 'fe ff 53 17 4e ac', '北京', 'utf-16be'],
+  ['UTF-16LE 𠮷', 'ff fe 42 d8 b7 df', '\u{20BB7}', 'utf-16le'],
+]
+
+const REFUSED: [string, string, string, Record<string, unknown>][] = [
+  ['last GB character cut', 'b1 b1 be', 'CX1002', { tried: 'utf-8, gb18030' }],
+  ['four-byte GB character cut', '41 81 30 81', 'CX1002', { tried: 'utf-8, gb18030' }],
+  ['byte that no encoding has', '41 ff 42', 'CX1002', { tried: 'utf-8, gb18030' }],
+  ['UTF-8 mark, then GB', 'ef bb bf b1 b1', 'CX1002', { tried: 'utf-8' }],
+  ['UTF-8 mark, last character cut', 'ef bb bf e5 8c', 'CX1002', { tried: 'utf-8' }],
+  ['UTF-16 with half a unit', 'ff fe 17 53 ac', 'CX1002', { tried: 'utf-16le' }],
+  ['UTF-16 with half a pair', 'ff fe 42 d8 41 00', 'CX1002', { tried: 'utf-16le' }],
+  ['binary', '41 42 00 43', 'CX1003', { offset: 2 }],
+  ['UTF-16 without mark', '41 00 42 00', 'CX1003', { offset: 1 }],
+  ['UTF-8 mark, then binary', 'ef bb bf 41 00', 'CX1003', { offset: 4 }],
+  ['UTF-16 with a NUL character', 'ff fe 41 00 00 00', 'CX1003', { offset: 4 }],
+]
+
+describe('decode', () => {
+  it.each(READ)('reads %s', (_, hex, text, encoding) => {
+    expect(decode(bytes(hex))).toEqual({ value: { text, encoding }, problems: [], warnings: [] })
+  })
+
+  it.each(REFUSED)('refuses %s', (_, hex, code, params) => {
+    const result = decode(bytes(hex), undefined, { file: '名录.csv' })
+    expect(result.value).toBeNull()
+    expect(result.problems).toEqual([{ code, params, place: { file: '名录.csv' } }])
+  })
+
+  it('refuses UTF-8 with its last character cut unless the bytes are also sound GB18030', () => {
+    // e5 8c 97 e4 ba: an odd number of GB bytes, so neither reading is whole.
+    expect(decode(bytes('e5 8c 97 e4 ba')).value).toBeNull()
+  })
+
+  it.each([
+    ['gbk', 'b1 b1', '北', 'gb18030'],
+    ['GB2312', 'b1 b1', '北', 'gb18030'],
+    ['utf-16le', '17 53', '北', 'utf-16le'],
+    ['utf-16be', '53 17', '北', 'utf-16be'],
+    ['utf-8', 'ef bb bf 41', 'A', 'utf-8-bom'],
+    // Two UTF-8 characters that are also three GB ones: only the clerk can know.
+    ['gb18030', 'e5 8c 97 e4 ba ac', '鍖椾含', 'gb18030'],
+  ])('obeys --encoding %s', (forced, hex, text, encoding) => {
+    expect(decode(bytes(hex), forced).value).toEqual({ text, encoding })
+  })
+
+  it.each([
+    ['gb18030', 'ef bb bf 41'],
+    ['utf-8', 'ff fe 41 00'],
+    ['utf-8', 'b1 b1'],
+    ['klingon', '41'],
+  ])('refuses --encoding %s where the bytes say otherwise', (forced, hex) => {
+    expect(decode(bytes(hex), forced).problems).toMatchObject([{ code: 'CX1002', params: { tried: forced } }])
+  })
+
+  it('knows the names it takes', () => {
+    expect(['UTF-8', 'gbk', 'utf-16be'].every(isForcedEncoding)).toBe(true)
+    expect(['big5', 'toString', ''].some(isForcedEncoding)).toBe(false)
+  })
+})
+
+describe('encode', () => {
+  it.each([
+    ['utf-8', '北', 'e58c97'],
+    ['utf-8-bom', '北', 'efbbbfe58c97'],
+    ['gb18030', '联通', 'c1aacda8'],
+    ['gb18030', '\u{20BB7}', '9534b235'],
+    ['gb18030', '\u4DAE', 'fe9f'],
+    ['gb18030', '€', 'a2e3'],
+    ['utf-8', 'a\uD842b', '61efbfbd62'],
+    ['gb18030', 'a\uD842b', '618431a43762'],
+    ['gb18030', '\uE5E5', 'a1a1'],
+  ] as const)('writes %s %j', (encoding, text, hex) => {
+    expect(Buffer.from(encode(text, encoding)).toString('hex')).toBe(hex)
+  })
+})
