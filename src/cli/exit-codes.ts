@@ -1,0 +1,40 @@
+// The exit code of a refusal follows from its code (design 4.1).
+import type { Problem, ProblemCode } from '../domain/problem.ts'
+
+const SPECIAL: Partial<Record<ProblemCode, number>> = {
+  CX2005: 4,
+  CX3001: 4,
+  CX3002: 2,
+  CX3003: 4,
+  CX3004: 5,
+  CX3005: 5,
+  CX3006: 5,
+  CX3007: 5,
+  CX3013: 4,
+  CX3024: 4,
+  CX3026: 4,
+  CX5001: 5,
+  CX5002: 4,
+  CX5004: 5,
+  CX5007: 5,
+  CX5008: 5,
+  CX5009: 4,
+  CX5012: 5,
+}
+
+/** By the first digit of the code: 1-3 data, 4 not found, 5 failed, 6 usage; some have their own. */
+export function exitCodeOf(problems: readonly Problem[]): number {
+  const code = problems[0]!.code
+  const own = SPECIAL[code]
+  if (own !== undefined) return own
+  switch (code[2]) {
+    case '4':
+      return 4
+    case '5':
+      return 1
+    case '6':
+      return 2
+    default:
+      return 3
+  }
+}

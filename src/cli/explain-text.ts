@@ -1,0 +1,122 @@
+// One agency's evaluation explained: for every indicator the points, the ratings, the records and the clause.
+import { pointsText } from '../domain/exact.ts'
+import type { Scheme } from '../domain/scheme/scheme.ts'
+import type { RuleResult } from '../domain/score/outcome.ts'
+import type { IndicatorResult } from '../domain/score/score.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Evaluation } from '../store/evaluation.ts'
+import type { ShownResult } from '../work/evaluation/run-evaluation.ts'
+import type { Shell } from './shell.ts'
+import { pad } from './table.ts'
+
+type Explained = { evaluation: Evaluation; scheme: Scheme } & ShownResult
+
+export function explainJson(
+  m: Messages,
+  { evaluation, agency, rank, result }: Explained,
+): Record<string, unknown> {
+  return {
+    uscc: agency.uscc,
+    name: agency.name,
+    district_code: agency.district_code,
+    evaluation: evaluation.id,
+    as_of: evaluation.as_of,
+    status: evaluation.status,
+    total: pointsText(result.total),
+    min_total: pointsText(result.min_total),
+    max_total: pointsText(result.max_total),
+    computed_grade: result.computed_grade,
+    grade: result.grade,
+    rank,
+    vetoes: result.vetoes,
+    bands: { to_next: pointsText(result.bands.to_next), cushion: pointsText(result.bands.cushion) },
+    indicators: result.indicators.map(i => ({
+      number: i.number,
+      name: i.name,
+      category: i.category,
+      points: pointsText(i.points),
+      score: pointsText(i.score),
+      min: pointsText(i.min),
+      max: pointsText(i.max),
+      evidence: i.evidence,
+      capped_at: pointsText(i.capped_at),
+      ratings: i.ratings,
+      rules: i.rules.map(r => ({ ...r, reason: m.reason(r.reason) })),
+      clause: i.clause,
+      points_clause: i.points_clause,
+    })),
+  }
+}
+
+export function explainLines(shell: Shell, explained: Explained): string[] {
+  const { evaluation, scheme, agency, rank, result } = explained
+  const { words } = shell.m
+  const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
+  const lines = [
+    shell.color.bold(`${agency.name}  ${agency.uscc ?? agency.license_no ?? ''}`),
+    words.said.explainHead(evaluation, scheme),
+    words.said.explainTotal({
+      total: pointsText(result.total) ?? range,
+      grade: result.grade,
+      computed: result.computed_grade,
+      rank,
+      vetoes: result.vetoes,
+      toNext: pointsText(result.bands.to_next),
+      cushion: pointsText(result.bands.cushion),
+    }),
+  ]
+  for (const category of scheme.categories) {
+    const inside = result.indicators.filter(i => i.category === category.number)
+    const known = inside.every(i => i.score !== null)
+    const sum = known ? pointsText(inside.reduce((total, i) => total + i.score!, 0)) : words.labels.unknown
+    lines.push('', shell.color.bold(`${category.name}  ${sum} / ${pointsText(category.points)}`))
+    for (const indicator of inside) lines.push(...indicatorLines(shell, scheme, indicator))
+  }
+  return lines
+}
+
+function indicatorLines(shell: Shell, scheme: Scheme, indicator: IndicatorResult): string[] {
+  const { words } = shell.m
+  const score = pointsText(indicator.score) ?? `${pointsText(indicator.min)}–${pointsText(indicator.max)}`
+  const head = `  ${pad(`${indicator.number}.${indicator.name}`, 14)} ${pad(score, 11, 'right')} / ${pointsText(indicator.points)}`
+  const source = words.said.source(
+    words.value.evidence[indicator.evidence],
+    clauseText(words, indicator.clause),
+  )
+  const lines = [`${head}  ${shell.color.dim(source)}`]
+  for (const rating of indicator.ratings) {
+    const name = scheme.raters.find(r => r.kind === rating.rater_kind)?.name ?? rating.rater_kind
+    lines.push(`      ${words.said.rating({ ...rating, name })}`)
+  }
+  for (const rule of indicator.rules) lines.push(`      ${ruleLine(shell, rule)}`)
+  if (indicator.capped_at !== null) lines.push(`      ${words.said.capped(pointsText(indicator.capped_at))}`)
+  return lines
+}
+
+const MARKS = { met: '✓', not_met: '✗', no_data: '?', not_applicable: '–' } as const
+
+function ruleLine(shell: Shell, rule: RuleResult): string {
+  const { m, color } = shell
+  const paint =
+    rule.outcome === 'not_met' && rule.hard
+      ? color.red
+      : rule.outcome === 'no_data'
+        ? color.yellow
+        : color.green
+  const span =
+    rule.from !== null && rule.to !== null && rule.from !== rule.to ? `${rule.from} ~ ${rule.to}` : null
+  const text = m.words.said.rule({
+    note: rule.note ?? m.words.value.ruleType[rule.type] ?? rule.type,
+    advisory: !rule.hard,
+    reason: m.reason(rule.reason),
+    records: rule.records,
+    span,
+    clause: clauseText(m.words, rule.clause),
+  })
+  return `${paint(MARKS[rule.outcome])} ${text}`
+}
+
+/** Values that the document does not have are named as ours. */
+export function clauseText(words: Messages['words'], clause: string): string {
+  return clause === 'default' ? words.labels.ours : clause
+}

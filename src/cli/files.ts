@@ -1,0 +1,61 @@
+// Files named on the command line: `-` is standard input or output; what is written is whole or not there at all.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import { Refusal } from '../domain/refusal.ts'
+import type { World } from './world.ts'
+
+export async function readInput(world: World, path: string): Promise<{ file: string; bytes: Uint8Array }> {
+  if (path === '-') return { file: '-', bytes: await world.readStdin() }
+  try {
+    return { file: basename(path), bytes: readFileSync(absolute(world, path)) }
+  } catch {
+    throw new Refusal('CX5009', { path })
+  }
+}
+
+export function absolute(world: World, path: string): string {
+  return isAbsolute(path) ? path : resolve(world.cwd, path)
+}
+
+/** Writes to a temporary name beside the target, flushes, renames. Refuses to overwrite without `force`. */
+export function writeWhole(path: string, bytes: string | Uint8Array, force: boolean): void {
+  if (existsSync(path) && !force) throw new Refusal('CX5008', { path })
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const handle = openSync(temporary, 'w')
+    try {
+      const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
+      let written = 0
+      while (written < buffer.length) written += writeSync(handle, buffer, written)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOSPC') throw new Refusal('CX5005', { path })
+    if (
+      code === 'EACCES' ||
+      code === 'ENOENT' ||
+      code === 'ENOTDIR' ||
+      code === 'EISDIR' ||
+      code === 'EROFS'
+    ) {
+      throw new Refusal('CX5006', { path })
+    }
+    throw error
+  }
+}

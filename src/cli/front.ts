@@ -1,0 +1,85 @@
+// The command tree's common parts: how a noun and a verb are declared, and what each run is handed.
+import { Command, Option } from 'commander'
+import type { Messages } from '../messages/messages.ts'
+import type { OutputOptions, Shell } from './shell.ts'
+
+export type Options = Record<string, unknown> & OutputOptions
+
+export interface VerbSpec {
+  /** 'import <file>' - the verb with its arguments. */
+  usage: string
+  /** Runnable as they stand after `chengxin`; a test runs each. */
+  examples: readonly string[]
+  options?: readonly Option[]
+  run: (shell: Shell, args: readonly string[], options: Options) => Promise<void> | void
+}
+
+export interface Front {
+  m: Messages
+  /** Runs another command line in the same world (the demo does). */
+  run: (argv: readonly string[]) => Promise<number>
+  /** Settings of the command line, once it is parsed. */
+  shell: (command: Command) => Promise<Shell>
+}
+
+export function nounCommand(front: Front, name: string, alias: string): Command {
+  return new Command(name)
+    .alias(alias)
+    .description(front.m.words.help[name] ?? '')
+    .helpCommand(false)
+}
+
+/** Adds a verb to a noun, or a command without a noun to the program. */
+export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
+  const { words } = front.m
+  const name = spec.usage.split(' ')[0]!
+  const full = parent.parent === null && parent.name() === 'chengxin' ? name : `${parent.name()} ${name}`
+  const command = parent.command(spec.usage).description(words.help[full] ?? '')
+  for (const option of spec.options ?? []) command.addOption(option)
+  const examples = spec.examples.map(example => `  chengxin ${example}`)
+  command.addHelpText('before', `${words.labels.examples}\n${examples.join('\n')}\n`)
+  examplesOf.set(command, spec.examples)
+  command.action(async (...given: unknown[]) => {
+    const self = given.at(-1) as Command
+    const args = given
+      .slice(0, -2)
+      .flat()
+      .filter((arg): arg is string => typeof arg === 'string')
+    await spec.run(await front.shell(self), args, self.opts())
+  })
+}
+
+const examplesOf = new WeakMap<Command, readonly string[]>()
+
+/** Every example in a tree, for the test that runs them. */
+export function allExamples(command: Command): string[] {
+  return [...(examplesOf.get(command) ?? []), ...command.commands.flatMap(allExamples)]
+}
+
+/** --format, --json, -o, --force: on everything that lists or shows. */
+export function outputOptions(m: Messages): Option[] {
+  const { help } = m.words
+  return [
+    new Option('-f, --format <format>', help['--format']).choices(['table', 'csv', 'json', 'ndjson']),
+    new Option('--json', help['--json']),
+    ...fileOptions(m),
+  ]
+}
+
+export function fileOptions(m: Messages): Option[] {
+  const { help } = m.words
+  return [new Option('-o, --output <file>', help['--output']), new Option('--force', help['--force'])]
+}
+
+export function evaluationOption(m: Messages): Option {
+  return new Option('--evaluation <id>', m.words.help['--evaluation'])
+}
+
+export function districtOption(m: Messages): Option {
+  return new Option('--district <code>', m.words.help['--district'])
+}
+
+export function textOption(options: Options, name: string): string | null {
+  const value = options[name]
+  return typeof value === 'string' ? value : null
+}

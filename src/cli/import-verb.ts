@@ -1,0 +1,143 @@
+// `NOUN import FILE`: the same words, switches and answers for every kind of file.
+import { type Command, Option } from 'commander'
+import type { Problem } from '../domain/problem.ts'
+import { writeCsv } from '../formats/csv.ts'
+import type { Desk } from '../work/desk.ts'
+import type { FieldChange, ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
+import { absolute, readInput, writeWhole } from './files.ts'
+import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
+import { problemJson, problemLines } from './problem-text.ts'
+import type { Shell } from './shell.ts'
+
+type Import = (
+  desk: Desk,
+  source: ImportSource,
+  options: ImportOptions,
+  given: Options,
+) => Promise<ImportOutcome>
+
+export function addImport(
+  front: Front,
+  noun: Command,
+  examples: readonly string[],
+  run: Import,
+  more: readonly Option[] = [],
+): void {
+  const { help } = front.m.words
+  addVerb(front, noun, {
+    usage: 'import <file>',
+    examples,
+    options: [
+      ...more,
+      new Option('-n, --dry-run', help['--dry-run']),
+      new Option('--rejects <file>', help['--rejects']),
+      new Option('--report <file>', help['--report']),
+      new Option('-e, --encoding <name>', help['--encoding']),
+      new Option('--sheet <name>', help['--sheet']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, [path = '-'], options) => {
+      const rejects = textOption(options, 'rejects')
+      const dryRun = options.dryRun === true
+      const source: ImportSource = await readInput(shell.world, path)
+      const encoding = textOption(options, 'encoding')
+      const sheet = textOption(options, 'sheet')
+      if (encoding !== null) source.encoding = encoding
+      if (sheet !== null) source.sheet = sheet
+      const outcome = await run(shell.desk(), source, { dryRun, rejects: rejects !== null }, options)
+      if (rejects !== null && !dryRun) await writeRejects(shell, rejects, outcome, options)
+      const report = textOption(options, 'report')
+      if (report !== null) writeReport(shell, report, outcome, options)
+      tell(shell, source.file, outcome, dryRun, options)
+      if (outcome.problems.length > 0) shell.exitCode = 3
+    },
+  })
+}
+
+function tell(shell: Shell, file: string, outcome: ImportOutcome, dryRun: boolean, options: Options): void {
+  const { said } = shell.m.words
+  const { batch, same_as, encoding, rows, added, changed, unchanged, rejected } = outcome
+  const { problems, warnings } = outcome
+  const format = shell.format(options)
+  const refused = problems.length > 0 && batch === null
+  const headline = refused
+    ? said.importRefused(file, rejected)
+    : same_as !== null
+      ? said.importSame(file, same_as)
+      : dryRun
+        ? said.importDry({ file, encoding, rows, added, changed, unchanged, rejected })
+        : said.importDone({ file, encoding, batch: batch ?? 0, rows, added, changed, unchanged, rejected })
+  if (format === 'json' || format === 'ndjson') {
+    const changes: FieldChange[] = outcome.changes
+    const data = { batch, same_as, encoding, rows, added, changed, unchanged, rejected, dry_run: dryRun }
+    const findings = problems.map(p => problemJson(shell.m, p))
+    shell.show({ ...data, problems: findings, changes }, [], options, warnings)
+    shell.say(headline)
+    return
+  }
+  shell.problems(warnings, 'warning')
+  shell.problems(problems, 'error')
+  if (refused) {
+    shell.fail(headline)
+    return
+  }
+  shell.show(null, [headline, ...changeLines(shell, outcome.changes)], options)
+}
+
+const CHANGES_SHOWN = 10
+
+function changeLines(shell: Shell, changes: readonly FieldChange[]): string[] {
+  const { words } = shell.m
+  const name = (field: string) => words.column[field] ?? field
+  const text = (value: string | number | null) => String(value ?? words.labels.none)
+  const lines = changes.slice(0, CHANGES_SHOWN).map(({ what, field, before, after }) => {
+    const change = { what, field: name(field), before: text(before), after: text(after) }
+    return `  ${words.said.fieldChange(change)}`
+  })
+  const left = changes.length - lines.length
+  return left > 0 ? [...lines, `  ${words.said.moreChanges(left)}`] : lines
+}
+
+/** The bad rows as they came, with code and reason behind them, in the input's own kind of file. */
+async function writeRejects(
+  shell: Shell,
+  path: string,
+  outcome: ImportOutcome,
+  options: Options,
+): Promise<void> {
+  if (!outcome.rejects || outcome.rejects.rows.size === 0) return
+  const { table, rows } = outcome.rejects
+  const { rejectHeaders } = shell.m.words
+  const header = [...table.header, ...rejectHeaders]
+  const body = [...rows].map(([index, problems]) => {
+    const cells = index < 0 ? [] : table.rows[index]!.cells
+    const filled = table.header.map((_, i) => cells[i] ?? '')
+    return [
+      ...filled,
+      problems.map(p => p.code).join(' '),
+      problems.map(p => reason(shell, p)).join(shell.m.words.labels.listStop),
+    ]
+  })
+  const workbook = table.encoding === 'xlsx' || table.encoding === 'xls'
+  const encoding = table.encoding === 'gb18030' ? 'gb18030' : 'utf-8-bom'
+  const bytes = workbook
+    ? await (await import('../formats/xlsx.ts')).writeXlsx([
+        { name: 'rejects', columns: header.map(h => ({ header: h, type: 'text' as const })), rows: body },
+      ])
+    : writeCsv([header, ...body], { encoding })
+  writeWhole(absolute(shell.world, path), bytes, options.force ?? false)
+  shell.say(shell.m.words.said.rejectsWritten(path, rows.size))
+}
+
+function reason(shell: Shell, problem: Problem): string {
+  const [head = ''] = problemLines(shell.m, problem, 'error')
+  return head.slice(head.indexOf(']') + 2)
+}
+
+function writeReport(shell: Shell, path: string, outcome: ImportOutcome, options: Options): void {
+  const lines = [
+    ...outcome.problems.flatMap(p => problemLines(shell.m, p, 'error')),
+    ...outcome.warnings.flatMap(p => problemLines(shell.m, p, 'warning')),
+  ]
+  writeWhole(absolute(shell.world, path), `${lines.join('\n')}\n`, options.force ?? false)
+}

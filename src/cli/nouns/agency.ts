@@ -1,0 +1,101 @@
+// agency: the roster.
+import type { Command } from 'commander'
+import { type Agency, licenseStatusOn } from '../../domain/roster/agency.ts'
+import { addVerb, districtOption, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+import { addImport } from '../import-verb.ts'
+import type { Shell } from '../shell.ts'
+
+export function agencyCommands(front: Front): Command {
+  const noun = nounCommand(front, 'agency', '机构')
+  addImport(
+    front,
+    noun,
+    ['agency import samples/five/roster.csv --dry-run', 'agency import samples/city/roster.xlsx --json'],
+    async (desk, source, options) => {
+      const { importRoster } = await import('../../work/imports/import-roster.ts')
+      return importRoster(desk, source, options)
+    },
+  )
+  addVerb(front, noun, {
+    usage: 'list',
+    examples: ['agency list', 'agency list --district 110105 --format csv', 'agency list --json'],
+    options: [districtOption(front.m), ...outputOptions(front.m)],
+    run: async (shell, _args, options) => {
+      const { listAgenciesOf } = await import('../../work/list-agencies.ts')
+      const { agencies, districts } = listAgenciesOf(shell.desk(), textOption(options, 'district'))
+      const { column, value } = shell.m.words
+      const districtName = (a: Agency) => districts.get(a.district_code) ?? a.district_code
+      const status = (a: Agency) => licenseStatusOn(a, shell.today)
+      await shell.list(
+        {
+          rows: agencies,
+          columns: [
+            { title: column.id!, cell: a => a.id, align: 'right' },
+            { title: column.uscc!, cell: a => a.uscc },
+            { title: column.name!, cell: a => a.name },
+            { title: column.kind!, cell: a => value.kind[a.kind] },
+            { title: column.district!, cell: districtName },
+            { title: column.license_no!, cell: a => a.license_no },
+            { title: column.license_status!, cell: a => value.licenseStatus[status(a) ?? 'unknown'] },
+            { title: column.business_start!, cell: a => a.business_start },
+          ],
+          json: a => ({ ...agencyJson(a), district: districtName(a), license_status: status(a) }),
+        },
+        options,
+      )
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'show <agency>',
+    examples: ['agency show 91110105CXJG000159'],
+    options: outputOptions(front.m),
+    run: async (shell, [key = ''], options) => {
+      const { showAgency } = await import('../../work/list-agencies.ts')
+      const { agency, district, records } = showAgency(shell.desk(), key)
+      shell.show(
+        { ...agencyJson(agency), district, records },
+        showLines(shell, agency, district, records),
+        options,
+      )
+    },
+  })
+  return noun
+}
+
+function agencyJson(agency: Agency): Record<string, unknown> {
+  const { uscc, name, district_code, ...rest } = agency
+  return { uscc, name, district_code, ...rest }
+}
+
+function showLines(
+  shell: Shell,
+  agency: Agency,
+  district: string,
+  records: Record<string, number>,
+): string[] {
+  const { column, value, help, said, labels } = shell.m.words
+  const shown: [string, string | number | null][] = [
+    ['name', agency.name],
+    ['uscc', agency.uscc],
+    ['kind', value.kind[agency.kind]],
+    ['ownership', agency.ownership],
+    ['district', district],
+    ['license_no', agency.license_no],
+    ['license_issuer', agency.license_issuer],
+    ['issued_on', agency.issued_on],
+    ['valid_to', agency.valid_to],
+    ['license_status', value.licenseStatus[licenseStatusOn(agency, shell.today) ?? 'unknown']],
+    ['legal_rep', agency.legal_rep],
+    ['address', agency.address],
+    ['phone', agency.phone],
+    ['scope', agency.scope],
+    ['business_start', agency.business_start],
+    ['staff_count', agency.staff_count],
+    ['standard_grade', agency.standard_grade],
+  ]
+  const counts = Object.entries(records).map(([table, count]) => `${help[table] ?? table} ${count}`)
+  return [
+    ...shown.map(([key, text]) => said.field(column[key]!, String(text ?? labels.none))),
+    counts.join('  '),
+  ]
+}

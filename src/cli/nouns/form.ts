@@ -1,0 +1,175 @@
+// form: the papers in the formats in which they are signed and sent.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { Refusal } from '../../domain/refusal.ts'
+import { writeCsv } from '../../formats/csv.ts'
+import type { Paper } from '../../work/papers/paper.ts'
+import { absolute, writeWhole } from '../files.ts'
+import {
+  addVerb,
+  districtOption,
+  evaluationOption,
+  type Front,
+  fileOptions,
+  nounCommand,
+  type Options,
+  textOption,
+} from '../front.ts'
+import type { Shell } from '../shell.ts'
+
+/** Where papers go when nothing is said. */
+const FOLDER = 'papers'
+
+export function formCommands(front: Front): Command {
+  const noun = nounCommand(front, 'form', '表格')
+  const { help } = front.m.words
+  const format = (...formats: string[]) =>
+    new Option('-f, --format <format>', help['--form-format']).choices(formats).default(formats[0])
+  const out = new Option('--out <folder>', help['--out'])
+  addVerb(front, noun, {
+    usage: 'recommendation [agency]',
+    examples: ['form recommendation --out forms', 'form recommendation --district 110117 --format csv'],
+    options: [
+      format('docx', 'csv'),
+      out,
+      evaluationOption(front.m),
+      districtOption(front.m),
+      ...fileOptions(front.m),
+    ],
+    run: async (shell, [agency], options) => {
+      const { resolveDistrict } = await import('../../work/find-district.ts')
+      const { planRecommendations, writeRecommendations } = await import(
+        '../../work/papers/recommendation.ts'
+      )
+      const named = textOption(options, 'district')
+      const district = named === null ? null : resolveDistrict(shell.desk(), named)
+      const which = textOption(options, 'evaluation')
+      const planned = planRecommendations(shell.desk(), which, { district, agency: agency ?? null })
+      if (textOption(options, 'format') === 'csv') {
+        const header = ['区划代码', '推荐范围', '序号', '统一社会信用代码', '推荐机构名称', '推荐理由']
+        const rows = planned.map(f => [
+          f.district_code,
+          f.district,
+          f.number,
+          f.uscc,
+          f.agency_name,
+          f.reasons.join('\n'),
+        ])
+        writeTable(shell, [header, ...rows], '推荐表.csv', options)
+        return
+      }
+      writePapers(shell, await writeRecommendations(shell.desk(), planned), options)
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'results [agency]',
+    examples: [
+      'form results --out forms',
+      'form results 91110105CXYL024935 -o score.docx',
+      'form results --all --format csv',
+    ],
+    options: [
+      format('docx', 'csv'),
+      out,
+      new Option('--all', help['--all']),
+      evaluationOption(front.m),
+      ...fileOptions(front.m),
+    ],
+    run: async (shell, [agency], options) => {
+      const { planResults, writeResults } = await import('../../work/papers/results.ts')
+      const scope = agency !== undefined ? { agency } : options.all === true ? 'all' : 'nominees'
+      const { scheme, sheets } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
+      if (textOption(options, 'format') === 'csv') {
+        const raters = scheme.raters.map(r => r.name)
+        const header = [
+          '统一社会信用代码',
+          '机构名称',
+          '推荐范围',
+          '类别',
+          '指标',
+          '满分',
+          ...raters,
+          '得分',
+          '依据',
+          '总分',
+          '等级',
+        ]
+        const rows = sheets.flatMap(s =>
+          s.rows.map(r => [
+            s.agency.uscc,
+            s.agency.name,
+            s.district,
+            r.category,
+            r.indicator,
+            r.points,
+            ...r.means,
+            r.score,
+            r.basis,
+            s.total,
+            s.grade,
+          ]),
+        )
+        writeTable(shell, [header, ...rows], '评分表.csv', options)
+        return
+      }
+      writePapers(shell, await writeResults(shell.desk(), sheets), options)
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'quota',
+    examples: ['form quota -o quota.xlsx', 'form quota --format csv'],
+    options: [format('xlsx', 'csv'), out, ...fileOptions(front.m)],
+    run: async (shell, _args, options) => {
+      const { planQuotaSheet } = await import('../../work/papers/quota.ts')
+      const sheet = planQuotaSheet(shell.desk())
+      if (textOption(options, 'format') === 'csv') {
+        const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows
+        writeTable(shell, [sheet.columns.map(c => c.header), ...rows], '名额分配表.csv', options)
+        return
+      }
+      const { writeXlsx } = await import('../../formats/xlsx.ts')
+      writePapers(shell, [{ name: '名额分配表.xlsx', bytes: await writeXlsx([sheet]), missing: [] }], options)
+    },
+  })
+  return noun
+}
+
+/** A table is data: to standard output unless a file or folder is named. */
+function writeTable(shell: Shell, rows: (string | number | null)[][], name: string, options: Options): void {
+  const bytes = writeCsv(rows, { encoding: 'utf-8-bom' })
+  const folder = textOption(options, 'out')
+  if (folder === null) shell.write(bytes, options)
+  else writePapers(shell, [{ name, bytes, missing: [] }], options)
+}
+
+/** One paper to `-o FILE`, several to a folder. Refused as a whole if one of the files is there already. */
+function writePapers(shell: Shell, papers: readonly Paper[], options: Options): void {
+  const file = textOption(options, 'output')
+  const only = papers[0]
+  if (file !== null) {
+    if (papers.length !== 1 || !only) {
+      throw new Refusal('CX6003', { papers: papers.length })
+    }
+    if (file === '-' && shell.world.out.isTerminal) throw new Refusal('CX6004', { name: only.name })
+    shell.write(only.bytes, options)
+    warnMissing(shell, only)
+    return
+  }
+  const folder = textOption(options, 'out') ?? FOLDER
+  const force = options.force ?? false
+  const targets = papers.map(paper => ({ paper, path: join(absolute(shell.world, folder), paper.name) }))
+  const taken = targets.filter(t => existsSync(t.path))
+  if (taken.length > 0 && !force) throw new Refusal('CX5008', { path: taken[0]!.path })
+  for (const { paper, path } of targets) {
+    writeWhole(path, paper.bytes, force)
+    shell.world.out.write(`${join(folder, paper.name)}\n`)
+    warnMissing(shell, paper)
+  }
+  shell.say(shell.m.words.said.formsWritten(papers.length, folder))
+}
+
+function warnMissing(shell: Shell, paper: Paper): void {
+  if (paper.missing.length > 0)
+    shell.say(shell.color.yellow(shell.m.words.said.missingOnPaper(paper.name, paper.missing)))
+}

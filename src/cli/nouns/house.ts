@@ -1,0 +1,162 @@
+// init, status, log, scheme, uscc: the file itself, the year at a glance, who did what, small helpers.
+import { type Command, Option } from 'commander'
+import type { LogEntry } from '../../domain/log/entry.ts'
+import { checkUscc } from '../../domain/roster/uscc.ts'
+import type { Status } from '../../work/show-status.ts'
+import { addVerb, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+import { problemJson } from '../problem-text.ts'
+import type { Shell } from '../shell.ts'
+
+export function addInit(front: Front, program: Command): void {
+  const { help } = front.m.words
+  addVerb(front, program, {
+    usage: 'init',
+    examples: ['init --scheme beijing-2013 --db new.db', 'init --district 110105 --db chaoyang.db'],
+    options: [
+      new Option('--scheme <id>', help['--scheme']).default('beijing-2013'),
+      new Option('--district <code>', help['init --district']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, _args, options) => {
+      const { initDatabase } = await import('../../work/init.ts')
+      const wanted = { scheme: String(options.scheme), district: textOption(options, 'district') }
+      const made = initDatabase(shell.desk(), wanted)
+      shell.show(made, [shell.m.words.said.made(made)], options)
+      shell.say(shell.m.words.said.next('agency import'))
+    },
+  })
+}
+
+export function addStatus(front: Front, program: Command): void {
+  addVerb(front, program, {
+    usage: 'status',
+    examples: ['status', 'status --json'],
+    options: outputOptions(front.m),
+    run: async (shell, _args, options) => {
+      const { showStatus } = await import('../../work/show-status.ts')
+      const status = showStatus(shell.desk())
+      shell.show({ ...status, log: status.log && { ...status.log } }, statusLines(shell, status), options)
+    },
+  })
+}
+
+function statusLines(shell: Shell, status: Status): string[] {
+  const { said, help, labels } = shell.m.words
+  const lines = [shell.color.bold(said.statusHead(status.today, status.scheme)), '']
+  for (const [table, count] of Object.entries(status.counts)) {
+    lines.push(
+      `  ${count > 0 ? '✓' : '·'} ${said.counted(help[table] ?? table, count, status.batches[table] ?? 0)}`,
+    )
+  }
+  const { evaluation, nomination } = status
+  lines.push(
+    `  ${evaluation ? '✓' : '·'} ${evaluation ? said.evaluationState(evaluation) : labels.noEvaluation}`,
+  )
+  lines.push(
+    `  ${nomination ? '✓' : '·'} ${nomination ? said.nominationState(nomination) : labels.noNomination}`,
+  )
+  lines.push('', labels.deadlines)
+  for (const d of status.deadlines) {
+    const text = `  ${said.deadline(d)}`
+    lines.push(d.days_left < 0 ? shell.color.red(text) : d.days_left <= 7 ? shell.color.yellow(text) : text)
+  }
+  lines.push('', said.next(status.next))
+  return lines
+}
+
+export function logCommands(front: Front): Command {
+  const noun = nounCommand(front, 'log', '日志')
+  addVerb(front, noun, {
+    usage: 'list',
+    examples: ['log list', 'log list --json'],
+    options: outputOptions(front.m),
+    run: async (shell, _args, options) => {
+      const { readLog } = await import('../../work/read-log.ts')
+      const { column } = shell.m.words
+      await shell.list<LogEntry>(
+        {
+          rows: readLog(shell.desk()),
+          columns: [
+            { title: column.no!, cell: e => e.no, align: 'right' },
+            { title: column.at!, cell: e => e.at.replace('T', ' ') },
+            { title: column.operator!, cell: e => e.operator },
+            { title: column.command!, cell: e => e.command },
+            { title: column.rows!, cell: e => e.rows, align: 'right' },
+            { title: column.hash!, cell: e => e.hash.slice(0, 12) },
+            { title: column.summary!, cell: e => summaryText(e.summary) },
+          ],
+          json: e => ({ ...e, summary: JSON.parse(e.summary) as unknown }),
+        },
+        options,
+      )
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'verify',
+    examples: ['log verify'],
+    options: [new Option('--expect <code>', front.m.words.help['--expect']), ...outputOptions(front.m)],
+    run: async (shell, _args, options) => {
+      const { verifyWholeLog } = await import('../../work/read-log.ts')
+      const { entries, head, problems } = verifyWholeLog(shell.desk(), textOption(options, 'expect'))
+      const found = problems.map(p => problemJson(shell.m, p))
+      const text =
+        problems.length > 0
+          ? shell.m.words.said.logBroken(problems.length)
+          : shell.m.words.said.logWhole(entries, head)
+      shell.show({ entries, head, problems: found }, [text], options)
+      if (shell.format(options) === 'table') shell.problems(problems, 'error')
+      if (problems.length > 0) shell.exitCode = 3
+    },
+  })
+  return noun
+}
+
+/** The figures of a summary in one line; digests and names of files' bytes stay in the JSON. */
+function summaryText(summary: string): string {
+  const fields = Object.entries(JSON.parse(summary) as Record<string, unknown>)
+  return fields
+    .filter(([key, value]) => value !== null && !['sha256', 'result', 'basis'].includes(key))
+    .map(([key, value]) => `${key}=${String(value)}`)
+    .join(' ')
+}
+
+export function usccCommands(front: Front): Command {
+  const noun = nounCommand(front, 'uscc', '信用代码')
+  addVerb(front, noun, {
+    usage: 'check <codes...>',
+    examples: ['uscc check 91110105CXJG000159', 'uscc check 91110105CXJG000159 12110106CXJG0004XA --json'],
+    options: outputOptions(front.m),
+    run: async (shell, given, options) => {
+      const { column, labels } = shell.m.words
+      const codes = given.length === 1 && given[0] === '-' ? await codesFromStdin(shell) : given
+      const rows = codes.map(code => {
+        const { normalized, problems } = checkUscc(code)
+        return {
+          code,
+          normalized,
+          ok: problems.length === 0,
+          problems: problems.map(p => problemJson(shell.m, p)),
+        }
+      })
+      await shell.list(
+        {
+          rows,
+          columns: [
+            { title: column.uscc!, cell: r => r.normalized },
+            { title: column.result!, cell: r => (r.ok ? labels.ok : labels.notOk) },
+            { title: column.finding!, cell: r => r.problems.map(p => p.message).join(labels.listStop) },
+          ],
+          json: r => r,
+        },
+        options,
+      )
+      if (rows.some(r => !r.ok)) shell.exitCode = 3
+    },
+  })
+  return noun
+}
+
+async function codesFromStdin(shell: Shell): Promise<string[]> {
+  const text = Buffer.from(await shell.world.readStdin()).toString('utf8')
+  return text.split(/\s+/).filter(code => code !== '')
+}

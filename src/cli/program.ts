@@ -1,0 +1,101 @@
+// The command tree, and how its failures become words and exit codes.
+import { Command, type CommanderError, Option } from 'commander'
+import stringWidth from 'string-width'
+import type { Front } from './front.ts'
+import { agencyCommands } from './nouns/agency.ts'
+import { addDemo } from './nouns/demo.ts'
+import { evaluationCommands } from './nouns/evaluation.ts'
+import { formCommands } from './nouns/form.ts'
+import { addInit, addStatus, logCommands, usccCommands } from './nouns/house.ts'
+import { nominationCommands, quotaCommands } from './nouns/nomination.ts'
+import { recordCommands } from './nouns/records.ts'
+import type { World } from './world.ts'
+
+export function buildProgram(front: Front, world: World, version: string): Command {
+  const { help, labels } = front.m.words
+  const program = new Command('chengxin')
+    .description(help['']!)
+    .version(version, '-V, --version', help['-V'])
+    .helpOption('-h, --help', help['-h'])
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: text => world.out.write(text), writeErr: () => {} })
+    .configureHelp({
+      displayWidth: stringWidth,
+      styleTitle: title => titles(labels)[title] ?? title,
+      showGlobalOptions: false,
+      // The library wraps at spaces, which Chinese does not have.
+      boxWrap: text => text,
+    })
+  for (const option of globalOptions(help)) program.addOption(option)
+  addInit(front, program)
+  addStatus(front, program)
+  addDemo(front, program)
+  const nouns = [
+    agencyCommands(front),
+    ...recordCommands(front),
+    evaluationCommands(front),
+    quotaCommands(front),
+    nominationCommands(front),
+    formCommands(front),
+    logCommands(front),
+    usccCommands(front),
+  ]
+  for (const noun of nouns) program.addCommand(noun)
+  inheritSettings(program)
+  return program
+}
+
+function globalOptions(help: Record<string, string>): Option[] {
+  return [
+    new Option('--db <file>', help['--db']),
+    new Option('--lang <lang>', help['--lang']),
+    new Option('--operator <name>', help['--operator']),
+    new Option('--today <date>', help['--today']),
+    new Option('--no-color', help['--no-color']),
+    new Option('--quiet', help['--quiet']),
+    new Option('--debug', help['--debug']),
+  ]
+}
+
+/** Commands built on their own do not take over the program's settings. */
+function inheritSettings(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command)
+    inheritSettings(child)
+  }
+}
+
+const titles = (labels: Front['m']['words']['labels']): Record<string, string> => ({
+  'Usage:': labels.usage,
+  'Options:': labels.options,
+  'Global Options:': labels.globalOptions,
+  'Commands:': labels.commands,
+  'Arguments:': labels.arguments,
+})
+
+/** A mistake on the command line as a sentence of ours; null for help and version, which are no mistakes. */
+export function usageSentence(front: Front, error: CommanderError): string | null {
+  const { usage } = front.m.words
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? ''
+  switch (error.code) {
+    case 'commander.help':
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return null
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(quoted, /Did you mean (?:one of )?(.+?)\?/.exec(error.message)?.[1] ?? '')
+    case 'commander.unknownOption':
+      return usage.unknownOption(quoted)
+    case 'commander.missingArgument':
+      return usage.missingArgument(quoted)
+    case 'commander.missingMandatoryOptionValue':
+      return usage.missingOption(quoted)
+    case 'commander.optionMissingArgument':
+      return usage.missingValue(quoted)
+    case 'commander.excessArguments':
+      return usage.excess(error.message.replace(/^error: /, ''))
+    default:
+      return usage.badValue(error.message.replace(/^error: /, ''))
+  }
+}

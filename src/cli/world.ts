@@ -1,0 +1,22 @@
+// Everything from outside that a run may see. `main` fills it from the process; tests and the demo from memory.
+
+export interface World {
+  /** Without the node and script parts. */
+  argv: readonly string[]
+  env: Readonly<Record<string, string | undefined>>
+  /** Folder that relative paths start from. */
+  cwd: string
+  /** Where the program's own data lies (migrations, schemes, templates, samples). */
+  root: string
+  out: Sink
+  err: Sink
+  readStdin: () => Promise<Uint8Array>
+  clock: () => Date
+  /** Login name, the operator when none is named. */
+  login: string
+}
+
+export interface Sink {
+  write: (chunk: string | Uint8Array) => void
+  isTerminal: boolean
+}

@@ -1,0 +1,115 @@
+// Wires a run: arguments, streams, clock, operator -> exit code. Nothing is decided here.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Command, CommanderError } from 'commander'
+import { exitCodeOf } from './cli/exit-codes.ts'
+import type { Front } from './cli/front.ts'
+import { buildProgram, usageSentence } from './cli/program.ts'
+import { type Flags, readSettings } from './cli/settings.ts'
+import { Shell } from './cli/shell.ts'
+import type { World } from './cli/world.ts'
+import { Refusal } from './domain/refusal.ts'
+import { loadMessages } from './messages/languages.ts'
+
+/** Runs one command line in a world; returns its exit code. Never throws. */
+export async function run(world: World): Promise<number> {
+  let shell: Shell | null = null
+  let messages = await loadMessages('zh-CN')
+  try {
+    const early = await readSettings(world, earlyFlags(world.argv))
+    messages = await loadMessages(early.lang)
+    const front: Front = {
+      m: messages,
+      run: argv => run({ ...world, argv }),
+      shell: async (command: Command) => {
+        shell = new Shell(world, await readSettings(world, command.optsWithGlobals<Flags>()), messages)
+        return shell
+      },
+    }
+    const program = buildProgram(front, world, versionOf(world.root))
+    try {
+      await program.parseAsync(world.argv.length === 0 ? ['--help'] : [...world.argv], { from: 'user' })
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error
+      const sentence = usageSentence(front, error)
+      if (sentence === null) return 0
+      throw new Refusal('CX6001', { message: sentence })
+    }
+    return (shell as Shell | null)?.exitCode ?? 0
+  } catch (error) {
+    const voice = shell ?? new Shell(world, plainSettings, messages)
+    if (error instanceof Refusal) {
+      voice.problems(error.problems, 'error')
+      return exitCodeOf(error.problems)
+    }
+    reportDefect(world, voice, error)
+    return 1
+  }
+}
+
+const plainSettings = {
+  db: '',
+  lang: 'zh-CN',
+  operator: '',
+  today: null,
+  color: false,
+  quiet: false,
+  debug: false,
+} as const
+
+/** The language and whether to show a stack must be known before the arguments are parsed. */
+function earlyFlags(argv: readonly string[]): Flags {
+  const at = argv.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='))
+  const lang = at < 0 ? undefined : argv[at]!.includes('=') ? argv[at]!.slice('--lang='.length) : argv[at + 1]
+  return lang === undefined ? {} : { lang }
+}
+
+function versionOf(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+}
+
+/** A fault of the program: one sentence and a log; the stack only with --debug. */
+function reportDefect(world: World, voice: Shell, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (world.argv.includes('--debug')) {
+    voice.fail(stack)
+    return
+  }
+  const path = join(mkdtempSync(join(tmpdir(), 'chengxin-')), 'error.log')
+  writeFileSync(path, `${stack}\n`)
+  voice.fail(voice.m.words.said.defect(path))
+}
+
+/** The real world: this process. */
+export async function main(): Promise<void> {
+  // A reader that has seen enough closes the pipe: that is no fault.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  })
+  process.on('SIGINT', () => process.exit(130))
+  process.exitCode = await run({
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    root: join(dirname(fileURLToPath(import.meta.url)), '..'),
+    out: { write: chunk => void process.stdout.write(chunk), isTerminal: process.stdout.isTTY === true },
+    err: { write: chunk => void process.stderr.write(chunk), isTerminal: process.stderr.isTTY === true },
+    readStdin: async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
+      return Buffer.concat(chunks)
+    },
+    clock: () => new Date(),
+    login: loginName(),
+  })
+}
+
+function loginName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return process.env.USER ?? process.env.USERNAME ?? '?'
+  }
+}

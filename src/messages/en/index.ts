@@ -1,0 +1,75 @@
+// The English catalogue; the sentences for rules and candidates are here.
+import type { CandidateReason } from '../../domain/nomination/reason.ts'
+import type { Reason } from '../../domain/score/outcome.ts'
+import type { Messages } from '../messages.ts'
+import { many } from './count.ts'
+import { problems } from './problems.ts'
+import { words } from './words.ts'
+
+const { fact, fact_value: factValue } = words.value
+
+function reason(r: Reason): string {
+  switch (r.is) {
+    case 'flag':
+      return `${capital(fact[r.fact] ?? r.fact)}: ${factValue[r.value] ?? r.value}`
+    case 'unlicensed_public':
+      return 'Does not apply to a public agency without a license, taken as met'
+    case 'no_uscc':
+      return 'Does not apply to an agency without a USCC, taken as met'
+    case 'annual':
+      return `Annual check of ${r.year}: ${factValue[r.result] ?? r.result}`
+    case 'annual_missing':
+      return `No result of an annual check since ${r.year}`
+    case 'tenure':
+      return `In business since ${r.start}, required time reached on ${r.completed}`
+    case 'missing':
+      return `Nothing on file: ${fact[r.fact] ?? r.fact}`
+    case 'count':
+      return r.found === 0 ? 'None on file' : `${r.found} on file`
+    case 'ratio':
+      return `${r.percent}%, at least ${r.least}% required`
+    case 'no_cases':
+      return 'No case was closed or fell due in the period'
+    case 'items':
+      return r.failed.length === 0
+        ? `Inspection of ${r.date} passed`
+        : `Inspection of ${r.date} failed on ${r.failed.length === 1 ? 'item' : 'items'} ${r.failed.join(', ')}`
+    case 'items_not_applicable':
+      return `No item of the inspection of ${r.date} applies`
+    case 'not_inspected':
+      return 'No inspection in the period'
+    default: {
+      const never: never = r
+      return never
+    }
+  }
+}
+
+function candidate(r: CandidateReason): string {
+  switch (r.is) {
+    case 'nominated':
+      return `Number ${r.place} by total and the further criteria, ${many(r.places, 'place')}`
+    case 'full':
+      return `${r.places === 1 ? 'The only place is' : `All ${r.places} places are`} taken; the lowest total nominated is ${r.line}`
+    case 'share':
+      return `At least ${r.required} must be for-profit, so the place goes to a for-profit agency (lowest total nominated: ${r.line})`
+    case 'tied':
+      return `Tied in every criterion with ${r.with.join(', ')} for ${many(r.open, 'place')}, to be decided`
+    case 'short':
+      return `Only ${many(r.for_profit, 'for-profit agency is', 'for-profit agencies are')} eligible, so the share allows only ${many(r.size, 'nomination')} (${many(r.places, 'place')})`
+    case 'gates':
+      return r.gates
+        .map(g => `Does not meet "${g.name}"${g.reason === null ? '' : `: ${reason(g.reason)}`}`)
+        .join('; ')
+    default: {
+      const never: never = r
+      return never
+    }
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+export const en: Messages = { problems, reason, candidate, words }

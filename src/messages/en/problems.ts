@@ -1,0 +1,179 @@
+// The sentences for problems: what is wrong, why, what to do. Codes never change their meaning.
+import type { Messages } from '../messages.ts'
+import { many } from './count.ts'
+import { inputProblems, near } from './input-problems.ts'
+
+const INCONSISTENT: Record<string, string> = {
+  sum: 'The sum is wrong',
+  duplicate: 'The number occurs twice',
+  bands: 'The grade bands overlap, leave a gap or cannot be reached',
+  reference: 'It names something that does not exist',
+  empty: 'Nothing can give points for it',
+}
+const LOG_FAULTS: Record<string, string> = {
+  missing: 'entries before it are missing',
+  order: 'it does not follow on the entry before',
+  modified: 'its content was changed',
+  rows: 'the rows that it records were changed',
+}
+
+export const problems: Messages['problems'] = {
+  ...inputProblems,
+  CX2001: p => ({
+    what: `This is not valid YAML: ${p.detail}`,
+    fix: 'Check indentation, colons and quotes',
+  }),
+  CX2002: p => ({
+    what: `The key "${p.key}" is not known${p.path === '' ? '' : ` (in ${p.path})`}`,
+    fix: 'Correct the spelling or delete it',
+  }),
+  CX2003: p => ({
+    what: `The value of ${p.path} is wrong: ${p.detail}`,
+    fix: 'Compare with the reference; numbers and codes of documents need quotes',
+  }),
+  CX2004: p => ({
+    what: `${p.path} is inconsistent: ${p.detail}`,
+    why: INCONSISTENT[p.kind] ?? p.kind,
+    fix: 'Check the official document and correct it',
+  }),
+  CX2005: p => ({ what: `There is no scheme "${p.id}"`, fix: `Choose from: ${p.available}` }),
+  CX3001: p => ({
+    what: `There is no evaluation "${p.id}"`,
+    fix: 'Run chengxin evaluation list to see them',
+  }),
+  CX3002: p => ({
+    what: `There is more than one evaluation: ${p.open}`,
+    fix: 'Name one with --evaluation',
+  }),
+  CX3003: () => ({
+    what: 'There is no evaluation yet',
+    fix: 'Run chengxin evaluation open --year YEAR first',
+  }),
+  CX3004: p => ({
+    what: `The ${p.year} evaluation by ${p.scheme} is already open`,
+    fix: 'Use it, or take another year',
+  }),
+  CX3005: p => ({
+    what: `Evaluation ${p.id} is finalized and cannot be changed`,
+    fix: 'Leave it as it is; finalized data stay, and corrections are made separately',
+  }),
+  CX3006: p => ({
+    what: `Evaluation ${p.id} has not been run yet`,
+    fix: 'Run chengxin evaluation run first',
+  }),
+  CX3007: p => ({
+    what: `Records or score sheets have changed since evaluation ${p.id} was run`,
+    fix: 'Run chengxin evaluation run again and check the results before you go on',
+  }),
+  CX3010: p => ({
+    what: `${p.agency}: ${p.indicator} lacks ${p.missing}; its score is unknown within ${p.range}`,
+    fix: 'Import the missing score sheets or records',
+  }),
+  CX3011: p => ({
+    what: `${p.agency}: ${p.indicator} lacks evidence (${p.rule}); the score is not affected`,
+    fix: 'Import the evidence when you have it',
+  }),
+  CX3012: p => ({
+    what: `${p.agency}: there is no score sheet; the total is unknown within ${p.range}`,
+    fix: 'Import the score sheets',
+  }),
+  CX3013: p => ({
+    what: `${p.agency} is not in the results of this evaluation`,
+    fix: 'Check whom the scheme covers; after changes to the roster run chengxin evaluation run again',
+  }),
+  CX3014: p => ({
+    what: `${p.agency}: the status says "${p.stated}", but the license was valid only to ${p.validTo} and had expired by the as-of date`,
+    fix: 'Find out whether the license was renewed, and update the roster',
+  }),
+  CX3020: p => ({
+    what: `${p.district} has ${many(p.nominated, 'nomination')} but only ${many(p.places, 'place')}`,
+    fix: 'Nominate fewer agencies',
+  }),
+  CX3021: p => ({
+    what: `${p.district} has ${many(p.nominated, 'nomination')}, of these ${p.for_profit} for-profit; at least ${p.required} must be for-profit`,
+    fix: 'Change the nominations',
+  }),
+  CX3022: p => ({
+    what: `${p.district} has ${many(p.open, 'place')} left for agencies that are tied in every criterion: ${p.tied}`,
+    fix: 'Settle it by a vote or by lot; the program does not choose',
+  }),
+  CX3023: p => ({
+    what: `${p.agency} in ${p.district} is no longer eligible: ${p.reason}`,
+    fix: 'Run chengxin nomination propose again',
+  }),
+  CX3024: p => ({
+    what: `No nominations have been proposed for evaluation ${p.id}`,
+    fix: 'Run chengxin nomination propose first',
+  }),
+  CX3025: p => ({
+    what: `The decision on ${p.agency} no longer matches the results of the evaluation`,
+    fix: 'Run chengxin nomination propose again',
+  }),
+  CX3026: p => ({
+    what: `${p.agency} is not a nominee`,
+    fix: 'Run chengxin nomination list to see the nominees',
+  }),
+  CX4001: p => ({
+    what: `"${p.value}" is not on the roster`,
+    fix: `Use a USCC, a license number or an ID${near(p.nearest)}`,
+  }),
+  CX4002: p => ({
+    what: `There is no ${p.kind} "${p.value}"`,
+    fix: `Choose from: ${p.available}`,
+  }),
+  CX5001: p => ({
+    what: `${p.path} already exists`,
+    fix: 'Take another file name, or move the file away first',
+  }),
+  CX5002: p => ({
+    what: `There is no database ${p.path}`,
+    fix: 'Run chengxin init first, or name the file with --db',
+  }),
+  CX5003: p => ({
+    what: `${p.path} is not a database of this program, or it is damaged`,
+    fix: 'Check the path; if the file is damaged, restore it from a backup',
+  }),
+  CX5004: p => ({
+    what: `Another program is writing to ${p.path}`,
+    fix: 'Wait until it is done and try again',
+  }),
+  CX5005: p => ({
+    what: `The disk is full; nothing was written to ${p.path}`,
+    fix: 'Free some space and try again',
+  }),
+  CX5006: p => ({
+    what: `${p.path} cannot be opened or written`,
+    fix: 'Check that the folder exists and that you have the permission',
+  }),
+  CX5007: p => ({
+    what: `${p.path} has another version (${p.file}) than this program (${p.program})`,
+    fix: 'Use the version of the program that fits the database',
+  }),
+  CX5008: p => ({
+    what: `${p.path} already exists and was not overwritten`,
+    fix: 'Take another file name or add --force',
+  }),
+  CX5009: p => ({
+    what: `The file ${p.path} cannot be read`,
+    fix: 'Check the path and your permission',
+  }),
+  CX5010: p => ({
+    what: `Entry ${p.no} of the log does not verify: ${LOG_FAULTS[p.detail] ?? p.detail}`,
+    fix: 'Stop using this file and compare it with a backup',
+  }),
+  CX5011: p => ({
+    what: `The log has no entry whose hash begins with ${p.expected}`,
+    fix: 'Check the hash on paper; the end of the log may have been cut off',
+  }),
+  CX5012: p => ({
+    what: `The folder ${p.path} is not empty`,
+    fix: 'Take an empty folder',
+  }),
+  CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
+  CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
+  CX6003: p => ({ what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' }),
+  CX6004: p => ({
+    what: `${p.name} is not text and cannot be shown on a terminal`,
+    fix: 'Name a file with -o',
+  }),
+}

@@ -1,0 +1,171 @@
+// Words and sentences of the command line and of the papers.
+import type { Words } from '../words.ts'
+import type { Counts } from '../zh-CN/words.ts'
+import { many } from './count.ts'
+import { column, help, value } from './terms.ts'
+
+const STEPS: Record<string, string> = {
+  'agency import': 'import the roster: chengxin agency import roster.csv',
+  'evaluation open': 'open an evaluation: chengxin evaluation open --year YEAR',
+  'evaluation import': 'import score sheets: chengxin evaluation import scores.csv',
+  'evaluation run': 'compute the scores: chengxin evaluation run',
+  'evaluation finalize':
+    'check what is missing, then finalize: chengxin evaluation check, then chengxin evaluation finalize',
+  'nomination propose': 'propose nominees: chengxin nomination propose',
+  'nomination check': 'check the nominations and settle ties: chengxin nomination check',
+  'form recommendation': 'print the recommendation forms: chengxin form recommendation --out FOLDER',
+}
+
+const agencies = (n: number) => many(n, 'agency', 'agencies')
+
+const counts = (c: Counts) =>
+  `${many(c.rows, 'row')}, ${c.added} added, ${c.changed} changed, ${c.unchanged} unchanged${c.rejected > 0 ? `, ${c.rejected} rejected` : ''}`
+
+export const words: Words = {
+  column,
+  help,
+  value,
+  rejectHeaders: ['problem_code', 'problem'],
+  labels: {
+    error: 'Error',
+    warning: 'Warning',
+    place: 'Where: ',
+    why: 'Why: ',
+    fix: 'Fix: ',
+    stop: '. ',
+    listStop: '; ',
+    examples: 'Examples',
+    none: '—',
+    todo: 'to do',
+    ours: 'our default',
+    unknown: 'unknown',
+    incomplete: 'incomplete',
+    yesNo: ['no', 'yes'],
+    noEvaluation: 'No evaluation yet',
+    noNomination: 'No nominations proposed yet',
+    deadlines: 'Deadlines',
+    ok: 'correct',
+    notOk: 'wrong',
+    usage: 'Usage:',
+    options: 'Options:',
+    globalOptions: 'Global options:',
+    commands: 'Commands:',
+    arguments: 'Arguments:',
+  },
+  said: {
+    written: path => `Wrote ${path}`,
+    more: left =>
+      `More problems: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for the whole list add --report FILE`,
+    importRefused: (file, rejected) =>
+      rejected > 0
+        ? `${file}: ${many(rejected, 'row is', 'rows are')} bad, so nothing was imported; to import the other rows first, add --rejects rejects.csv`
+        : `${file}: nothing was imported`,
+    importSame: (file, batch) => `${file}: exactly the file of batch ${batch}; nothing was changed`,
+    importDry: c => `Dry run of ${c.file} (${c.encoding}): ${counts(c)}; nothing was written`,
+    importDone: c => `Imported ${c.file} (${c.encoding}, batch ${c.batch}): ${counts(c)}`,
+    moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
+    rejectsWritten: (path, rows) =>
+      `Wrote ${many(rows, 'rejected row')} to ${path}; correct and import only this file`,
+    opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
+    ran: s =>
+      `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
+    finalized: s =>
+      `Finalized evaluation ${s.evaluation.id}: ${agencies(s.agencies)}; scheme, data and results are sealed`,
+    finalizedIncomplete: n =>
+      `Warning: ${many(n, 'agency lacks', 'agencies lack')} ratings or evidence; without a known total they are finalized as "incomplete" and cannot be nominated`,
+    checked: (id, n, open, todo) =>
+      open + todo === 0
+        ? `Evaluation ${id}: nothing is missing`
+        : `Evaluation ${id}: ${agencies(n)} without a known total (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
+    explainHead: (e, scheme) =>
+      `${scheme.document} ${scheme.title}, year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}`,
+    explainTotal: t =>
+      [
+        `Total ${t.total}`,
+        t.grade === null ? 'grade unknown' : `grade ${t.grade}`,
+        t.rank === null ? null : `rank ${t.rank}`,
+        t.toNext === null ? null : `${t.toNext} points below the next grade`,
+        t.cushion === null ? null : `${t.cushion} points above the line of this grade`,
+        t.vetoes.length > 0
+          ? `veto by ${t.vetoes.length === 1 ? 'indicator' : 'indicators'} ${t.vetoes.join(', ')} (grade before: ${t.computed ?? 'unknown'})`
+          : null,
+      ]
+        .filter(part => part !== null)
+        .join(', '),
+    rating: r =>
+      r.mean === null
+        ? `${r.name}: not rated`
+        : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')})${r.counted ? `, weight ${r.weight}` : ', not counted'}`,
+    rule: r =>
+      `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
+      (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
+      (r.span === null ? '' : `, ${r.span}`) +
+      `, ${r.clause}`,
+    source: (evidence, clause) => `${evidence}, ${clause}`,
+    fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
+    field: (name, text) => `${name}: ${text}`,
+    capped: points => `A required condition is not met, so the review gives at most ${points}`,
+    quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
+    proposed: t =>
+      `Nominated ${t.nominated} (${many(t.places, 'place')}), of these ${t.forProfit} for-profit` +
+      (t.ties.length > 0
+        ? `; ${t.ties.join(', ')}: tied at the line, ${many(t.open, 'place is', 'places are')} undecided`
+        : ''),
+    notFinalized: id =>
+      `Warning: evaluation ${id} is not finalized, so no agency is eligible; run chengxin evaluation finalize first`,
+    nominationChecked: n =>
+      n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
+    made: i =>
+      `Made ${i.db}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+    next: step => `Next: ${STEPS[step] ?? step}`,
+    statusHead: (today, scheme) => `${today}, scheme ${scheme}`,
+    counted: (name, rows, batches) =>
+      rows === 0
+        ? `${name}: none yet`
+        : `${name}: ${rows}${batches > 0 ? ` (imported in ${many(batches, 'batch', 'batches')})` : ''}`,
+    evaluationState: e =>
+      `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}): ${many(e.sheets, 'score sheet')}` +
+      (e.run
+        ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
+        : ', not run'),
+    nominationState: n =>
+      `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}`,
+    deadline: d =>
+      `By ${d.due_on} (that day included) to ${d.to}: ${d.name} (${d.clause})${
+        d.days_left < 0
+          ? `, ${many(-d.days_left, 'day')} overdue`
+          : d.days_left === 0
+            ? ', today'
+            : `, ${many(d.days_left, 'day')} left`
+      }`,
+    logWhole: (entries, head) =>
+      `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
+    logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
+    formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
+    demoStep: (n, title) => `Step ${n}  ${title}`,
+    demoPapers: folder => `Finished papers (${folder})`,
+    defect: log =>
+      `The program has failed; no data was changed. Details are in ${log}; --debug shows them here`,
+    interrupted: 'Interrupted; no data was changed',
+    missingOnPaper: (paper, tags) => `${paper} has gaps: ${tags.join(', ')}`,
+  },
+  demo: {
+    init: 'Make the database: 18 districts, 130 places',
+    import: 'Import the roster and the records of the year',
+    evaluation: 'Evaluate: import score sheets, find gaps, compute, explain',
+    finalize: 'Finalize the results',
+    nomination: 'Propose nominees within the places and check them',
+    papers: 'Print recommendation forms, score sheets and the allotment of places',
+    close: 'Close: status and log',
+  },
+  usage: {
+    unknownCommand: (name, near) =>
+      `There is no command "${name}"${near === '' ? '' : ` (closest: ${near})`}`,
+    unknownOption: name => `There is no option "${name}"`,
+    missingArgument: name => `Argument ${name} is missing`,
+    missingOption: name => `Option ${name} is missing`,
+    missingValue: name => `Option ${name} needs a value`,
+    badValue: detail => `The value of an option is wrong: ${detail}`,
+    excess: detail => `There are too many arguments: ${detail}`,
+  },
+}

@@ -1,0 +1,68 @@
+// 中文说法的汇总：规则结论和推荐理由的句子在此。
+import type { CandidateReason } from '../../domain/nomination/reason.ts'
+import type { Reason } from '../../domain/score/outcome.ts'
+import type { Messages } from '../messages.ts'
+import { problems } from './problems.ts'
+import { words } from './words.ts'
+
+const { fact, fact_value: factValue } = words.value
+
+function reason(r: Reason): string {
+  switch (r.is) {
+    case 'flag':
+      return `${fact[r.fact] ?? r.fact}为“${factValue[r.value] ?? r.value}”`
+    case 'unlicensed_public':
+      return '公共机构不持许可证，不适用，视为满足'
+    case 'no_uscc':
+      return '没有信用代码，不适用，视为满足'
+    case 'annual':
+      return `${r.year} 年度${factValue[r.result] ?? r.result}`
+    case 'annual_missing':
+      return `没有 ${r.year} 年度以来的年检结论`
+    case 'tenure':
+      return `自 ${r.start} 起从业，${r.completed} 届满`
+    case 'missing':
+      return `没有${fact[r.fact] ?? r.fact}的记录`
+    case 'count':
+      return r.found === 0 ? '台账中没有' : `${r.found} 件`
+    case 'ratio':
+      return `${r.percent}%，要求不低于 ${r.least}%`
+    case 'no_cases':
+      return '期内没有应办结的'
+    case 'items':
+      return r.failed.length === 0 ? `${r.date} 检查合格` : `${r.date} 检查不合格项 ${r.failed.join('、')}`
+    case 'items_not_applicable':
+      return `${r.date} 检查各项均不适用`
+    case 'not_inspected':
+      return '期内没有检查记录'
+    default: {
+      const never: never = r
+      return never
+    }
+  }
+}
+
+function candidate(r: CandidateReason): string {
+  switch (r.is) {
+    case 'nominated':
+      return `按总分等顺序列第 ${r.place} 位，名额 ${r.places} 个`
+    case 'full':
+      return `名额 ${r.places} 个已满，入选最低分 ${r.line}`
+    case 'share':
+      return `经营性应不少于 ${r.required} 家，名额让与经营性机构（入选最低分 ${r.line}）`
+    case 'tied':
+      return `与${r.with.join('、')}排序完全相同，竞争 ${r.open} 个名额，待定`
+    case 'short':
+      return `符合条件的经营性机构只有 ${r.for_profit} 家，按比例只能推荐 ${r.size} 家（名额 ${r.places} 个）`
+    case 'gates':
+      return r.gates
+        .map(g => `不满足“${g.name}”${g.reason === null ? '' : `：${reason(g.reason)}`}`)
+        .join('；')
+    default: {
+      const never: never = r
+      return never
+    }
+  }
+}
+
+export const zhCN: Messages = { problems, reason, candidate, words }

@@ -1,0 +1,210 @@
+// 命令行与纸面上的词和句子。
+import { column, help, value } from './terms.ts'
+
+export interface Counts {
+  file: string
+  encoding: string | null
+  rows: number
+  added: number
+  changed: number
+  unchanged: number
+  rejected: number
+}
+
+const STEPS: Record<string, string> = {
+  'agency import': '导入名录：chengxin agency import 名录.csv',
+  'evaluation open': '建立评估批次：chengxin evaluation open --year 年份',
+  'evaluation import': '导入评分表：chengxin evaluation import 评分表.csv',
+  'evaluation run': '计算得分：chengxin evaluation run',
+  'evaluation finalize': '核对缺项后审定：chengxin evaluation check，再 chengxin evaluation finalize',
+  'nomination propose': '提出推荐名单：chengxin nomination propose',
+  'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
+  'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
+}
+
+interface EvaluationView {
+  id: number
+  year: number
+  as_of: string
+  status: 'open' | 'finalized'
+}
+
+interface RunView {
+  evaluation: EvaluationView
+  agencies: number
+  changed: boolean
+}
+
+const counts = (c: Counts) =>
+  `共 ${c.rows} 行，新增 ${c.added}、变更 ${c.changed}、不变 ${c.unchanged}${c.rejected > 0 ? `、退回 ${c.rejected}` : ''}`
+
+export const words = {
+  column: column as Record<string, string>,
+  help: help as Record<string, string>,
+  value,
+  rejectHeaders: ['问题代码', '问题说明'],
+  labels: {
+    error: '错误',
+    warning: '提醒',
+    place: '位置：',
+    why: '原因：',
+    fix: '处理：',
+    stop: '。',
+    listStop: '；',
+    examples: '示例',
+    none: '—',
+    todo: '待办',
+    ours: '本程序默认',
+    unknown: '未定',
+    incomplete: '未完成',
+    yesNo: ['否', '是'],
+    noEvaluation: '还没有评估批次',
+    noNomination: '还没有提出推荐名单',
+    deadlines: '期限',
+    ok: '正确',
+    notOk: '有误',
+    usage: '用法：',
+    options: '选项：',
+    globalOptions: '全局选项：',
+    commands: '命令：',
+    arguments: '参数：',
+  },
+  said: {
+    written: (path: string) => `已写入 ${path}`,
+    more: (left: { code: string; count: number }[]) =>
+      `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；完整清单：加 --report 文件名`,
+    importRefused: (file: string, rejected: number) =>
+      rejected > 0
+        ? `${file}：有 ${rejected} 行不合格，整个文件没有导入；先导入其余行请加 --rejects 退回.csv`
+        : `${file}：没有导入`,
+    importSame: (file: string, batch: number) => `${file}：与第 ${batch} 批导入的文件完全相同，没有改动`,
+    importDry: (c: Counts) => `试导入 ${c.file}（${c.encoding}）：${counts(c)}；没有写入`,
+    importDone: (c: Counts & { batch: number }) =>
+      `已导入 ${c.file}（${c.encoding}，第 ${c.batch} 批）：${counts(c)}`,
+    moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
+    rejectsWritten: (path: string, rows: number) => `退回 ${rows} 行，写入 ${path}；改正后只导入这个文件`,
+    opened: (e: EvaluationView & { scheme_id: string }) =>
+      `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
+    ran: (s: RunView) =>
+      `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
+    finalized: (s: RunView) => `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
+    finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
+    checked: (id: number, agencies: number, open: number, todo: number) =>
+      open + todo === 0
+        ? `评估批次 ${id}：没有缺项`
+        : `评估批次 ${id}：${agencies} 家总分未定（${open} 处缺项），另有 ${todo} 处待办不影响得分`,
+    explainHead: (e: EvaluationView, scheme: { document: string; title: string }) =>
+      `${scheme.document} ${scheme.title}，${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}`,
+    explainTotal: (t: {
+      total: string
+      grade: string | null
+      computed: string | null
+      rank: number | null
+      vetoes: number[]
+      toNext: string | null
+      cushion: string | null
+    }) =>
+      [
+        `总分 ${t.total}`,
+        t.grade === null ? '等级未定' : `等级 ${t.grade}`,
+        t.rank === null ? null : `第 ${t.rank} 名`,
+        t.toNext === null ? null : `距上一等级 ${t.toNext} 分`,
+        t.cushion === null ? null : `高出本等级线 ${t.cushion} 分`,
+        t.vetoes.length > 0 ? `一票否决指标 ${t.vetoes.join('、')}（否决前 ${t.computed ?? '未定'}）` : null,
+      ]
+        .filter(part => part !== null)
+        .join('，'),
+    rating: (r: { name: string; mean: string | null; count: number; weight: string; counted: boolean }) =>
+      r.mean === null
+        ? `${r.name}：未评`
+        : `${r.name}：均分 ${r.mean}（${r.count} 份）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`,
+    /** A rule's answer in one line; marks come from the caller. */
+    rule: (r: {
+      note: string
+      advisory: boolean
+      reason: string
+      records: string[]
+      span: string | null
+      clause: string
+    }) =>
+      `${r.note}${r.advisory ? '（仅提示）' : ''}：${r.reason}` +
+      (r.records.length > 0 ? `〔${r.records.join('、')}〕` : '') +
+      (r.span === null ? '' : `，${r.span}`) +
+      `，${r.clause}`,
+    source: (evidence: string, clause: string) => `${evidence}，${clause}`,
+    fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
+      `${c.what} ${c.field}：${c.before} → ${c.after}`,
+    field: (name: string, text: string) => `${name}：${text}`,
+    capped: (points: string | null) => `有必备条件不满足，评审分以 ${points} 为限`,
+    quotaTotal: (total: number, clause: string) => `合计 ${total} 个名额（${clause}）`,
+    proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
+      `推荐 ${t.nominated} 家（名额 ${t.places}），其中经营性 ${t.forProfit} 家` +
+      (t.ties.length > 0 ? `；${t.ties.join('、')}在末位并列，${t.open} 个名额待定` : ''),
+    notFinalized: (id: number) =>
+      `提醒：评估批次 ${id} 还没有审定，候选机构都不符合条件；先运行 chengxin evaluation finalize`,
+    nominationChecked: (n: number) => (n === 0 ? '推荐名单没有问题' : `推荐名单有 ${n} 处问题`),
+    made: (i: {
+      db: string
+      scheme: { document: string }
+      jurisdictions: number
+      places: number
+      calendar: { from: number; to: number }
+    }) =>
+      `已建立 ${i.db}：${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+    next: (step: string) => `下一步：${STEPS[step] ?? step}`,
+    statusHead: (today: string, scheme: string) => `${today}，方案 ${scheme}`,
+    counted: (name: string, rows: number, batches: number) =>
+      rows === 0 ? `${name}：还没有` : `${name}：${rows} 条${batches > 0 ? `（${batches} 批导入）` : ''}`,
+    evaluationState: (
+      e: EvaluationView & {
+        sheets: number
+        run: boolean
+        complete: number
+        incomplete: number
+        stale: boolean
+      },
+    ) =>
+      `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
+      (e.run
+        ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
+        : '，未计算'),
+    nominationState: (n: { nominated: number; places: number; for_profit: number; tied: number }) =>
+      `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}`,
+    deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
+      `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
+        d.days_left < 0
+          ? `，已逾期 ${-d.days_left} 天`
+          : d.days_left === 0
+            ? '，就在今天'
+            : `，还有 ${d.days_left} 天`
+      }`,
+    logWhole: (entries: number, head: string | null) =>
+      `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
+    logBroken: (n: number) => `操作日志有 ${n} 处不符`,
+    formsWritten: (n: number, folder: string) => `已写入 ${n} 份到 ${folder}`,
+    demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,
+    demoPapers: (folder: string) => `写好的纸面材料（${folder}）`,
+    defect: (log: string) => `程序内部出错，数据没有改动。详情见 ${log}，加 --debug 可直接显示`,
+    interrupted: '已中断，数据没有改动',
+    missingOnPaper: (paper: string, tags: string[]) => `${paper} 有空缺：${tags.join('、')}`,
+  },
+  demo: {
+    init: '建立数据库：十八个推荐范围、130 个名额',
+    import: '导入名录和全年台账',
+    evaluation: '评估：导入评分表、查缺项、计算、逐项说明',
+    finalize: '审定评估结果',
+    nomination: '按名额提出推荐名单并核对',
+    papers: '打印推荐表、评分表、名额分配表',
+    close: '收尾：进度与操作日志',
+  },
+  usage: {
+    unknownCommand: (name: string, near: string) =>
+      `没有“${name}”这个命令${near === '' ? '' : `，是否为：${near}`}`,
+    unknownOption: (name: string) => `没有“${name}”这个选项`,
+    missingArgument: (name: string) => `缺少参数 ${name}`,
+    missingOption: (name: string) => `缺少选项 ${name}`,
+    missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
+    badValue: (detail: string) => `选项的内容不对：${detail}`,
+    excess: (detail: string) => `参数太多：${detail}`,
+  },
+}

@@ -1,0 +1,52 @@
+// What every use case is handed: the file, the day, who acts, and where the program's own data lies.
+import type { Day } from '../domain/day.ts'
+import type { LogEntry } from '../domain/log/entry.ts'
+import { act } from '../store/act.ts'
+import { openStore, type Reader, type Store, type Writer } from '../store/open.ts'
+
+export interface Desk {
+  /** Database path. */
+  db: string
+  today: Day
+  /** Local time of the run, YYYY-MM-DDTHH:MM:SS. */
+  now: string
+  operator: string
+  /** Folders of the program's own data. */
+  migrations: string
+  schemes: string
+  templates: string
+}
+
+/** Asks the file; it is open for the time of the call only. */
+export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
+  const store = openStore(desk.db, desk.migrations, 'read')
+  try {
+    return question(store)
+  } finally {
+    store.close()
+  }
+}
+
+/** Changes the file in one logged transaction (store/act.ts). */
+export function change<T>(
+  desk: Desk,
+  command: string,
+  work: (writer: Writer) => { result: T; summary: Record<string, unknown> },
+): { result: T; entry: LogEntry | null } {
+  const store = openStore(desk.db, desk.migrations, 'write')
+  try {
+    return changeOpen(store, desk, command, work)
+  } finally {
+    store.close()
+  }
+}
+
+/** As `change`, on a file that is open already (when it was just made). */
+export function changeOpen<T>(
+  store: Store,
+  desk: Desk,
+  command: string,
+  work: (writer: Writer) => { result: T; summary: Record<string, unknown> },
+): { result: T; entry: LogEntry | null } {
+  return act(store, { operator: desk.operator, command, at: desk.now }, work)
+}

@@ -1,0 +1,74 @@
+// Computing an evaluation from what is on file: pure from the dossiers and sheets on, repeatable to the byte.
+import { createHash } from 'node:crypto'
+import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Dossier, RuleContext, Sheet } from '../../domain/score/dossier.ts'
+import { rankByTotal } from '../../domain/score/rank.ts'
+import { type AgencyResult, scoreAgency } from '../../domain/score/score.ts'
+import { readDossiers } from '../../store/dossier.ts'
+import { type Evaluation, listSheets, type StoredSheet } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
+import { findScheme, readCalendar } from '../../store/reference.ts'
+import { schemeOf } from './which.ts'
+
+export interface Computed {
+  scheme: Scheme
+  context: RuleContext
+  agencies: {
+    dossier: Dossier
+    sheets: StoredSheet[]
+    result: AgencyResult
+    rank: number | null
+    basis: string
+  }[]
+  /** Of all results, and of everything they were computed from (scheme, as-of day, records, sheets). */
+  digests: { result: string; basis: string }
+}
+
+export function compute(reader: Reader, evaluation: Evaluation): Computed {
+  const scheme = schemeOf(reader, evaluation)
+  const context = contextOf(reader, scheme, evaluation.as_of)
+  const sheets = new Map<number, StoredSheet[]>()
+  for (const sheet of listSheets(reader, evaluation.id)) {
+    const list = sheets.get(sheet.agency_id)
+    if (list) list.push(sheet)
+    else sheets.set(sheet.agency_id, [sheet])
+  }
+  const subjects = readDossiers(reader).filter(d => scheme.applies_to.kinds.includes(d.agency.kind))
+  const scored = subjects.map(dossier => {
+    const own = sheets.get(dossier.agency.id) ?? []
+    const result = scoreAgency(scheme, dossier, own.map(readSheet), context)
+    const basis = JSON.stringify({ ...dossier, sheets: own.map(({ id: _id, ...sheet }) => sheet) })
+    return { dossier, sheets: own, result, basis }
+  })
+  const ranks = rankByTotal(scored.map(s => s.result.total))
+  const agencies = scored.map((s, i) => ({ ...s, rank: ranks[i]! }))
+  return { scheme, context, agencies, digests: digest(reader, evaluation, agencies) }
+}
+
+export function contextOf(reader: Reader, scheme: Scheme, asOf: string): RuleContext {
+  const { years, days } = readCalendar(reader)
+  const calendar = new WorkingCalendar(years, days)
+  return { asOf, calendar, complaintLimit: scheme.scoring.complaint_limit.working_days }
+}
+
+function readSheet(sheet: StoredSheet): Sheet {
+  const ratings = Object.entries(JSON.parse(sheet.ratings) as Record<string, number>)
+  return {
+    rater_kind: sheet.rater_kind,
+    rater: sheet.rater,
+    ratings: new Map(ratings.map(([number, rating]) => [Number(number), rating])),
+  }
+}
+
+function digest(reader: Reader, evaluation: Evaluation, agencies: Computed['agencies']): Computed['digests'] {
+  const basis = createHash('sha256')
+  const result = createHash('sha256')
+  const scheme = evaluation.scheme_sha256 ?? findScheme(reader, evaluation.scheme_id)!.sha256
+  basis.update(`${scheme}\n${evaluation.as_of}\n`)
+  for (const agency of agencies) {
+    basis.update(`${agency.basis}\n`)
+    result.update(`${agency.dossier.agency.id} ${agency.rank} ${JSON.stringify(agency.result)}\n`)
+  }
+  return { result: result.digest('hex'), basis: basis.digest('hex') }
+}

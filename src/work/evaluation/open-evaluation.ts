@@ -1,0 +1,28 @@
+// Opens an evaluation: a scheme, a year and the day as of which everything is seen.
+import { isDay } from '../../domain/day.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { type Evaluation, insertEvaluation, listEvaluations } from '../../store/evaluation.ts'
+import { getSetting } from '../../store/reference.ts'
+import { ask, change, type Desk } from '../desk.ts'
+import { schemeById } from './which.ts'
+
+/** Without `asOf`, the scheme's own day of the year. Refuses a second evaluation of one scheme and year. */
+export function openEvaluation(
+  desk: Desk,
+  wanted: { year: number; asOf: string | null; scheme: string | null },
+): Evaluation {
+  return change(desk, 'evaluation open', writer => {
+    const scheme = schemeById(writer, wanted.scheme ?? getSetting(writer, 'scheme')!)
+    const asOf = wanted.asOf ?? `${wanted.year}-${scheme.as_of.month_day}`
+    if (!isDay(asOf)) throw new Refusal('CX1030', { value: asOf })
+    const taken = listEvaluations(writer).some(e => e.scheme_id === scheme.id && e.year === wanted.year)
+    if (taken) throw new Refusal('CX3004', { scheme: scheme.id, year: wanted.year })
+    const id = insertEvaluation(writer, scheme.id, wanted.year, asOf)
+    const opened = listEvaluations(writer).find(e => e.id === id)!
+    return { result: opened, summary: { evaluation: id, scheme: scheme.id, year: wanted.year, as_of: asOf } }
+  }).result
+}
+
+export function listAllEvaluations(desk: Desk): Evaluation[] {
+  return ask(desk, listEvaluations)
+}

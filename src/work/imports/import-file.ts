@@ -1,0 +1,192 @@
+// The one path by which a file's rows come in: read -> plan (pure) -> apply exactly that plan, in one transaction.
+// A bad row refuses the whole file unless its rejects are asked for; the same file again changes nothing.
+import { createHash } from 'node:crypto'
+import type { Column } from '../../domain/imports/column.ts'
+import { type ReadRow, readRows } from '../../domain/imports/read-rows.ts'
+import type { Problem } from '../../domain/problem.ts'
+import type { Encoding, Table } from '../../domain/table.ts'
+import { placeOf, readTable } from '../../formats/table-file.ts'
+import type { Origin } from '../../store/agency.ts'
+import { findBatch, insertBatch } from '../../store/batch.ts'
+import type { Reader, Writer } from '../../store/open.ts'
+import { change, type Desk } from '../desk.ts'
+
+export interface ImportSource {
+  /** Name as the clerk knows it. */
+  file: string
+  bytes: Uint8Array
+  encoding?: string
+  sheet?: string
+}
+
+export interface ImportOptions {
+  dryRun: boolean
+  /** Import the good rows and hand back the bad ones. */
+  rejects: boolean
+}
+
+/** What a kind of file brings: its columns, how its rows are planned, and how a planned row is written. */
+export interface Importer<P> {
+  kind: string
+  scope: string
+  columns: readonly Column[]
+  oneOf?: readonly (readonly string[])[]
+  /** Decides for every row; a row without a plan must have a problem. Reads, never writes. */
+  plan: (reader: Reader, rows: readonly ReadRow[]) => RowPlans<P>
+  apply: (writer: Writer, plan: P, origin: Origin) => void
+  /** Table whose rows of the batch are counted after writing. */
+  table: string
+}
+
+export interface RowPlans<P> {
+  plans: RowPlan<P>[]
+  bad: { index: number; problems: Problem[] }[]
+  warnings: Problem[]
+}
+
+export interface RowPlan<P> {
+  index: number
+  line: number
+  action: 'add' | 'change' | 'same'
+  /** Field by field, for changes. */
+  changes: FieldChange[]
+  plan: P
+}
+
+export interface FieldChange {
+  what: string
+  field: string
+  before: string | number | null
+  after: string | number | null
+}
+
+export interface ImportOutcome {
+  /** Null when nothing was written: refused, dry run, or the same file again. */
+  batch: number | null
+  /** The batch that brought this very file before. */
+  same_as: number | null
+  encoding: Encoding | null
+  rows: number
+  added: number
+  changed: number
+  unchanged: number
+  rejected: number
+  problems: Problem[]
+  warnings: Problem[]
+  changes: FieldChange[]
+  /** The table and the indexes of its bad rows with their problems, for a rejects file. */
+  rejects: { table: Table; rows: Map<number, Problem[]> } | null
+}
+
+export async function importFile<P>(
+  desk: Desk,
+  command: string,
+  importer: Importer<P>,
+  source: ImportSource,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const { value: table, problems, warnings } = await readTable(source.bytes, source.file, source)
+  if (table === null) return { ...nothing, problems, warnings }
+  const read = readRows(table, importer.columns, placeOf, importer.oneOf)
+  if (read.headerProblems.length > 0) {
+    const all = [...problems, ...read.headerProblems]
+    return {
+      ...nothing,
+      encoding: table.encoding,
+      rows: table.rows.length,
+      problems: all,
+      warnings: read.warnings,
+    }
+  }
+  markFaultyRows(table, read, problems)
+  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  return change(desk, command, writer => {
+    const outcome = planAndApply(writer, importer, { table, read, sha256 }, options)
+    outcome.warnings.unshift(...warnings)
+    const { batch, rows, added, changed, unchanged, rejected } = outcome
+    return {
+      result: outcome,
+      summary: { file: source.file, sha256, batch, rows, added, changed, unchanged, rejected },
+    }
+  }).result
+}
+
+/** Rows that the file itself spoiled (too many cells, formula errors) are bad like those with bad values. */
+function markFaultyRows(table: Table, read: ReturnType<typeof readRows>, problems: readonly Problem[]): void {
+  const indexOf = new Map(table.rows.map((row, index) => [row.line, index]))
+  for (const problem of problems) {
+    const index = indexOf.get(problem.place.line ?? 0) ?? -1
+    read.bad.set(index, [problem, ...(read.bad.get(index) ?? [])])
+  }
+  read.rows = read.rows.filter(row => !read.bad.has(row.index))
+}
+
+const nothing: ImportOutcome = {
+  batch: null,
+  same_as: null,
+  encoding: null,
+  rows: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  problems: [],
+  warnings: [],
+  changes: [],
+  rejects: null,
+}
+
+function planAndApply<P>(
+  writer: Writer,
+  importer: Importer<P>,
+  input: { table: Table; read: ReturnType<typeof readRows>; sha256: string },
+  options: ImportOptions,
+): ImportOutcome {
+  const { table, read, sha256 } = input
+  const { kind, scope } = importer
+  const before = { ...nothing, encoding: table.encoding, rows: table.rows.length }
+  const same = findBatch(writer, kind, scope, sha256)
+  if (same) return { ...before, same_as: same.id, unchanged: table.rows.length, warnings: [] }
+
+  const { plans, bad, warnings } = importer.plan(writer, read.rows)
+  const rejects = new Map(
+    [...read.bad, ...bad.map(b => [b.index, b.problems] as const)].sort((a, b) => a[0] - b[0]),
+  )
+  const outcome: ImportOutcome = {
+    ...before,
+    added: plans.filter(p => p.action === 'add').length,
+    changed: plans.filter(p => p.action === 'change').length,
+    unchanged: plans.filter(p => p.action === 'same').length,
+    rejected: rejects.size,
+    problems: [...rejects.values()].flat(),
+    warnings: [...read.warnings, ...warnings],
+    changes: plans.flatMap(p => p.changes),
+    rejects: { table, rows: rejects },
+  }
+  if (options.dryRun) return outcome
+  if (rejects.size > 0 && !options.rejects) return { ...outcome, added: 0, changed: 0, unchanged: 0 }
+
+  const { added, changed, unchanged, rejected, rows } = outcome
+  const batch = insertBatch(writer, {
+    kind,
+    scope,
+    file: table.file,
+    sha256,
+    encoding: table.encoding,
+    rows,
+    added,
+    changed,
+    unchanged,
+    rejected,
+  })
+  for (const { action, plan, line } of plans)
+    if (action !== 'same') importer.apply(writer, plan, { batch, line })
+  checkWritten(writer, importer.table, batch, added + changed)
+  return { ...outcome, batch }
+}
+
+/** The rows are counted again in the same transaction before "done" is said. */
+function checkWritten(reader: Reader, table: string, batch: number, expected: number): void {
+  const written = reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE batch_id = ?`, batch)!.n
+  if (written !== expected) throw new Error(`batch ${batch}: ${written} rows in ${table}, not ${expected}`)
+}

@@ -1,0 +1,82 @@
+// Proposes nominees district by district and records every candidate with its reason.
+import { failedGates } from '../../domain/nomination/gates.ts'
+import { rankingKeys } from '../../domain/nomination/keys.ts'
+import { type DistrictCandidate, proposeDistrict } from '../../domain/nomination/propose.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { District } from '../../domain/roster/district.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
+import { replaceCandidates, type StoredCandidate } from '../../store/nomination.ts'
+import type { Reader } from '../../store/open.ts'
+import { listDistricts, readPlaces } from '../../store/reference.ts'
+import { change, type Desk } from '../desk.ts'
+import { type Computed, compute } from '../evaluation/compute.ts'
+import { hasRun } from '../evaluation/run-evaluation.ts'
+import { evaluationFor } from '../evaluation/which.ts'
+import { districtNamed } from '../find-district.ts'
+
+/** For all districts, or for the one named. Refuses results that no longer match the records. */
+export function proposeNominees(
+  desk: Desk,
+  which: string | null,
+  district: string | null,
+): { evaluation: Evaluation; candidates: StoredCandidate[] } {
+  return change(desk, 'nomination propose', writer => {
+    const evaluation = hasRun(evaluationFor(writer, which))
+    const computed = compute(writer, evaluation)
+    if (computed.digests.basis !== evaluation.basis_sha256) throw new Refusal('CX3007', { id: evaluation.id })
+    const districts = district === null ? listDistricts(writer) : [districtNamed(writer, district)]
+    const candidates = planNominees(writer, evaluation, computed, districts)
+    replaceCandidates(
+      writer,
+      evaluation.id,
+      districts.map(d => d.code),
+      candidates,
+    )
+    const count = (decision: string) => candidates.filter(c => c.decision === decision).length
+    const summary = {
+      evaluation: evaluation.id,
+      districts: districts.length,
+      nominated: count('nominated'),
+      tied: count('tied'),
+      passed_over: count('passed_over'),
+      ineligible: count('ineligible'),
+    }
+    return { result: { evaluation, candidates }, summary }
+  }).result
+}
+
+/** The proposal as it would be now, without writing it. */
+export function planNominees(
+  reader: Reader,
+  evaluation: Evaluation,
+  computed: Computed,
+  districts: readonly District[],
+): StoredCandidate[] {
+  const { scheme, context, agencies } = computed
+  const places = readPlaces(reader, scheme.id)
+  const keys = scheme.nomination.ranking.map(r => r.key)
+  const finalized = evaluation.status === 'finalized'
+  return districts.flatMap(district => {
+    const candidates = agencies
+      .filter(a => a.dossier.agency.district_code === district.code)
+      .map(({ dossier, result }): DistrictCandidate => {
+        const { id, name, kind } = dossier.agency
+        const failures = failedGates(scheme, dossier, { finalized, total: result.total }, context).map(f => ({
+          name: f.name,
+          clause: f.clause,
+          reason: f.rule?.reason ?? null,
+        }))
+        const ranked = failures.length === 0 ? rankingKeys(keys, result.total!, dossier, context.asOf) : []
+        return { id, name, for_profit: kind === 'for_profit', total: result.total, keys: ranked, failures }
+      })
+    const share = district.kind === 'district' ? scheme.nomination.for_profit_share.percent : 0
+    return proposeDistrict(candidates, { places: places.get(district.code) ?? 0, share }).map(p => ({
+      agency_id: p.id,
+      district_code: district.code,
+      rank: p.rank,
+      total: p.total,
+      decision: p.decision,
+      reason: JSON.stringify(p.reason),
+    }))
+  })
+}

@@ -1,0 +1,152 @@
+// The recommendation form (推荐表, BJ annex 3): name, reasons, opinion with seal and date - one per nominee.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addMonths } from '../../domain/day.ts'
+import { pointsText } from '../../domain/exact.ts'
+import { honorStatus } from '../../domain/records/honor.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Dossier } from '../../domain/score/dossier.ts'
+import { fillDocx } from '../../formats/docx.ts'
+import { readDossiers } from '../../store/dossier.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
+import { ask, type Desk } from '../desk.ts'
+import { evaluationFor } from '../evaluation/which.ts'
+import { agencyNamed } from '../find-agency.ts'
+import { type ListedCandidate, type NominationList, readNominations } from '../nomination/list.ts'
+import { checkLine, fileName, type Paper } from './paper.ts'
+
+export interface Recommendation {
+  district_code: string
+  district: string
+  uscc: string | null
+  agency_name: string
+  reasons: string[]
+  /** Fields of the template. */
+  fields: Record<string, unknown>
+  number: number
+}
+
+/** Forms of all nominees, of one district, or of one agency. Refuses an agency that is no nominee. */
+export function planRecommendations(
+  desk: Desk,
+  which: string | null,
+  only: { district: string | null; agency: string | null },
+): Recommendation[] {
+  return ask(desk, reader => {
+    const evaluation = evaluationFor(reader, which)
+    const list = readNominations(reader, evaluation)
+    const dossiers = new Map(readDossiers(reader).map(d => [d.agency.id, d]))
+    const wanted = only.agency === null ? null : agencyNamed(reader, only.agency)
+    const nominees = nomineesOf(list).filter(
+      n =>
+        (wanted === null || n.candidate.agency.id === wanted.id) &&
+        (only.district === null || n.candidate.district.code === only.district),
+    )
+    if (wanted && nominees.length === 0) throw new Refusal('CX3026', { agency: wanted.name })
+    return nominees.map(({ candidate, number }) =>
+      plan(reader, list.scheme, evaluation, candidate, number, dossiers.get(candidate.agency.id)!),
+    )
+  })
+}
+
+/** Nominees in order, numbered within their district. */
+export function nomineesOf(list: NominationList): { candidate: ListedCandidate; number: number }[] {
+  const counts = new Map<string, number>()
+  return list.candidates
+    .filter(c => c.decision === 'nominated')
+    .map(candidate => {
+      const number = (counts.get(candidate.district.code) ?? 0) + 1
+      counts.set(candidate.district.code, number)
+      return { candidate, number }
+    })
+}
+
+function plan(
+  reader: Reader,
+  scheme: Scheme,
+  evaluation: Evaluation,
+  candidate: ListedCandidate,
+  number: number,
+  dossier: Dossier,
+): Recommendation {
+  const { recommendation, no_fee } = scheme.papers
+  const reasons = reasonsFor(scheme, evaluation, candidate, dossier)
+  const content = {
+    title: recommendation.title,
+    agency_name: candidate.agency.name,
+    reasons,
+    opinion_label: recommendation.opinion,
+    opinion: '',
+    footer_note: no_fee.text,
+  }
+  return {
+    district_code: candidate.district.code,
+    district: candidate.district.name,
+    uscc: candidate.agency.uscc,
+    agency_name: candidate.agency.name,
+    reasons,
+    fields: { ...content, check_line: checkLine(reader, content) },
+    number,
+  }
+}
+
+/** Only what the records say, each sentence with its figure or date. The clerk adds deeds in Word. */
+function reasonsFor(
+  scheme: Scheme,
+  evaluation: Evaluation,
+  candidate: ListedCandidate,
+  dossier: Dossier,
+): string[] {
+  const { agency } = dossier
+  const asOf = evaluation.as_of
+  const grade = scheme.grades.bands.find(b => (candidate.total ?? 0) >= b.min)!
+  const reasons = [
+    `诚信状况评估总分${pointsText(candidate.total)}分，等级${grade.grade}（${grade.label}），在${candidate.district.name}符合条件的机构中列第${candidate.rank}位。`,
+  ]
+  const start = agency.business_start ?? agency.issued_on
+  if (start !== null) {
+    const years = fullYears(start, asOf)
+    reasons.push(`自${chineseDay(start)}起从事人力资源服务，至${chineseDay(asOf)}已满${years}年。`)
+  }
+  if (agency.standard_grade !== null) reasons.push(`按地方标准评定等级${agency.standard_grade}。`)
+  const inspection = dossier.inspections.filter(i => i.date <= asOf).at(-1)
+  if (inspection && !Object.values(inspection.items).includes('fail')) {
+    reasons.push(`${chineseDay(inspection.date)}“${inspection.batch}”检查各项合格。`)
+  }
+  const honors = dossier.honors.filter(h => honorStatus(h, asOf) === 'valid' && h.holder_kind !== 'person')
+  if (honors.length > 0) reasons.push(`获得${honors.map(h => `“${h.title}”`).join('、')}。`)
+  const since = addMonths(asOf, -12)
+  for (const kind of ['公益', '行业']) {
+    const held = dossier.activities.filter(a => a.kind === kind && a.held_on > since && a.held_on <= asOf)
+    if (held.length > 0) reasons.push(`近一年参加${kind}活动${held.length}次。`)
+  }
+  return reasons
+}
+
+function fullYears(start: string, asOf: string): number {
+  let years = Number(asOf.slice(0, 4)) - Number(start.slice(0, 4))
+  if (addMonths(start, years * 12) > asOf) years -= 1
+  return years
+}
+
+export function chineseDay(day: string): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
+/** Fills the Word template for each. */
+export async function writeRecommendations(desk: Desk, planned: readonly Recommendation[]): Promise<Paper[]> {
+  const template = readFileSync(join(desk.templates, 'recommendation.docx'))
+  const papers: Paper[] = []
+  for (const form of planned) {
+    const { bytes, missing } = await fillDocx(template, form.fields)
+    const number = String(form.number).padStart(2, '0')
+    papers.push({
+      name: fileName(['推荐表', form.district_code, form.district, number, form.agency_name], 'docx'),
+      bytes,
+      missing,
+    })
+  }
+  return papers
+}

@@ -1,0 +1,173 @@
+// The score table of an agency (评分表, BJ annex 1): every indicator with ratings, score and what it rests on.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pointsText } from '../../domain/exact.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Agency } from '../../domain/roster/agency.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { RuleResult } from '../../domain/score/outcome.ts'
+import type { IndicatorResult } from '../../domain/score/score.ts'
+import { fillDocx } from '../../formats/docx.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
+import { listAgencies } from '../../store/agency.ts'
+import { type Evaluation, findResult } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
+import { ask, type Desk } from '../desk.ts'
+import { hasRun } from '../evaluation/run-evaluation.ts'
+import { evaluationFor, schemeOf } from '../evaluation/which.ts'
+import { agencyNamed } from '../find-agency.ts'
+import { districtNames } from '../list-agencies.ts'
+import { readNominations } from '../nomination/list.ts'
+import { checkLine, fileName, type Paper } from './paper.ts'
+import { nomineesOf } from './recommendation.ts'
+
+export interface ResultSheet {
+  agency: Agency
+  district: string
+  rows: ResultRow[]
+  total: string
+  grade: string
+  fields: Record<string, unknown>
+}
+
+export interface ResultRow {
+  category: string
+  indicator: string
+  criterion: string
+  points: string
+  /** Means by rater kind, in the scheme's order. */
+  means: string[]
+  score: string
+  basis: string
+}
+
+/** Which agencies: one, all evaluated, or (default) the nominees. */
+export type ResultScope = { agency: string } | 'all' | 'nominees'
+
+export function planResults(
+  desk: Desk,
+  which: string | null,
+  scope: ResultScope,
+): { scheme: Scheme; sheets: ResultSheet[] } {
+  return ask(desk, reader => {
+    const evaluation = hasRun(evaluationFor(reader, which))
+    const scheme = schemeOf(reader, evaluation)
+    const names = districtNames(reader)
+    const sheets = agenciesIn(reader, evaluation, scope).flatMap(agency => {
+      const result = findResult(reader, evaluation.id, agency.id)
+      if (!result && typeof scope === 'object') throw new Refusal('CX3013', { agency: agency.name })
+      if (!result) return []
+      const { total, min_total, max_total, grade, indicators } = result.detail
+      const district = names.get(agency.district_code)!
+      const rows = indicators.map(i => resultRow(scheme, i))
+      const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
+      const gradeText = grade === null ? '未定' : gradeLabel(scheme, grade)
+      const content = fieldsOf(scheme, evaluation, agency, {
+        district,
+        rows,
+        total: totalText,
+        grade: gradeText,
+      })
+      const fields = { ...content, check_line: checkLine(reader, content) }
+      return [{ agency, district, rows, total: totalText, grade: gradeText, fields }]
+    })
+    return { scheme, sheets }
+  })
+}
+
+function agenciesIn(reader: Reader, evaluation: Evaluation, scope: ResultScope): Agency[] {
+  if (scope === 'all') return listAgencies(reader)
+  if (scope === 'nominees')
+    return nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
+  return [agencyNamed(reader, scope.agency)]
+}
+
+function gradeLabel(scheme: Scheme, grade: string): string {
+  return `${grade}（${scheme.grades.bands.find(b => b.grade === grade)?.label ?? ''}）`
+}
+
+function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
+  const mean = (kind: string) => indicator.ratings.find(r => r.rater_kind === kind && r.counted)?.mean ?? ''
+  return {
+    category: scheme.categories.find(c => c.number === indicator.category)!.name,
+    indicator: `${indicator.number}.${indicator.name}`,
+    criterion: scheme.indicators.find(i => i.number === indicator.number)!.criterion,
+    points: pointsText(indicator.points),
+    means: scheme.raters.map(r => mean(r.kind)),
+    score: pointsText(indicator.score) ?? `${pointsText(indicator.min)}–${pointsText(indicator.max)}`,
+    basis: basisText(indicator),
+  }
+}
+
+/** What decided, in short: rules that are not met first, with the records; then those met. */
+function basisText(indicator: IndicatorResult): string {
+  if (indicator.evidence === 'review') return '评审'
+  const parts = indicator.rules.filter(r => r.hard && r.outcome !== 'no_data').map(ruleText)
+  if (indicator.capped_at !== null) parts.push(`以${pointsText(indicator.capped_at)}分为限`)
+  if (indicator.rules.some(r => r.hard && r.outcome === 'no_data')) parts.push('台账无佐证')
+  return parts.join('；')
+}
+
+function ruleText(rule: RuleResult): string {
+  const records =
+    rule.outcome === 'not_met' && rule.records.length > 0 ? `（${rule.records.join('、')}）` : ''
+  const name = rule.note ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
+  return rule.outcome === 'not_met' ? `${name}：${zhCN.reason(rule.reason)}${records}` : `${name}✓`
+}
+
+function fieldsOf(
+  scheme: Scheme,
+  evaluation: Evaluation,
+  agency: Agency,
+  sheet: Pick<ResultSheet, 'district' | 'rows' | 'total' | 'grade'>,
+): Record<string, unknown> {
+  const short = (name: string) => name.replace(/评价$/, '')
+  return {
+    title: scheme.papers.results.title,
+    agency_name: agency.name,
+    agency_code: agency.uscc ?? agency.license_no ?? String(agency.id),
+    district: sheet.district,
+    year: String(evaluation.year),
+    as_of: evaluation.as_of,
+    scheme: `${scheme.document} ${scheme.title}`,
+    rater1: short(scheme.raters[0]?.name ?? ''),
+    rater2: short(scheme.raters[1]?.name ?? ''),
+    rater3: short(scheme.raters[2]?.name ?? ''),
+    rows: sheet.rows.map(({ means, criterion, ...row }) => ({
+      ...row,
+      indicator: `${row.indicator}\n${criterion}`,
+      r1: means[0] ?? '',
+      r2: means[1] ?? '',
+      r3: means[2] ?? '',
+    })),
+    total: sheet.total,
+    grade: sheet.grade,
+    notes: notesOf(scheme, evaluation),
+    footer_note: scheme.papers.no_fee.text,
+  }
+}
+
+/** What the document leaves open and we filled in is named as ours. */
+function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
+  const weights = scheme.raters.map(r => `${r.name}${r.weight}`).join('、')
+  const notes = [
+    `评价权重（${weights}）、各指标分值和等级线原文未定，为本程序默认；缺一方评价时按其余权重折算。`,
+  ]
+  if (evaluation.status === 'open') notes.push('评估尚未审定，本表仅供核对。')
+  return notes
+}
+
+export async function writeResults(desk: Desk, sheets: readonly ResultSheet[]): Promise<Paper[]> {
+  const template = readFileSync(join(desk.templates, 'results.docx'))
+  const papers: Paper[] = []
+  for (const { agency, district, fields } of sheets) {
+    const { bytes, missing } = await fillDocx(template, fields)
+    const code = agency.uscc ?? agency.license_no ?? String(agency.id)
+    papers.push({
+      name: fileName(['评分表', agency.district_code, district, code, agency.name], 'docx'),
+      bytes,
+      missing,
+    })
+  }
+  return papers
+}

@@ -1,0 +1,120 @@
+// The year at a glance: what is done, what is missing, days to each deadline, what to do next.
+import { dayOf, daysBetween } from '../domain/day.ts'
+import type { Deadline } from '../domain/scheme/scheme.ts'
+import { countBatches } from '../store/batch.ts'
+import { type Evaluation, listEvaluations, listResults } from '../store/evaluation.ts'
+import { logHead } from '../store/log.ts'
+import { listCandidates } from '../store/nomination.ts'
+import type { Reader } from '../store/open.ts'
+import { getSetting } from '../store/reference.ts'
+import { ask, type Desk } from './desk.ts'
+import { isStale } from './evaluation/run-evaluation.ts'
+import { schemeById } from './evaluation/which.ts'
+import { readQuota } from './show-quota.ts'
+
+const COUNTED = ['agency', 'complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection'] as const
+
+export interface DeadlineStatus extends Omit<Deadline, 'month_day'> {
+  due_on: string
+  /** Negative when it has passed; 0 on the day itself, which still counts. */
+  days_left: number
+}
+
+export type NextStep =
+  | 'agency import'
+  | 'evaluation open'
+  | 'evaluation import'
+  | 'evaluation run'
+  | 'evaluation finalize'
+  | 'nomination propose'
+  | 'nomination check'
+  | 'form recommendation'
+
+export interface Status {
+  today: string
+  scheme: string
+  counts: Record<string, number>
+  batches: Record<string, number>
+  evaluation:
+    | (Pick<Evaluation, 'id' | 'year' | 'as_of' | 'status'> & {
+        sheets: number
+        run: boolean
+        stale: boolean
+        complete: number
+        incomplete: number
+      })
+    | null
+  nomination: { places: number; nominated: number; for_profit: number; tied: number } | null
+  deadlines: DeadlineStatus[]
+  log: { no: number; hash: string } | null
+  next: NextStep
+}
+
+export function showStatus(desk: Desk): Status {
+  return ask(desk, reader => {
+    const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
+    const evaluation = listEvaluations(reader).at(-1) ?? null
+    const counts = Object.fromEntries(COUNTED.map(table => [table, count(reader, table)]))
+    const progress = evaluation && evaluationStatus(reader, evaluation)
+    const nomination = evaluation && nominationStatus(reader, evaluation)
+    const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
+    return {
+      today: desk.today,
+      scheme: scheme.id,
+      counts,
+      batches: Object.fromEntries(countBatches(reader).map(b => [b.kind, b.batches])),
+      evaluation: progress,
+      nomination,
+      deadlines: scheme.deadlines.map(d => deadlineStatus(d, year, desk.today)),
+      log: logHead(reader),
+      next: nextStep(counts, progress, nomination),
+    }
+  })
+}
+
+function count(reader: Reader, table: (typeof COUNTED)[number]): number {
+  return reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)!.n
+}
+
+function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {
+  const { id, year, as_of, status } = evaluation
+  const sheets = reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', id)!.n
+  const run = evaluation.result_sha256 !== null
+  const results = listResults(reader, id)
+  const complete = results.filter(r => r.detail.total !== null).length
+  const stale = run && isStale(reader, evaluation)
+  return { id, year, as_of, status, sheets, run, stale, complete, incomplete: results.length - complete }
+}
+
+function nominationStatus(reader: Reader, evaluation: Evaluation): Status['nomination'] {
+  if (listCandidates(reader, evaluation.id).length === 0) return null
+  const used = readQuota(reader).rows.flatMap(row => (row.used ? [row.used] : []))
+  const sum = (pick: (u: (typeof used)[number]) => number) => used.reduce((total, u) => total + pick(u), 0)
+  return {
+    places: readQuota(reader).total,
+    nominated: sum(u => u.nominated),
+    for_profit: sum(u => u.for_profit),
+    tied: sum(u => u.tied),
+  }
+}
+
+export function deadlineStatus(deadline: Deadline, year: number, today: string): DeadlineStatus {
+  const { month_day, ...rest } = deadline
+  const [month, date] = month_day.split('-').map(Number)
+  const due = dayOf(year, month!, date!)!
+  return { ...rest, due_on: due, days_left: daysBetween(today, due) }
+}
+
+function nextStep(
+  counts: Record<string, number>,
+  evaluation: Status['evaluation'],
+  nomination: Status['nomination'],
+): NextStep {
+  if (counts.agency === 0) return 'agency import'
+  if (!evaluation) return 'evaluation open'
+  if (evaluation.sheets === 0) return 'evaluation import'
+  if (!evaluation.run || evaluation.stale) return 'evaluation run'
+  if (evaluation.status === 'open') return 'evaluation finalize'
+  if (!nomination) return 'nomination propose'
+  return nomination.tied > 0 ? 'nomination check' : 'form recommendation'
+}
