@@ -23,10 +23,22 @@ export interface Front {
 }
 
 export function nounCommand(front: Front, name: string, alias: string): Command {
-  return new Command(name)
+  const { words } = front.m
+  const noun = new Command(name)
     .alias(alias)
-    .description(front.m.words.help[name] ?? '')
+    .description(words.help[name] ?? '')
     .helpCommand(false)
+  return noun.addHelpText('before', () =>
+    examplesText(
+      words,
+      noun.commands.flatMap(c => allExamples(c).slice(0, 1)),
+    ),
+  )
+}
+
+/** The head of every help text. */
+export function examplesText(words: Messages['words'], examples: readonly string[]): string {
+  return `${words.labels.examples}\n${examples.map(example => `  chengxin ${example}`).join('\n')}\n`
 }
 
 /** Adds a verb to a noun, or a command without a noun to the program. */
@@ -36,8 +48,7 @@ export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
   const full = parent.parent === null && parent.name() === 'chengxin' ? name : `${parent.name()} ${name}`
   const command = parent.command(spec.usage).description(words.help[full] ?? '')
   for (const option of spec.options ?? []) command.addOption(option)
-  const examples = spec.examples.map(example => `  chengxin ${example}`)
-  command.addHelpText('before', `${words.labels.examples}\n${examples.join('\n')}\n`)
+  command.addHelpText('before', examplesText(words, spec.examples))
   examplesOf.set(command, spec.examples)
   command.action(async (...given: unknown[]) => {
     const self = given.at(-1) as Command

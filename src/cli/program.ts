@@ -1,7 +1,7 @@
 // The command tree, and how its failures become words and exit codes.
-import { Command, type CommanderError, Option } from 'commander'
+import { Command, type CommanderError, Help, Option } from 'commander'
 import stringWidth from 'string-width'
-import type { Front } from './front.ts'
+import { examplesText, type Front } from './front.ts'
 import { agencyCommands } from './nouns/agency.ts'
 import { addDemo } from './nouns/demo.ts'
 import { evaluationCommands } from './nouns/evaluation.ts'
@@ -20,9 +20,13 @@ export function buildProgram(front: Front, world: World, version: string): Comma
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: text => world.out.write(text), writeErr: () => {} })
+    .addHelpText('before', () => examplesText(front.m.words, FIRST_EXAMPLES))
     .configureHelp({
       displayWidth: stringWidth,
       styleTitle: title => titles(labels)[title] ?? title,
+      commandUsage: command => localUsage(labels, new Help().commandUsage(command)),
+      subcommandTerm: command => localUsage(labels, new Help().subcommandTerm(command)),
+      optionDescription: option => describeOption(labels, option),
       showGlobalOptions: false,
       // The library wraps at spaces, which Chinese does not have.
       boxWrap: text => text,
@@ -56,6 +60,25 @@ function globalOptions(help: Record<string, string>): Option[] {
     new Option('--quiet', help['--quiet']),
     new Option('--debug', help['--debug']),
   ]
+}
+
+/** The year in five commands. */
+const FIRST_EXAMPLES = [
+  'demo',
+  'agency import samples/city/roster.csv --dry-run',
+  'evaluation run',
+  'nomination list',
+  'status',
+]
+
+function localUsage(labels: Front['m']['words']['labels'], text: string): string {
+  return text.replace('[options]', labels.anyOptions).replace('[command]', labels.anyCommand)
+}
+
+function describeOption(labels: Front['m']['words']['labels'], option: Option): string {
+  const choices = option.argChoices ? labels.choices(option.argChoices) : ''
+  const standard = option.defaultValue === undefined ? '' : labels.standard(String(option.defaultValue))
+  return `${option.description}${choices}${standard}`
 }
 
 /** Commands built on their own do not take over the program's settings. */
@@ -93,6 +116,13 @@ export function usageSentence(front: Front, error: CommanderError): string | nul
       return usage.missingOption(quoted)
     case 'commander.optionMissingArgument':
       return usage.missingValue(quoted)
+    case 'commander.invalidArgument': {
+      const [, option = '', value = '', allowed = ''] =
+        /option '(.+?)' argument '(.*?)' is invalid\. Allowed choices are (.+)\./.exec(error.message) ?? []
+      return option === ''
+        ? usage.badValue(error.message.replace(/^error: /, ''))
+        : usage.badChoice(option, value, allowed)
+    }
     case 'commander.excessArguments':
       return usage.excess(error.message.replace(/^error: /, ''))
     default:

@@ -91,8 +91,11 @@ export function nominationCommands(front: Front): Command {
     run: async (shell, _args, options) => {
       const { proposeNominees } = await import('../../work/nomination/propose.ts')
       const { listNominations } = await import('../../work/nomination/list.ts')
-      const { evaluation } = proposeNominees(shell.desk(), which(options), textOption(options, 'district'))
-      const list = listNominations(shell.desk(), String(evaluation.id))
+      const { resolveDistrict } = await import('../../work/find-district.ts')
+      const named = textOption(options, 'district')
+      const { evaluation } = proposeNominees(shell.desk(), which(options), named)
+      const code = named === null ? null : resolveDistrict(shell.desk(), named)
+      const list = only(listNominations(shell.desk(), String(evaluation.id)), code)
       if (evaluation.status === 'open')
         shell.say(shell.color.yellow(shell.m.words.said.notFinalized(evaluation.id)))
       await shell.list({ ...tallyListing(shell, list.districts), data: listJson(shell, list) }, options)

@@ -30,7 +30,7 @@ const columns: readonly Column[] = [
 export const activityKind: RecordKind = {
   table: 'activity',
   columns,
-  nameKey: 'agency_name',
+  nameKey: () => 'agency_name',
   check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),
   pack: packAll(columns, ['agency_name', 'uscc']),
   key: (values, agencyId) => [agencyId, values.kind, values.held_on, values.title].join('|'),

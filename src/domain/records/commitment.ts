@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
 export const commitmentKind: RecordKind = {
   table: 'commitment',
   columns,
-  nameKey: 'agency_name',
+  nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = notInFuture(values, ['signed_on'], today)
     if (values.kind === 'staff' && values.signed_count === null) {

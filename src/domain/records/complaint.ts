@@ -61,7 +61,7 @@ const columns: readonly Column[] = [
 export const complaintKind: RecordKind = {
   table: 'complaint',
   columns,
-  nameKey: 'agency_name',
+  nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = [
       ...inOrder(values, [

@@ -1,7 +1,15 @@
 // Honors (表彰奖励) of agencies, their windows and their people.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
-import { inOrder, notInFuture, packAll, type RecordKind, stateWithDate, usccColumn } from './kind.ts'
+import {
+  agencyNameColumn,
+  inOrder,
+  notInFuture,
+  packAll,
+  type RecordKind,
+  stateWithDate,
+  usccColumn,
+} from './kind.ts'
 
 export interface Honor {
   cert_no: string | null
@@ -17,7 +25,9 @@ export interface Honor {
 const columns: readonly Column[] = [
   { key: 'cert_no', headers: ['证书编号'], type: { is: 'code' } },
   usccColumn,
-  { key: 'holder', headers: ['持有者', '获奖者', '机构名称'], type: { is: 'text' }, required: true },
+  { key: 'holder', headers: ['持有者', '获奖者'], type: { is: 'text' }, required: true },
+  // Whose window or person it is; an agency's own honor names it as holder.
+  { ...agencyNameColumn, required: false },
   {
     key: 'holder_kind',
     headers: ['持有者类型'],
@@ -41,10 +51,11 @@ const columns: readonly Column[] = [
 export const honorKind: RecordKind = {
   table: 'honor',
   columns,
-  nameKey: 'holder',
-  // A person's or a window's honor without a code belongs to nobody on the roster.
+  nameKey: values =>
+    values.agency_name === null && values.holder_kind === 'agency' ? 'holder' : 'agency_name',
+  // A person's or a window's honor that names no agency belongs to nobody on the roster.
   agencyOptional: values =>
-    values.uscc === null && values.holder_kind !== 'agency' && values.holder_kind !== null,
+    values.uscc === null && values.agency_name === null && values.holder_kind !== 'agency',
   check: (values, today) => {
     values.holder_kind ??= 'agency'
     values.status ??= values.revoked_on === null ? 'valid' : 'revoked'
@@ -59,7 +70,7 @@ export const honorKind: RecordKind = {
     const warned = notInFuture(values, ['granted_on'], today)
     return { refused, warned }
   },
-  pack: packAll(columns, ['uscc']),
+  pack: packAll(columns, ['uscc', 'agency_name']),
   key: values => String(values.cert_no ?? [values.holder, values.title, values.granted_on].join('|')),
 }
 

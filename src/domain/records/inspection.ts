@@ -57,7 +57,7 @@ const packPlain = packAll(columns, ['agency_name', 'uscc', ...inspectionItems])
 export const inspectionKind: RecordKind = {
   table: 'inspection',
   columns,
-  nameKey: 'agency_name',
+  nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = [
       ...inOrder(values, [

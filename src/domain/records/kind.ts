@@ -14,7 +14,7 @@ export interface RecordKind {
   columns: readonly Column[]
   oneOf?: readonly (readonly string[])[]
   /** The field that names the agency when there is no code. */
-  nameKey: string
+  nameKey: (values: Values) => string
   /** Whether a row must belong to an agency on the roster. */
   agencyOptional?: (values: Values) => boolean
   /** Checks across fields: refusals and warnings. */

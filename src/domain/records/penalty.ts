@@ -86,7 +86,7 @@ const columns: readonly Column[] = [
 export const penaltyKind: RecordKind = {
   table: 'penalty',
   columns,
-  nameKey: 'agency_name',
+  nameKey: () => 'agency_name',
   check: (values, today) => {
     values.status ??= 'in_force'
     const refused = [

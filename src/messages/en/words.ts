@@ -51,6 +51,10 @@ export const words: Words = {
     globalOptions: 'Global options:',
     commands: 'Commands:',
     arguments: 'Arguments:',
+    anyOptions: '[options]',
+    anyCommand: '[command]',
+    choices: all => ` (one of ${all.join(', ')})`,
+    standard: value => ` (default ${value})`,
   },
   said: {
     written: path => `Wrote ${path}`,
@@ -165,6 +169,7 @@ export const words: Words = {
     missingArgument: name => `Argument ${name} is missing`,
     missingOption: name => `Option ${name} is missing`,
     missingValue: name => `Option ${name} needs a value`,
+    badChoice: (option, value, allowed) => `Option ${option} cannot be "${value}"; choose from ${allowed}`,
     badValue: detail => `The value of an option is wrong: ${detail}`,
     excess: detail => `There are too many arguments: ${detail}`,
   },

@@ -68,6 +68,10 @@ export const words = {
     globalOptions: '全局选项：',
     commands: '命令：',
     arguments: '参数：',
+    anyOptions: '[选项]',
+    anyCommand: '[命令]',
+    choices: (all: readonly string[]) => `（可选 ${all.join('、')}）`,
+    standard: (value: string) => `（默认 ${value}）`,
   },
   said: {
     written: (path: string) => `已写入 ${path}`,
@@ -204,6 +208,8 @@ export const words = {
     missingArgument: (name: string) => `缺少参数 ${name}`,
     missingOption: (name: string) => `缺少选项 ${name}`,
     missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
+    badChoice: (option: string, value: string, allowed: string) =>
+      `选项 ${option} 不能是“${value}”，可选 ${allowed}`,
     badValue: (detail: string) => `选项的内容不对：${detail}`,
     excess: (detail: string) => `参数太多：${detail}`,
   },

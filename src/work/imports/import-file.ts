@@ -1,7 +1,7 @@
 // The one path by which a file's rows come in: read -> plan (pure) -> apply exactly that plan, in one transaction.
 // A bad row refuses the whole file unless its rejects are asked for; the same file again changes nothing.
 import { createHash } from 'node:crypto'
-import type { Column } from '../../domain/imports/column.ts'
+import type { Column, Values } from '../../domain/imports/column.ts'
 import { type ReadRow, readRows } from '../../domain/imports/read-rows.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { Encoding, Table } from '../../domain/table.ts'
@@ -34,8 +34,9 @@ export interface Importer<P> {
   /** Decides for every row; a row without a plan must have a problem. Reads, never writes. */
   plan: (reader: Reader, rows: readonly ReadRow[]) => RowPlans<P>
   apply: (writer: Writer, plan: P, origin: Origin) => void
-  /** Table whose rows of the batch are counted after writing. */
+  /** The table that the rows go to, and what of a plan must be found there after writing. */
   table: string
+  stored: (plan: P) => Values
 }
 
 export interface RowPlans<P> {
@@ -179,14 +180,22 @@ function planAndApply<P>(
     unchanged,
     rejected,
   })
-  for (const { action, plan, line } of plans)
-    if (action !== 'same') importer.apply(writer, plan, { batch, line })
-  checkWritten(writer, importer.table, batch, added + changed)
+  const written = plans.filter(p => p.action !== 'same')
+  for (const { plan, line } of written) importer.apply(writer, plan, { batch, line })
+  const stored = written.map(p => importer.stored(p.plan))
+  checkWritten(writer, importer.table, batch, stored)
   return { ...outcome, batch }
 }
 
-/** The rows are counted again in the same transaction before "done" is said. */
-function checkWritten(reader: Reader, table: string, batch: number, expected: number): void {
-  const written = reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE batch_id = ?`, batch)!.n
-  if (written !== expected) throw new Error(`batch ${batch}: ${written} rows in ${table}, not ${expected}`)
+/** The batch is read again in the same transaction and must be what was planned, before "done" is said. */
+function checkWritten(reader: Reader, table: string, batch: number, planned: readonly Values[]): void {
+  const names = Object.keys(planned[0] ?? {})
+  const columns = ['line', ...names].join(', ')
+  const found = reader.all<Values>(
+    `SELECT ${columns} FROM ${table} WHERE batch_id = ? ORDER BY line, id`,
+    batch,
+  )
+  const same =
+    found.length === planned.length && planned.every((p, i) => names.every(n => p[n] === found[i]![n]))
+  if (!same) throw new Error(`batch ${batch}: what ${table} holds is not what was planned`)
 }

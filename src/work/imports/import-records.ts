@@ -40,6 +40,7 @@ export function importRecords(
     ...(kind.oneOf ? { oneOf: kind.oneOf } : {}),
     table: kind.table,
     plan: (reader, rows) => planRecords(reader, kind, rows, desk.today),
+    stored: plan => ({ ...plan.values, key: plan.key, agency_id: plan.agency_id }),
     apply: (writer, plan, origin) => {
       if (plan.id === null) insertRecord(writer, kind.table, plan, origin)
       else updateRecord(writer, kind.table, plan.id, plan, origin)
@@ -98,16 +99,15 @@ function findAgency(
 ): { id: number | null; problems: Problem[]; warnings: Problem[] } {
   const { values } = row
   if (kind.agencyOptional?.(values)) return { id: null, problems: [], warnings: [] }
-  const name = values[kind.nameKey] as string | null
+  const nameKeyed = kind.nameKey(values)
+  const named = values[nameKeyed] as string | null
   const uscc = values.uscc as string | null
-  // An honor's holder may be a person: then only the code tells the agency.
-  const named = values.holder_kind === undefined || values.holder_kind === 'agency' ? name : null
   const wanted = { uscc, license_no: null, name: named, district_code: null }
   const match = agencies.find(wanted)
-  const at = uscc === null ? kind.nameKey : 'uscc'
+  const at = uscc === null ? nameKeyed : 'uscc'
   if ('fault' in match) return { id: null, problems: [row.problem(match.fault, at)], warnings: [] }
   if (match.agency === null) {
-    const value = uscc ?? name ?? ''
+    const value = uscc ?? named ?? ''
     const near = agencies.nearestTo(wanted)
     return {
       id: null,
@@ -117,7 +117,7 @@ function findAgency(
   }
   const differs = named !== null && nameKey(named) !== nameKey(match.agency.name)
   const warning = { code: 'CX1053', params: { given: named ?? '', onFile: match.agency.name } } as const
-  return { id: match.agency.id, problems: [], warnings: differs ? [row.problem(warning, kind.nameKey)] : [] }
+  return { id: match.agency.id, problems: [], warnings: differs ? [row.problem(warning, nameKeyed)] : [] }
 }
 
 function compare(

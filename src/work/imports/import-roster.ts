@@ -45,6 +45,7 @@ export function importRoster(
     oneOf: [['district', 'district_code']],
     table: 'agency',
     plan: (reader, rows) => planRoster(reader, rows, desk.today),
+    stored: plan => ({ ...plan.values }),
     apply: (writer, plan, origin) => {
       const id = plan.id ?? insertAgency(writer, plan.values, origin)
       if (plan.id !== null) updateAgency(writer, id, plan.values, origin)

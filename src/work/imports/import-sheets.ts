@@ -53,6 +53,7 @@ export async function importSheets(
     oneOf: [['uscc', 'name']],
     table: 'sheet',
     plan: (reader, rows) => planSheets(reader, evaluationFor(reader, String(evaluation.id)), scheme, rows),
+    stored: plan => ({ ...plan.sheet }),
     apply: (writer, plan, origin) => {
       if (plan.id === null) insertSheet(writer, evaluation.id, plan.sheet, origin)
       else updateSheet(writer, plan.id, plan.sheet, origin)

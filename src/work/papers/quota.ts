@@ -47,7 +47,7 @@ export function planQuotaSheet(desk: Desk): SheetOut {
         { header: '其中经营性', type: 'int', align: 'center' },
         { header: '经营性应不少于', type: 'text', align: 'center' },
         { header: '经营性占比', type: 'text', align: 'center' },
-        { header: '备注', type: 'text', width: 26 },
+        { header: '备注', type: 'text', width: 34 },
       ],
       rows,
       totals,

@@ -101,11 +101,10 @@ function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
 
 /** What decided, in short: rules that are not met first, with the records; then those met. */
 function basisText(indicator: IndicatorResult): string {
-  if (indicator.evidence === 'review') return '评审'
   const parts = indicator.rules.filter(r => r.hard && r.outcome !== 'no_data').map(ruleText)
   if (indicator.capped_at !== null) parts.push(`以${pointsText(indicator.capped_at)}分为限`)
   if (indicator.rules.some(r => r.hard && r.outcome === 'no_data')) parts.push('台账无佐证')
-  return parts.join('；')
+  return parts.length > 0 ? parts.join('；') : '评审'
 }
 
 function ruleText(rule: RuleResult): string {
