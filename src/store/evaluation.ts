@@ -136,6 +136,14 @@ export function listResults(reader: Reader, evaluationId: number): StoredResult[
     .map(row => ({ ...row, detail: JSON.parse(row.detail) as AgencyResult }))
 }
 
+/** How many agencies were evaluated, and how many of them have a total. */
+export function countResults(reader: Reader, evaluationId: number): { evaluated: number; complete: number } {
+  return reader.get<{ evaluated: number; complete: number }>(
+    'SELECT count(*) AS evaluated, count(total) AS complete FROM result WHERE evaluation_id = ?',
+    evaluationId,
+  )!
+}
+
 export function findResult(reader: Reader, evaluationId: number, agencyId: number): StoredResult | undefined {
   const row = reader.get<{ agency_id: number; rank: number | null; detail: string }>(
     'SELECT agency_id, rank, detail FROM result WHERE evaluation_id = ? AND agency_id = ?',

@@ -2,7 +2,7 @@
 import { dayOf, daysBetween } from '../domain/day.ts'
 import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
-import { type Evaluation, listEvaluations, listResults } from '../store/evaluation.ts'
+import { countResults, type Evaluation, listEvaluations } from '../store/evaluation.ts'
 import { logHead } from '../store/log.ts'
 import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
@@ -80,10 +80,9 @@ function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<S
   const { id, year, as_of, status } = evaluation
   const sheets = reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', id)!.n
   const run = evaluation.result_sha256 !== null
-  const results = listResults(reader, id)
-  const complete = results.filter(r => r.detail.total !== null).length
+  const { complete, evaluated } = countResults(reader, id)
   const stale = run && isStale(reader, evaluation)
-  return { id, year, as_of, status, sheets, run, stale, complete, incomplete: results.length - complete }
+  return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete }
 }
 
 function nominationStatus(reader: Reader, evaluation: Evaluation): Status['nomination'] {

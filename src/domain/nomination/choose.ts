@@ -23,10 +23,19 @@ export interface Chosen {
   required: number
   /** Fewer than the places allow because of the share. */
   short_of_for_profit: boolean
-  /** `full`: places went to better ones. `share`: it would have been in without the 50 % rule. */
-  choices: Map<number, Choice>
+  /**
+   * `full`: places went to better ones. `share`: it would have been in without the 50 % rule. `rank` counts all
+   * better candidates, equals sharing it; `place` counts the better ones that are nominated.
+   */
+  choices: Map<number, { choice: Choice; rank: number; place: number }>
   /** Places that the tied compete for. */
   open: number
+}
+
+/** How many candidates stand before one, and how many of them are for-profit. */
+interface Before {
+  all: number
+  forProfit: number
 }
 
 /** `eligible`: candidates that passed all gates, in any order. */
@@ -35,40 +44,61 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
   const possible = Math.min(rule.places, eligible.length)
   const size = rule.share > 0 ? Math.min(possible, Math.floor((forProfit * 100) / rule.share)) : possible
   const required = Math.ceil((size * rule.share) / 100)
-  const choices = new Map<number, Choice>()
-  for (const candidate of eligible) {
-    choices.set(candidate.id, chooseOne(candidate, eligible, size, required, rule.places))
+  const choices: Chosen['choices'] = new Map()
+  let better: Before = { all: 0, forProfit: 0 }
+  let nominated = 0
+  for (const equals of groupEquals(eligible)) {
+    const place = nominated + 1
+    const withEquals = {
+      all: better.all + equals.length,
+      forProfit: better.forProfit + equals.filter(c => c.for_profit).length,
+    }
+    for (const candidate of equals) {
+      const last = {
+        all: withEquals.all - 1,
+        forProfit: withEquals.forProfit - (candidate.for_profit ? 1 : 0),
+      }
+      const choice = chooseOne(candidate, better, last, { size, required, places: rule.places })
+      if (choice === 'nominated') nominated += 1
+      choices.set(candidate.id, { choice, rank: better.all + 1, place })
+    }
+    better = withEquals
   }
-  const nominated = [...choices.values()].filter(choice => choice === 'nominated').length
   return { size, required, short_of_for_profit: size < possible, choices, open: size - nominated }
 }
 
 /**
  * The best set takes the best `required` for-profit agencies and then the best of all others. A candidate is
- * nominated if it is in with all its equals placed before it, and out if it is out with all of them behind.
+ * nominated if it is in with all its equals before it (`last`), and out if it is out with all of them behind.
  */
 function chooseOne(
-  c: Candidate,
-  all: readonly Candidate[],
-  size: number,
-  required: number,
-  places: number,
+  candidate: Candidate,
+  first: Before,
+  last: Before,
+  set: { size: number; required: number; places: number },
 ): Choice {
-  const better = all.filter(o => compare(o, c) > 0)
-  const equal = all.filter(o => o.id !== c.id && compare(o, c) === 0)
-  if (isIn(c, [...better, ...equal], size, required)) return 'nominated'
-  if (isIn(c, better, size, required)) return 'tied'
-  return better.length + equal.length < places ? 'share' : 'full'
+  if (isIn(candidate, last, set)) return 'nominated'
+  if (isIn(candidate, first, set)) return 'tied'
+  return last.all < set.places ? 'share' : 'full'
 }
 
-function isIn(c: Candidate, before: readonly Candidate[], size: number, required: number): boolean {
-  const forProfitBefore = before.filter(o => o.for_profit).length
-  if (c.for_profit && forProfitBefore < required) return true
-  const others = before.length - Math.min(required, forProfitBefore)
-  return others < size - required
+function isIn(candidate: Candidate, before: Before, set: { size: number; required: number }): boolean {
+  if (candidate.for_profit && before.forProfit < set.required) return true
+  return before.all - Math.min(set.required, before.forProfit) < set.size - set.required
 }
 
-export function compare(a: Candidate, b: Candidate): number {
+/** Best group first; the members of a group are equal in every key. */
+function groupEquals(candidates: readonly Candidate[]): Candidate[][] {
+  const groups: Candidate[][] = []
+  for (const candidate of [...candidates].sort((a, b) => compare(b, a))) {
+    const group = groups.at(-1)
+    if (group && compare(group[0]!, candidate) === 0) group.push(candidate)
+    else groups.push([candidate])
+  }
+  return groups
+}
+
+function compare(a: Candidate, b: Candidate): number {
   for (let i = 0; i < a.keys.length; i++) {
     const difference = a.keys[i]! - b.keys[i]!
     if (difference !== 0) return difference

@@ -1,6 +1,6 @@
 // One district's proposal: who is nominated, tied, passed over or ineligible, and why.
 import { pointsText } from '../exact.ts'
-import { chooseNominees, compare } from './choose.ts'
+import { type Choice, chooseNominees } from './choose.ts'
 import type { CandidateReason } from './reason.ts'
 
 export type Decision = 'nominated' | 'passed_over' | 'ineligible' | 'tied'
@@ -24,6 +24,9 @@ export interface Proposed {
   reason: CandidateReason
 }
 
+/** Of a large tie only some names are told to each. */
+const NAMED = 5
+
 /** `share`: least percentage of for-profit nominees, 0 where the rule does not hold or is waived. */
 export function proposeDistrict(
   candidates: readonly DistrictCandidate[],
@@ -32,49 +35,43 @@ export function proposeDistrict(
   const eligible = candidates.filter(c => c.failures.length === 0)
   const byId = new Map(eligible.map(c => [c.id, c]))
   const chosen = chooseNominees(eligible, rule)
-  const nominated = [...chosen.choices]
-    .filter(([, choice]) => choice === 'nominated')
-    .map(([id]) => byId.get(id)!)
-  const tied = [...chosen.choices].filter(([, choice]) => choice === 'tied').map(([id]) => byId.get(id)!)
-  const line = pointsText(Math.min(...[...nominated, ...tied].map(c => c.total ?? 0))) ?? ''
+  const ids = (wanted: Choice) => [...chosen.choices].filter(([, c]) => c.choice === wanted).map(([id]) => id)
+  const tied = ids('tied')
+  const inside = [...ids('nominated'), ...tied].map(id => byId.get(id)!.total ?? 0)
+  const line = inside.length === 0 ? null : pointsText(inside.reduce((a, b) => Math.min(a, b)))
   const forProfit = eligible.filter(c => c.for_profit).length
-  return candidates.map(candidate => {
-    const { id, total } = candidate
-    if (candidate.failures.length > 0) {
-      return {
-        id,
-        rank: null,
-        total,
-        decision: 'ineligible',
-        reason: { is: 'gates', gates: candidate.failures },
-      }
+  const { size, required, open } = chosen
+  return candidates.map(({ id, total, failures }) => {
+    if (failures.length > 0) {
+      return { id, rank: null, total, decision: 'ineligible', reason: { is: 'gates', gates: failures } }
     }
-    const rank = 1 + eligible.filter(other => compare(other, candidate) > 0).length
-    const choice = chosen.choices.get(id)!
+    const { choice, rank, place } = chosen.choices.get(id)!
     switch (choice) {
-      case 'nominated': {
-        const place = 1 + nominated.filter(other => compare(other, candidate) > 0).length
+      case 'nominated':
         return { id, rank, total, decision: choice, reason: { is: 'nominated', place, places: rule.places } }
-      }
       case 'tied': {
-        const others = tied.filter(other => other.id !== id).map(other => other.name)
-        return { id, rank, total, decision: choice, reason: { is: 'tied', open: chosen.open, with: others } }
+        const others = tied.filter(other => other !== id)
+        const names = others.slice(0, NAMED).map(other => byId.get(other)!.name)
+        return {
+          id,
+          rank,
+          total,
+          decision: choice,
+          reason: { is: 'tied', open, with: names, others: others.length },
+        }
       }
       case 'full':
         return { id, rank, total, decision: 'passed_over', reason: { is: 'full', places: rule.places, line } }
-      case 'share':
-        return { id, rank, total, decision: 'passed_over', reason: shareReason() }
+      case 'share': {
+        const reason: CandidateReason = chosen.short_of_for_profit
+          ? { is: 'short', size, places: rule.places, for_profit: forProfit }
+          : { is: 'share', required, line }
+        return { id, rank, total, decision: 'passed_over', reason }
+      }
       default: {
         const never: never = choice
         return never
       }
     }
   })
-
-  function shareReason(): CandidateReason {
-    if (chosen.short_of_for_profit) {
-      return { is: 'short', size: chosen.size, places: rule.places, for_profit: forProfit }
-    }
-    return { is: 'share', required: chosen.required, line }
-  }
 }

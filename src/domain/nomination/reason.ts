@@ -4,9 +4,10 @@ import type { Reason } from '../score/outcome.ts'
 export type CandidateReason =
   /** In within the places. `line` is the lowest total nominated. */
   | { is: 'nominated'; place: number; places: number }
-  | { is: 'full'; places: number; line: string }
-  | { is: 'share'; required: number; line: string }
-  | { is: 'tied'; open: number; with: string[] }
+  | { is: 'full'; places: number; line: string | null }
+  | { is: 'share'; required: number; line: string | null }
+  /** `with`: some of the `others` by name. */
+  | { is: 'tied'; open: number; with: string[]; others: number }
   /** A place that stays empty because too few for-profit agencies are eligible. */
   | { is: 'short'; size: number; places: number; for_profit: number }
   | { is: 'gates'; gates: { name: string; clause: string; reason: Reason | null }[] }

@@ -50,11 +50,12 @@ function candidate(r: CandidateReason): string {
     case 'nominated':
       return `Number ${r.place} by total and the further criteria, ${many(r.places, 'place')}`
     case 'full':
+      if (r.line === null) return many(r.places, 'place')
       return `${r.places === 1 ? 'The only place is' : `All ${r.places} places are`} taken; the lowest total nominated is ${r.line}`
     case 'share':
-      return `At least ${r.required} must be for-profit, so the place goes to a for-profit agency (lowest total nominated: ${r.line})`
+      return `At least ${r.required} must be for-profit, so the place goes to a for-profit agency (lowest total nominated: ${r.line ?? '—'})`
     case 'tied':
-      return `Tied in every criterion with ${r.with.join(', ')} for ${many(r.open, 'place')}, to be decided`
+      return `Tied in every criterion with ${r.with.join(', ')}${r.others > r.with.length ? ` and ${r.others - r.with.length} more` : ''} for ${many(r.open, 'place')}, to be decided`
     case 'short':
       return `Only ${many(r.for_profit, 'for-profit agency is', 'for-profit agencies are')} eligible, so the share allows only ${many(r.size, 'nomination')} (${many(r.places, 'place')})`
     case 'gates':

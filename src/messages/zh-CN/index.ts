@@ -47,11 +47,11 @@ function candidate(r: CandidateReason): string {
     case 'nominated':
       return `按总分等顺序列第 ${r.place} 位，名额 ${r.places} 个`
     case 'full':
-      return `名额 ${r.places} 个已满，入选最低分 ${r.line}`
+      return r.line === null ? `名额 ${r.places} 个` : `名额 ${r.places} 个已满，入选最低分 ${r.line}`
     case 'share':
-      return `经营性应不少于 ${r.required} 家，名额让与经营性机构（入选最低分 ${r.line}）`
+      return `经营性应不少于 ${r.required} 家，名额让与经营性机构（入选最低分 ${r.line ?? '—'}）`
     case 'tied':
-      return `与${r.with.join('、')}排序完全相同，竞争 ${r.open} 个名额，待定`
+      return `与${r.with.join('、')}${r.others > r.with.length ? `等 ${r.others} 家` : ''}排序完全相同，竞争 ${r.open} 个名额，待定`
     case 'short':
       return `符合条件的经营性机构只有 ${r.for_profit} 家，按比例只能推荐 ${r.size} 家（名额 ${r.places} 个）`
     case 'gates':
