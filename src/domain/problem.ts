@@ -67,6 +67,7 @@ export interface ProblemParams {
   CX1061: { status: string; validTo: string } // stated status against expiry date (warning)
   CX1062: { kept: string; given: string } // fields change identity (code change by license/name match)
   CX1063: { value: string; indicators: string } // no such indicator in the scheme
+  CX1064: { value: string; today: string } // granted in the future (warning)
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

@@ -1,15 +1,17 @@
 // Gates before a nomination: which candidate may be chosen at all, and why not.
+import { pointsText } from '../exact.ts'
 import type { Gate, Scheme } from '../scheme/scheme.ts'
 import type { Dossier, RuleContext } from '../score/dossier.ts'
-import type { RuleResult } from '../score/outcome.ts'
+import type { Reason } from '../score/outcome.ts'
 import { applyRule } from '../score/rules.ts'
 
 export interface GateFailure {
   gate: string
   name: string
   clause: string
-  /** The rule's answer, for gates that are rules. */
-  rule: RuleResult | null
+  reason: Reason
+  /** Numbers of the records that decided. */
+  records: string[]
 }
 
 /** The gates that a candidate does not pass. A gate without data is not passed: unknown is not yes. */
@@ -30,17 +32,24 @@ function fail(
   evaluation: { finalized: boolean; total: number | null },
   context: RuleContext,
 ): GateFailure[] {
-  const failure = (rule: RuleResult | null): GateFailure[] => [
-    { gate: gate.id, name: gate.name, clause: gate.clause, rule },
+  const failure = (reason: Reason, records: string[] = []): GateFailure[] => [
+    { gate: gate.id, name: gate.name, clause: gate.clause, reason, records },
   ]
+  const { finalized, total } = evaluation
   switch (gate.test) {
     case 'evaluated':
-      return evaluation.finalized && evaluation.total !== null ? [] : failure(null)
+      if (!finalized) return failure({ is: 'not_finalized' })
+      return total === null ? failure({ is: 'no_total' }) : []
     case 'min_total':
-      return evaluation.total !== null && evaluation.total >= gate.min ? [] : failure(null)
+      if (total === null) return failure({ is: 'no_total' })
+      return total >= gate.min
+        ? []
+        : failure({ is: 'below', total: pointsText(total), least: pointsText(gate.min) })
     case 'rule': {
       const result = applyRule(gate.rule, dossier, context)
-      return result.outcome === 'met' || result.outcome === 'not_applicable' ? [] : failure(result)
+      return result.outcome === 'met' || result.outcome === 'not_applicable'
+        ? []
+        : failure(result.reason, result.outcome === 'not_met' ? result.records : [])
     }
     default: {
       const never: never = gate

@@ -10,4 +10,4 @@ export type CandidateReason =
   | { is: 'tied'; open: number; with: string[]; others: number }
   /** A place that stays empty because too few for-profit agencies are eligible. */
   | { is: 'short'; size: number; places: number; for_profit: number }
-  | { is: 'gates'; gates: { name: string; clause: string; reason: Reason | null }[] }
+  | { is: 'gates'; gates: { name: string; clause: string; reason: Reason; records: string[] }[] }

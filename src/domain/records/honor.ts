@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
   agencyNameColumn,
+  type Finding,
   inOrder,
   notInFuture,
   packAll,
@@ -67,7 +68,9 @@ export const honorKind: RecordKind = {
     const revoked = { key: 'status', name: '状态', value: 'revoked', word: '撤销' }
     refused.push(...stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' }))
     // A grant may be dated ahead (announced for later); it has simply not happened yet.
-    const warned = notInFuture(values, ['granted_on'], today)
+    const ahead = String(values.granted_on)
+    const warned: Finding[] =
+      ahead > today ? [{ fault: { code: 'CX1064', params: { value: ahead, today } }, key: 'granted_on' }] : []
     return { refused, warned }
   },
   pack: packAll(columns, ['uscc', 'agency_name']),

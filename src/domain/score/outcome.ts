@@ -33,5 +33,9 @@ export type Reason =
   | { is: 'items'; failed: string[]; date: Day }
   | { is: 'items_not_applicable'; date: Day }
   | { is: 'not_inspected' }
+  // Gates of a nomination that are no rules.
+  | { is: 'not_finalized' }
+  | { is: 'no_total' }
+  | { is: 'below'; total: string; least: string }
 
 export type Verdict = { outcome: Outcome; records?: string[]; from?: Day; to?: Day; reason: Reason }

@@ -38,6 +38,12 @@ function reason(r: Reason): string {
       return `No item of the inspection of ${r.date} applies`
     case 'not_inspected':
       return 'No inspection in the period'
+    case 'not_finalized':
+      return 'The evaluation is not finalized yet'
+    case 'no_total':
+      return 'The total is unknown for want of sheets or evidence'
+    case 'below':
+      return `Total ${r.total}, at least ${r.least} required`
     default: {
       const never: never = r
       return never
@@ -60,7 +66,10 @@ function candidate(r: CandidateReason): string {
       return `Only ${many(r.for_profit, 'for-profit agency is', 'for-profit agencies are')} eligible, so the share allows only ${many(r.size, 'nomination')} (${many(r.places, 'place')})`
     case 'gates':
       return r.gates
-        .map(g => `Does not meet "${g.name}"${g.reason === null ? '' : `: ${reason(g.reason)}`}`)
+        .map(
+          g =>
+            `Does not meet "${g.name}": ${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
+        )
         .join('; ')
     default: {
       const never: never = r

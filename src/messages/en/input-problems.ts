@@ -208,4 +208,8 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The scheme has no indicator "${p.value}"`,
     fix: `The indicator numbers are ${p.indicators}`,
   }),
+  CX1064: p => ({
+    what: `The date of grant ${p.value} lies after today (${p.today})`,
+    fix: 'It is on file but does not count before that day; correct the date if it is wrong',
+  }),
 }

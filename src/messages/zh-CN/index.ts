@@ -35,6 +35,12 @@ function reason(r: Reason): string {
       return `${r.date} 检查各项均不适用`
     case 'not_inspected':
       return '期内没有检查记录'
+    case 'not_finalized':
+      return '评估尚未审定'
+    case 'no_total':
+      return '缺评分或佐证，总分未定'
+    case 'below':
+      return `总分 ${r.total}，要求不低于 ${r.least}`
     default: {
       const never: never = r
       return never
@@ -56,7 +62,10 @@ function candidate(r: CandidateReason): string {
       return `符合条件的经营性机构只有 ${r.for_profit} 家，按比例只能推荐 ${r.size} 家（名额 ${r.places} 个）`
     case 'gates':
       return r.gates
-        .map(g => `不满足“${g.name}”${g.reason === null ? '' : `：${reason(g.reason)}`}`)
+        .map(
+          g =>
+            `不满足“${g.name}”：${reason(g.reason)}${g.records.length > 0 ? `（${g.records.join('、')}）` : ''}`,
+        )
         .join('；')
     default: {
       const never: never = r

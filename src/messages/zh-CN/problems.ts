@@ -150,6 +150,10 @@ export const problems: Messages['problems'] = {
   }),
   CX1062: p => ({ what: `本行代码 ${p.given} 与在册代码 ${p.kept} 不同`, fix: '核对代码' }),
   CX1063: p => ({ what: `方案里没有第“${p.value}”号指标`, fix: `指标号为 ${p.indicators}` }),
+  CX1064: p => ({
+    what: `授予日期 ${p.value} 在今天（${p.today}）之后`,
+    fix: '已登记，到期日之前不计为有效；日期写错的请改正',
+  }),
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,

@@ -64,7 +64,8 @@ export function planNominees(
         const failures = failedGates(scheme, dossier, { finalized, total: result.total }, context).map(f => ({
           name: f.name,
           clause: f.clause,
-          reason: f.rule?.reason ?? null,
+          reason: f.reason,
+          records: f.records,
         }))
         const ranked = failures.length === 0 ? rankingKeys(keys, result.total!, dossier, context.asOf) : []
         return { id, name, for_profit: kind === 'for_profit', total: result.total, keys: ranked, failures }
