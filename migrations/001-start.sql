@@ -59,9 +59,9 @@ CREATE TABLE batch (
   added INTEGER NOT NULL,
   changed INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
-  rejected INTEGER NOT NULL,
-  UNIQUE (kind, scope, sha256)
+  rejected INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX batch_file ON batch (kind, scope, sha256);
 
 CREATE TABLE agency (
   id INTEGER PRIMARY KEY,
@@ -303,6 +303,11 @@ CREATE TABLE row_change (
 CREATE INDEX row_change_entry ON row_change (entry);
 CREATE INDEX row_change_row ON row_change (table_name, row_key);
 
+CREATE TRIGGER log_keeps_insert BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE no = NEW.no)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER row_change_keeps_insert BEFORE INSERT ON row_change
+WHEN EXISTS (SELECT 1 FROM row_change WHERE seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_keeps_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_keeps_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER row_change_keeps_update BEFORE UPDATE ON row_change BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;

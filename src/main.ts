@@ -34,7 +34,8 @@ export async function run(world: World): Promise<number> {
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error
       const sentence = usageSentence(front, error)
-      if (sentence === null) return 0
+      // A noun alone shows its help and is a mistake all the same.
+      if (sentence === null) return error.exitCode === 0 ? 0 : 2
       throw new Refusal('CX6001', { message: sentence })
     }
     return (shell as Shell | null)?.exitCode ?? 0
@@ -88,6 +89,7 @@ export async function main(): Promise<void> {
   process.stdout.on('error', error => {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
   })
+  // An open transaction is rolled back when the process ends without its commit.
   process.on('SIGINT', () => process.exit(130))
   process.exitCode = await run({
     argv: process.argv.slice(2),

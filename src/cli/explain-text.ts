@@ -6,7 +6,7 @@ import type { IndicatorResult } from '../domain/score/score.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Evaluation } from '../store/evaluation.ts'
 import type { ShownResult } from '../work/evaluation/run-evaluation.ts'
-import type { Shell } from './shell.ts'
+import type { Paint, Shell } from './shell.ts'
 import { pad } from './table.ts'
 
 type Explained = { evaluation: Evaluation; scheme: Scheme } & ShownResult
@@ -48,12 +48,12 @@ export function explainJson(
   }
 }
 
-export function explainLines(shell: Shell, explained: Explained): string[] {
+export function explainLines(shell: Shell, color: Paint, explained: Explained): string[] {
   const { evaluation, scheme, agency, rank, result } = explained
   const { words } = shell.m
   const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
   const lines = [
-    shell.color.bold(`${agency.name}  ${agency.uscc ?? agency.license_no ?? ''}`),
+    color.bold(`${agency.name}  ${agency.uscc ?? agency.license_no ?? ''}`),
     words.said.explainHead(evaluation, scheme),
     words.said.explainTotal({
       total: pointsText(result.total) ?? range,
@@ -69,13 +69,13 @@ export function explainLines(shell: Shell, explained: Explained): string[] {
     const inside = result.indicators.filter(i => i.category === category.number)
     const known = inside.every(i => i.score !== null)
     const sum = known ? pointsText(inside.reduce((total, i) => total + i.score!, 0)) : words.labels.unknown
-    lines.push('', shell.color.bold(`${category.name}  ${sum} / ${pointsText(category.points)}`))
-    for (const indicator of inside) lines.push(...indicatorLines(shell, scheme, indicator))
+    lines.push('', color.bold(`${category.name}  ${sum} / ${pointsText(category.points)}`))
+    for (const indicator of inside) lines.push(...indicatorLines(shell, color, scheme, indicator))
   }
   return lines
 }
 
-function indicatorLines(shell: Shell, scheme: Scheme, indicator: IndicatorResult): string[] {
+function indicatorLines(shell: Shell, color: Paint, scheme: Scheme, indicator: IndicatorResult): string[] {
   const { words } = shell.m
   const score = pointsText(indicator.score) ?? `${pointsText(indicator.min)}–${pointsText(indicator.max)}`
   const head = `  ${pad(`${indicator.number}.${indicator.name}`, 14)} ${pad(score, 11, 'right')} / ${pointsText(indicator.points)}`
@@ -83,26 +83,21 @@ function indicatorLines(shell: Shell, scheme: Scheme, indicator: IndicatorResult
     words.value.evidence[indicator.evidence],
     clauseText(words, indicator.clause),
   )
-  const lines = [`${head}  ${shell.color.dim(source)}`]
+  const lines = [`${head}  ${color.dim(source)}`]
   for (const rating of indicator.ratings) {
     const name = scheme.raters.find(r => r.kind === rating.rater_kind)?.name ?? rating.rater_kind
     lines.push(`      ${words.said.rating({ ...rating, name })}`)
   }
-  for (const rule of indicator.rules) lines.push(`      ${ruleLine(shell, rule)}`)
+  for (const rule of indicator.rules) lines.push(`      ${ruleLine(shell, color, rule)}`)
   if (indicator.capped_at !== null) lines.push(`      ${words.said.capped(pointsText(indicator.capped_at))}`)
   return lines
 }
 
 const MARKS = { met: '✓', not_met: '✗', no_data: '?', not_applicable: '–' } as const
 
-function ruleLine(shell: Shell, rule: RuleResult): string {
-  const { m, color } = shell
-  const paint =
-    rule.outcome === 'not_met' && rule.hard
-      ? color.red
-      : rule.outcome === 'no_data'
-        ? color.yellow
-        : color.green
+function ruleLine(shell: Shell, color: Paint, rule: RuleResult): string {
+  const { m } = shell
+  const paint = paintOf(color, rule)
   const span =
     rule.from !== null && rule.to !== null && rule.from !== rule.to ? `${rule.from} ~ ${rule.to}` : null
   const text = m.words.said.rule({
@@ -114,6 +109,12 @@ function ruleLine(shell: Shell, rule: RuleResult): string {
     clause: clauseText(m.words, rule.clause),
   })
   return `${paint(MARKS[rule.outcome])} ${text}`
+}
+
+/** What costs points is red; what is unknown or only advised, yellow. */
+function paintOf(color: Paint, { outcome, hard }: RuleResult): Paint {
+  if (outcome === 'not_met') return hard ? color.red : color.yellow
+  return outcome === 'no_data' ? color.yellow : color.green
 }
 
 /** Values that the document does not have are named as ours. */

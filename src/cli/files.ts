@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
@@ -27,12 +28,29 @@ export function absolute(world: World, path: string): string {
   return isAbsolute(path) ? path : resolve(world.cwd, path)
 }
 
+/** Refuses a target that could not be written later: before the work, not after it. */
+export function checkTarget(path: string, force: boolean): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isFile()) throw new Refusal('CX5006', { path })
+    if (!force) throw new Refusal('CX5008', { path })
+  }
+  makeFolder(dirname(path))
+}
+
+/** Makes a folder where there is none. Refuses where a file is in the way or nothing may be made. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch {
+    throw new Refusal('CX5006', { path })
+  }
+}
+
 /** Writes to a temporary name beside the target, flushes, renames. Refuses to overwrite without `force`. */
 export function writeWhole(path: string, bytes: string | Uint8Array, force: boolean): void {
-  if (existsSync(path) && !force) throw new Refusal('CX5008', { path })
+  checkTarget(path, force)
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
-    mkdirSync(dirname(path), { recursive: true })
     const handle = openSync(temporary, 'w')
     try {
       const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
@@ -47,15 +65,7 @@ export function writeWhole(path: string, bytes: string | Uint8Array, force: bool
     rmSync(temporary, { force: true })
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOSPC') throw new Refusal('CX5005', { path })
-    if (
-      code === 'EACCES' ||
-      code === 'ENOENT' ||
-      code === 'ENOTDIR' ||
-      code === 'EISDIR' ||
-      code === 'EROFS'
-    ) {
-      throw new Refusal('CX5006', { path })
-    }
+    if (code !== undefined) throw new Refusal('CX5006', { path })
     throw error
   }
 }

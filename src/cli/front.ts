@@ -56,7 +56,10 @@ export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
       .slice(0, -2)
       .flat()
       .filter((arg): arg is string => typeof arg === 'string')
-    await spec.run(await front.shell(self), args, self.opts())
+    const shell = await front.shell(self)
+    const options = self.opts<Options>()
+    shell.checkTargets(options, options.output)
+    await spec.run(shell, args, options)
   })
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts'
 import { writeCsv } from '../formats/csv.ts'
 import type { Desk } from '../work/desk.ts'
 import type { FieldChange, ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
-import { absolute, readInput, writeWhole } from './files.ts'
+import { readInput } from './files.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson, problemLines } from './problem-text.ts'
 import type { Shell } from './shell.ts'
@@ -38,6 +38,8 @@ export function addImport(
     ],
     run: async (shell, [path = '-'], options) => {
       const rejects = textOption(options, 'rejects')
+      const report = textOption(options, 'report')
+      shell.checkTargets(options, rejects, report)
       const dryRun = options.dryRun === true
       const source: ImportSource = await readInput(shell.world, path)
       const encoding = textOption(options, 'encoding')
@@ -46,15 +48,20 @@ export function addImport(
       if (sheet !== null) source.sheet = sheet
       const outcome = await run(shell.desk(), source, { dryRun, rejects: rejects !== null }, options)
       if (rejects !== null && !dryRun) await writeRejects(shell, rejects, outcome, options)
-      const report = textOption(options, 'report')
       if (report !== null) writeReport(shell, report, outcome, options)
-      tell(shell, source.file, outcome, dryRun, options)
+      await tell(shell, source.file, outcome, dryRun, options)
       if (outcome.problems.length > 0) shell.exitCode = 3
     },
   })
 }
 
-function tell(shell: Shell, file: string, outcome: ImportOutcome, dryRun: boolean, options: Options): void {
+async function tell(
+  shell: Shell,
+  file: string,
+  outcome: ImportOutcome,
+  dryRun: boolean,
+  options: Options,
+): Promise<void> {
   const { said } = shell.m.words
   const { batch, same_as, encoding, rows, added, changed, unchanged, rejected } = outcome
   const { problems, warnings } = outcome
@@ -67,11 +74,11 @@ function tell(shell: Shell, file: string, outcome: ImportOutcome, dryRun: boolea
       : dryRun
         ? said.importDry({ file, encoding, rows, added, changed, unchanged, rejected })
         : said.importDone({ file, encoding, batch: batch ?? 0, rows, added, changed, unchanged, rejected })
+  const data = { batch, same_as, encoding, rows, added, changed, unchanged, rejected, dry_run: dryRun }
   if (format === 'json' || format === 'ndjson') {
     const changes: FieldChange[] = outcome.changes
-    const data = { batch, same_as, encoding, rows, added, changed, unchanged, rejected, dry_run: dryRun }
     const findings = problems.map(p => problemJson(shell.m, p))
-    shell.show({ ...data, problems: findings, changes }, [], options, warnings)
+    await shell.show({ ...data, problems: findings, changes }, [], options, warnings)
     shell.say(headline)
     return
   }
@@ -81,7 +88,10 @@ function tell(shell: Shell, file: string, outcome: ImportOutcome, dryRun: boolea
     shell.fail(headline)
     return
   }
-  shell.show(null, [headline, ...changeLines(shell, outcome.changes)], options)
+  const lines = [headline, ...changeLines(shell, outcome.changes)]
+  // Rejects or a report on standard output are the data; then this is talk.
+  if (options.rejects === '-' || options.report === '-') shell.say(lines.join('\n'))
+  else await shell.show(data, lines, options)
 }
 
 const CHANGES_SHOWN = 10
@@ -125,7 +135,7 @@ async function writeRejects(
         { name: 'rejects', columns: header.map(h => ({ header: h, type: 'text' as const })), rows: body },
       ])
     : writeCsv([header, ...body], { encoding })
-  writeWhole(absolute(shell.world, path), bytes, options.force ?? false)
+  shell.deliver(path, bytes, options)
   shell.say(shell.m.words.said.rejectsWritten(path, rows.size))
 }
 
@@ -139,5 +149,5 @@ function writeReport(shell: Shell, path: string, outcome: ImportOutcome, options
     ...outcome.problems.flatMap(p => problemLines(shell.m, p, 'error')),
     ...outcome.warnings.flatMap(p => problemLines(shell.m, p, 'warning')),
   ]
-  writeWhole(absolute(shell.world, path), `${lines.join('\n')}\n`, options.force ?? false)
+  shell.deliver(path, `${lines.join('\n')}\n`, options)
 }

@@ -19,7 +19,12 @@ export function buildProgram(front: Front, world: World, version: string): Comma
     .helpOption('-h, --help', help['-h'])
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: text => world.out.write(text), writeErr: () => {} })
+    .configureOutput({
+      writeOut: text => world.out.write(text),
+      writeErr: text => world.err.write(text),
+      // Mistakes are told in our own words, by `usageSentence`.
+      outputError: () => {},
+    })
     .addHelpText('before', () => examplesText(front.m.words, FIRST_EXAMPLES))
     .configureHelp({
       displayWidth: stringWidth,

@@ -23,6 +23,7 @@ export interface Settings {
   operator: string
   /** The day given, or null for the clock's. */
   today: string | null
+  /** Whether color is wanted where there is a terminal. */
   color: boolean
   quiet: boolean
   debug: boolean
@@ -34,7 +35,11 @@ export async function readSettings(world: World, flags: Flags): Promise<Settings
   const files = await settingFiles(world)
   const pick = (name: Named) => {
     const fromEnvironment = world.env[`CHENGXIN_${name.toUpperCase()}`]
-    return flags[name] ?? (fromEnvironment || undefined) ?? files.find(f => f[name] !== undefined)?.[name]
+    return (
+      (flags[name] || undefined) ??
+      (fromEnvironment || undefined) ??
+      files.find(f => f[name] !== undefined)?.[name]
+    )
   }
   const today = pick('today')
   return {
@@ -68,7 +73,7 @@ function systemLanguage(world: World): Lang {
 
 function wantsColor(world: World, flags: Flags): boolean {
   if (flags.color === false || world.env.NO_COLOR) return false
-  return world.err.isTerminal && world.env.TERM !== 'dumb'
+  return world.env.TERM !== 'dumb'
 }
 
 async function settingFiles(world: World): Promise<Partial<Record<Named, string>>[]> {
@@ -82,9 +87,10 @@ async function settingFiles(world: World): Promise<Partial<Record<Named, string>
     try {
       const read: unknown = parse(readFileSync(path, 'utf8'))
       if (typeof read !== 'object' || read === null) return {}
-      return Object.fromEntries(Object.entries(read).map(([key, value]) => [key, String(value)]))
-    } catch {
-      throw new Refusal('CX5006', { path })
+      const given = Object.entries(read).filter(([, value]) => value !== null && value !== '')
+      return Object.fromEntries(given.map(([key, value]) => [key, String(value)]))
+    } catch (error) {
+      throw new Refusal('CX5013', { path, detail: (error as Error).message.split('\n')[0]! })
     }
   })
 }

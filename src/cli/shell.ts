@@ -3,11 +3,14 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Problem } from '../domain/problem.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Desk } from '../work/desk.ts'
-import { absolute, writeWhole } from './files.ts'
+import { absolute, checkTarget, writeWhole } from './files.ts'
 import { problemJson, problemLines } from './problem-text.ts'
 import type { Settings } from './settings.ts'
 import { type Align, renderTable } from './table.ts'
 import type { World } from './world.ts'
+
+/** Colors for text that goes to one of the streams. */
+export type Paint = ChalkInstance
 
 export type Format = 'table' | 'csv' | 'json' | 'ndjson'
 
@@ -39,14 +42,15 @@ export class Shell {
   readonly world: World
   readonly settings: Settings
   readonly m: Messages
-  readonly color: ChalkInstance
+  /** For what is said on stderr. */
+  readonly color: Paint
   exitCode = 0
 
   constructor(world: World, settings: Settings, messages: Messages) {
     this.world = world
     this.settings = settings
     this.m = messages
-    this.color = new Chalk({ level: settings.color ? 1 : 0 })
+    this.color = new Chalk({ level: settings.color && world.err.isTerminal ? 1 : 0 })
   }
 
   get today(): string {
@@ -84,6 +88,12 @@ export class Shell {
     this.world.err.write(`${line}\n`)
   }
 
+  /** For data: only where it goes to a terminal. */
+  dataColor(options: OutputOptions): Paint {
+    const plain = options.output !== undefined || this.format(options) !== 'table'
+    return new Chalk({ level: this.settings.color && this.world.out.isTerminal && !plain ? 1 : 0 })
+  }
+
   format(options: OutputOptions): Format {
     return options.json ? 'json' : (options.format ?? 'table')
   }
@@ -102,9 +112,8 @@ export class Shell {
         this.write(rows.map(row => `${JSON.stringify(listing.json(row))}\n`).join(''), options)
         break
       case 'csv': {
-        const { writeCsv } = await import('../formats/csv.ts')
         const cells = rows.map(row => columns.map(column => column.cell(row)))
-        this.write(writeCsv([columns.map(c => c.title), ...cells], { encoding: 'utf-8-bom' }), options)
+        this.write(await this.csv([columns.map(c => c.title), ...cells]), options)
         break
       }
       case 'table': {
@@ -116,17 +125,24 @@ export class Shell {
     }
   }
 
-  /** One thing: JSON when asked for, otherwise the lines given. */
-  show(
+  /** One thing: JSON when asked for, keys and values as CSV, otherwise the lines given. */
+  async show(
     data: unknown,
     lines: readonly string[],
     options: OutputOptions,
     warnings: readonly Problem[] = [],
-  ): void {
+  ): Promise<void> {
     const format = this.format(options)
     if (format === 'json') this.envelope(data, warnings, options)
     else if (format === 'ndjson') this.write(`${JSON.stringify(data)}\n`, options)
+    else if (format === 'csv') this.write(await this.csv([['key', 'value'], ...flatten(data)]), options)
     else this.write(`${lines.join('\n')}\n`, options)
+  }
+
+  /** As Excel opens it well. */
+  private async csv(rows: (string | number | null)[][]): Promise<Uint8Array> {
+    const { writeCsv } = await import('../formats/csv.ts')
+    return writeCsv(rows, { encoding: 'utf-8-bom' })
   }
 
   private envelope(data: unknown, warnings: readonly Problem[], options: OutputOptions): void {
@@ -134,13 +150,24 @@ export class Shell {
     this.write(`${JSON.stringify(body, null, 2)}\n`, options)
   }
 
+  /** Refuses files that are there already, before anything is done. */
+  checkTargets(options: Pick<OutputOptions, 'force'>, ...targets: (string | null | undefined)[]): void {
+    for (const target of targets) {
+      if (target && target !== '-') checkTarget(absolute(this.world, target), options.force ?? false)
+    }
+  }
+
   /** Data to stdout, or to the file of `-o`. */
   write(data: string | Uint8Array, options: Pick<OutputOptions, 'output' | 'force'>): void {
-    if (options.output === undefined || options.output === '-') this.world.out.write(data)
-    else {
-      writeWhole(absolute(this.world, options.output), data, options.force ?? false)
-      this.say(this.m.words.said.written(options.output))
-    }
+    const target = options.output ?? '-'
+    this.deliver(target, data, options)
+    if (target !== '-') this.say(this.m.words.said.written(target))
+  }
+
+  /** To a file, whole or not at all, or to stdout for `-`; without a word. */
+  deliver(target: string, data: string | Uint8Array, options: Pick<OutputOptions, 'force'>): void {
+    if (target === '-') this.world.out.write(data)
+    else writeWhole(absolute(this.world, target), data, options.force ?? false)
   }
 
   /** Problems on stderr, the first twenty whole, the rest counted. */
@@ -159,6 +186,12 @@ export class Shell {
       else this.say(left)
     }
   }
+}
+
+/** A thing's values, each with the path of its keys. */
+function flatten(data: unknown, path = ''): [string, string | number | null][] {
+  if (typeof data !== 'object' || data === null) return [[path, data as string | number | null]]
+  return Object.entries(data).flatMap(([key, value]) => flatten(value, path === '' ? key : `${path}.${key}`))
 }
 
 function countCodes(problems: readonly Problem[]): { code: string; count: number }[] {

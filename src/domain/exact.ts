@@ -10,7 +10,9 @@ export interface Ratio {
 /** Points in files and schemes are read as integers of one millionth. */
 export const MICRO = 1_000_000
 
-const DECIMAL = /^(\d{1,9})(?:\.(\d+))?$/
+const DECIMAL = /^(\d+)(?:\.(\d+))?$/
+/** Whole digits and decimals together, so that the integer is exact. */
+const DIGITS = 15
 
 /**
  * Reads a plain non-negative decimal ("4.25", "0", "90.0") as an integer of 10^-places.
@@ -19,7 +21,7 @@ const DECIMAL = /^(\d{1,9})(?:\.(\d+))?$/
  */
 export function parseScaled(text: string, places: number): number | 'format' | 'places' {
   const match = DECIMAL.exec(text)
-  if (!match) return 'format'
+  if (!match || match[1]!.length + places > DIGITS) return 'format'
   const decimals = (match[2] ?? '').replace(/0+$/, '')
   if (decimals.length > places) return 'places'
   return Number(match[1]) * 10 ** places + Number(decimals.padEnd(places, '0') || '0')
@@ -50,8 +52,9 @@ export function roundHalfUp(ratio: Ratio, places: number): number {
 /** A ratio as a decimal text of at most `most` decimals (rounded half-up) and at least `least`. */
 export function ratioText(ratio: Ratio, least: number, most: number): string {
   const text = scaledText(roundHalfUp(ratio, most), most)
-  const cut = most - least
-  return text.replace(new RegExp(`0{1,${cut}}$`), '').replace(/\.$/, '')
+  let end = text.length
+  for (let cut = most - least; cut > 0 && text[end - 1] === '0'; cut--) end -= 1
+  return text.slice(0, end).replace(/\.$/, '')
 }
 
 export function lesserRatio(a: Ratio, b: Ratio): Ratio {

@@ -65,7 +65,6 @@ export interface ProblemParams {
   CX1059: { value: string; known: string } // unknown rater kind
   CX1060: { count: number; needed: number } // fewer officers than the rule asks (warning)
   CX1061: { status: string; validTo: string } // stated status against expiry date (warning)
-  CX1062: { kept: string; given: string } // fields change identity (code change by license/name match)
   CX1063: { value: string; indicators: string } // no such indicator in the scheme
   CX1064: { value: string; today: string } // granted in the future (warning)
   // 20xx: scheme files
@@ -90,7 +89,6 @@ export interface ProblemParams {
   CX3020: { district: string; places: number; nominated: number } // over the places
   CX3021: { district: string; nominated: number; for_profit: number; required: number } // share not held
   CX3022: { district: string; open: number; tied: string } // tie at the line
-  CX3023: { agency: string; district: string; reason: string } // nominee no longer eligible
   CX3024: { id: number } // no proposal yet
   CX3025: { agency: string } // proposal no longer matches the result
   CX3026: { agency: string } // not a nominee
@@ -110,6 +108,8 @@ export interface ProblemParams {
   CX5010: { no: number; detail: string } // log entry does not verify
   CX5011: { expected: string } // expected head is not in the chain
   CX5012: { path: string } // folder is not empty
+  CX5013: { path: string; detail: string } // settings file cannot be read
+  CX5014: { path: string; journal: string } // journal mode changed by another program
   // 60xx: the command line
   CX6001: { message: string } // usage
   CX6002: { value: string; option: string; allowed: string } // option value

@@ -1,11 +1,13 @@
 // The scheme format: what a scheme file may say, checked strictly. Unknown keys are faults.
 // Points are written in plain decimals and leave here as integer hundredths.
 import { z } from 'zod'
+import { isDay } from '../domain/day.ts'
 import { parseScaled } from '../domain/exact.ts'
 
 const text = z.string().min(1)
 const clause = text
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+/** A day of every year: 29 February is none. */
+const monthDay = z.string().refine(text => isDay(`2001-${text}`), 'MM-DD')
 const code = z.string().regex(/^\d{6}$/)
 
 /** A decimal as written (2.5, 3.75) to hundredths; more than two decimals is a fault. */

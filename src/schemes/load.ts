@@ -28,7 +28,18 @@ export function parseScheme(source: string, file: string): Checked<Scheme> {
     )
     return { value: null, problems, warnings: [] }
   }
-  const parsed = schemeFormat.safeParse(document.toJS({ maxAliasCount: 100 }))
+  let plain: unknown
+  try {
+    plain = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    // An alias without its anchor, or more aliases than any scheme needs.
+    return {
+      value: null,
+      problems: [problem('CX2001', { detail: (error as Error).message }, at(0))],
+      warnings: [],
+    }
+  }
+  const parsed = schemeFormat.safeParse(plain)
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap(issue => describe(issue, document, at))
     return { value: null, problems, warnings: [] }

@@ -16,28 +16,26 @@ export interface Deed {
 /** Derived from other rows and sealed by a digest of their own, or the log itself. */
 const NOT_JOURNALED = new Set(['log', 'row_change', 'migration', 'result'])
 
-/**
- * Runs `work` in one immediate transaction. `summary` is what the log tells of it, as data. A command that changed
- * no row leaves no entry. Anything thrown rolls everything back.
- */
-export function act<T>(
-  store: Store,
-  deed: Deed,
-  work: (writer: Writer) => { result: T; summary: Record<string, unknown> },
-): { result: T; entry: LogEntry | null } {
+/** What a deed gives back, and what the log tells of it, as data. */
+export interface Done<T> {
+  result: T
+  summary: Record<string, unknown>
+}
+
+export interface Acted<T> {
+  result: T
+  /** Null when no row changed: such a command leaves no entry. */
+  entry: LogEntry | null
+}
+
+/** Runs `work` in one immediate transaction. Anything thrown rolls everything back. */
+export function act<T>(store: Store, deed: Deed, work: (writer: Writer) => Done<T>): Acted<T> {
   const db = store.connection
   try {
-    db.exec('BEGIN IMMEDIATE')
+    const no = begin(store)
     try {
-      const last = store.get<{ no: number; hash: string }>(
-        'SELECT no, hash FROM log ORDER BY no DESC LIMIT 1',
-      )
-      const no = (last?.no ?? 0) + 1
-      watchRows(store, no)
       const { result, summary } = work(writerOf(store))
-      const entry = sealEntry(store, deed, no, last?.hash ?? '', summary)
-      db.exec('COMMIT')
-      return { result, entry }
+      return { result, entry: commit(store, deed, no, summary) }
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK')
       throw error
@@ -45,6 +43,50 @@ export function act<T>(
   } catch (error) {
     throw describeSqlite(error, db.name)
   }
+}
+
+/** As `act`, for long work that lets the process breathe now and then, so that Ctrl-C is heard. */
+export async function actAtLength<T>(
+  store: Store,
+  deed: Deed,
+  work: (writer: Writer) => Promise<Done<T>>,
+): Promise<Acted<T>> {
+  const db = store.connection
+  try {
+    const no = begin(store)
+    try {
+      const { result, summary } = await work(writerOf(store))
+      return { result, entry: commit(store, deed, no, summary) }
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  } catch (error) {
+    throw describeSqlite(error, db.name)
+  }
+}
+
+/** Opens the transaction; the number of the entry to come. */
+function begin(store: Store): number {
+  store.connection.exec('BEGIN IMMEDIATE')
+  try {
+    const no = (lastEntry(store)?.no ?? 0) + 1
+    watchRows(store, no)
+    return no
+  } catch (error) {
+    store.connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function commit(store: Store, deed: Deed, no: number, summary: object): LogEntry | null {
+  const entry = sealEntry(store, deed, no, lastEntry(store)?.hash ?? '', summary)
+  store.connection.exec('COMMIT')
+  return entry
+}
+
+function lastEntry(store: Store): { no: number; hash: string } | undefined {
+  return store.get<{ no: number; hash: string }>('SELECT no, hash FROM log ORDER BY no DESC LIMIT 1')
 }
 
 function writerOf(store: Store): Writer {

@@ -15,9 +15,10 @@ export interface Batch {
   rejected: number
 }
 
+/** The batch that brought this very file whole; one that gave rows back did not. */
 export function findBatch(reader: Reader, kind: string, scope: string, sha256: string): Batch | undefined {
   return reader.get<Batch>(
-    'SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ?',
+    'SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ? AND rejected = 0 ORDER BY id LIMIT 1',
     kind,
     scope,
     sha256,

@@ -68,6 +68,10 @@ export function listSheets(reader: Reader, evaluationId: number): StoredSheet[] 
   )
 }
 
+export function countSheets(reader: Reader, evaluationId: number): number {
+  return reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', evaluationId)!.n
+}
+
 type SheetValues = Omit<StoredSheet, 'id'>
 
 export function insertSheet(writer: Writer, evaluationId: number, sheet: SheetValues, origin: Origin): void {

@@ -1,7 +1,7 @@
 // The one file that opens a database: journal, durability, version and mode are set and checked here.
 // Rollback journal with EXTRA sync: of the measured modes the one that lost nothing on a power cut and that can
 // still be read on a full disk (docs/decisions.md).
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../domain/refusal.ts'
 import { applyMigrations, checkMigrations } from './migrate.ts'
@@ -53,6 +53,11 @@ export class Store implements Reader {
     return statement
   }
 
+  /** Runs several questions on one state of the file, whatever others write meanwhile. */
+  snapshot<T>(questions: () => T): T {
+    return this.connection.transaction(questions).deferred()
+  }
+
   close(): void {
     this.statements.clear()
     this.connection.close()
@@ -64,8 +69,9 @@ export function createStore(path: string, migrations: string): Store {
   try {
     closeSync(openSync(path, 'wx', 0o600))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new Refusal('CX5001', { path })
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Refusal('CX5006', { path })
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') throw new Refusal('CX5001', { path })
+    if (code !== undefined) throw new Refusal('CX5006', { path })
     throw error
   }
   try {
@@ -82,8 +88,11 @@ export function createStore(path: string, migrations: string): Store {
 /** Opens an existing file of this program's version. Refuses others, newer ones and edited migrations. */
 export function openStore(path: string, migrations: string, mode: 'read' | 'write'): Store {
   if (!existsSync(path)) throw new Refusal('CX5002', { path })
+  if (!statSync(path).isFile()) throw new Refusal('CX5006', { path })
   let store: Store | undefined
   try {
+    // A journal left by a killed command must be rolled back first, which a reader may not do.
+    if (mode === 'read' && existsSync(`${path}-journal`)) connect(path, false).close()
     store = connect(path, mode === 'read')
     if (store.connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       throw new Refusal('CX5003', { path })
@@ -100,10 +109,12 @@ function connect(path: string, readonly: boolean): Store {
   const connection = new Database(path, { readonly, timeout: BUSY_MS })
   try {
     connection.pragma('foreign_keys = ON')
+    // Also the row that a REPLACE takes away passes the triggers of act.ts.
+    connection.pragma('recursive_triggers = ON')
     connection.pragma('synchronous = EXTRA')
     if (connection.pragma('synchronous', { simple: true }) !== 3) throw new Error('synchronous is not EXTRA')
     const journal = connection.pragma('journal_mode', { simple: true })
-    if (journal !== 'delete') throw new Error(`journal mode is ${String(journal)}, not delete`)
+    if (journal !== 'delete') throw new Refusal('CX5014', { path, journal: String(journal) })
     return new Store(connection)
   } catch (error) {
     connection.close()
@@ -119,6 +130,6 @@ export function describeSqlite(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new Refusal('CX5004', { path })
   if (code === 'SQLITE_FULL') return new Refusal('CX5005', { path })
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') return new Refusal('CX5006', { path })
+  if (/^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(code)) return new Refusal('CX5006', { path })
   return error
 }

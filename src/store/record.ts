@@ -66,6 +66,24 @@ export function updateRecord(
   if (done.changes !== 1) throw new Error(`${table} ${id} was not there to update`)
 }
 
+/** How many rows a table holds; of one agency if it is named. */
+export function countRows(reader: Reader, table: Table | 'agency', agency?: number): number {
+  const where = agency === undefined ? '' : 'WHERE agency_id = ?'
+  const parameters = agency === undefined ? [] : [agency]
+  return reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} ${where}`, ...parameters)!.n
+}
+
+/** The columns named, of the rows that a batch wrote, in the order of its lines. */
+export function readBatchRows(
+  reader: Reader,
+  table: string,
+  batch: number,
+  names: readonly string[],
+): Values[] {
+  const columns = ['line', ...names].join(', ')
+  return reader.all<Values>(`SELECT ${columns} FROM ${table} WHERE batch_id = ? ORDER BY line, id`, batch)
+}
+
 /** Records of a kind with their agency, oldest first; `agency` keeps those of one. */
 export function listRecords(
   reader: Reader,

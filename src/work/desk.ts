@@ -1,8 +1,7 @@
 // What every use case is handed: the file, the day, who acts, and where the program's own data lies.
 import type { Day } from '../domain/day.ts'
-import type { LogEntry } from '../domain/log/entry.ts'
-import { act } from '../store/act.ts'
-import { openStore, type Reader, type Store, type Writer } from '../store/open.ts'
+import { type Acted, act, actAtLength, type Deed, type Done } from '../store/act.ts'
+import { describeSqlite, openStore, type Reader, type Store, type Writer } from '../store/open.ts'
 
 export interface Desk {
   /** Database path. */
@@ -17,22 +16,20 @@ export interface Desk {
   templates: string
 }
 
-/** Asks the file; it is open for the time of the call only. */
+/** Asks the file; it is open for the time of the call only, and all questions see one state of it. */
 export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
   const store = openStore(desk.db, desk.migrations, 'read')
   try {
-    return question(store)
+    return store.snapshot(() => question(store))
+  } catch (error) {
+    throw describeSqlite(error, desk.db)
   } finally {
     store.close()
   }
 }
 
 /** Changes the file in one logged transaction (store/act.ts). */
-export function change<T>(
-  desk: Desk,
-  command: string,
-  work: (writer: Writer) => { result: T; summary: Record<string, unknown> },
-): { result: T; entry: LogEntry | null } {
+export function change<T>(desk: Desk, command: string, work: (writer: Writer) => Done<T>): Acted<T> {
   const store = openStore(desk.db, desk.migrations, 'write')
   try {
     return changeOpen(store, desk, command, work)
@@ -46,7 +43,25 @@ export function changeOpen<T>(
   store: Store,
   desk: Desk,
   command: string,
-  work: (writer: Writer) => { result: T; summary: Record<string, unknown> },
-): { result: T; entry: LogEntry | null } {
-  return act(store, { operator: desk.operator, command, at: desk.now }, work)
+  work: (writer: Writer) => Done<T>,
+): Acted<T> {
+  return act(store, deedOf(desk, command), work)
+}
+
+/** As `change`, for work that takes its time and lets the process breathe. */
+export async function changeAtLength<T>(
+  desk: Desk,
+  command: string,
+  work: (writer: Writer) => Promise<Done<T>>,
+): Promise<Acted<T>> {
+  const store = openStore(desk.db, desk.migrations, 'write')
+  try {
+    return await actAtLength(store, deedOf(desk, command), work)
+  } finally {
+    store.close()
+  }
+}
+
+function deedOf(desk: Desk, command: string): Deed {
+  return { operator: desk.operator, command, at: desk.now }
 }

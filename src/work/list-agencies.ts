@@ -2,6 +2,7 @@
 import type { Agency } from '../domain/roster/agency.ts'
 import { listAgencies } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
+import { countRows } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
@@ -31,10 +32,7 @@ export function showAgency(
 ): { agency: Agency; district: string; records: Record<string, number> } {
   return ask(desk, reader => {
     const agency = agencyNamed(reader, key)
-    const records = RECORDS.map(table => {
-      const sql = `SELECT count(*) AS n FROM ${table} WHERE agency_id = ?`
-      return [table, reader.get<{ n: number }>(sql, agency.id)!.n] as const
-    })
+    const records = RECORDS.map(table => [table, countRows(reader, table, agency.id)] as const)
     return {
       agency,
       district: districtNames(reader).get(agency.district_code)!,

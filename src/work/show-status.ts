@@ -2,10 +2,11 @@
 import { dayOf, daysBetween } from '../domain/day.ts'
 import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
-import { countResults, type Evaluation, listEvaluations } from '../store/evaluation.ts'
+import { countResults, countSheets, type Evaluation, listEvaluations } from '../store/evaluation.ts'
 import { logHead } from '../store/log.ts'
 import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
+import { countRows } from '../store/record.ts'
 import { getSetting } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
@@ -54,7 +55,7 @@ export function showStatus(desk: Desk): Status {
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
     const evaluation = listEvaluations(reader).at(-1) ?? null
-    const counts = Object.fromEntries(COUNTED.map(table => [table, count(reader, table)]))
+    const counts = Object.fromEntries(COUNTED.map(table => [table, countRows(reader, table)]))
     const progress = evaluation && evaluationStatus(reader, evaluation)
     const nomination = evaluation && nominationStatus(reader, evaluation)
     const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
@@ -72,13 +73,9 @@ export function showStatus(desk: Desk): Status {
   })
 }
 
-function count(reader: Reader, table: (typeof COUNTED)[number]): number {
-  return reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)!.n
-}
-
 function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {
   const { id, year, as_of, status } = evaluation
-  const sheets = reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', id)!.n
+  const sheets = countSheets(reader, id)
   const run = evaluation.result_sha256 !== null
   const { complete, evaluated } = countResults(reader, id)
   const stale = run && isStale(reader, evaluation)

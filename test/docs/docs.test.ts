@@ -46,12 +46,15 @@ describe('the README', () => {
     const printed: Shown[] = []
     for (const { command } of shown) {
       let output = ''
+      const keep = (chunk: string | Uint8Array) => {
+        output += String(chunk)
+      }
       const code = await run({
         argv: ['--today', '2013-11-04', '--operator', '样例办件人', ...command.split(' ')],
         env: { LANG: 'zh_CN.UTF-8' },
         cwd: folder,
         root: ROOT,
-        out: { write: chunk => void (output += String(chunk)), isTerminal: false },
+        out: { write: keep, isTerminal: false },
         err: { write: () => {}, isTerminal: false },
         readStdin: async () => new Uint8Array(),
         clock: () => new Date(0),

@@ -52,7 +52,7 @@ export function agencyCommands(front: Front): Command {
     run: async (shell, [key = ''], options) => {
       const { showAgency } = await import('../../work/list-agencies.ts')
       const { agency, district, records } = showAgency(shell.desk(), key)
-      shell.show(
+      await shell.show(
         { ...agencyJson(agency), district, records },
         showLines(shell, agency, district, records),
         options,

@@ -1,9 +1,9 @@
 // demo: the whole year on the sample city, each step as it would be typed, with what it answered.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Command } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
-import { absolute } from '../files.ts'
+import { absolute, makeFolder } from '../files.ts'
 import { addVerb, type Front } from '../front.ts'
 import type { Shell } from '../shell.ts'
 
@@ -106,18 +106,29 @@ async function type(front: Front, shell: Shell, folder: string, command: readonl
   if (code !== 0 && !found) throw new Error(`demo: ${command.join(' ')}: exit ${code}`)
 }
 
+/** What the demo makes in its folder; nothing else there is ever touched. */
+const OWN = /^(推荐表-.*\.docx|评分表-.*\.docx|名额分配表\.(xlsx|csv)|评估缺项\.csv)$/
+
+/** Takes away what an earlier demo made. Refuses a folder that is not the demo's own. */
 function prepare(folder: string): void {
-  if (existsSync(folder)) {
-    const ours = existsSync(join(folder, MARK))
-    if (!ours && readdirSync(folder).length > 0) throw new Refusal('CX5012', { path: folder })
-    rmSync(folder, { recursive: true })
-  }
-  mkdirSync(folder, { recursive: true })
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Refusal('CX5012', { path: folder })
+  makeFolder(folder)
+  const ours = existsSync(join(folder, MARK))
+  if (!ours && readdirSync(folder).length > 0) throw new Refusal('CX5012', { path: folder })
+  for (const name of ['chengxin.db', 'chengxin.db-journal']) rmSync(join(folder, name), { force: true })
+  for (const name of papersIn(join(folder, 'papers'))) rmSync(join(folder, 'papers', name))
   writeFileSync(join(folder, MARK), '')
 }
 
+function papersIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => OWN.test(name))
+    .sort()
+}
+
 function listPapers(shell: Shell, folder: string): void {
-  const names = readdirSync(absolute(shell.world, folder)).sort()
+  const names = papersIn(absolute(shell.world, folder))
   shell.say(`\n${shell.color.bold(shell.m.words.said.demoPapers(folder))}`)
   shell.world.out.write(names.map(name => `  ${name}\n`).join(''))
   shell.say(shell.m.words.said.formsWritten(names.length, folder))

@@ -40,7 +40,7 @@ export function evaluationCommands(front: Front): Command {
         scheme: textOption(options, 'scheme'),
       })
       const { id, scheme_id, year, as_of, status } = evaluation
-      shell.show(
+      await shell.show(
         { id, scheme: scheme_id, year, as_of, status },
         [shell.m.words.said.opened(evaluation)],
         options,
@@ -100,7 +100,11 @@ export function evaluationCommands(front: Front): Command {
     run: async (shell, _args, options) => {
       const { runEvaluation } = await import('../../work/evaluation/run-evaluation.ts')
       const summary = runEvaluation(shell.desk(), which(options))
-      shell.show(summaryJson(summary), summaryLines(shell, summary, shell.m.words.said.ran(summary)), options)
+      await shell.show(
+        summaryJson(summary),
+        summaryLines(shell, summary, shell.m.words.said.ran(summary)),
+        options,
+      )
     },
   })
   addVerb(front, noun, {
@@ -116,7 +120,11 @@ export function evaluationCommands(front: Front): Command {
     run: async (shell, [key = ''], options) => {
       const { explainResult } = await import('../../work/evaluation/run-evaluation.ts')
       const found = explainResult(shell.desk(), which(options), key)
-      shell.show(explainJson(shell.m, found), explainLines(shell, found), options)
+      await shell.show(
+        explainJson(shell.m, found),
+        explainLines(shell, shell.dataColor(options), found),
+        options,
+      )
     },
   })
   addVerb(front, noun, {
@@ -128,7 +136,7 @@ export function evaluationCommands(front: Front): Command {
       const summary = finalizeRun(shell.desk(), which(options))
       const { said } = shell.m.words
       if (summary.incomplete > 0) shell.say(shell.color.yellow(said.finalizedIncomplete(summary.incomplete)))
-      shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
+      await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
     },
   })
   return noun

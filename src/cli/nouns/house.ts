@@ -1,11 +1,12 @@
 // init, status, log, scheme, uscc: the file itself, the year at a glance, who did what, small helpers.
 import { type Command, Option } from 'commander'
 import type { LogEntry } from '../../domain/log/entry.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { checkUscc } from '../../domain/roster/uscc.ts'
 import type { Status } from '../../work/show-status.ts'
 import { addVerb, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
-import type { Shell } from '../shell.ts'
+import type { Paint, Shell } from '../shell.ts'
 
 export function addInit(front: Front, program: Command): void {
   const { help } = front.m.words
@@ -21,7 +22,7 @@ export function addInit(front: Front, program: Command): void {
       const { initDatabase } = await import('../../work/init.ts')
       const wanted = { scheme: String(options.scheme), district: textOption(options, 'district') }
       const made = initDatabase(shell.desk(), wanted)
-      shell.show(made, [shell.m.words.said.made(made)], options)
+      await shell.show(made, [shell.m.words.said.made(made)], options)
       shell.say(shell.m.words.said.next('agency import'))
     },
   })
@@ -35,14 +36,18 @@ export function addStatus(front: Front, program: Command): void {
     run: async (shell, _args, options) => {
       const { showStatus } = await import('../../work/show-status.ts')
       const status = showStatus(shell.desk())
-      shell.show({ ...status, log: status.log && { ...status.log } }, statusLines(shell, status), options)
+      await shell.show(
+        { ...status, log: status.log && { ...status.log } },
+        statusLines(shell, shell.dataColor(options), status),
+        options,
+      )
     },
   })
 }
 
-function statusLines(shell: Shell, status: Status): string[] {
+function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   const { said, help, labels } = shell.m.words
-  const lines = [shell.color.bold(said.statusHead(status.today, status.scheme)), '']
+  const lines = [color.bold(said.statusHead(status.today, status.scheme)), '']
   for (const [table, count] of Object.entries(status.counts)) {
     lines.push(
       `  ${count > 0 ? '✓' : '·'} ${said.counted(help[table] ?? table, count, status.batches[table] ?? 0)}`,
@@ -58,7 +63,7 @@ function statusLines(shell: Shell, status: Status): string[] {
   lines.push('', labels.deadlines)
   for (const d of status.deadlines) {
     const text = `  ${said.deadline(d)}`
-    lines.push(d.days_left < 0 ? shell.color.red(text) : d.days_left <= 7 ? shell.color.yellow(text) : text)
+    lines.push(d.days_left < 0 ? color.red(text) : d.days_left <= 7 ? color.yellow(text) : text)
   }
   lines.push('', said.next(status.next))
   return lines
@@ -97,13 +102,17 @@ export function logCommands(front: Front): Command {
     options: [new Option('--expect <code>', front.m.words.help['--expect']), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
       const { verifyWholeLog } = await import('../../work/read-log.ts')
-      const { entries, head, problems } = verifyWholeLog(shell.desk(), textOption(options, 'expect'))
+      const expected = textOption(options, 'expect')
+      if (expected !== null && !/^[0-9a-f]{6,64}$/i.test(expected)) {
+        throw new Refusal('CX6002', { value: expected, option: '--expect', allowed: '6–64 × 0-9a-f' })
+      }
+      const { entries, head, problems } = verifyWholeLog(shell.desk(), expected)
       const found = problems.map(p => problemJson(shell.m, p))
       const text =
         problems.length > 0
           ? shell.m.words.said.logBroken(problems.length)
           : shell.m.words.said.logWhole(entries, head)
-      shell.show({ entries, head, problems: found }, [text], options)
+      await shell.show({ entries, head, problems: found }, [text], options)
       if (shell.format(options) === 'table') shell.problems(problems, 'error')
       if (problems.length > 0) shell.exitCode = 3
     },

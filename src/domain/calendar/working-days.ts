@@ -28,10 +28,11 @@ export class WorkingCalendar {
   }
 
   /**
-   * The n-th working day counted from `start`. Day one is the day after, or `start` itself with `countFirst`
+   * The n-th working day (n >= 1) counted from `start`. Day one is the day after, or `start` itself with `countFirst`
    * if it is a working day. Null when the count runs into a year whose notice is not loaded.
    */
   addWorkingDays(start: Day, n: number, countFirst = false): { day: Day; counted: Day[] } | null {
+    if (n < 1) throw new RangeError(`${n} working days`)
     const counted: Day[] = []
     let day = countFirst ? start : addDays(start, 1)
     for (;;) {

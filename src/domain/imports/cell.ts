@@ -6,6 +6,18 @@ import type { CellType } from '../table.ts'
 import { foldWidth } from '../text.ts'
 import { type Column, type ColumnType, type Fault, fault, type Value } from './column.ts'
 
+const YES_NO: Readonly<Record<string, number>> = {
+  是: 1,
+  否: 0,
+  有: 1,
+  没有: 0,
+  yes: 1,
+  no: 0,
+  true: 1,
+  false: 0,
+  '1': 1,
+  '0': 0,
+}
 const NO_VALUE = new Set(['', '-', '—', '/', '无'])
 
 /** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
@@ -53,15 +65,15 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     case 'rate':
       return text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6)
     case 'points': {
-      const value = scaled(text, 6, 1e9)
+      const value = scaled(text, 6, 1e15)
       if (typeof value !== 'number' || value <= type.max * 1e4) return value
       return [fault('CX1035', { value: text, max: scaledText(type.max, 2), indicator: type.indicator })]
     }
     case 'yes_no': {
-      const value = { 是: 1, 否: 0, 有: 1, 没有: 0, yes: 1, no: 0, true: 1, false: 0, '1': 1, '0': 0 }[
-        text.toLowerCase()
-      ]
-      return value ?? [fault('CX1032', { value: text, allowed: '是、否' })]
+      const word = text.toLowerCase()
+      return Object.hasOwn(YES_NO, word)
+        ? YES_NO[word]!
+        : [fault('CX1032', { value: text, allowed: '是、否' })]
     }
     case 'choice':
       return choice(text, type.of)

@@ -24,12 +24,11 @@ export interface Chosen {
   /** Fewer than the places allow because of the share. */
   short_of_for_profit: boolean
   /**
-   * `full`: places went to better ones. `share`: it would have been in without the 50 % rule. `rank` counts all
-   * better candidates, equals sharing it; `place` counts the better ones that are nominated.
+   * `full`: the places went to better ones. `share`: the 50 % rule gave its place away or left it empty. `rank` counts all
+   * better candidates, equals sharing it; `place` counts the better ones that are nominated; `open` is the number of
+   * places that the tied among its equals compete for.
    */
-  choices: Map<number, { choice: Choice; rank: number; place: number }>
-  /** Places that the tied compete for. */
-  open: number
+  choices: Map<number, { choice: Choice; rank: number; place: number; open: number }>
 }
 
 /** How many candidates stand before one, and how many of them are for-profit. */
@@ -47,24 +46,40 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
   const choices: Chosen['choices'] = new Map()
   let better: Before = { all: 0, forProfit: 0 }
   let nominated = 0
+  let lastIn = 0
   for (const equals of groupEquals(eligible)) {
+    const rank = better.all + 1
     const place = nominated + 1
     const withEquals = {
       all: better.all + equals.length,
       forProfit: better.forProfit + equals.filter(c => c.for_profit).length,
     }
-    for (const candidate of equals) {
+    const set = { size, required, places: rule.places }
+    const first = better
+    const chosen = equals.map(candidate => {
       const last = {
         all: withEquals.all - 1,
         forProfit: withEquals.forProfit - (candidate.for_profit ? 1 : 0),
       }
-      const choice = chooseOne(candidate, better, last, { size, required, places: rule.places })
-      if (choice === 'nominated') nominated += 1
-      choices.set(candidate.id, { choice, rank: better.all + 1, place })
-    }
+      return chooseOne(candidate, first, last, set)
+    })
+    const sure = chosen.filter(choice => choice === 'nominated').length
+    const open = taken(withEquals, set) - taken(better, set) - sure
+    for (const [i, { id }] of equals.entries()) choices.set(id, { choice: chosen[i]!, rank, place, open })
+    if (chosen.some(choice => choice === 'nominated' || choice === 'tied')) lastIn = rank
+    nominated += sure
     better = withEquals
   }
-  return { size, required, short_of_for_profit: size < possible, choices, open: size - nominated }
+  // Whoever is out while a lower one or an equal is in gave way to the rule, not to better ones.
+  for (const found of choices.values())
+    if (found.choice === 'full' && found.rank <= lastIn) found.choice = 'share'
+  return { size, required, short_of_for_profit: size < possible, choices }
+}
+
+/** How many of the best so many candidates are in the set. */
+function taken(best: Before, set: { size: number; required: number }): number {
+  const byShare = Math.min(set.required, best.forProfit)
+  return byShare + Math.min(set.size - set.required, best.all - byShare)
 }
 
 /**
@@ -79,7 +94,7 @@ function chooseOne(
 ): Choice {
   if (isIn(candidate, last, set)) return 'nominated'
   if (isIn(candidate, first, set)) return 'tied'
-  return last.all < set.places ? 'share' : 'full'
+  return first.all < set.places ? 'share' : 'full'
 }
 
 function isIn(candidate: Candidate, before: Before, set: { size: number; required: number }): boolean {

@@ -21,9 +21,12 @@ export function failedGates(
   evaluation: { finalized: boolean; total: number | null },
   context: RuleContext,
 ): GateFailure[] {
-  return scheme.nomination.gates
+  const failures = scheme.nomination.gates
     .filter(gate => gate.on)
     .flatMap(gate => fail(gate, dossier, evaluation, context))
+  if (evaluation.total !== null || failures.length > 0) return failures
+  // Without a total there is nothing to rank by, whatever gates are switched off.
+  return [{ gate: 'total', name: '总分已定', clause: 'default', reason: { is: 'no_total' }, records: [] }]
 }
 
 function fail(

@@ -40,17 +40,17 @@ export function proposeDistrict(
   const inside = [...ids('nominated'), ...tied].map(id => byId.get(id)!.total ?? 0)
   const line = inside.length === 0 ? null : pointsText(inside.reduce((a, b) => Math.min(a, b)))
   const forProfit = eligible.filter(c => c.for_profit).length
-  const { size, required, open } = chosen
+  const { size, required } = chosen
   return candidates.map(({ id, total, failures }) => {
     if (failures.length > 0) {
       return { id, rank: null, total, decision: 'ineligible', reason: { is: 'gates', gates: failures } }
     }
-    const { choice, rank, place } = chosen.choices.get(id)!
+    const { choice, rank, place, open } = chosen.choices.get(id)!
     switch (choice) {
       case 'nominated':
         return { id, rank, total, decision: choice, reason: { is: 'nominated', place, places: rule.places } }
       case 'tied': {
-        const others = tied.filter(other => other !== id)
+        const others = tied.filter(other => other !== id && chosen.choices.get(other)!.rank === rank)
         const names = others.slice(0, NAMED).map(other => byId.get(other)!.name)
         return {
           id,

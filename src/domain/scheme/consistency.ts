@@ -1,9 +1,11 @@
 // What a scheme must fulfill beyond its form: sums, distinct numbers, bands, references.
 // Each finding names the path of the value concerned, so that the file's line can be told.
-import type { Scheme } from './scheme.ts'
+import { inspectionItems } from '../records/inspection.ts'
+import { countableFields } from '../score/countable.ts'
+import type { FlagFact, Rule, Scheme } from './scheme.ts'
 
 export interface SchemeFault {
-  path: (string | number)[]
+  path: readonly (string | number)[]
   /** Stable word for the kind of fault; the sentence is made in messages. */
   kind: 'sum' | 'duplicate' | 'bands' | 'reference' | 'empty'
   detail: string
@@ -15,6 +17,7 @@ export function checkConsistency(scheme: Scheme): SchemeFault[] {
     ...checkNumbers(scheme),
     ...checkBands(scheme),
     ...checkReferences(scheme),
+    ...checkRules(scheme),
     ...checkPlaces(scheme),
   ]
 }
@@ -36,28 +39,30 @@ function checkPoints(scheme: Scheme): SchemeFault[] {
   return found
 }
 
+/** Numbers, ids and names by which things are found must each mean one thing. */
 function checkNumbers(scheme: Scheme): SchemeFault[] {
+  const { categories, indicators, raters, jurisdictions, deadlines } = scheme
+  const { gates } = scheme.nomination
   return [
+    ...duplicates(categories.map((c, i) => [c.number, ['categories', i, 'number']])),
+    ...duplicates(indicators.map((c, i) => [c.number, ['indicators', i, 'number']])),
+    ...duplicates(raters.map((r, i) => [r.kind, ['raters', i, 'kind']])),
     ...duplicates(
-      scheme.categories.map(c => c.number),
-      i => ['categories', i, 'number'],
+      raters.flatMap((r, i) => [
+        [r.name, ['raters', i, 'name']] as const,
+        ...r.also.map((name, k) => [name, ['raters', i, 'also', k]] as const),
+      ]),
     ),
+    ...duplicates(jurisdictions.map((j, i) => [j.code, ['jurisdictions', i, 'code']])),
     ...duplicates(
-      scheme.indicators.map(c => c.number),
-      i => ['indicators', i, 'number'],
+      jurisdictions.flatMap((j, i) => [
+        [j.name, ['jurisdictions', i, 'name']] as const,
+        ...j.also.map((other, k) => [other.name, ['jurisdictions', i, 'also', k, 'name']] as const),
+      ]),
     ),
-    ...duplicates(
-      scheme.raters.map(r => r.kind),
-      i => ['raters', i, 'kind'],
-    ),
-    ...duplicates(
-      scheme.jurisdictions.map(j => j.code),
-      i => ['jurisdictions', i, 'code'],
-    ),
-    ...duplicates(
-      scheme.grades.bands.map(b => b.grade),
-      i => ['grades', 'bands', i, 'grade'],
-    ),
+    ...duplicates(scheme.grades.bands.map((b, i) => [b.grade, ['grades', 'bands', i, 'grade']])),
+    ...duplicates(gates.map((g, i) => [g.id, ['nomination', 'gates', i, 'id']])),
+    ...duplicates(deadlines.map((d, i) => [d.id, ['deadlines', i, 'id']])),
   ]
 }
 
@@ -104,6 +109,54 @@ function checkReferences(scheme: Scheme): SchemeFault[] {
   return found
 }
 
+/** Words that rules compare with must be words that records can hold: a misspelled one would never match. */
+function checkRules(scheme: Scheme): SchemeFault[] {
+  const inIndicators = scheme.indicators.flatMap((indicator, i) =>
+    indicator.rules.flatMap((rule, k) => checkRule(rule, ['indicators', i, 'rules', k])),
+  )
+  const inGates = scheme.nomination.gates.flatMap((gate, i) =>
+    gate.test === 'rule' ? checkRule(gate.rule, ['nomination', 'gates', i, 'rule']) : [],
+  )
+  return [...inIndicators, ...inGates]
+}
+
+const FLAG_WORDS: Record<FlagFact, readonly (string | boolean)[]> = {
+  'license.status': ['valid', 'expired', 'cancelled', 'revoked', 'suspended'],
+  'agency.uscc_valid': [true, false],
+  'archive.exists': [true, false],
+}
+const ANNUAL_WORDS = ['passed', 'failed', 'deferred']
+
+function checkRule(rule: Rule, path: (string | number)[]): SchemeFault[] {
+  switch (rule.type) {
+    case 'flag':
+      return unknownWords(rule.in, FLAG_WORDS[rule.fact], [...path, 'in'])
+    case 'annual_check':
+      return unknownWords(rule.pass, ANNUAL_WORDS, [...path, 'pass'])
+    case 'inspection_items':
+      return unknownWords(rule.items, inspectionItems, [...path, 'items'])
+    case 'count_at_most':
+    case 'count_at_least':
+      return Object.entries(rule.where).flatMap(([field, words]) => {
+        const known = countableFields[rule.record][field]
+        if (known === undefined) return [fault([...path, 'where', field], 'reference', field)]
+        return known === 'any' ? [] : unknownWords(words, known, [...path, 'where', field])
+      })
+    default:
+      return []
+  }
+}
+
+function unknownWords(
+  words: readonly (string | boolean)[],
+  known: readonly (string | boolean)[],
+  path: (string | number)[],
+): SchemeFault[] {
+  return words.flatMap((word, i) =>
+    known.includes(word) ? [] : [fault([...path, i], 'reference', String(word))],
+  )
+}
+
 function checkPlaces(scheme: Scheme): SchemeFault[] {
   const places = sum(scheme.jurisdictions.map(j => j.places))
   const { seats } = scheme.nomination.places_total
@@ -112,13 +165,18 @@ function checkPlaces(scheme: Scheme): SchemeFault[] {
     : [fault(['nomination', 'places_total', 'seats'], 'sum', `${places} ≠ ${seats}`)]
 }
 
-function duplicates(values: (string | number)[], path: (i: number) => (string | number)[]): SchemeFault[] {
-  return values.flatMap((value, i) =>
-    values.indexOf(value) < i ? [fault(path(i), 'duplicate', String(value))] : [],
-  )
+function duplicates(
+  entries: readonly (readonly [string | number, readonly (string | number)[]])[],
+): SchemeFault[] {
+  const seen = new Set<string | number>()
+  return entries.flatMap(([value, path]) => {
+    if (seen.has(value)) return [fault(path, 'duplicate', String(value))]
+    seen.add(value)
+    return []
+  })
 }
 
-function fault(path: (string | number)[], kind: SchemeFault['kind'], detail: string): SchemeFault {
+function fault(path: readonly (string | number)[], kind: SchemeFault['kind'], detail: string): SchemeFault {
   return { path, kind, detail }
 }
 

@@ -7,6 +7,23 @@ import { isOverdue } from '../records/inspection.ts'
 import type { Countable, Where } from '../scheme/scheme.ts'
 import type { Dossier } from './dossier.ts'
 
+/** The fields that a `where` may name, with the words that they can hold; `any` for free text. */
+export const countableFields: Readonly<
+  Record<Countable, Readonly<Record<string, readonly (string | boolean)[] | 'any'>>>
+> = {
+  complaint: {
+    category: ['虚假信息', '收费争议', '用工权益', '客户权益', '其他'],
+    finding: ['upheld', 'partly_upheld', 'not_upheld', 'withdrawn'],
+    dishonest: [true, false],
+  },
+  inspection: { batch: 'any', cooperated: [true, false] },
+  rectification: { overdue: [true, false] },
+  activity: { kind: ['培训', '公益', '行业', '调查', '宣传'] },
+  honor: { status: ['valid', 'expired', 'revoked', 'not_yet'], holder_kind: ['agency', 'window', 'person'] },
+  staff_offense: {},
+  credit_default: {},
+}
+
 interface Entry {
   ref: string
   day: Day

@@ -1,6 +1,7 @@
 // The rule types of schemes, each a pure function of a dossier on a day (design 4.5).
-import { addMonths, isWithin, monthsWindow } from '../day.ts'
+import { addMonths, daysBetween, isWithin, monthsWindow } from '../day.ts'
 import { ratioText, scaledText } from '../exact.ts'
+import type { Activity } from '../records/activity.ts'
 import { type Complaint, isClosed, isVerified } from '../records/complaint.ts'
 import { isInForce } from '../records/penalty.ts'
 import { isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
@@ -188,7 +189,8 @@ function inspectionItems(rule: Of<'inspection_items'>, dossier: Dossier, { asOf 
   if (failed.length > 0) {
     return { outcome: 'not_met', records: refs, ...window, reason: { is: 'items', failed, date: day } }
   }
-  if (!results.some(r => r.includes('pass'))) {
+  // An item left blank was not looked at: unknown, not passed.
+  if (!results.some(r => r.includes('pass')) || results.some(r => r.length === 0)) {
     return { outcome: 'no_data', records: refs, ...window, reason: { is: 'items_not_applicable', date: day } }
   }
   return { outcome: 'met', records: refs, ...window, reason: { is: 'items', failed: [], date: day } }
@@ -202,7 +204,16 @@ function ratioAtLeast(rule: Of<'ratio_at_least'>, dossier: Dossier, context: Rul
       const cases = dossier.complaints.flatMap(c => onTime(c, window, context))
       // Nothing closed or fallen due: nothing was late.
       if (cases.length === 0) return { outcome: 'met', ...window, reason: { is: 'no_cases' } }
-      const late = cases.filter(c => !c.onTime).map(c => c.ref)
+      const late = cases.filter(c => c.onTime === false).map(c => c.ref)
+      const unknown = cases.filter(c => c.onTime === null).map(c => c.ref)
+      if (late.length === 0 && unknown.length > 0) {
+        return {
+          outcome: 'no_data',
+          records: unknown,
+          ...window,
+          reason: { is: 'missing', fact: 'calendar' },
+        }
+      }
       const verdict = atLeastRatio(cases.length - late.length, cases.length, rule.min)
       return { ...verdict, records: late.length > 0 ? late : cases.map(c => c.ref), ...window }
     }
@@ -221,12 +232,14 @@ function ratioAtLeast(rule: Of<'ratio_at_least'>, dossier: Dossier, context: Rul
     }
     case 'survey.satisfaction': {
       const window = monthsWindow(asOf, rule.months)
-      const survey = dossier.activities
-        .filter(a => a.kind === '调查' && a.satisfaction !== null && isWithin(a.held_on, window))
-        .reduce<(typeof dossier.activities)[number] | null>(
-          (a, b) => (a && a.held_on > b.held_on ? a : b),
-          null,
-        )
+      const surveys = dossier.activities.filter(
+        a => a.kind === '调查' && a.satisfaction !== null && isWithin(a.held_on, window),
+      )
+      const latest = surveys.reduce((day, a) => (a.held_on > day ? a.held_on : day), '')
+      // Of several on the latest day the lowest decides, never the order of rows.
+      const survey = surveys
+        .filter(a => a.held_on === latest)
+        .reduce<Activity | null>((a, b) => (a && a.satisfaction! <= b.satisfaction! ? a : b), null)
       if (!survey) return { outcome: 'no_data', ...window, reason: { is: 'missing', fact: rule.fact } }
       return {
         ...atLeastRatio(survey.satisfaction!, 1_000_000, rule.min),
@@ -241,25 +254,34 @@ function ratioAtLeast(rule: Of<'ratio_at_least'>, dossier: Dossier, context: Rul
   }
 }
 
-/** A case counts when it was closed or fell due in the window; still open and not yet past its limit it is left out. */
+/**
+ * A case counts when it was closed or fell due in the window; still open and not yet past its limit it is left out.
+ * Null: its limit cannot be told, because a year of the working-day calendar is not loaded.
+ */
 function onTime(
   complaint: Complaint,
   window: { from: string; to: string },
   context: RuleContext,
-): { ref: string; onTime: boolean }[] {
-  const due = complaint.due_on ?? limitOf(complaint, context)
+): { ref: string; onTime: boolean | null }[] {
   const ref = complaint.complaint_no
-  if (isClosed(complaint, context.asOf)) {
-    const counts = isWithin(complaint.closed_on!, window) || (due !== null && isWithin(due, window))
-    return counts ? [{ ref, onTime: due === null || complaint.closed_on! <= due }] : []
+  const closed = isClosed(complaint, context.asOf) ? complaint.closed_on! : null
+  const due = dueDay(complaint, context, closed ?? context.asOf)
+  if (closed !== null) {
+    const counts = isWithin(closed, window) || (typeof due === 'string' && isWithin(due, window))
+    return counts ? [{ ref, onTime: due === 'later' ? true : due === null ? null : closed <= due }] : []
   }
+  if (due === null) return [{ ref, onTime: null }]
   // Open: on the last day of its limit it is not late yet.
-  return due !== null && due < context.asOf && isWithin(due, window) ? [{ ref, onTime: false }] : []
+  return due !== 'later' && due < context.asOf && isWithin(due, window) ? [{ ref, onTime: false }] : []
 }
 
-function limitOf(complaint: Complaint, { calendar, complaintLimit }: RuleContext): string | null {
+/** The last day of a case's limit; `later` if it surely lies after `day`; null if it cannot be told. */
+function dueDay(complaint: Complaint, context: RuleContext, day: string): string | 'later' | null {
+  if (complaint.due_on !== null) return complaint.due_on
   const start = complaint.accepted_on ?? complaint.received_on
-  return calendar.addWorkingDays(start, complaintLimit)?.day ?? null
+  const due = context.calendar.addWorkingDays(start, context.complaintLimit)
+  // So many working days are never fewer calendar days.
+  return due?.day ?? (daysBetween(start, day) < context.complaintLimit ? 'later' : null)
 }
 
 function atLeastRatio(n: number, d: number, min: number): Verdict {

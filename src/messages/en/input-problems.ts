@@ -200,10 +200,6 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The status says "${p.status}", but the license was valid only to ${p.validTo}`,
     fix: 'Find out whether it was renewed; the evaluation goes by the date',
   }),
-  CX1062: p => ({
-    what: `The code ${p.given} in this row differs from ${p.kept} on file`,
-    fix: 'Check the code',
-  }),
   CX1063: p => ({
     what: `The scheme has no indicator "${p.value}"`,
     fix: `The indicator numbers are ${p.indicators}`,

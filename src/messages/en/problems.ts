@@ -15,6 +15,7 @@ const LOG_FAULTS: Record<string, string> = {
   order: 'it does not follow on the entry before',
   modified: 'its content was changed',
   rows: 'the rows that it records were changed',
+  cut: 'it was cut away',
 }
 
 export const problems: Messages['problems'] = {
@@ -97,10 +98,6 @@ export const problems: Messages['problems'] = {
     what: `${p.district} has ${many(p.open, 'place')} left for agencies that are tied in every criterion: ${p.tied}`,
     fix: 'Settle it by a vote or by lot; the program does not choose',
   }),
-  CX3023: p => ({
-    what: `${p.agency} in ${p.district} is no longer eligible: ${p.reason}`,
-    fix: 'Run chengxin nomination propose again',
-  }),
   CX3024: p => ({
     what: `No nominations have been proposed for evaluation ${p.id}`,
     fix: 'Run chengxin nomination propose first',
@@ -168,6 +165,14 @@ export const problems: Messages['problems'] = {
   CX5012: p => ({
     what: `The folder ${p.path} is not empty`,
     fix: 'Take an empty folder',
+  }),
+  CX5013: p => ({
+    what: `The settings file ${p.path} cannot be read: ${p.detail}`,
+    fix: 'Write one "name: value" a line, or move it away',
+  }),
+  CX5014: p => ({
+    what: `Another program set ${p.path} to journal mode ${p.journal}`,
+    fix: 'Run PRAGMA journal_mode=DELETE with that program, or restore a backup',
   }),
   CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),

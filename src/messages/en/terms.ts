@@ -112,6 +112,7 @@ export const value: typeof zh.value = {
     'survey.satisfaction': 'client satisfaction',
     'complaint.on_time_rate': 'on-time rate of complaints',
     'annual.service_count': 'services in the year',
+    calendar: 'the working-day calendar',
     'annual.net_profit': 'net profit of the year',
   },
   fact_value: {
@@ -219,7 +220,6 @@ export const help: typeof zh.help = {
   '--expect': 'log hash as printed on paper',
   '--out': 'folder to write to',
   '--form-format': 'file format',
-  '--reasons': 'reasons for the recommendation (by default made from the results)',
   '--all': 'all agencies (by default only nominees)',
   '-h': 'show help',
   '-V': 'show the version',

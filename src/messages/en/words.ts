@@ -150,7 +150,6 @@ export const words: Words = {
     demoPapers: folder => `Finished papers (${folder})`,
     defect: log =>
       `The program has failed; no data was changed. Details are in ${log}; --debug shows them here`,
-    interrupted: 'Interrupted; no data was changed',
     missingOnPaper: (paper, tags) => `${paper} has gaps: ${tags.join(', ')}`,
   },
   demo: {

@@ -148,7 +148,6 @@ export const problems: Messages['problems'] = {
     what: `状态写“${p.status}”，但有效期至 ${p.validTo} 已过`,
     fix: '核实是否已延续；评估按有效期判断',
   }),
-  CX1062: p => ({ what: `本行代码 ${p.given} 与在册代码 ${p.kept} 不同`, fix: '核对代码' }),
   CX1063: p => ({ what: `方案里没有第“${p.value}”号指标`, fix: `指标号为 ${p.indicators}` }),
   CX1064: p => ({
     what: `授予日期 ${p.value} 在今天（${p.today}）之后`,
@@ -209,10 +208,6 @@ export const problems: Messages['problems'] = {
     what: `${p.district}还有 ${p.open} 个名额由排序完全相同的机构竞争：${p.tied}`,
     fix: '由集体研究或抽签决定，程序不代为取舍',
   }),
-  CX3023: p => ({
-    what: `${p.district}的${p.agency}已不符合条件：${p.reason}`,
-    fix: '重新运行 chengxin nomination propose',
-  }),
   CX3024: p => ({ what: `评估批次 ${p.id} 还没有提出推荐名单`, fix: '先运行 chengxin nomination propose' }),
   CX3025: p => ({
     what: `${p.agency}的推荐结论与现有评估结果不符`,
@@ -237,7 +232,7 @@ export const problems: Messages['problems'] = {
   CX5008: p => ({ what: `${p.path} 已经存在，没有覆盖`, fix: '换一个文件名，或加 --force' }),
   CX5009: p => ({ what: `文件 ${p.path} 读不到`, fix: '检查路径和权限' }),
   CX5010: p => ({
-    what: `操作日志第 ${p.no} 条不符：${{ missing: '之前缺少记录', order: '与上一条接不上', modified: '内容被改动', rows: '所记的数据行被改动' }[p.detail] ?? p.detail}`,
+    what: `操作日志第 ${p.no} 条不符：${{ missing: '之前缺少记录', order: '与上一条接不上', modified: '内容被改动', rows: '所记的数据行被改动', cut: '记录已被截去' }[p.detail] ?? p.detail}`,
     fix: '停止使用这个文件，用备份核对',
   }),
   CX5011: p => ({
@@ -245,6 +240,14 @@ export const problems: Messages['problems'] = {
     fix: '核对纸面上的校验码；日志末尾可能被截去',
   }),
   CX5012: p => ({ what: `文件夹 ${p.path} 里已有其他内容`, fix: '换一个空文件夹' }),
+  CX5013: p => ({
+    what: `设置文件 ${p.path} 读不懂：${p.detail}`,
+    fix: '按“名称: 内容”逐行改正，或先移走它',
+  }),
+  CX5014: p => ({
+    what: `${p.path} 被别的程序改成了 ${p.journal} 日志方式`,
+    fix: '用改动它的程序执行 PRAGMA journal_mode=DELETE，或用备份恢复',
+  }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
   CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),

@@ -115,6 +115,7 @@ export const value = {
     'survey.satisfaction': '客户满意率',
     'complaint.on_time_rate': '投诉按时办结率',
     'annual.service_count': '年服务量',
+    calendar: '工作日历',
     'annual.net_profit': '年度净利润',
   } as Record<string, string>,
   fact_value: {
@@ -222,7 +223,6 @@ export const help = {
   '--expect': '纸面上的日志校验码',
   '--out': '写入的文件夹',
   '--form-format': '文件格式',
-  '--reasons': '推荐理由（默认由评估结果生成）',
   '--all': '全部机构（默认只写推荐机构）',
   '-h': '显示用法',
   '-V': '显示版本',

@@ -189,7 +189,6 @@ export const words = {
     demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,
     demoPapers: (folder: string) => `写好的纸面材料（${folder}）`,
     defect: (log: string) => `程序内部出错，数据没有改动。详情见 ${log}，加 --debug 可直接显示`,
-    interrupted: '已中断，数据没有改动',
     missingOnPaper: (paper: string, tags: string[]) => `${paper} 有空缺：${tags.join('、')}`,
   },
   demo: {

@@ -1,12 +1,13 @@
 // Computing an evaluation from what is on file: pure from the dossiers and sheets on, repeatable to the byte.
 import { createHash } from 'node:crypto'
 import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Dossier, RuleContext, Sheet } from '../../domain/score/dossier.ts'
 import { rankByTotal } from '../../domain/score/rank.ts'
 import { type AgencyResult, scoreAgency } from '../../domain/score/score.ts'
 import { readDossiers } from '../../store/dossier.ts'
-import { type Evaluation, listSheets, type StoredSheet } from '../../store/evaluation.ts'
+import { type Evaluation, listResults, listSheets, type StoredSheet } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme, readCalendar } from '../../store/reference.ts'
 import { schemeOf } from './which.ts'
@@ -44,6 +45,23 @@ export function compute(reader: Reader, evaluation: Evaluation): Computed {
   const ranks = rankByTotal(scored.map(s => s.result.total))
   const agencies = scored.map((s, i) => ({ ...s, rank: ranks[i]! }))
   return { scheme, context, agencies, digests: digest(reader, evaluation, agencies) }
+}
+
+/**
+ * What nominations are chosen from: the stored results of the last run beside today's records. A finalized result
+ * stands; what became known since still counts at the gates. Refuses an open evaluation whose records changed.
+ */
+export function computeForNomination(reader: Reader, evaluation: Evaluation): Computed {
+  const computed = compute(reader, evaluation)
+  if (evaluation.status === 'open' && computed.digests.basis !== evaluation.basis_sha256) {
+    throw new Refusal('CX3007', { id: evaluation.id })
+  }
+  const stored = new Map(listResults(reader, evaluation.id).map(r => [r.agency_id, r]))
+  const agencies = computed.agencies.flatMap(agency => {
+    const result = stored.get(agency.dossier.agency.id)
+    return result ? [{ ...agency, result: result.detail, rank: result.rank }] : []
+  })
+  return { ...computed, agencies }
 }
 
 export function contextOf(reader: Reader, scheme: Scheme, asOf: string): RuleContext {

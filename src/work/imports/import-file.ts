@@ -1,6 +1,7 @@
 // The one path by which a file's rows come in: read -> plan (pure) -> apply exactly that plan, in one transaction.
 // A bad row refuses the whole file unless its rejects are asked for; the same file again changes nothing.
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Column, Values } from '../../domain/imports/column.ts'
 import { type ReadRow, readRows } from '../../domain/imports/read-rows.ts'
 import type { Problem } from '../../domain/problem.ts'
@@ -9,7 +10,8 @@ import { placeOf, readTable } from '../../formats/table-file.ts'
 import type { Origin } from '../../store/agency.ts'
 import { findBatch, insertBatch } from '../../store/batch.ts'
 import type { Reader, Writer } from '../../store/open.ts'
-import { change, type Desk } from '../desk.ts'
+import { readBatchRows } from '../../store/record.ts'
+import { changeAtLength, type Desk } from '../desk.ts'
 
 export interface ImportSource {
   /** Name as the clerk knows it. */
@@ -101,15 +103,16 @@ export async function importFile<P>(
   }
   markFaultyRows(table, read, problems)
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
-  return change(desk, command, writer => {
-    const outcome = planAndApply(writer, importer, { table, read, sha256 }, options)
+  const { result } = await changeAtLength(desk, command, async writer => {
+    const outcome = await planAndApply(writer, importer, { table, read, sha256 }, options)
     outcome.warnings.unshift(...warnings)
     const { batch, rows, added, changed, unchanged, rejected } = outcome
     return {
       result: outcome,
       summary: { file: source.file, sha256, batch, rows, added, changed, unchanged, rejected },
     }
-  }).result
+  })
+  return result
 }
 
 /** Rows that the file itself spoiled (too many cells, formula errors) are bad like those with bad values. */
@@ -137,12 +140,12 @@ const nothing: ImportOutcome = {
   rejects: null,
 }
 
-function planAndApply<P>(
+async function planAndApply<P>(
   writer: Writer,
   importer: Importer<P>,
   input: { table: Table; read: ReturnType<typeof readRows>; sha256: string },
   options: ImportOptions,
-): ImportOutcome {
+): Promise<ImportOutcome> {
   const { table, read, sha256 } = input
   const { kind, scope } = importer
   const before = { ...nothing, encoding: table.encoding, rows: table.rows.length }
@@ -181,20 +184,23 @@ function planAndApply<P>(
     rejected,
   })
   const written = plans.filter(p => p.action !== 'same')
-  for (const { plan, line } of written) importer.apply(writer, plan, { batch, line })
+  for (const [i, { plan, line }] of written.entries()) {
+    // Ctrl-C is heard only when the process breathes; what it leaves open is rolled back.
+    if (i % BREATH === BREATH - 1) await setImmediate()
+    importer.apply(writer, plan, { batch, line })
+  }
   const stored = written.map(p => importer.stored(p.plan))
   checkWritten(writer, importer.table, batch, stored)
   return { ...outcome, batch }
 }
 
+/** Rows between two breaths: some milliseconds of work. */
+const BREATH = 500
+
 /** The batch is read again in the same transaction and must be what was planned, before "done" is said. */
 function checkWritten(reader: Reader, table: string, batch: number, planned: readonly Values[]): void {
   const names = Object.keys(planned[0] ?? {})
-  const columns = ['line', ...names].join(', ')
-  const found = reader.all<Values>(
-    `SELECT ${columns} FROM ${table} WHERE batch_id = ? ORDER BY line, id`,
-    batch,
-  )
+  const found = readBatchRows(reader, table, batch, names)
   const same =
     found.length === planned.length && planned.every((p, i) => names.every(n => p[n] === found[i]![n]))
   if (!same) throw new Error(`batch ${batch}: what ${table} holds is not what was planned`)

@@ -12,7 +12,7 @@ import { listCandidates, type StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
-import { compute } from '../evaluation/compute.ts'
+import { computeForNomination } from '../evaluation/compute.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { planNominees } from './propose.ts'
 
@@ -80,7 +80,6 @@ function tally(
   const nominated = here.filter(c => c.decision === 'nominated')
   const tied = here.filter(c => c.decision === 'tied')
   const share = district.kind === 'district' ? scheme.nomination.for_profit_share.percent : 0
-  const reason = tied[0]?.reason
   return {
     district,
     places,
@@ -89,9 +88,15 @@ function tally(
     required: Math.ceil((nominated.length * share) / 100),
     waived: false,
     tied: tied.length,
-    open: reason?.is === 'tied' ? reason.open : 0,
+    open: openPlaces(tied),
     short: here.some(c => c.reason.is === 'short'),
   }
+}
+
+/** Ties are among equals, which share a rank; each tie has its own open places. */
+function openPlaces(tied: readonly ListedCandidate[]): number {
+  const byRank = new Map(tied.map(c => [c.rank, c.reason.is === 'tied' ? c.reason.open : 0]))
+  return [...byRank.values()].reduce((sum, open) => sum + open, 0)
 }
 
 /** Everything that keeps the list from going out: ties, places, share, candidates that changed since. */
@@ -124,7 +129,7 @@ export function checkNominations(
 
 /** Nominees whom today's records would no longer give the same answer. */
 function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
-  const computed = compute(reader, evaluation)
+  const computed = computeForNomination(reader, evaluation)
   const now = new Map(
     planNominees(
       reader,

@@ -2,14 +2,13 @@
 import { failedGates } from '../../domain/nomination/gates.ts'
 import { rankingKeys } from '../../domain/nomination/keys.ts'
 import { type DistrictCandidate, proposeDistrict } from '../../domain/nomination/propose.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { District } from '../../domain/roster/district.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
-import { replaceCandidates, type StoredCandidate } from '../../store/nomination.ts'
+import { listCandidates, replaceCandidates, type StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
-import { type Computed, compute } from '../evaluation/compute.ts'
+import { type Computed, computeForNomination } from '../evaluation/compute.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
@@ -22,16 +21,13 @@ export function proposeNominees(
 ): { evaluation: Evaluation; candidates: StoredCandidate[] } {
   return change(desk, 'nomination propose', writer => {
     const evaluation = hasRun(evaluationFor(writer, which))
-    const computed = compute(writer, evaluation)
-    if (computed.digests.basis !== evaluation.basis_sha256) throw new Refusal('CX3007', { id: evaluation.id })
+    const computed = computeForNomination(writer, evaluation)
     const districts = district === null ? listDistricts(writer) : [districtNamed(writer, district)]
     const candidates = planNominees(writer, evaluation, computed, districts)
-    replaceCandidates(
-      writer,
-      evaluation.id,
-      districts.map(d => d.code),
-      candidates,
-    )
+    const codes = districts.map(d => d.code)
+    // The same proposal again changes nothing, and so leaves no log entry.
+    const before = listCandidates(writer, evaluation.id).filter(c => codes.includes(c.district_code))
+    if (!sameCandidates(before, candidates)) replaceCandidates(writer, evaluation.id, codes, candidates)
     const count = (decision: string) => candidates.filter(c => c.decision === decision).length
     const summary = {
       evaluation: evaluation.id,
@@ -43,6 +39,14 @@ export function proposeNominees(
     }
     return { result: { evaluation, candidates }, summary }
   }).result
+}
+
+function sameCandidates(a: readonly StoredCandidate[], b: readonly StoredCandidate[]): boolean {
+  const texts = (candidates: readonly StoredCandidate[]) =>
+    candidates
+      .map(c => JSON.stringify([c.agency_id, c.district_code, c.rank, c.total, c.decision, c.reason]))
+      .sort()
+  return JSON.stringify(texts(a)) === JSON.stringify(texts(b))
 }
 
 /** The proposal as it would be now, without writing it. */

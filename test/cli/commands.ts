@@ -1,0 +1,50 @@
+// The command tree as tests see it: every verb with the words that run it on the five agencies.
+import type { Command } from 'commander'
+import { buildProgram } from '../../src/cli/program.ts'
+import type { World } from '../../src/cli/world.ts'
+import { loadMessages } from '../../src/messages/languages.ts'
+import type { Messages } from '../../src/messages/messages.ts'
+import { HAND } from './run.ts'
+
+const nowhere: World = {
+  argv: [],
+  env: {},
+  cwd: '/',
+  root: '/',
+  out: { write: () => {}, isTerminal: false },
+  err: { write: () => {}, isTerminal: false },
+  readStdin: async () => Buffer.alloc(0),
+  clock: () => new Date(0),
+  login: 'nobody',
+}
+
+/** The tree in a language, or with the messages given; it is never run. */
+export async function tree(messages?: Messages, lang: 'zh-CN' | 'en' = 'zh-CN'): Promise<Command> {
+  const never = () => Promise.reject(new Error('not to be run'))
+  return buildProgram(
+    { m: messages ?? (await loadMessages(lang)), run: never, shell: never },
+    nowhere,
+    '0.0.0',
+  )
+}
+
+export interface Verb {
+  /** 'agency list' */
+  words: string
+  command: Command
+}
+
+export function verbsOf(command: Command, before = ''): Verb[] {
+  return command.commands.flatMap(child => {
+    const words = `${before}${child.name()}`
+    return child.commands.length > 0 ? verbsOf(child, `${words} `) : [{ words, command: child }]
+  })
+}
+
+/** The verb with an agency or code for each argument it needs. */
+export function lineOf(verb: Verb): string {
+  const args = verb.command.registeredArguments.filter(a => a.required).map(() => ` ${HAND}`)
+  return `${verb.words}${args.join('')}`
+}
+
+export const has = (verb: Verb, flag: string): boolean => verb.command.options.some(o => o.long === flag)

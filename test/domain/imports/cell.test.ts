@@ -1,0 +1,151 @@
+// One cell by its column's type: what it becomes, and what is refused with which code. Nothing is guessed.
+
+import { describe, expect, it } from 'vitest'
+import { readCell } from '../../../src/domain/imports/cell.ts'
+import type { Column, ColumnType, Value } from '../../../src/domain/imports/column.ts'
+import type { CellType } from '../../../src/domain/table.ts'
+
+const column = (type: ColumnType): Column => ({ key: 'x', headers: ['某列'], type })
+const FINDING = { 属实: 'upheld', 部分属实: 'partly_upheld', 查实: 'upheld' }
+const POINTS = { is: 'points', max: 375, indicator: '5.信息公示' } as const
+
+const read: [ColumnType, string, Value, CellType?][] = [
+  [{ is: 'text' }, '  北京晴禾　', '北京晴禾'],
+  [{ is: 'text' }, 'ＡＢ（甲）', 'ＡＢ（甲）'],
+  [{ is: 'text' }, '-', '-'],
+  [{ is: 'text' }, '无', '无'],
+  [{ is: 'text' }, '', null],
+  [{ is: 'texts' }, '样检1; 样检2；样检3、样检4，样检5', '样检1;样检2;样检3;样检4;样检5'],
+  [{ is: 'texts' }, '样检1;;', '样检1'],
+  [{ is: 'code' }, '0012', '0012'],
+  [{ is: 'code' }, '样例人服证字110105第0001号', '样例人服证字110105第0001号'],
+  [{ is: 'code' }, '110105', '110105', 'number'],
+  [{ is: 'code' }, '１１０１０５', '110105'],
+  [{ is: 'uscc' }, '９１１１０１０５cxjg000159', '91110105CXJG000159'],
+  [{ is: 'uscc' }, '无', null],
+  [{ is: 'day' }, '2012/4/9', '2012-04-09'],
+  [{ is: 'day' }, '２０１２年４月９日', '2012-04-09'],
+  [{ is: 'day' }, '20120409', '2012-04-09', 'number'],
+  [{ is: 'day' }, '2012-04-09', '2012-04-09', 'date'],
+  [{ is: 'day' }, '—', null],
+  [{ is: 'day' }, '/', null],
+  [{ is: 'year' }, '2013', 2013],
+  [{ is: 'year' }, '2013年', 2013],
+  [{ is: 'year' }, '1949', 1949],
+  [{ is: 'int', max: 100 }, '42', 42],
+  [{ is: 'int', max: 100 }, '42人', 42],
+  [{ is: 'int', max: 100 }, '42.0', 42],
+  [{ is: 'int', max: 2000 }, '1,200', 1200],
+  [{ is: 'int', max: 100 }, '0', 0],
+  [{ is: 'int', max: 100 }, '-', null],
+  [{ is: 'int', max: 100 }, '100', 100],
+  [{ is: 'money' }, '5000.00', 500_000],
+  [{ is: 'money' }, '12,500.5元', 1_250_050],
+  [{ is: 'money' }, '0', 0],
+  [{ is: 'money' }, '0.01', 1],
+  [{ is: 'rate' }, '95.0%', 950_000],
+  [{ is: 'rate' }, '0.95', 950_000],
+  [{ is: 'rate' }, '100%', 1_000_000],
+  [{ is: 'rate' }, '1', 1_000_000],
+  [{ is: 'rate' }, '0', 0],
+  [{ is: 'rate' }, '９８．２５％', 982_500],
+  [POINTS, '3.75', 3_750_000],
+  [POINTS, '3.333333', 3_333_333],
+  [POINTS, '0', 0],
+  [POINTS, '', null],
+  [{ is: 'yes_no' }, '是', 1],
+  [{ is: 'yes_no' }, '否', 0],
+  [{ is: 'yes_no' }, '没有', 0],
+  [{ is: 'yes_no' }, 'YES', 1],
+  [{ is: 'yes_no' }, 'false', 0],
+  [{ is: 'yes_no' }, '', null],
+  [{ is: 'choice', of: FINDING }, '部分属实', 'partly_upheld'],
+  [{ is: 'choice', of: FINDING }, '查实', 'upheld'],
+  [{ is: 'choice', of: FINDING }, 'upheld', 'upheld'],
+  [{ is: 'choice', of: FINDING }, '无', null],
+  [{ is: 'choices', of: FINDING }, '属实；部分属实', 'upheld;partly_upheld'],
+  [{ is: 'choices', of: FINDING }, '属实、查实', 'upheld'],
+]
+
+const refused: [ColumnType, string, { code: string; params: object }[], CellType?][] = [
+  [{ is: 'day' }, '2013-02-29', [{ code: 'CX1030', params: { value: '2013-02-29' } }]],
+  [{ is: 'day' }, '2013-13-01', [{ code: 'CX1030', params: { value: '2013-13-01' } }]],
+  [{ is: 'day' }, '12/4/9', [{ code: 'CX1031', params: { value: '12/4/9' } }]],
+  [{ is: 'day' }, '4/9/2012', [{ code: 'CX1031', params: { value: '4/9/2012' } }]],
+  [{ is: 'day' }, '41008', [{ code: 'CX1031', params: { value: '41008' } }], 'number'],
+  [{ is: 'day' }, '不详', [{ code: 'CX1031', params: { value: '不详' } }]],
+  [{ is: 'year' }, '13', [{ code: 'CX1033', params: { value: '13' } }]],
+  [{ is: 'year' }, '1948', [{ code: 'CX1033', params: { value: '1948' } }]],
+  [{ is: 'year' }, '2013-2014', [{ code: 'CX1033', params: { value: '2013-2014' } }]],
+  [{ is: 'int', max: 100 }, '101', [{ code: 'CX1034', params: { value: '101', min: '0', max: '100' } }]],
+  [{ is: 'int', max: 100 }, '4.5', [{ code: 'CX1036', params: { value: '4.5', places: 0 } }]],
+  [{ is: 'int', max: 100 }, '-1', [{ code: 'CX1033', params: { value: '-1' } }]],
+  [{ is: 'int', max: 100 }, '约40', [{ code: 'CX1033', params: { value: '约40' } }]],
+  [{ is: 'int', max: 99_999 }, '1,2', [{ code: 'CX1033', params: { value: '1,2' } }]],
+  [{ is: 'int', max: 99_999 }, '12,00', [{ code: 'CX1033', params: { value: '12,00' } }]],
+  [{ is: 'money' }, '5.005', [{ code: 'CX1036', params: { value: '5.005', places: 2 } }]],
+  [{ is: 'money' }, '1万', [{ code: 'CX1033', params: { value: '1万' } }]],
+  [{ is: 'rate' }, '95', [{ code: 'CX1034', params: { value: '95', min: '0', max: '1' } }]],
+  [{ is: 'rate' }, '101%', [{ code: 'CX1034', params: { value: '101', min: '0', max: '100' } }]],
+  [{ is: 'rate' }, '九成', [{ code: 'CX1033', params: { value: '九成' } }]],
+  [POINTS, '3.76', [{ code: 'CX1035', params: { value: '3.76', max: '3.75', indicator: '5.信息公示' } }]],
+  [POINTS, '3.7500001', [{ code: 'CX1036', params: { value: '3.7500001', places: 6 } }]],
+  [POINTS, '-0.5', [{ code: 'CX1033', params: { value: '-0.5' } }]],
+  [POINTS, '优', [{ code: 'CX1033', params: { value: '优' } }]],
+  [{ is: 'yes_no' }, '也许', [{ code: 'CX1032', params: { value: '也许', allowed: '是、否' } }]],
+  [
+    { is: 'yes_no' },
+    'constructor',
+    [{ code: 'CX1032', params: { value: 'constructor', allowed: '是、否' } }],
+  ],
+  [
+    { is: 'choice', of: FINDING },
+    '真的',
+    [{ code: 'CX1032', params: { value: '真的', allowed: '属实、部分属实' } }],
+  ],
+  [
+    { is: 'choice', of: FINDING },
+    'constructor',
+    [{ code: 'CX1032', params: { value: 'constructor', allowed: '属实、部分属实' } }],
+  ],
+  [
+    { is: 'choices', of: FINDING },
+    '属实、假的、编的',
+    [
+      { code: 'CX1032', params: { value: '假的', allowed: '属实、部分属实' } },
+      { code: 'CX1032', params: { value: '编的', allowed: '属实、部分属实' } },
+    ],
+  ],
+  [
+    { is: 'code' },
+    '911101050000001000',
+    [{ code: 'CX1046', params: { value: '911101050000001000' } }],
+    'number',
+  ],
+  [
+    { is: 'uscc' },
+    '911101050000001000',
+    [{ code: 'CX1046', params: { value: '911101050000001000' } }],
+    'number',
+  ],
+  [{ is: 'uscc' }, '9.11E+17', [{ code: 'CX1046', params: { value: '9.11E+17' } }]],
+  [{ is: 'uscc' }, '9111', [{ code: 'CX1040', params: { value: '9111', length: 4 } }]],
+  [
+    { is: 'uscc' },
+    '000000000000000000',
+    [
+      { code: 'CX1044', params: { value: '000000000000000000', part: '00' } },
+      { code: 'CX1045', params: { value: '000000000000000000', region: '000000' } },
+    ],
+  ],
+]
+
+describe('readCell', () => {
+  it.each(read)('reads %j "%s" as %j', (type, raw, value, stored) => {
+    expect(readCell(column(type), raw, stored)).toEqual({ value, faults: [] })
+  })
+
+  it.each(refused)('refuses %j "%s" with %j', (type, raw, faults, stored) => {
+    expect(readCell(column(type), raw, stored)).toEqual({ value: null, faults })
+  })
+})

@@ -1,0 +1,126 @@
+// Each gate before a nomination on its boundary, with the reason and the records; gates switched off do nothing.
+
+import { describe, expect, it } from 'vitest'
+import { failedGates } from '../../../src/domain/nomination/gates.ts'
+import type { Dossier } from '../../../src/domain/score/dossier.ts'
+import { agency, beijing, complaint, contextOn, dossier, penalty } from '../fixtures.ts'
+
+const context = contextOn('2013-10-31')
+const done = { finalized: true, total: 9000 }
+
+function failures(given: Partial<Dossier>, evaluation: { finalized: boolean; total: number | null } = done) {
+  return failedGates(beijing(), dossier(given), evaluation, context).map(f => f.gate)
+}
+
+const verified = { dishonest: 1, received_on: '2012-09-01', finding: 'upheld' } as const
+
+describe('the gates of beijing-2013', () => {
+  const cases: [string, Partial<Dossier>, string[]][] = [
+    ['an agency in good standing passes all', {}, []],
+    [
+      'a license that ran out the day before',
+      { agency: agency({ valid_to: '2013-10-30' }) },
+      ['license_valid'],
+    ],
+    ['a license valid to the day passes', { agency: agency({ valid_to: '2013-10-31' }) }, []],
+    [
+      'an unknown license is not passed',
+      { agency: agency({ license_status: null, valid_to: null }) },
+      ['license_valid'],
+    ],
+    [
+      'a public body without a license passes',
+      { agency: agency({ kind: 'public', license_no: null, license_status: null, valid_to: null }) },
+      [],
+    ],
+    [
+      'a verified dishonest complaint closed on 2012-11-01',
+      { complaints: [complaint({ ...verified, closed_on: '2012-11-01' })] },
+      ['no_verified_dishonesty'],
+    ],
+    [
+      'one closed on 2012-10-31 passes',
+      { complaints: [complaint({ ...verified, closed_on: '2012-10-31' })] },
+      [],
+    ],
+    ['an open overdue complaint passes', { complaints: [complaint()] }, []],
+    [
+      'a penalty of 2011-11-01',
+      { penalties: [penalty({ decision_date: '2011-11-01' })] },
+      ['no_penalty_24m'],
+    ],
+    ['one of 2011-10-31 passes', { penalties: [penalty({ decision_date: '2011-10-31' })] }, []],
+    ['in business since 2010-11-01', { agency: agency({ business_start: '2010-11-01' }) }, ['tenure_36m']],
+    ['in business since 2010-10-31 passes', { agency: agency({ business_start: '2010-10-31' }) }, []],
+    [
+      'in business since nobody knows',
+      { agency: agency({ business_start: null, issued_on: null }) },
+      ['tenure_36m'],
+    ],
+    [
+      'everything at once',
+      {
+        agency: agency({ license_status: 'revoked', business_start: '2013-01-01' }),
+        penalties: [penalty()],
+        complaints: [complaint({ ...verified, closed_on: '2013-10-31' })],
+      },
+      ['license_valid', 'no_verified_dishonesty', 'no_penalty_24m', 'tenure_36m'],
+    ],
+  ]
+  it.each(cases)('%s', (_, given, gates) => {
+    expect(failures(given)).toEqual(gates)
+  })
+
+  it.each([
+    ['finalized, with a total', { finalized: true, total: 1 }, []],
+    ['finalized, without a total', { finalized: true, total: null }, ['evaluated']],
+    ['not finalized', { finalized: false, total: 9000 }, ['evaluated']],
+  ])('an evaluation %s', (_, evaluation, gates) => {
+    expect(failures({}, evaluation)).toEqual(gates)
+  })
+
+  it('name their clause, the reason and the records that decided', () => {
+    const [failed] = failedGates(beijing(), dossier({ penalties: [penalty()] }), done, context)
+    expect(failed).toEqual({
+      gate: 'no_penalty_24m',
+      name: '近24个月无行政处罚',
+      clause: 'default',
+      reason: { is: 'count', found: 1, limit: 0 },
+      records: ['CF-1'],
+    })
+  })
+})
+
+describe('gates switched on and off', () => {
+  it.each([
+    [7999, ['min_total']],
+    [8000, []],
+  ])('the least total, switched on: %i hundredths fail %j', (total, gates) => {
+    const changed = beijing()
+    for (const gate of changed.nomination.gates) if (gate.id === 'min_total') gate.on = true
+    expect(failedGates(changed, dossier(), { finalized: true, total }, context).map(f => f.gate)).toEqual(
+      gates,
+    )
+  })
+
+  it('the least total, switched on, is not passed without a total', () => {
+    const changed = beijing()
+    for (const gate of changed.nomination.gates) gate.on = gate.id === 'min_total'
+    const failed = failedGates(changed, dossier(), { finalized: true, total: null }, context)
+    expect(failed.map(f => f.gate)).toEqual(['min_total'])
+  })
+
+  it('all switched off let everybody pass', () => {
+    const changed = beijing()
+    for (const gate of changed.nomination.gates) gate.on = false
+    const bad = dossier({ penalties: [penalty()], agency: agency({ license_status: 'revoked' }) })
+    expect(failedGates(changed, bad, { finalized: false, total: 8000 }, context)).toEqual([])
+  })
+
+  it('all switched off still keep out whoever has no total: there is nothing to rank by', () => {
+    const changed = beijing()
+    for (const gate of changed.nomination.gates) gate.on = false
+    const failed = failedGates(changed, dossier({}), { finalized: false, total: null }, context)
+    expect(failed.map(f => [f.gate, f.reason])).toEqual([['total', { is: 'no_total' }]])
+  })
+})

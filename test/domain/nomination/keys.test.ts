@@ -1,0 +1,68 @@
+// Ranking keys: higher is better in each.
+
+import { describe, expect, it } from 'vitest'
+import { rankingKeys } from '../../../src/domain/nomination/keys.ts'
+import type { RankingKey } from '../../../src/domain/scheme/scheme.ts'
+import type { Dossier } from '../../../src/domain/score/dossier.ts'
+import { agency, complaint, dossier } from '../fixtures.ts'
+
+const AS_OF = '2013-10-31'
+
+function key(wanted: RankingKey, given: Partial<Dossier> = {}): number {
+  // Adding zero: -0 and 0 are one number here.
+  return rankingKeys([wanted], 7775, dossier(given), AS_OF)[0]! + 0
+}
+
+describe('rankingKeys', () => {
+  it('come in the order asked for', () => {
+    const given = dossier({ agency: agency({ standard_grade: 'AAA', business_start: '2013-10-21' }) })
+    expect(rankingKeys(['business_start', 'standard_grade', 'total'], 7775, given, AS_OF)).toEqual([
+      10, 3, 7775,
+    ])
+    expect(rankingKeys([], 7775, given, AS_OF)).toEqual([])
+  })
+
+  it.each([
+    ['AAAAA', 5],
+    ['AAAA', 4],
+    ['A', 1],
+    [null, 0],
+  ])('standard grade %s is %i', (standard_grade, value) => {
+    expect(key('standard_grade', { agency: agency({ standard_grade }) })).toBe(value)
+  })
+
+  it.each([
+    ['2012-10-31', 'upheld', 0],
+    ['2012-11-01', 'upheld', -1],
+    ['2013-10-31', 'partly_upheld', -1],
+    ['2013-11-01', 'upheld', 0],
+    ['2013-05-01', 'not_upheld', 0],
+    ['2013-05-01', 'withdrawn', 0],
+  ] as const)('a complaint closed on %s as %s counts %i', (closed_on, finding, value) => {
+    const complaints = [complaint({ received_on: '2012-09-01', closed_on, finding })]
+    expect(key('verified_complaints', { complaints })).toBe(value)
+  })
+
+  it('more verified complaints are worse', () => {
+    const complaints = [1, 2, 3].map(n =>
+      complaint({ complaint_no: `TS-${n}`, closed_on: '2013-05-01', finding: 'upheld' }),
+    )
+    expect(key('verified_complaints', { complaints })).toBe(-3)
+  })
+
+  it.each([
+    ['2013-10-30', null, 1],
+    ['2012-10-31', null, 365],
+    [null, '2013-10-30', 1],
+    ['2013-10-30', '2005-01-01', 1],
+    [null, null, 0],
+    ['2013-10-31', null, 0],
+    ['2013-11-05', null, 0],
+  ])('started on %s, licensed on %s: %i days', (business_start, issued_on, days) => {
+    expect(key('business_start', { agency: agency({ business_start, issued_on }) })).toBe(days)
+  })
+
+  it('nobody is outstanding in the month: all are equal', () => {
+    expect(key('month_outstanding')).toBe(0)
+  })
+})

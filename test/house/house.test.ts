@@ -1,0 +1,234 @@
+// The rules of the house: which way imports run, what may be imported where, how long files are, that nothing comes in
+// by a back door. Each detector is first shown a planted fault.
+
+import { describe, expect, it } from 'vitest'
+import {
+  circles,
+  dangling,
+  hiddenInput,
+  impure,
+  network,
+  packages,
+  strayedConnection,
+  strayedSql,
+  tooLong,
+  uncommented,
+  wrongWay,
+} from './detectors.ts'
+import { modulesIn, planted, readTree, withoutComments } from './sources.ts'
+
+const src = readTree(['src'], /\.ts$/)
+const program = readTree(['src', 'bin'], /\.(ts|js)$/)
+
+/** Third-party packages and the only files that know them: one small module each, as far as that goes today. */
+const ALLOWED: Record<string, string[]> = {
+  'better-sqlite3': ['src/store/migrate.ts', 'src/store/open.ts'],
+  chalk: ['src/cli/shell.ts'],
+  // The command tree: every noun declares its verbs with it.
+  commander: [
+    'src/cli/front.ts',
+    'src/cli/import-verb.ts',
+    'src/cli/nouns/agency.ts',
+    'src/cli/nouns/demo.ts',
+    'src/cli/nouns/evaluation.ts',
+    'src/cli/nouns/form.ts',
+    'src/cli/nouns/house.ts',
+    'src/cli/nouns/nomination.ts',
+    'src/cli/nouns/records.ts',
+    'src/cli/program.ts',
+    'src/main.ts',
+  ],
+  'csv-parse': ['src/formats/csv.ts'],
+  'csv-stringify': ['src/formats/csv.ts'],
+  // Makes the templates; not part of the program that runs.
+  docx: [
+    'src/formats/templates/paper.ts',
+    'src/formats/templates/recommendation.ts',
+    'src/formats/templates/results.ts',
+  ],
+  docxtemplater: ['src/formats/docx.ts'],
+  hucre: ['src/formats/xlsx-layout.ts', 'src/formats/xlsx-read.ts', 'src/formats/xlsx-write.ts'],
+  'iconv-lite': ['src/formats/encoding.ts'],
+  pizzip: ['src/formats/docx.ts', 'src/formats/templates/paper.ts', 'src/formats/zip-stable.ts'],
+  'string-width': ['src/cli/program.ts', 'src/cli/table.ts'],
+  yaml: ['src/cli/settings.ts', 'src/schemes/library.ts', 'src/schemes/load.ts'],
+  zod: ['src/schemes/format.ts', 'src/schemes/library.ts', 'src/schemes/load.ts'],
+}
+
+describe('reading imports', () => {
+  it('finds statements over several lines, types, re-exports, effects and calls, and no comments', () => {
+    const text = `// import x from './no.ts'
+import {
+  a,
+  type B,
+} from './a.ts'
+import type { C } from "./b.ts"
+export * from './c.ts'
+export { d } from './d.ts'
+import './e.ts'
+const f = await import('./f.ts')
+type G = typeof import('./g.ts').g
+/* import y from './no.ts' */
+const url = 'https://x.cn/' // import('./no.ts')
+`
+    expect(modulesIn(text).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(name => `./${name}.ts`))
+  })
+
+  it('keeps quotes whole when comments go', () => {
+    expect(withoutComments(`a('//x') // y\nb("/*") /* z */ c(\`//\`)`)).toBe(`a('//x') \nb("/*")  c(\`//\`)`)
+  })
+
+  it('sees the whole program', () => {
+    expect(src.size).toBeGreaterThan(80)
+    expect([...src.values()].flatMap(modulesIn).length).toBeGreaterThan(300)
+  })
+})
+
+describe('imports', () => {
+  const importing = (from: string, to: string) => planted(src, from, `// x\nimport { x } from '${to}'\n`)
+
+  it.each([
+    ['src/domain/x.ts', '../store/open.ts'],
+    ['src/domain/x.ts', '../messages/messages.ts'],
+    ['src/store/x.ts', '../formats/csv.ts'],
+    ['src/formats/x.ts', '../schemes/load.ts'],
+    ['src/schemes/x.ts', '../store/open.ts'],
+    ['src/store/x.ts', '../work/desk.ts'],
+    ['src/store/x.ts', '../messages/messages.ts'],
+    ['src/work/x.ts', '../cli/shell.ts'],
+    ['src/cli/x.ts', '../main.ts'],
+    ['src/messages/x.ts', '../work/desk.ts'],
+  ])('the detector sees %s importing %s', (from, to) => {
+    expect(wrongWay(importing(from, to))).toHaveLength(1)
+  })
+
+  it('run one way: main, cli, work, then store, formats and schemes, then domain', () => {
+    expect(wrongWay(src)).toEqual([])
+  })
+
+  it('of bin are the built program and nothing else', () => {
+    expect(modulesIn(program.get('bin/chengxin.js')!)).toEqual(['../dist/main.js'])
+  })
+
+  it('the detector sees a circle of two and of three, and of one with itself', () => {
+    const two = planted(importing('src/domain/a.ts', './b.ts'), 'src/domain/b.ts', "import './a.ts'\n")
+    expect(circles(two)).toEqual(['src/domain/a.ts', 'src/domain/b.ts'])
+    const three = planted(
+      planted(importing('src/domain/a.ts', './b.ts'), 'src/domain/b.ts', "import './c.ts'\n"),
+      'src/domain/c.ts',
+      "import type { A } from './a.ts'\n",
+    )
+    expect(circles(three)).toHaveLength(3)
+    expect(circles(importing('src/domain/a.ts', './a.ts'))).toEqual(['src/domain/a.ts'])
+  })
+
+  it('make no circles', () => {
+    expect(circles(src)).toEqual([])
+  })
+
+  it('name files that are there; the detector sees one that is not', () => {
+    expect(dangling(importing('src/domain/a.ts', './gone.ts'))).toEqual([
+      'src/domain/a.ts -> src/domain/gone.ts',
+    ])
+    expect(dangling(src)).toEqual([])
+  })
+})
+
+describe('packages', () => {
+  it('the detector sees a new one, a known one in a new place, and a part of one', () => {
+    const text = "import { z } from 'zod'\nimport x from '@a/b/c'\nconst h = await import('hucre/csv')\n"
+    const found = packages(planted(src, 'src/cli/x.ts', text))
+    expect(found.zod).toContain('src/cli/x.ts')
+    expect(found['@a/b']).toEqual(['src/cli/x.ts'])
+    expect(found.hucre).toContain('src/cli/x.ts')
+  })
+
+  it('are known only by the modules allowed, and every allowance is in use', () => {
+    expect(packages(src)).toEqual(ALLOWED)
+  })
+
+  it('the detector sees a domain that knows node or a library', () => {
+    const faults = impure(planted(src, 'src/domain/x.ts', "import { z } from 'zod'\nimport 'node:fs'\n"))
+    expect(faults).toEqual(['src/domain/x.ts -> zod', 'src/domain/x.ts -> node:fs'])
+  })
+
+  it('are unknown to the domain, node included', () => {
+    expect(impure(src)).toEqual([])
+  })
+})
+
+describe('input', () => {
+  it.each([
+    'Date.now()',
+    'new Date()',
+    'Math.random()',
+    'process.env.X',
+    'a.localeCompare(b)',
+    'n.toLocaleString()',
+  ])('the detector sees %s in work and in domain', code => {
+    for (const room of ['work', 'domain'])
+      expect(hiddenInput(planted(src, `src/${room}/x.ts`, `// x\nconst y = ${code}\n`))).toHaveLength(1)
+  })
+
+  it('that nobody handed in does not reach rules and use cases', () => {
+    expect(hiddenInput(src)).toEqual([])
+  })
+
+  it.each([
+    "import 'node:https'",
+    "import { x } from 'net'",
+    "fetch('x')",
+    "await import('node:child_process')",
+  ])('the detector sees %s', code =>
+    expect(network(planted(program, 'src/formats/x.ts', `${code}\n`))).toHaveLength(1),
+  )
+
+  it('from the network there is none', () => {
+    expect(network(program)).toEqual([])
+  })
+})
+
+describe('the database', () => {
+  it('the detector sees SQL and the connection outside the store', () => {
+    const text = "// x\nstore.connection.exec('DELETE FROM agency')\nconst q = `SELECT a\n  FROM b`\n"
+    const tree = planted(new Map(), 'src/work/x.ts', text)
+    expect(strayedSql(tree)).toHaveLength(2)
+    expect(strayedConnection(tree)).toEqual(['src/work/x.ts: .connection'])
+    expect(strayedSql(planted(new Map(), 'src/store/x.ts', text))).toEqual([])
+  })
+
+  it('is spoken to in SQL by the store alone', () => {
+    expect(strayedSql(src)).toEqual([])
+  })
+
+  it('is written through the store alone', () => {
+    expect(strayedConnection(src)).toEqual([])
+  })
+})
+
+describe('files', () => {
+  const all = readTree(['src', 'bin', 'migrations', 'samples', 'test'], /\.(ts|js|sql|ya?ml)$/)
+
+  it('the detectors see a long file and one without a comment', () => {
+    expect(tooLong(planted(src, 'src/x.ts', 'x\n'.repeat(301)), 300)).toEqual(['src/x.ts: 301'])
+    expect(tooLong(planted(new Map(), 'src/x.ts', 'x\n'.repeat(300)), 300)).toEqual([])
+    const bare: [string, string][] = [
+      ['src/x.ts', 'export const x = 1\n'],
+      ['src/y.ts', '//\nexport const x = 1\n'],
+      ['migrations/x.sql', 'CREATE TABLE x (y);\n'],
+      ['src/schemes/x.yaml', 'id: x\n'],
+      ['bin/x.js', '#!/usr/bin/env node\nimport "x"\n'],
+    ]
+    for (const [path, text] of bare) expect(uncommented(planted(new Map(), path, text))).toEqual([path])
+    expect(uncommented(planted(new Map(), 'bin/x.js', '#!/usr/bin/env node\n// x\n'))).toEqual([])
+  })
+
+  it('of the program have at most 300 lines', () => {
+    expect(tooLong(src, 300)).toEqual([])
+  })
+
+  it('open with a comment that says what they are', () => {
+    expect(all.size).toBeGreaterThan(110)
+    expect(uncommented(all)).toEqual([])
+  })
+})
