@@ -86,9 +86,11 @@ function reportDefect(world: World, voice: Shell, error: unknown): void {
 /** The real world: this process. */
 export async function main(): Promise<void> {
   // A reader that has seen enough closes the pipe: that is no fault.
-  process.stdout.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
-  })
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', error => {
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    })
+  }
   // An open transaction is rolled back when the process ends without its commit.
   process.on('SIGINT', () => process.exit(130))
   process.exitCode = await run({
@@ -96,7 +98,11 @@ export async function main(): Promise<void> {
     env: process.env,
     cwd: process.cwd(),
     root: join(dirname(fileURLToPath(import.meta.url)), '..'),
-    out: { write: chunk => void process.stdout.write(chunk), isTerminal: process.stdout.isTTY === true },
+    out: {
+      write: chunk => void process.stdout.write(chunk),
+      isTerminal: process.stdout.isTTY === true,
+      columns: process.stdout.columns,
+    },
     err: { write: chunk => void process.stderr.write(chunk), isTerminal: process.stderr.isTTY === true },
     readStdin: async () => {
       const chunks: Uint8Array[] = []

@@ -1,6 +1,7 @@
 // `NOUN import FILE`: the same words, switches and answers for every kind of file.
 import { type Command, Option } from 'commander'
 import type { Problem } from '../domain/problem.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { writeCsv } from '../formats/csv.ts'
 import type { Desk } from '../work/desk.ts'
 import type { FieldChange, ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
@@ -44,7 +45,7 @@ export function addImport(
       const source: ImportSource = await readInput(shell.world, path)
       const encoding = textOption(options, 'encoding')
       const sheet = textOption(options, 'sheet')
-      if (encoding !== null) source.encoding = encoding
+      if (encoding !== null) source.encoding = await knownEncoding(encoding)
       if (sheet !== null) source.sheet = sheet
       const outcome = await run(shell.desk(), source, { dryRun, rejects: rejects !== null }, options)
       if (rejects !== null && !dryRun) await writeRejects(shell, rejects, outcome, options)
@@ -52,6 +53,16 @@ export function addImport(
       await tell(shell, source.file, outcome, dryRun, options)
       if (outcome.problems.length > 0) shell.exitCode = 3
     },
+  })
+}
+
+async function knownEncoding(name: string): Promise<string> {
+  const { isForcedEncoding } = await import('../formats/encoding.ts')
+  if (isForcedEncoding(name)) return name
+  throw new Refusal('CX6002', {
+    value: name,
+    option: '--encoding',
+    allowed: 'utf-8、gb18030、utf-16le、utf-16be',
   })
 }
 
@@ -98,10 +109,9 @@ const CHANGES_SHOWN = 10
 
 function changeLines(shell: Shell, changes: readonly FieldChange[]): string[] {
   const { words } = shell.m
-  const name = (field: string) => words.column[field] ?? field
-  const text = (value: string | number | null) => String(value ?? words.labels.none)
-  const lines = changes.slice(0, CHANGES_SHOWN).map(({ what, field, before, after }) => {
-    const change = { what, field: name(field), before: text(before), after: text(after) }
+  const text = (value: string | null) => value ?? words.labels.none
+  const lines = changes.slice(0, CHANGES_SHOWN).map(({ what, header, before, after }) => {
+    const change = { what, field: header, before: text(before), after: text(after) }
     return `  ${words.said.fieldChange(change)}`
   })
   const left = changes.length - lines.length

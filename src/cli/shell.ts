@@ -119,7 +119,7 @@ export class Shell {
       case 'table': {
         const titles = columns.map(c => ({ title: c.title, align: c.align ?? 'left' }))
         const cells = rows.map(row => columns.map(column => String(column.cell(row) ?? '')))
-        this.write(`${renderTable(titles, cells).join('\n')}\n`, options)
+        this.write(`${renderTable(titles, cells, this.width(options)).join('\n')}\n`, options)
         break
       }
     }
@@ -137,6 +137,12 @@ export class Shell {
     else if (format === 'ndjson') this.write(`${JSON.stringify(data)}\n`, options)
     else if (format === 'csv') this.write(await this.csv([['key', 'value'], ...flatten(data)]), options)
     else this.write(`${lines.join('\n')}\n`, options)
+  }
+
+  /** Only a terminal has a width; files and pipes get whole lines. */
+  private width(options: OutputOptions): number {
+    const { isTerminal, columns } = this.world.out
+    return isTerminal && options.output === undefined && columns ? columns : Infinity
   }
 
   /** As Excel opens it well. */

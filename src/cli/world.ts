@@ -19,4 +19,6 @@ export interface World {
 export interface Sink {
   write: (chunk: string | Uint8Array) => void
   isTerminal: boolean
+  /** Width of the terminal, if it is one. */
+  columns?: number | undefined
 }

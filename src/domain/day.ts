@@ -1,7 +1,10 @@
 // Calendar days as plain 'YYYY-MM-DD' texts: they sort as texts, have no time zone and no clock.
 
-/** A day that exists, 'YYYY-MM-DD', years 1900-2999. */
+/** A day that exists, 'YYYY-MM-DD', years 1900-9999. */
 export type Day = string
+
+/** What never ends (长期): after every other day. */
+export const FOREVER: Day = '9999-12-31'
 
 const FORMS = [
   /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
@@ -29,7 +32,7 @@ export function isDay(text: string): boolean {
 }
 
 export function dayOf(year: number, month: number, date: number): Day | null {
-  if (year < 1900 || year > 2999 || month < 1 || month > 12) return null
+  if (year < 1900 || year > 9999 || month < 1 || month > 12) return null
   if (date < 1 || date > daysInMonth(year, month)) return null
   return `${year}-${pad(month)}-${pad(date)}`
 }

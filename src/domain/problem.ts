@@ -67,6 +67,11 @@ export interface ProblemParams {
   CX1061: { status: string; validTo: string } // stated status against expiry date (warning)
   CX1063: { value: string; indicators: string } // no such indicator in the scheme
   CX1064: { value: string; today: string } // granted in the future (warning)
+  CX1065: { name: string; other: string; line: number } // namesake with another code (warning)
+  CX1066: { header: string; expected: string } // number and name of a score column contradict
+  CX1067: Record<string, never> // wide and long form mixed
+  CX1068: Record<string, never> // a score row without any rating
+  CX1069: { value: string } // a word such as 缺考 where points belong
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key
@@ -86,6 +91,7 @@ export interface ProblemParams {
   CX3012: { agency: string; range: string } // no sheet at all
   CX3013: { agency: string } // not among those evaluated
   CX3014: { agency: string; stated: string; validTo: string } // stated valid, expired by the as-of day
+  CX3015: { id: number } // nobody to evaluate
   CX3020: { district: string; places: number; nominated: number } // over the places
   CX3021: { district: string; nominated: number; for_profit: number; required: number } // share not held
   CX3022: { district: string; open: number; tied: string } // tie at the line
@@ -95,6 +101,7 @@ export interface ProblemParams {
   // 40xx: looking things up
   CX4001: { value: string; nearest: string } // no such agency
   CX4002: { kind: string; value: string; available: string } // no such thing of a kind
+  CX4003: { value: string; matches: string } // a name that several agencies have
   // 50xx: files and the database
   CX5001: { path: string } // path taken
   CX5002: { path: string } // no database there
@@ -109,12 +116,15 @@ export interface ProblemParams {
   CX5011: { expected: string } // expected head is not in the chain
   CX5012: { path: string } // folder is not empty
   CX5013: { path: string; detail: string } // settings file cannot be read
+  CX5015: { table: string; row: string } // live row is not what the log recorded last
+  CX5016: { evaluation: number } // stored results are not what was sealed
   CX5014: { path: string; journal: string } // journal mode changed by another program
   // 60xx: the command line
   CX6001: { message: string } // usage
   CX6002: { value: string; option: string; allowed: string } // option value
   CX6003: { papers: number } // -o takes one paper
   CX6004: { name: string } // binary paper to a terminal
+  CX6005: { value: string } // not a hash of the log
 }
 
 export type ProblemCode = keyof ProblemParams

@@ -125,7 +125,7 @@ class TableReader {
   /** The table, or null when the header itself cannot be trusted. */
   read(records: CutRecord[]): Table | null {
     const filled = records.filter(r => !isBlank(r))
-    const [head, ...body] = filled
+    const [head, ...body] = filled.slice(titleRows(filled))
     if (!head) return null
     if (!this.readHeader(head)) return null
     const rows = body.map(record => this.readRow(record))
@@ -175,6 +175,14 @@ class TableReader {
     const column = columnIndex === undefined ? undefined : this.header[columnIndex]
     return column ? { file: this.file, line, column } : { file: this.file, line }
   }
+}
+
+const TITLE_ROWS = 5
+
+/** How many rows stand above the header: each has one text only, while the header has at least two. */
+function titleRows(filled: readonly CutRecord[]): number {
+  const first = filled.findIndex(r => r.cells.filter(c => c.trim() !== '').length > 1)
+  return first > 0 && first <= TITLE_ROWS ? first : 0
 }
 
 function refused(reason: Problem): Checked<Table> {

@@ -11,8 +11,9 @@ export const UNPACKED_BYTES = 200 * 1024 * 1024
 /** What went over a limit; `messages` words it. */
 export type LimitName = 'cell' | 'row' | 'columns' | 'workbook' | 'cells'
 
-// Tab and the line ends are layout; every other control character is damage or an attack on a terminal.
-const CONTROL = /(?![\t\r\n])\p{Cc}/u
+// Tab and the line ends are layout; every other control character is damage or an attack on a terminal,
+// and invisible ones (zero width, turned direction) make two names look like one.
+const CONTROL = /(?![\t\r\n])\p{Cc}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
 const LOST = '\uFFFD'
 
 /** Says whether a text needs the per-cell search at all: one pass over a file instead of one per cell. */

@@ -3,7 +3,7 @@
 // that no statement can slip past them.
 import { createHash } from 'node:crypto'
 import { entryHash, type LogEntry } from '../domain/log/entry.ts'
-import { describeSqlite, type Parameter, type Store, type Writer } from './open.ts'
+import { describeSqlite, type Parameter, type Reader, type Store, type Writer } from './open.ts'
 
 export interface Deed {
   operator: string
@@ -153,21 +153,14 @@ function watchRows(store: Store, entry: number): void {
   const laid = store.get<{ n: number }>("SELECT count(*) AS n FROM temp.sqlite_master WHERE name = 'act'")
   if (laid?.n === 0) {
     db.exec('CREATE TEMP TABLE act (entry INTEGER NOT NULL)')
-    const tables = store.all<{ name: string }>(
-      "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
-    )
-    for (const { name } of tables) if (!NOT_JOURNALED.has(name)) db.exec(triggersOf(store, name))
+    for (const table of journaledTables(store)) db.exec(triggersOf(store, table))
   }
   db.exec('DELETE FROM temp.act')
   db.prepare('INSERT INTO temp.act (entry) VALUES (?)').run(entry)
 }
 
 function triggersOf(store: Store, table: string): string {
-  const columns = store.all<{ name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)', table)
-  const keys = columns.filter(c => c.pk > 0).map(c => c.name)
-  const image = (row: string) =>
-    `json_object(${columns.map(c => `'${c.name}', ${row}."${c.name}"`).join(', ')})`
-  const key = (row: string) => keys.map(k => `CAST(${row}."${k}" AS TEXT)`).join(` || '|' || `)
+  const { image, key } = rowTexts(store, table)
   const note = (row: string, before: string, after: string) =>
     `INSERT INTO row_change (entry, table_name, row_key, before, after)
      VALUES ((SELECT entry FROM act), '${table}', ${key(row)}, ${before}, ${after});`
@@ -178,4 +171,24 @@ function triggersOf(store: Store, table: string): string {
       ${note('NEW', image('OLD'), image('NEW'))} END;
     CREATE TEMP TRIGGER act_delete_${table} AFTER DELETE ON main."${table}" BEGIN
       ${note('OLD', image('OLD'), 'NULL')} END;`
+}
+
+/** The tables whose rows the journal keeps. */
+export function journaledTables(reader: Reader): string[] {
+  return reader
+    .all<{ name: string }>(
+      "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .map(table => table.name)
+    .filter(name => !NOT_JOURNALED.has(name))
+}
+
+/** SQL for a row's image and its key, as the journal writes them; `row` is an alias, NEW or OLD. */
+export function rowTexts(reader: Reader, table: string) {
+  const columns = reader.all<{ name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)', table)
+  const keys = columns.filter(c => c.pk > 0).map(c => c.name)
+  return {
+    image: (row: string) => `json_object(${columns.map(c => `'${c.name}', ${row}."${c.name}"`).join(', ')})`,
+    key: (row: string) => keys.map(k => `CAST(${row}."${k}" AS TEXT)`).join(` || '|' || `),
+  }
 }

@@ -106,6 +106,23 @@ export interface StoredResult {
   detail: AgencyResult
 }
 
+/** A result as its digest covers it. */
+export interface ResultText {
+  agency_id: number
+  rank: number | null
+  detail: string
+  total: number | null
+  min_total: number
+  max_total: number
+  computed_grade: string | null
+  grade: string | null
+}
+
+export function resultText(row: ResultText): string {
+  const { agency_id, rank, detail, total, min_total, max_total, computed_grade, grade } = row
+  return `${JSON.stringify([agency_id, rank, total, min_total, max_total, computed_grade, grade])}${detail}\n`
+}
+
 /** Replaces the results of a run as a whole. `basis` is the canonical text of what each was computed from. */
 export function replaceResults(
   writer: Writer,

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { entryHash, type LogEntry } from '../domain/log/entry.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { CHANGES, type ChangeRow, changeText } from './act.ts'
+import { CHANGES, type ChangeRow, changeText, journaledTables, rowTexts } from './act.ts'
+import { type ResultText, resultText } from './evaluation.ts'
 import type { Reader } from './open.ts'
 
 /** Entries oldest first. */
@@ -17,7 +18,7 @@ export function logHead(reader: Reader): { no: number; hash: string } | null {
 
 /**
  * Checks the whole chain: numbers without gaps, each hash over its fields and its predecessor, each digest over the
- * rows recorded. `expect`: the start of a hash that a paper carries; it must be in the chain, or the tail was cut.
+ * rows recorded, the rows as they are now over the last record of each. `expect`: the start of a hash that a paper carries; it must be in the chain, or the tail was cut.
  */
 export function verifyLog(reader: Reader, expect?: string): Problem[] {
   const found: Problem[] = []
@@ -40,6 +41,7 @@ export function verifyLog(reader: Reader, expect?: string): Problem[] {
     wanted = entry.no + 1
     hashes.push(entry.hash)
   }
+  found.push(...changedPastTheLog(reader), ...resultsUnsealed(reader))
   // Rows whose entry is beyond the last: the log's tail was cut, its rows were not.
   const cut = reader.get<{ entry: number }>('SELECT entry FROM row_change WHERE entry >= ? LIMIT 1', wanted)
   if (cut) found.push(problem('CX5010', { no: cut.entry, detail: 'cut' }))
@@ -50,6 +52,40 @@ export function verifyLog(reader: Reader, expect?: string): Problem[] {
     found.push(problem('CX5011', { expected: expect }))
   }
   return found
+}
+
+/** Live rows that are not what the journal recorded of them last: somebody changed them past this program. */
+function changedPastTheLog(reader: Reader): Problem[] {
+  return journaledTables(reader).flatMap(table => {
+    const { image, key } = rowTexts(reader, table)
+    const rows = reader.all<{ row: string }>(
+      `WITH live AS (SELECT ${key('t')} AS row, ${image('t')} AS now FROM "${table}" t),
+            last AS (SELECT row_key AS row, after FROM row_change
+                     WHERE seq IN (SELECT max(seq) FROM row_change WHERE table_name = ? GROUP BY row_key))
+       SELECT live.row FROM live LEFT JOIN last USING (row) WHERE last.after IS NOT live.now
+       UNION ALL
+       SELECT last.row FROM last LEFT JOIN live USING (row) WHERE live.row IS NULL AND last.after IS NOT NULL`,
+      table,
+    )
+    return rows.map(({ row }) => problem('CX5015', { table, row }))
+  })
+}
+
+/** Stored results whose digest is not the one that the run left on its evaluation. */
+function resultsUnsealed(reader: Reader): Problem[] {
+  const evaluations = reader.all<{ id: number; result_sha256: string }>(
+    'SELECT id, result_sha256 FROM evaluation WHERE result_sha256 IS NOT NULL ORDER BY id',
+  )
+  return evaluations.flatMap(({ id, result_sha256 }) => {
+    const digest = createHash('sha256')
+    const rows = reader.iterate<ResultText>(
+      `SELECT agency_id, rank, detail, total, min_total, max_total, computed_grade, grade FROM result
+       WHERE evaluation_id = ? ORDER BY agency_id`,
+      id,
+    )
+    for (const row of rows) digest.update(resultText(row))
+    return digest.digest('hex') === result_sha256 ? [] : [problem('CX5016', { evaluation: id })]
+  })
 }
 
 function sha256(text: string): string {

@@ -13,14 +13,16 @@ export interface InitSummary {
   jurisdictions: number
   places: number
   calendar: { from: number; to: number }
-  district: string | null
+  district: { code: string; name: string; places: number } | null
 }
 
 /** `district`: a district desk's own jurisdiction; null is the city desk. Leaves no file behind when refused. */
 export function initDatabase(desk: Desk, wanted: { scheme: string; district: string | null }): InitSummary {
   const { scheme, source } = readShippedScheme(desk.schemes, wanted.scheme)
   const calendar = readShippedCalendar(desk.schemes)
-  const own = scheme.jurisdictions.find(j => j.code === wanted.district || j.name === wanted.district)
+  const own = scheme.jurisdictions.find(j =>
+    [j, ...j.also].some(name => name.code === wanted.district || name.name === wanted.district),
+  )
   if (wanted.district !== null && !own) {
     const available = scheme.jurisdictions.map(j => `${j.code} ${j.name}`).join('、')
     throw new Refusal('CX4002', { kind: 'district', value: wanted.district, available })
@@ -51,6 +53,6 @@ export function initDatabase(desk: Desk, wanted: { scheme: string; district: str
     jurisdictions: scheme.jurisdictions.length,
     places: scheme.nomination.places_total.seats,
     calendar: { from: Math.min(...calendar.years), to: Math.max(...calendar.years) },
-    district: own?.code ?? null,
+    district: own ? { code: own.code, name: own.name, places: own.places } : null,
   }
 }

@@ -7,10 +7,11 @@ import { logHead } from '../store/log.ts'
 import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
 import { countRows } from '../store/record.ts'
-import { getSetting } from '../store/reference.ts'
+import { getSetting, listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
 import { schemeById } from './evaluation/which.ts'
+import { countOutdated } from './nomination/list.ts'
 import { readQuota } from './show-quota.ts'
 
 const COUNTED = ['agency', 'complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection'] as const
@@ -23,6 +24,7 @@ export interface DeadlineStatus extends Omit<Deadline, 'month_day'> {
 
 export type NextStep =
   | 'agency import'
+  | 'record import'
   | 'evaluation open'
   | 'evaluation import'
   | 'evaluation run'
@@ -34,6 +36,8 @@ export type NextStep =
 export interface Status {
   today: string
   scheme: string
+  /** Name of the jurisdiction whose desk this is; null at the city's. */
+  district: string | null
   counts: Record<string, number>
   batches: Record<string, number>
   evaluation:
@@ -45,7 +49,8 @@ export interface Status {
         incomplete: number
       })
     | null
-  nomination: { places: number; nominated: number; for_profit: number; tied: number } | null
+  /** `outdated`: candidates whose proposal no longer fits the records. */
+  nomination: { places: number; nominated: number; for_profit: number; tied: number; outdated: number } | null
   deadlines: DeadlineStatus[]
   log: { no: number; hash: string } | null
   next: NextStep
@@ -54,14 +59,15 @@ export interface Status {
 export function showStatus(desk: Desk): Status {
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
-    const evaluation = listEvaluations(reader).at(-1) ?? null
+    const evaluation = currentEvaluation(listEvaluations(reader))
     const counts = Object.fromEntries(COUNTED.map(table => [table, countRows(reader, table)]))
     const progress = evaluation && evaluationStatus(reader, evaluation)
-    const nomination = evaluation && nominationStatus(reader, evaluation)
+    const nomination = evaluation && nominationStatus(reader, evaluation, progress?.stale === true)
     const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
     return {
       today: desk.today,
       scheme: scheme.id,
+      district: deskDistrict(reader),
       counts,
       batches: Object.fromEntries(countBatches(reader).map(b => [b.kind, b.batches])),
       evaluation: progress,
@@ -73,6 +79,16 @@ export function showStatus(desk: Desk): Status {
   })
 }
 
+function deskDistrict(reader: Reader): string | null {
+  const code = getSetting(reader, 'district')
+  return listDistricts(reader).find(d => d.code === code)?.name ?? null
+}
+
+/** The one that is worked on: of the latest year. */
+function currentEvaluation(all: readonly Evaluation[]): Evaluation | null {
+  return all.reduce<Evaluation | null>((a, b) => (a && a.year >= b.year ? a : b), null)
+}
+
 function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {
   const { id, year, as_of, status } = evaluation
   const sheets = countSheets(reader, id)
@@ -82,7 +98,7 @@ function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<S
   return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete }
 }
 
-function nominationStatus(reader: Reader, evaluation: Evaluation): Status['nomination'] {
+function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean): Status['nomination'] {
   if (listCandidates(reader, evaluation.id).length === 0) return null
   const used = readQuota(reader).rows.flatMap(row => (row.used ? [row.used] : []))
   const sum = (pick: (u: (typeof used)[number]) => number) => used.reduce((total, u) => total + pick(u), 0)
@@ -91,6 +107,7 @@ function nominationStatus(reader: Reader, evaluation: Evaluation): Status['nomin
     nominated: sum(u => u.nominated),
     for_profit: sum(u => u.for_profit),
     tied: sum(u => u.tied),
+    outdated: stale ? 0 : countOutdated(reader, evaluation),
   }
 }
 
@@ -107,10 +124,11 @@ function nextStep(
   nomination: Status['nomination'],
 ): NextStep {
   if (counts.agency === 0) return 'agency import'
-  if (!evaluation) return 'evaluation open'
+  const records = COUNTED.filter(table => table !== 'agency' && counts[table]! > 0)
+  if (!evaluation) return records.length === 0 ? 'record import' : 'evaluation open'
   if (evaluation.sheets === 0) return 'evaluation import'
   if (!evaluation.run || evaluation.stale) return 'evaluation run'
   if (evaluation.status === 'open') return 'evaluation finalize'
-  if (!nomination) return 'nomination propose'
+  if (!nomination || nomination.outdated > 0) return 'nomination propose'
   return nomination.tied > 0 ? 'nomination check' : 'form recommendation'
 }

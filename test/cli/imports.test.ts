@@ -161,7 +161,7 @@ describe('values that cannot be', () => {
     ['evaluation', 'scores', 2, '评价主体', '邻居评价', 'CX1059'],
     ['evaluation', 'scores', 2, '评估年度', '2012', 'CX1058'],
     ['evaluation', 'scores', 2, '方案', 'shandong-2018', 'CX1058'],
-    ['evaluation', 'scores', 2, '1.设立情况', '-1', 'CX1033'],
+    ['evaluation', 'scores', 2, '1.设立情况', '-1', 'CX1034'],
     ['evaluation', 'scores', 4, '评价人', '专家1', 'CX1052'],
   ]
   it.each(cases)('%s: %s.csv line %i, %s “%s” is %s', async (noun, name, line, column, value, code) => {
@@ -440,7 +440,13 @@ describe('a file that comes again', () => {
     const answer = await data<Imported & { changes: unknown[] }>(cwd, 'agency import r.csv')
     expect(answer).toMatchObject({ batch: 2, added: 0, changed: 1, unchanged: 4 })
     expect(answer.changes).toEqual([
-      { what: '北京晴禾样例人力资源有限公司', field: 'staff_count', before: 42, after: 45 },
+      {
+        what: '北京晴禾样例人力资源有限公司',
+        field: 'staff_count',
+        header: '从业人员数',
+        before: '42',
+        after: '45',
+      },
     ])
   })
 

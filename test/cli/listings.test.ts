@@ -208,7 +208,7 @@ describe('status', () => {
 
   it.each([
     ['init', 'agency import'],
-    ['roster', 'evaluation open'],
+    ['roster', 'record import'],
     ['opened', 'evaluation import'],
     ['scored', 'evaluation run'],
     ['run', 'evaluation finalize'],

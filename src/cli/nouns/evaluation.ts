@@ -1,6 +1,7 @@
 // evaluation: open, score sheets, check, run, show, explain, finalize.
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { RunSummary, ShownResult } from '../../work/evaluation/run-evaluation.ts'
 import { explainJson, explainLines } from '../explain-text.ts'
 import {
@@ -144,8 +145,7 @@ export function evaluationCommands(front: Front): Command {
 
 function yearOption(text: string): string {
   if (/^(19|20)\d\d$/.test(text)) return text
-  dayOption('--year', text)
-  return text
+  throw new Refusal('CX6002', { value: text, option: '--year', allowed: '2013' })
 }
 
 async function check(shell: Shell, which: string | null, options: Options): Promise<void> {

@@ -45,10 +45,14 @@ export function formCommands(front: Front): Command {
       const named = textOption(options, 'district')
       const district = named === null ? null : resolveDistrict(shell.desk(), named)
       const which = textOption(options, 'evaluation')
-      const planned = planRecommendations(shell.desk(), which, { district, agency: agency ?? null })
+      const only = { district, agency: agency ?? null }
+      const { forms, outdated } = planRecommendations(shell.desk(), which, only)
+      const { said } = shell.m.words
+      if (outdated > 0) shell.say(shell.color.yellow(said.outdatedNominations(outdated)))
+      if (forms.length === 0) shell.say(shell.color.yellow(said.noNominees))
       if (textOption(options, 'format') === 'csv') {
         const header = ['区划代码', '推荐范围', '序号', '统一社会信用代码', '推荐机构名称', '推荐理由']
-        const rows = planned.map(f => [
+        const rows = forms.map(f => [
           f.district_code,
           f.district,
           f.number,
@@ -59,7 +63,7 @@ export function formCommands(front: Front): Command {
         writeTable(shell, [header, ...rows], '推荐表.csv', options)
         return
       }
-      writePapers(shell, await writeRecommendations(shell.desk(), planned), options)
+      writePapers(shell, await writeRecommendations(shell.desk(), forms), options)
     },
   })
   addVerb(front, noun, {

@@ -22,7 +22,8 @@ export function addInit(front: Front, program: Command): void {
       const { initDatabase } = await import('../../work/init.ts')
       const wanted = { scheme: String(options.scheme), district: textOption(options, 'district') }
       const made = initDatabase(shell.desk(), wanted)
-      await shell.show(made, [shell.m.words.said.made(made)], options)
+      const data = { ...made, district: made.district?.code ?? null }
+      await shell.show(data, [shell.m.words.said.made(made)], options)
       shell.say(shell.m.words.said.next('agency import'))
     },
   })
@@ -47,7 +48,7 @@ export function addStatus(front: Front, program: Command): void {
 
 function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   const { said, help, labels } = shell.m.words
-  const lines = [color.bold(said.statusHead(status.today, status.scheme)), '']
+  const lines = [color.bold(said.statusHead(status.today, status.scheme, status.district)), '']
   for (const [table, count] of Object.entries(status.counts)) {
     lines.push(
       `  ${count > 0 ? '✓' : '·'} ${said.counted(help[table] ?? table, count, status.batches[table] ?? 0)}`,
@@ -104,7 +105,7 @@ export function logCommands(front: Front): Command {
       const { verifyWholeLog } = await import('../../work/read-log.ts')
       const expected = textOption(options, 'expect')
       if (expected !== null && !/^[0-9a-f]{6,64}$/i.test(expected)) {
-        throw new Refusal('CX6002', { value: expected, option: '--expect', allowed: '6–64 × 0-9a-f' })
+        throw new Refusal('CX6005', { value: expected })
       }
       const { entries, head, problems } = verifyWholeLog(shell.desk(), expected)
       const found = problems.map(p => problemJson(shell.m, p))

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { scaledText } from '../../domain/exact.ts'
 import type { Column, Value, Values } from '../../domain/imports/column.ts'
+import { writtenAs } from '../../domain/imports/written.ts'
 import { activityKind } from '../../domain/records/activity.ts'
 import { commitmentKind } from '../../domain/records/commitment.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
@@ -106,9 +107,7 @@ export function recordCommands(front: Front): Command[] {
                   ? ('right' as const)
                   : ('left' as const),
               cell: row =>
-                key === 'failed_items'
-                  ? failedItems(row.items)
-                  : shown(typeOf.get(key), row[key] ?? null, words),
+                key === 'failed_items' ? failedItems(row.items) : shown(typeOf.get(key), row[key] ?? null),
             })),
             json: row => recordJson(row),
           },
@@ -120,22 +119,8 @@ export function recordCommands(front: Front): Command[] {
   })
 }
 
-/** A stored value as the clerk writes it: choices by their official word, money in yuan, rates in percent. */
-function shown(column: Column | undefined, value: Value, words: Front['m']['words']): string | number | null {
-  if (value === null || !column) return value
-  const { type } = column
-  switch (type.is) {
-    case 'choice':
-      return Object.entries(type.of).find(([, stored]) => stored === value)?.[0] ?? value
-    case 'yes_no':
-      return words.labels.yesNo[Number(value)] ?? value
-    case 'money':
-      return scaledText(Number(value), 2)
-    case 'rate':
-      return `${scaledText(Number(value), 4).replace(/\.?0+$/, '')}%`
-    default:
-      return value
-  }
+function shown(column: Column | undefined, value: Value): Value {
+  return column ? writtenAs(column, value) : value
 }
 
 function failedItems(items: Value | undefined): string {

@@ -1,5 +1,5 @@
 // One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed (design 4.4).
-import { parseDay } from '../day.ts'
+import { FOREVER, parseDay } from '../day.ts'
 import { parseScaled, scaledText } from '../exact.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { CellType } from '../table.ts'
@@ -22,7 +22,8 @@ const NO_VALUE = new Set(['', '-', '—', '/', '无'])
 
 /** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
 export function readCell(column: Column, raw: string, stored?: CellType): { value: Value; faults: Fault[] } {
-  const text = raw.trim()
+  // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
+  const text = raw.trim().replace(/^'(?=[=+\-@\t＝])/, '')
   if (text === '' || (column.type.is !== 'text' && NO_VALUE.has(text))) return { value: null, faults: [] }
   const read = readTyped(column, foldable(column.type) ? foldWidth(text).trim() : text, stored)
   return Array.isArray(read) ? { value: null, faults: read } : { value: read, faults: [] }
@@ -49,6 +50,7 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
       return checked.problems.map(p => ({ code: p.code, params: p.params }) as Fault)
     }
     case 'day': {
+      if (type.forever && /^(长期|永久|无固定期限)(有效)?$/.test(text)) return FOREVER
       const day = parseDay(text)
       if (day === 'form') return [fault('CX1031', { value: text })]
       if (day === 'day') return [fault('CX1030', { value: text })]
@@ -56,7 +58,10 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     }
     case 'year': {
       const year = /^(\d{4})年?$/.exec(text)?.[1]
-      return year && year >= '1949' && year <= '2999' ? Number(year) : [fault('CX1033', { value: text })]
+      if (year === undefined) return [fault('CX1033', { value: text })]
+      return year >= '1949' && year <= '2999'
+        ? Number(year)
+        : [fault('CX1034', { value: text, min: '1949', max: '2999' })]
     }
     case 'int':
       return scaled(text.replace(/[人名家]$/, ''), 0, type.max)
@@ -65,7 +70,9 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     case 'rate':
       return text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6)
     case 'points': {
+      if (/^-\d/.test(text)) return [fault('CX1034', { value: text, min: '0', max: scaledText(type.max, 2) })]
       const value = scaled(text, 6, 1e15)
+      if (typeof value !== 'number' && value[0]?.code === 'CX1033') return [fault('CX1069', { value: text })]
       if (typeof value !== 'number' || value <= type.max * 1e4) return value
       return [fault('CX1035', { value: text, max: scaledText(type.max, 2), indicator: type.indicator })]
     }
@@ -110,6 +117,7 @@ function choice(text: string, of: Readonly<Record<string, string>>): string | Fa
 function scaled(text: string, places: number, max: number): number | Fault[] {
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
   const value = parseScaled(plain, places)
+  if (/^-\d/.test(plain)) return [fault('CX1034', { value: text, min: '0', max: String(max / 10 ** places) })]
   if (value === 'format') return [fault('CX1033', { value: text })]
   if (value === 'places') return [fault('CX1036', { value: text, places })]
   if (value > max) return [fault('CX1034', { value: text, min: '0', max: String(max / 10 ** places) })]

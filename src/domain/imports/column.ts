@@ -12,7 +12,8 @@ export type ColumnType =
   /** Text that a spreadsheet would spoil as a number: kept as written, refused from a number cell. */
   | { is: 'code' }
   | { is: 'uscc' }
-  | { is: 'day' }
+  /** `forever`: a license without an end (长期) is accepted. */
+  | { is: 'day'; forever?: true }
   | { is: 'year' }
   | { is: 'int'; max: number }
   /** Yuan in files, integer fen inside. */

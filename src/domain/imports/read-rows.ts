@@ -24,8 +24,13 @@ export interface ReadRows {
   bad: Map<number, Problem[]>
   /** Problems of the header: with any, no row is read. */
   headerProblems: Problem[]
+  /** JSON keys whose columns the file has. */
+  present: ReadonlySet<string>
   warnings: Problem[]
 }
+
+/** The columns that a rejects file carries behind the input's own: read over in silence when it comes back. */
+const REJECT_HEADERS = new Set(['问题代码', '问题说明', 'problem_code', 'problem'])
 
 /** How a place in a table is named; the formats room knows about sheets and cells. */
 export type PlaceOf = (table: Table, row: TableRow, columnIndex?: number) => Place
@@ -42,9 +47,10 @@ export function readRows(
     rows: [],
     bad: new Map(),
     headerProblems: problems,
+    present: new Set([...byIndex.values()].map(c => c.key)),
     warnings,
   }
-  const present = new Set([...byIndex.values()].map(c => c.key))
+  const { present } = read
   if (problems.length > 0) return read
   const indexOf = new Map([...byIndex].map(([index, column]) => [column.key, index]))
   table.rows.forEach((row, index) => {
@@ -96,7 +102,15 @@ function matchHeader(
   const warnings: Problem[] = []
   table.header.forEach((header, index) => {
     if (header.trim() === '') return
-    const column = names.get(headerKey(header)) ?? byNumber(header, columns) ?? names.get(headerStem(header))
+    const numbered = byNumber(header, columns)
+    const column = names.get(headerKey(header)) ?? numbered ?? names.get(headerStem(header))
+    const said = numbered && names.get(headerKey(header).replace(/^\d+[.、]/, ''))
+    if (numbered && said && said !== numbered) {
+      const params = { header, expected: numbered.headers[0]! }
+      problems.push(problem('CX1066', params, placeOf(table, headerRow, index), { field: numbered.key }))
+      return
+    }
+    if (REJECT_HEADERS.has(headerKey(header))) return
     if (!column) {
       warnings.push(problem('CX1022', { header }, placeOf(table, headerRow, index)))
       return

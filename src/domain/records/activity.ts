@@ -33,5 +33,6 @@ export const activityKind: RecordKind = {
   nameKey: () => 'agency_name',
   check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),
   pack: packAll(columns, ['agency_name', 'uscc']),
+  label: values => `${values.agency_name} ${values.title} ${values.held_on}`,
   key: (values, agencyId) => [agencyId, values.kind, values.held_on, values.title].join('|'),
 }

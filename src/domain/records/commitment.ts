@@ -41,5 +41,7 @@ export const commitmentKind: RecordKind = {
     return { refused, warned: [] }
   },
   pack: packAll(columns, ['agency_name', 'uscc']),
+  label: values =>
+    `${values.agency_name} ${values.kind === 'staff' ? '从业人员' : '机构'}承诺书 ${values.signed_on}`,
   key: (values, agencyId) => [agencyId, values.kind, values.signed_on].join('|'),
 }

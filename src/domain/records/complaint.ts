@@ -83,6 +83,7 @@ export const complaintKind: RecordKind = {
     return { refused, warned: [] }
   },
   pack: packAll(columns, ['agency_name', 'uscc']),
+  label: values => String(values.complaint_no),
   key: values => String(values.complaint_no),
 }
 

@@ -38,7 +38,7 @@ const columns: readonly Column[] = [
   { key: 'level', headers: ['级别'], type: { is: 'text' } },
   { key: 'issuer', headers: ['授予机关', '颁发机关'], type: { is: 'text' } },
   { key: 'granted_on', headers: ['授予日期'], type: { is: 'day' }, required: true },
-  { key: 'valid_to', headers: ['有效期至'], type: { is: 'day' } },
+  { key: 'valid_to', headers: ['有效期至'], type: { is: 'day', forever: true } },
   { key: 'plate_no', headers: ['标牌编号'], type: { is: 'code' } },
   {
     key: 'status',
@@ -74,6 +74,7 @@ export const honorKind: RecordKind = {
     return { refused, warned }
   },
   pack: packAll(columns, ['uscc', 'agency_name']),
+  label: values => String(values.cert_no ?? `${values.holder} ${values.title} ${values.granted_on}`),
   key: values => String(values.cert_no ?? [values.holder, values.title, values.granted_on].join('|')),
 }
 

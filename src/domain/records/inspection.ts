@@ -79,6 +79,8 @@ export const inspectionKind: RecordKind = {
     return { refused, warned }
   },
   pack: values => ({ ...packPlain(values), items: JSON.stringify(itemsOf(values)) }),
+  unpack: ({ items, ...stored }) => ({ ...stored, ...(JSON.parse(String(items)) as Values) }),
+  label: values => `${values.agency_name} ${values.batch} ${values.date}`,
   key: (values, agencyId) => [values.batch, agencyId, values.date].join('|'),
 }
 

@@ -21,6 +21,10 @@ export interface RecordKind {
   check: (values: Values, today: Day) => { refused: Finding[]; warned: Finding[] }
   /** The stored columns of a row (without agency, key, batch and line). */
   pack: (values: Values) => Values
+  /** A stored row as column values again; without it they have the same names. */
+  unpack?: (stored: Values) => Values
+  /** What the clerk calls a record: its number, or its agency and day. */
+  label: (values: Values) => string
   /** What makes a row the same record when it comes again. */
   key: (values: Values, agencyId: number | null) => string
 }

@@ -101,6 +101,7 @@ export const penaltyKind: RecordKind = {
     return { refused, warned: [] }
   },
   pack: packAll(columns, ['agency_name', 'uscc']),
+  label: values => String(values.decision_no),
   key: values => String(values.decision_no),
 }
 

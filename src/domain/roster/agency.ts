@@ -70,7 +70,7 @@ export const rosterColumns: readonly Column[] = [
   { key: 'license_no', headers: ['许可证编号', '许可证号', '证号'], type: { is: 'code' } },
   { key: 'license_issuer', headers: ['发证机关', 'issuer'], type: { is: 'text' } },
   { key: 'issued_on', headers: ['发证日期'], type: { is: 'day' } },
-  { key: 'valid_to', headers: ['有效期至', '有效期限', '到期日'], type: { is: 'day' } },
+  { key: 'valid_to', headers: ['有效期至', '有效期限', '到期日'], type: { is: 'day', forever: true } },
   { key: 'legal_rep', headers: ['法定代表人', '负责人'], type: { is: 'text' } },
   { key: 'address', headers: ['住所地址', '地址', '经营地址'], type: { is: 'text' } },
   { key: 'district', headers: ['推荐范围', '所属区县', '辖区'], type: { is: 'text' } },

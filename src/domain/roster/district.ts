@@ -37,7 +37,11 @@ export class DistrictIndex {
 
   /** By code or name. */
   get(codeOrName: string): District | undefined {
-    return this.byCode.get(codeOrName) ?? this.byName.get(nameKey(codeOrName))
+    const name = nameKey(codeOrName)
+    // 北京市东城区 is 东城区; a city's name in front adds nothing.
+    return (
+      this.byCode.get(codeOrName) ?? this.byName.get(name) ?? this.byName.get(name.replace(/^.{2,3}市/, ''))
+    )
   }
 
   /** The jurisdiction that a row names by name, by code or by both; they must agree. */

@@ -25,18 +25,29 @@ export class AgencyIndex {
   private readonly byUscc = new Map<string, AgencyKey>()
   private readonly byLicense = new Map<string, AgencyKey>()
   private readonly byName = new Map<string, AgencyKey[]>()
+  private readonly names = new Map<number, string>()
 
   constructor(agencies: Iterable<AgencyKey>) {
     for (const agency of agencies) this.add(agency)
   }
 
   add(agency: AgencyKey): void {
+    this.names.set(agency.id, agency.name)
     if (agency.uscc !== null) this.byUscc.set(agency.uscc, agency)
     if (agency.license_no !== null) this.byLicense.set(agency.license_no, agency)
     const key = nameKey(agency.name)
     const same = this.byName.get(key)
     if (same) same.push(agency)
     else this.byName.set(key, [agency])
+  }
+
+  nameOf(id: number): string {
+    return this.names.get(id) ?? String(id)
+  }
+
+  /** Agencies of one name in one district. */
+  namesakes(name: string, district: string): readonly AgencyKey[] {
+    return (this.byName.get(nameKey(name)) ?? []).filter(a => a.district_code === district)
   }
 
   holderOfLicense(license: string): AgencyKey | undefined {

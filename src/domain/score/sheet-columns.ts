@@ -19,7 +19,12 @@ export function sheetColumns(scheme: Scheme): Column[] {
     ...scheme.indicators.map(
       (indicator): Column => ({
         key: ratingKey(indicator.number),
-        headers: [`${indicator.number}${indicator.name}`, indicator.name, String(indicator.number)],
+        headers: [
+          `${indicator.number}.${indicator.name}`,
+          `${indicator.number}${indicator.name}`,
+          indicator.name,
+          String(indicator.number),
+        ],
         number: indicator.number,
         type: { is: 'points', max: indicator.points, indicator: `${indicator.number}.${indicator.name}` },
       }),

@@ -204,6 +204,24 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The scheme has no indicator "${p.value}"`,
     fix: `The indicator numbers are ${p.indicators}`,
   }),
+  CX1065: p => ({
+    what: `"${p.name}" is in this district already (${p.other === '' ? `line ${p.line}` : p.other}) with another code; kept as two agencies`,
+    fix: 'Check whether they are one agency; if so, give them the same code',
+  }),
+  CX1066: p => ({
+    what: `Number and name of column "${p.header}" contradict each other`,
+    why: `The indicator of this number is "${p.expected}"`,
+    fix: 'Correct the header',
+  }),
+  CX1067: () => ({
+    what: 'The file has columns for single indicators and a column 指标号 as well',
+    fix: 'Make two files of the wide and the long form',
+  }),
+  CX1068: () => ({ what: 'This row has no rating at all', fix: 'Fill in the ratings, or delete the row' }),
+  CX1069: p => ({
+    what: `"${p.value}" is not a number of points`,
+    fix: 'Leave blank what was not rated, write 0 for zero points, and numbers only',
+  }),
   CX1064: p => ({
     what: `The date of grant ${p.value} lies after today (${p.today})`,
     fix: 'It is on file but does not count before that day; correct the date if it is wrong',

@@ -86,6 +86,10 @@ export const problems: Messages['problems'] = {
     what: `${p.agency}: the status says "${p.stated}", but the license was valid only to ${p.validTo} and had expired by the as-of date`,
     fix: 'Find out whether the license was renewed, and update the roster',
   }),
+  CX3015: p => ({
+    what: `Evaluation ${p.id} has no agency to evaluate`,
+    fix: 'Import the roster, then run chengxin evaluation run',
+  }),
   CX3020: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')} but only ${many(p.places, 'place')}`,
     fix: 'Nominate fewer agencies',
@@ -117,6 +121,10 @@ export const problems: Messages['problems'] = {
   CX4002: p => ({
     what: `There is no ${p.kind} "${p.value}"`,
     fix: `Choose from: ${p.available}`,
+  }),
+  CX4003: p => ({
+    what: `More than one agency is called "${p.value}"`,
+    fix: `Name it by credit code, license number or id: ${p.matches}`,
   }),
   CX5001: p => ({
     what: `${p.path} already exists`,
@@ -174,11 +182,23 @@ export const problems: Messages['problems'] = {
     what: `Another program set ${p.path} to journal mode ${p.journal}`,
     fix: 'Run PRAGMA journal_mode=DELETE with that program, or restore a backup',
   }),
+  CX5015: p => ({
+    what: `Row ${p.row} of ${p.table} is not what the log recorded last`,
+    fix: 'The data were changed past this program; compare with a backup',
+  }),
+  CX5016: p => ({
+    what: `The stored results of evaluation ${p.evaluation} are not those that were sealed`,
+    fix: 'They were changed past this program; compare with a backup',
+  }),
   CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
   CX6003: p => ({ what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' }),
   CX6004: p => ({
     what: `${p.name} is not text and cannot be shown on a terminal`,
     fix: 'Name a file with -o',
+  }),
+  CX6005: p => ({
+    what: `"${p.value}" is no hash of the log`,
+    fix: 'Take what stands behind 日志第…条 in the footer, at least 6 digits of it',
   }),
 }

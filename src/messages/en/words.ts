@@ -6,7 +6,9 @@ import { column, help, value } from './terms.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
-  'evaluation open': 'open an evaluation: chengxin evaluation open --year YEAR',
+  'record import':
+    'import the records of the year: chengxin complaint import complaints.csv, likewise penalties, honors, commitments, activities, inspections; without any, open the evaluation',
+  'evaluation open': 'open an evaluation: chengxin evaluation open --year YYYY',
   'evaluation import': 'import score sheets: chengxin evaluation import scores.csv',
   'evaluation run': 'compute the scores: chengxin evaluation run',
   'evaluation finalize':
@@ -40,7 +42,6 @@ export const words: Words = {
     ours: 'our default',
     unknown: 'unknown',
     incomplete: 'incomplete',
-    yesNo: ['no', 'yes'],
     noEvaluation: 'No evaluation yet',
     noNomination: 'No nominations proposed yet',
     deadlines: 'Deadlines',
@@ -120,9 +121,10 @@ export const words: Words = {
     nominationChecked: n =>
       n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
     made: i =>
-      `Made ${i.db}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+      `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
     next: step => `Next: ${STEPS[step] ?? step}`,
-    statusHead: (today, scheme) => `${today}, scheme ${scheme}`,
+    statusHead: (today, scheme, district) =>
+      `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,
     counted: (name, rows, batches) =>
       rows === 0
         ? `${name}: none yet`
@@ -133,7 +135,7 @@ export const words: Words = {
         ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
         : ', not run'),
     nominationState: n =>
-      `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}`,
+      `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,
     deadline: d =>
       `By ${d.due_on} (that day included) to ${d.to}: ${d.name} (${d.clause})${
         d.days_left < 0
@@ -150,6 +152,9 @@ export const words: Words = {
     demoPapers: folder => `Finished papers (${folder})`,
     defect: log =>
       `The program has failed; no data was changed. Details are in ${log}; --debug shows them here`,
+    outdatedNominations: n =>
+      `${many(n, 'candidate')} of the list no longer fit the records; run chengxin nomination propose first`,
+    noNominees: 'The list has no nominee; see the reasons with chengxin nomination list',
     missingOnPaper: (paper, tags) => `${paper} has gaps: ${tags.join(', ')}`,
   },
   demo: {

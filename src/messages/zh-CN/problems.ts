@@ -153,6 +153,18 @@ export const problems: Messages['problems'] = {
     what: `授予日期 ${p.value} 在今天（${p.today}）之后`,
     fix: '已登记，到期日之前不计为有效；日期写错的请改正',
   }),
+  CX1065: p => ({
+    what: `同一区县已有同名机构“${p.name}”${p.other === '' ? `（第 ${p.line} 行）` : `（${p.other}）`}，代码不同，按两家登记`,
+    fix: '核对是否为同一家；是同一家的请统一代码',
+  }),
+  CX1066: p => ({
+    what: `列“${p.header}”的序号和名称对不上`,
+    why: `该序号的指标是“${p.expected}”`,
+    fix: '改正列名',
+  }),
+  CX1067: () => ({ what: '同一文件里既有各指标的列，又有“指标号”列', fix: '宽表与长表分成两个文件' }),
+  CX1068: () => ({ what: '本行没有任何评分', fix: '填上评分，或删去本行' }),
+  CX1069: p => ({ what: `“${p.value}”不是分数`, fix: '未评的留空，评为零分的写 0，其余只写数字' }),
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,
@@ -199,6 +211,10 @@ export const problems: Messages['problems'] = {
     what: `${p.agency}：状态写“${p.stated}”，但有效期至 ${p.validTo}，截止日已过期`,
     fix: '核实许可证是否延续，更新名录',
   }),
+  CX3015: p => ({
+    what: `评估批次 ${p.id} 没有可评估的机构`,
+    fix: '先导入名录，再运行 chengxin evaluation run',
+  }),
   CX3020: p => ({ what: `${p.district}推荐 ${p.nominated} 家，超过名额 ${p.places} 家`, fix: '减少推荐' }),
   CX3021: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，其中经营性 ${p.for_profit} 家，应不少于 ${p.required} 家`,
@@ -219,6 +235,10 @@ export const problems: Messages['problems'] = {
     fix: `用统一社会信用代码、许可证编号或编号查找${near(p.nearest)}`,
   }),
   CX4002: p => ({ what: `没有“${p.value}”这个${KINDS[p.kind] ?? p.kind}`, fix: `可选：${p.available}` }),
+  CX4003: p => ({
+    what: `“${p.value}”对应不止一家机构`,
+    fix: `用信用代码、许可证编号或编号指明：${p.matches}`,
+  }),
   CX5001: p => ({ what: `${p.path} 已经存在`, fix: '换一个文件名，或先移走原文件' }),
   CX5002: p => ({ what: `没有数据库 ${p.path}`, fix: '先运行 chengxin init，或用 --db 指明文件' }),
   CX5003: p => ({ what: `${p.path} 不是本程序的数据库，或已损坏`, fix: '核对路径；已损坏的请用备份恢复' }),
@@ -248,8 +268,17 @@ export const problems: Messages['problems'] = {
     what: `${p.path} 被别的程序改成了 ${p.journal} 日志方式`,
     fix: '用改动它的程序执行 PRAGMA journal_mode=DELETE，或用备份恢复',
   }),
+  CX5015: p => ({
+    what: `${p.table} 第 ${p.row} 行与操作日志最后的记录不符`,
+    fix: '数据被绕过本程序改动；用备份核对',
+  }),
+  CX5016: p => ({
+    what: `评估批次 ${p.evaluation} 存放的结果与封存的校验值不符`,
+    fix: '结果被绕过本程序改动；用备份核对',
+  }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
   CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),
   CX6004: p => ({ what: `${p.name} 不是文字，不能显示在屏幕上`, fix: '用 -o 指定文件名' }),
+  CX6005: p => ({ what: `“${p.value}”不是日志校验值`, fix: '用页脚“日志第几条”后面的那一串，至少 6 位' }),
 }

@@ -13,7 +13,9 @@ export interface Counts {
 
 const STEPS: Record<string, string> = {
   'agency import': '导入名录：chengxin agency import 名录.csv',
-  'evaluation open': '建立评估批次：chengxin evaluation open --year 年份',
+  'record import':
+    '导入全年台账：chengxin complaint import 投诉.csv，处罚、荣誉、承诺、活动、检查同样；都没有就直接建立评估批次',
+  'evaluation open': '建立评估批次：chengxin evaluation open --year 四位年份',
   'evaluation import': '导入评分表：chengxin evaluation import 评分表.csv',
   'evaluation run': '计算得分：chengxin evaluation run',
   'evaluation finalize': '核对缺项后审定：chengxin evaluation check，再 chengxin evaluation finalize',
@@ -57,7 +59,6 @@ export const words = {
     ours: '本程序默认',
     unknown: '未定',
     incomplete: '未完成',
-    yesNo: ['否', '是'],
     noEvaluation: '还没有评估批次',
     noNomination: '还没有提出推荐名单',
     deadlines: '期限',
@@ -153,10 +154,12 @@ export const words = {
       jurisdictions: number
       places: number
       calendar: { from: number; to: number }
+      district: { name: string; places: number } | null
     }) =>
-      `已建立 ${i.db}：${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+      `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
     next: (step: string) => `下一步：${STEPS[step] ?? step}`,
-    statusHead: (today: string, scheme: string) => `${today}，方案 ${scheme}`,
+    statusHead: (today: string, scheme: string, district: string | null) =>
+      `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
     counted: (name: string, rows: number, batches: number) =>
       rows === 0 ? `${name}：还没有` : `${name}：${rows} 条${batches > 0 ? `（${batches} 批导入）` : ''}`,
     evaluationState: (
@@ -172,8 +175,14 @@ export const words = {
       (e.run
         ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
         : '，未计算'),
-    nominationState: (n: { nominated: number; places: number; for_profit: number; tied: number }) =>
-      `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}`,
+    nominationState: (n: {
+      nominated: number
+      places: number
+      for_profit: number
+      tied: number
+      outdated: number
+    }) =>
+      `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
     deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
       `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
         d.days_left < 0
@@ -189,6 +198,9 @@ export const words = {
     demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,
     demoPapers: (folder: string) => `写好的纸面材料（${folder}）`,
     defect: (log: string) => `程序内部出错，数据没有改动。详情见 ${log}，加 --debug 可直接显示`,
+    outdatedNominations: (n: number) =>
+      `提醒：推荐名单有 ${n} 家与现有数据不符，先运行 chengxin nomination propose`,
+    noNominees: '推荐名单里没有推荐机构：用 chengxin nomination list 看理由',
     missingOnPaper: (paper: string, tags: string[]) => `${paper} 有空缺：${tags.join('、')}`,
   },
   demo: {

@@ -7,7 +7,13 @@ import type { Dossier, RuleContext, Sheet } from '../../domain/score/dossier.ts'
 import { rankByTotal } from '../../domain/score/rank.ts'
 import { type AgencyResult, scoreAgency } from '../../domain/score/score.ts'
 import { readDossiers } from '../../store/dossier.ts'
-import { type Evaluation, listResults, listSheets, type StoredSheet } from '../../store/evaluation.ts'
+import {
+  type Evaluation,
+  listResults,
+  listSheets,
+  resultText,
+  type StoredSheet,
+} from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme, readCalendar } from '../../store/reference.ts'
 import { schemeOf } from './which.ts'
@@ -86,7 +92,9 @@ function digest(reader: Reader, evaluation: Evaluation, agencies: Computed['agen
   basis.update(`${scheme}\n${evaluation.as_of}\n`)
   for (const agency of agencies) {
     basis.update(`${agency.basis}\n`)
-    result.update(`${agency.dossier.agency.id} ${agency.rank} ${JSON.stringify(agency.result)}\n`)
+    const { rank, result: found } = agency
+    const text = { ...found, agency_id: agency.dossier.agency.id, rank, detail: JSON.stringify(found) }
+    result.update(resultText(text))
   }
   return { result: result.digest('hex'), basis: basis.digest('hex') }
 }

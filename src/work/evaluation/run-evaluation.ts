@@ -83,6 +83,7 @@ export function finalizeRun(desk: Desk, which: string | null): RunSummary {
     if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
     const { scheme, agencies, digests } = compute(writer, evaluation)
     if (digests.basis !== evaluation.basis_sha256) throw new Refusal('CX3007', { id: evaluation.id })
+    if (agencies.length === 0) throw new Refusal('CX3015', { id: evaluation.id })
     finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!)
     const finalized = { ...evaluation, status: 'finalized' as const }
     const result = summarize(

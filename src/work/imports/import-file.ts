@@ -2,9 +2,9 @@
 // A bad row refuses the whole file unless its rejects are asked for; the same file again changes nothing.
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { Column, Values } from '../../domain/imports/column.ts'
+import type { Column, Fault, Values } from '../../domain/imports/column.ts'
 import { type ReadRow, readRows } from '../../domain/imports/read-rows.ts'
-import type { Problem } from '../../domain/problem.ts'
+import { type Problem, problem } from '../../domain/problem.ts'
 import type { Encoding, Table } from '../../domain/table.ts'
 import { placeOf, readTable } from '../../formats/table-file.ts'
 import type { Origin } from '../../store/agency.ts'
@@ -33,6 +33,8 @@ export interface Importer<P> {
   scope: string
   columns: readonly Column[]
   oneOf?: readonly (readonly string[])[]
+  /** What is wrong with the columns as a whole. */
+  checkHeader?: (present: ReadonlySet<string>) => Fault[]
   /** Decides for every row; a row without a plan must have a problem. Reads, never writes. */
   plan: (reader: Reader, rows: readonly ReadRow[]) => RowPlans<P>
   apply: (writer: Writer, plan: P, origin: Origin) => void
@@ -57,10 +59,14 @@ export interface RowPlan<P> {
 }
 
 export interface FieldChange {
+  /** The record or agency, as the clerk calls it. */
   what: string
+  /** JSON key, and the column's official header. */
   field: string
-  before: string | number | null
-  after: string | number | null
+  header: string
+  /** As written in files. */
+  before: string | null
+  after: string | null
 }
 
 export interface ImportOutcome {
@@ -91,6 +97,11 @@ export async function importFile<P>(
   const { value: table, problems, warnings } = await readTable(source.bytes, source.file, source)
   if (table === null) return { ...nothing, problems, warnings }
   const read = readRows(table, importer.columns, placeOf, importer.oneOf)
+  const whole = read.headerProblems.length > 0 ? [] : (importer.checkHeader?.(read.present) ?? [])
+  for (const found of whole) {
+    const place = { file: table.file, line: table.headerLine }
+    read.headerProblems.push(problem(found.code, found.params as never, place))
+  }
   if (read.headerProblems.length > 0) {
     const all = [...problems, ...read.headerProblems]
     return {
@@ -102,7 +113,11 @@ export async function importFile<P>(
     }
   }
   markFaultyRows(table, read, problems)
-  const sha256 = createHash('sha256').update(source.bytes).digest('hex')
+  // Two sheets of one workbook are two files.
+  const sha256 = createHash('sha256')
+    .update(source.bytes)
+    .update(table.sheet ?? '')
+    .digest('hex')
   const { result } = await changeAtLength(desk, command, async writer => {
     const outcome = await planAndApply(writer, importer, { table, read, sha256 }, options)
     outcome.warnings.unshift(...warnings)
@@ -118,9 +133,9 @@ export async function importFile<P>(
 /** Rows that the file itself spoiled (too many cells, formula errors) are bad like those with bad values. */
 function markFaultyRows(table: Table, read: ReturnType<typeof readRows>, problems: readonly Problem[]): void {
   const indexOf = new Map(table.rows.map((row, index) => [row.line, index]))
-  for (const problem of problems) {
-    const index = indexOf.get(problem.place.line ?? 0) ?? -1
-    read.bad.set(index, [problem, ...(read.bad.get(index) ?? [])])
+  for (const found of problems) {
+    const index = indexOf.get(found.place.line ?? 0) ?? -1
+    read.bad.set(index, [found, ...(read.bad.get(index) ?? [])])
   }
   read.rows = read.rows.filter(row => !read.bad.has(row.index))
 }

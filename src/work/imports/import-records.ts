@@ -1,6 +1,7 @@
 // Records of every kind (complaints, penalties, ...): matched to an agency, compared with what is on file.
-import type { Values } from '../../domain/imports/column.ts'
+import type { Value, Values } from '../../domain/imports/column.ts'
 import type { ReadRow } from '../../domain/imports/read-rows.ts'
+import { writtenAs } from '../../domain/imports/written.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 import { AgencyIndex } from '../../domain/roster/match.ts'
@@ -60,36 +61,49 @@ function planRecords(
   const seen = new Map<string, number>()
   const planned: RowPlans<RecordPlan> = { plans: [], bad: [], warnings: [] }
   for (const row of rows) {
-    const { refused, warned } = kind.check(row.values, today)
-    const problems = refused.map(f => row.problem(f.fault, f.key))
-    planned.warnings.push(...warned.map(f => row.problem(f.fault, f.key)))
     const agency = findAgency(agencies, kind, row)
-    problems.push(...agency.problems)
+    const problems = [...agency.problems]
     planned.warnings.push(...agency.warnings)
     const key = kind.key(row.values, agency.id)
+    const existing = agency.problems.length === 0 ? onFile.get(key) : undefined
+    const merged = mergeRow(kind, row, existing)
+    const { refused, warned } = kind.check(merged, today)
+    problems.push(...refused.map(f => row.problem(f.fault, f.key)))
+    planned.warnings.push(...warned.map(f => row.problem(f.fault, f.key)))
     const first = seen.get(key)
     if (first !== undefined && agency.problems.length === 0) {
-      problems.push(
-        row.problem({ code: 'CX1052', params: { value: key, firstLine: first } }, kind.columns[0]!.key),
-      )
+      const params = { value: kind.label(row.values), firstLine: first }
+      problems.push(row.problem({ code: 'CX1052', params }, kind.columns[0]!.key))
     }
     seen.set(key, first ?? row.line)
     if (problems.length > 0) {
       planned.bad.push({ index: row.index, problems })
       continue
     }
-    const values = kind.pack(row.values)
-    const existing = onFile.get(key)
-    const changes = existing ? compare(kind, key, existing, agency.id, values) : []
+    const changes = existing ? compare(kind, existing, merged, agencies, agency.id) : []
     planned.plans.push({
       index: row.index,
       line: row.line,
       action: existing ? (changes.length > 0 ? 'change' : 'same') : 'add',
       changes,
-      plan: { id: existing?.id ?? null, key, agency_id: agency.id, values },
+      plan: { id: existing?.id ?? null, key, agency_id: agency.id, values: kind.pack(merged) },
     })
   }
   return planned
+}
+
+/** A column that the file lacks says nothing: what is on file stays. A blank cell of a column it has does erase. */
+function mergeRow(kind: RecordKind, row: ReadRow, existing: StoredRecord | undefined): Values {
+  if (!existing) return { ...row.values }
+  const before = unpacked(kind, existing)
+  const kept = kind.columns
+    .filter(c => !row.present.has(c.key))
+    .map(c => [c.key, before[c.key] ?? null] as const)
+  return { ...row.values, ...Object.fromEntries(kept) }
+}
+
+function unpacked(kind: RecordKind, record: StoredRecord): Values {
+  return kind.unpack?.(record.values) ?? record.values
 }
 
 function findAgency(
@@ -120,23 +134,34 @@ function findAgency(
   return { id: match.agency.id, problems: [], warnings: differs ? [row.problem(warning, nameKeyed)] : [] }
 }
 
+/** Field by field as the clerk writes them; personal data are only told to have changed. */
 function compare(
   kind: RecordKind,
-  key: string,
   existing: StoredRecord,
+  merged: Values,
+  agencies: AgencyIndex,
   agencyId: number | null,
-  values: Values,
 ): FieldChange[] {
-  const personal = new Set(kind.columns.filter(c => c.personal).map(c => c.key))
-  const changes = Object.keys(values)
-    .filter(field => values[field] !== existing.values[field])
-    .map((field): FieldChange => {
-      const shown = (value: Values[string] | undefined) =>
-        personal.has(field) && value !== null ? '***' : (value ?? null)
-      return { what: key, field, before: shown(existing.values[field]), after: shown(values[field]) }
+  const what = kind.label(merged)
+  const before = unpacked(kind, existing)
+  const stored = kind.unpack?.(kind.pack(merged)) ?? kind.pack(merged)
+  const changes = kind.columns
+    .filter(c => c.key in before || c.key in stored)
+    .filter(c => (before[c.key] ?? null) !== (merged[c.key] ?? null))
+    .map((column): FieldChange => {
+      const shown = (value: Value | undefined) =>
+        column.personal && value ? '***' : writtenAs(column, value ?? null)
+      const { key, headers } = column
+      return { what, field: key, header: headers[0]!, before: shown(before[key]), after: shown(merged[key]) }
     })
-  if (agencyId !== existing.agency_id) {
-    changes.push({ what: key, field: 'agency_id', before: existing.agency_id, after: agencyId })
+  if (agencyId === existing.agency_id) return changes
+  const name = (id: number | null) => (id === null ? null : agencies.nameOf(id))
+  const moved = {
+    what,
+    field: 'agency_name',
+    header: '机构名称',
+    before: name(existing.agency_id),
+    after: name(agencyId),
   }
-  return changes
+  return [...changes, moved]
 }

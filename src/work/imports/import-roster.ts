@@ -1,6 +1,7 @@
 // The roster: adds agencies, changes those on file, leaves the rest; annual checks come with it.
 import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import type { ReadRow } from '../../domain/imports/read-rows.ts'
+import { writtenAs } from '../../domain/imports/written.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { type Agency, agencyFields, kindOfOwnership, rosterColumns } from '../../domain/roster/agency.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
@@ -61,16 +62,22 @@ function planRoster(reader: Reader, rows: readonly ReadRow[], today: string): Ro
   const agencies = new AgencyIndex(onFile.values())
   const annual = new Map(listAnnualChecks(reader).map(c => [`${c.agency_id}|${c.year}`, c.result]))
   const seen = new Map<string, number>()
+  const named = new Map<string, { line: number; coded: boolean }>()
   const planned: RowPlans<AgencyPlan> = { plans: [], bad: [], warnings: [] }
   for (const row of rows) {
     const problems: Problem[] = []
     const refuse = (found: Fault, key: string) => problems.push(row.problem(found, key))
     const place = locate(row.values, districts, refuse)
     const identity = identify(row.values, place?.district_code ?? null, agencies, refuse)
-    for (const key of identityKeys(row.values, identity, place?.district_code)) {
+    for (const key of identityKeys(row.values, identity)) {
       const first = seen.get(key.key)
       if (first !== undefined) refuse(fault('CX1052', { value: key.value, firstLine: first }), key.field)
       else seen.set(key.key, row.line)
+    }
+    if (place) {
+      const doubt = namesake(row.values, place.district_code, row.line, { identity, named, agencies })
+      if (doubt?.refused) refuse(doubt.fault, 'name')
+      else if (doubt) planned.warnings.push(row.problem(doubt.fault, 'name'))
     }
     const check = annualOf(row.values, refuse)
     if (
@@ -178,21 +185,45 @@ function identify(
 }
 
 /** Everything by which two rows of one file would be the same agency. */
-function identityKeys(values: Values, identity: AgencyKey | null, district: string | undefined) {
+function identityKeys(values: Values, identity: AgencyKey | null) {
   const keys: { key: string; value: string; field: string }[] = []
   if (values.uscc !== null) keys.push({ key: `u${values.uscc}`, value: String(values.uscc), field: 'uscc' })
   if (values.license_no !== null) {
     keys.push({ key: `l${values.license_no}`, value: String(values.license_no), field: 'license_no' })
   }
-  const named = values.uscc === null && values.license_no === null
-  if (named)
-    keys.push({
-      key: `n${district}|${nameKey(String(values.name))}`,
-      value: String(values.name),
-      field: 'name',
-    })
-  if (identity && named) keys.push({ key: `i${identity.id}`, value: String(values.name), field: 'name' })
+  if (identity && keys.length === 0)
+    keys.push({ key: `i${identity.id}`, value: identity.name, field: 'name' })
+  else if (identity?.uscc && values.uscc === null)
+    keys.push({ key: `u${identity.uscc}`, value: identity.name, field: 'name' })
   return keys
+}
+
+/**
+ * Two agencies of one name in one district: the same one if a code is missing on either row of a file, perhaps the
+ * same one if both have a code that differs.
+ */
+function namesake(
+  values: Values,
+  district: string,
+  line: number,
+  known: {
+    identity: AgencyKey | null
+    named: Map<string, { line: number; coded: boolean }>
+    agencies: AgencyIndex
+  },
+): { fault: Fault; refused: boolean } | null {
+  const name = String(values.name)
+  const key = `${district}|${nameKey(name)}`
+  const coded = values.uscc !== null || values.license_no !== null
+  const earlier = known.named.get(key)
+  if (!earlier) known.named.set(key, { line, coded })
+  if (earlier && !(coded && earlier.coded)) {
+    return { fault: fault('CX1052', { value: name, firstLine: earlier.line }), refused: true }
+  }
+  const onFile = known.identity ? undefined : known.agencies.namesakes(name, district)[0]
+  if (!earlier && !onFile) return null
+  const other = onFile ? (onFile.uscc ?? onFile.license_no ?? String(onFile.id)) : ''
+  return { fault: fault('CX1065', { name, other, line: earlier?.line ?? 0 }), refused: false }
 }
 
 function annualOf(values: Values, refuse: Refuse): AgencyPlan['annual'] {
@@ -203,7 +234,7 @@ function annualOf(values: Values, refuse: Refuse): AgencyPlan['annual'] {
   return typeof year === 'number' && typeof result === 'string' ? { year, result } : null
 }
 
-/** Columns that the file lacks keep what is on file; a blank code never erases a known one. */
+/** Columns that the file lacks keep what is on file; a blank code or license number never erases a known one. */
 function merge(
   row: ReadRow,
   place: { district_code: string; kind: Agency['kind'] },
@@ -213,13 +244,15 @@ function merge(
   const merged = Object.fromEntries(
     agencyFields.map(field => {
       const given = row.present.has(field) || field === 'district_code' || field === 'kind'
-      const keep = existing && (!given || (field === 'uscc' && values[field] === null))
+      const identifies = field === 'uscc' || field === 'license_no'
+      const keep = existing && (!given || (identifies && values[field] === null))
       return [field, keep ? existing[field] : (values[field] ?? null)]
     }),
   )
   return merged as unknown as AgencyValues
 }
 
+/** Field by field as the clerk writes them. */
 function compare(
   existing: Agency,
   values: AgencyValues,
@@ -227,13 +260,21 @@ function compare(
   annual: ReadonlyMap<string, string>,
 ): FieldChange[] {
   const what = existing.name
-  const changes: FieldChange[] = agencyFields
+  const column = (key: string) => rosterColumns.find(c => c.key === key)!
+  const changes = agencyFields
     .filter(field => existing[field] !== values[field])
-    .map(field => ({ what, field, before: existing[field], after: values[field] }))
-  if (check) {
-    const before = annual.get(`${existing.id}|${check.year}`) ?? null
-    if (before !== check.result)
-      changes.push({ what, field: `annual_result ${check.year}`, before, after: check.result })
-  }
-  return changes
+    .map((field): FieldChange => {
+      const spec = column(field)
+      const [before, after] = [writtenAs(spec, existing[field]), writtenAs(spec, values[field])]
+      return { what, field, header: spec.headers[0]!, before, after }
+    })
+  if (!check) return changes
+  const before = annual.get(`${existing.id}|${check.year}`) ?? null
+  if (before === check.result) return changes
+  const spec = column('annual_result')
+  const header = `${check.year}${spec.headers[0]}`
+  return [
+    ...changes,
+    { what, field: spec.key, header, before: writtenAs(spec, before), after: writtenAs(spec, check.result) },
+  ]
 }

@@ -52,6 +52,7 @@ export async function importSheets(
     columns: sheetColumns(scheme),
     oneOf: [['uscc', 'name']],
     table: 'sheet',
+    checkHeader: present => checkForm(scheme, present),
     plan: (reader, rows) => planSheets(reader, evaluationFor(reader, String(evaluation.id)), scheme, rows),
     stored: plan => ({ ...plan.sheet }),
     apply: (writer, plan, origin) => {
@@ -60,6 +61,15 @@ export async function importSheets(
     },
   }
   return importFile(desk, 'evaluation import', importer, source, options)
+}
+
+/** Wide or long, and something to rate. */
+function checkForm(scheme: Scheme, present: ReadonlySet<string>): Fault[] {
+  const wide = scheme.indicators.some(i => present.has(ratingKey(i.number)))
+  const long = present.has('indicator')
+  if (wide && long) return [fault('CX1067', {})]
+  const { number, name } = scheme.indicators[0]!
+  return wide || long ? [] : [fault('CX1020', { header: `${number}.${name}`, nearest: '' })]
 }
 
 function planSheets(
@@ -72,7 +82,7 @@ function planSheets(
   const agencies = new AgencyIndex(listAgencyKeys(reader))
   const onFile = new Map(listSheets(reader, evaluation.id).map(s => [sheetKey(s), s]))
   const planned: RowPlans<SheetPlan> = { plans: [], bad: [], warnings: [] }
-  const byKey = new Map<string, { plan: RowPlan<SheetPlan>; ratings: Map<number, number>; long: boolean }>()
+  const byKey = new Map<string, Draft>()
   for (const row of rows) {
     const problems: Problem[] = []
     const refuse = (found: Fault, key: string) => problems.push(row.problem(found, key))
@@ -82,7 +92,7 @@ function planSheets(
       const known = scheme.raters.map(r => r.name).join('、')
       refuse(fault('CX1059', { value: String(row.values.rater_kind), known }), 'rater_kind')
     }
-    const { ratings, long } = ratingsOf(row, scheme, refuse)
+    const given = ratingsOf(row, scheme, refuse)
     if (problems.length > 0 || agencyId === null || kind === null) {
       planned.bad.push({ index: row.index, problems })
       continue
@@ -95,48 +105,61 @@ function planSheets(
       note: row.values.note as string | null,
     }
     const earlier = byKey.get(sheetKey(sheet))
-    if (earlier && !(long && earlier.long && !overlaps(earlier.ratings, ratings))) {
-      const first = { value: `${kind} ${sheet.rater}`, firstLine: earlier.plan.line }
+    if (earlier && !(isLong(row) && !overlaps(earlier.given, given))) {
+      const first = { value: `${agencies.nameOf(agencyId)} ${sheet.rater}`, firstLine: earlier.row.line }
       planned.bad.push({ index: row.index, problems: [row.problem(fault('CX1052', first), 'rater')] })
-      continue
-    }
-    if (earlier) {
-      for (const [number, rating] of ratings) earlier.ratings.set(number, rating)
-      continue
-    }
-    const plan = {
-      index: row.index,
-      line: row.line,
-      action: 'add' as const,
-      changes: [],
-      plan: { id: null, sheet },
-    }
-    byKey.set(sheetKey(sheet), { plan, ratings, long })
+    } else if (earlier) {
+      for (const [number, rating] of given) earlier.given.set(number, rating)
+    } else byKey.set(sheetKey(sheet), { row, sheet, given })
   }
-  for (const { plan, ratings } of byKey.values()) planned.plans.push(settle(plan, ratings, onFile))
+  for (const draft of byKey.values()) planned.plans.push(settle(draft, scheme, agencies, onFile))
   return planned
 }
 
-/** Fills in the ratings and tells whether the sheet is new, changed or the same. */
+interface Draft {
+  /** The first row of the sheet. */
+  row: ReadRow
+  sheet: SheetPlan['sheet']
+  /** Only what the file has a column or a row for; null is a cell left blank there. */
+  given: Map<number, number | null>
+}
+
+/** Lays what the file gives over what is on file, and tells what that changes. */
 function settle(
-  plan: RowPlan<SheetPlan>,
-  ratings: Map<number, number>,
+  { row, sheet, given }: Draft,
+  scheme: Scheme,
+  agencies: AgencyIndex,
   onFile: Map<string, StoredSheet>,
 ): RowPlan<SheetPlan> {
-  const ordered = [...ratings].sort((a, b) => a[0] - b[0])
-  const sheet = { ...plan.plan.sheet, ratings: JSON.stringify(Object.fromEntries(ordered)) }
   const existing = onFile.get(sheetKey(sheet))
-  if (!existing) return { ...plan, plan: { id: null, sheet } }
-  const what = `${sheet.agency_id} ${sheet.rater_kind} ${sheet.rater}`
-  const changes = (['ratings', 'note'] as const)
-    .filter(field => existing[field] !== sheet[field])
-    .map(field => ({ what, field, before: existing[field], after: sheet[field] }))
-  return {
-    ...plan,
-    action: changes.length > 0 ? 'change' : 'same',
-    changes,
-    plan: { id: existing.id, sheet },
+  const before = new Map(Object.entries(JSON.parse(existing?.ratings ?? '{}') as Record<string, number>))
+  const after = new Map(before)
+  for (const [number, rating] of given) {
+    if (rating === null) after.delete(String(number))
+    else after.set(String(number), rating)
   }
+  const ordered = [...after].sort((a, b) => Number(a[0]) - Number(b[0]))
+  const note = row.present.has('note') ? sheet.note : (existing?.note ?? null)
+  const settled = { ...sheet, note, ratings: JSON.stringify(Object.fromEntries(ordered)) }
+  const place = { index: row.index, line: row.line }
+  if (!existing) return { ...place, action: 'add', changes: [], plan: { id: null, sheet: settled } }
+  const what = `${agencies.nameOf(sheet.agency_id)} ${sheet.rater}`
+  const points = (rating: number | undefined) =>
+    rating === undefined ? null : ratioText({ n: BigInt(rating), d: BigInt(MICRO) }, 2, 6)
+  const changes = scheme.indicators
+    .map(({ number, name }) => ({
+      what,
+      field: ratingKey(number),
+      header: `${number}.${name}`,
+      before: points(before.get(String(number))),
+      after: points(after.get(String(number))),
+    }))
+    .filter(change => change.before !== change.after)
+  if (note !== existing.note) {
+    changes.push({ what, field: 'note', header: '备注', before: existing.note, after: note })
+  }
+  const action = changes.length > 0 ? 'change' : 'same'
+  return { ...place, action, changes, plan: { id: existing.id, sheet: settled } }
 }
 
 function sheetKey(sheet: { agency_id: number; rater_kind: string; rater: string }): string {
@@ -179,37 +202,43 @@ function raterKind(scheme: Scheme, word: string): string | null {
   return scheme.raters.find(r => r.kind === text || r.name === text || r.also.includes(text))?.kind ?? null
 }
 
-function ratingsOf(row: ReadRow, scheme: Scheme, refuse: (found: Fault, key: string) => void) {
-  const ratings = new Map<number, number>()
-  for (const { number } of scheme.indicators) {
-    const rating = row.values[ratingKey(number)]
-    if (typeof rating === 'number') ratings.set(number, rating)
-  }
-  const { indicator: wanted, points } = row.values
-  const long = row.present.has('indicator')
-  if (long && typeof points === 'number') {
+/** The long form has a column 指标号, one rating a row. */
+function isLong(row: ReadRow): boolean {
+  return row.present.has('indicator')
+}
+
+function ratingsOf(
+  row: ReadRow,
+  scheme: Scheme,
+  refuse: (found: Fault, key: string) => void,
+): Draft['given'] {
+  const given: Draft['given'] = new Map()
+  if (isLong(row)) {
+    const { indicator: wanted, points } = row.values
     const indicator = scheme.indicators.find(i => i.number === wanted)
     if (!indicator) {
       const numbers = scheme.indicators.map(i => i.number)
-      refuse(
-        fault('CX1063', { value: String(wanted ?? ''), indicators: `${numbers[0]}–${numbers.at(-1)}` }),
-        'indicator',
-      )
-    } else if (points > indicator.points * 1e4) {
+      const indicators = `${numbers[0]}–${numbers.at(-1)}`
+      refuse(fault('CX1063', { value: String(wanted ?? ''), indicators }), 'indicator')
+    } else if (typeof points === 'number' && points > indicator.points * 1e4) {
       const value = ratioText({ n: BigInt(points), d: BigInt(MICRO) }, 2, 6)
-      refuse(
-        fault('CX1035', {
-          value,
-          max: pointsText(indicator.points),
-          indicator: `${indicator.number}.${indicator.name}`,
-        }),
-        'points',
-      )
-    } else ratings.set(indicator.number, points)
+      const about = {
+        value,
+        max: pointsText(indicator.points),
+        indicator: `${indicator.number}.${indicator.name}`,
+      }
+      refuse(fault('CX1035', about), 'points')
+    } else given.set(indicator.number, points as number | null)
+    return given
   }
-  return { ratings, long }
+  for (const { number } of scheme.indicators) {
+    const key = ratingKey(number)
+    if (row.present.has(key)) given.set(number, row.values[key] as number | null)
+  }
+  if ([...given.values()].every(rating => rating === null)) refuse(fault('CX1068', {}), 'rater')
+  return given
 }
 
-function overlaps(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean {
+function overlaps(a: Draft['given'], b: Draft['given']): boolean {
   return [...b.keys()].some(key => a.has(key))
 }

@@ -127,6 +127,11 @@ export function checkNominations(
   })
 }
 
+/** How many candidates the records would no longer give the same answer for. */
+export function countOutdated(reader: Reader, evaluation: Evaluation): number {
+  return outdated(reader, evaluation, readNominations(reader, evaluation)).length
+}
+
 /** Nominees whom today's records would no longer give the same answer. */
 function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
   const computed = computeForNomination(reader, evaluation)
@@ -140,7 +145,12 @@ function outdated(reader: Reader, evaluation: Evaluation, list: NominationList):
   )
   return list.candidates.flatMap(candidate => {
     const fresh = now.get(candidate.agency.id)
-    if (fresh && fresh.decision === candidate.decision && fresh.total === candidate.total) return []
+    const same =
+      fresh?.decision === candidate.decision &&
+      fresh.total === candidate.total &&
+      fresh.reason === JSON.stringify(candidate.reason) &&
+      fresh.district_code === candidate.district.code
+    if (same) return []
     return [problem('CX3025', { agency: candidate.agency.name })]
   })
 }

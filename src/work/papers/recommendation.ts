@@ -14,7 +14,12 @@ import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
-import { type ListedCandidate, type NominationList, readNominations } from '../nomination/list.ts'
+import {
+  countOutdated,
+  type ListedCandidate,
+  type NominationList,
+  readNominations,
+} from '../nomination/list.ts'
 import { checkLine, fileName, type Paper } from './paper.ts'
 
 export interface Recommendation {
@@ -28,12 +33,15 @@ export interface Recommendation {
   number: number
 }
 
-/** Forms of all nominees, of one district, or of one agency. Refuses an agency that is no nominee. */
+/**
+ * Forms of all nominees, of one district, or of one agency, and how many candidates the records no longer fit.
+ * Refuses an agency that is no nominee.
+ */
 export function planRecommendations(
   desk: Desk,
   which: string | null,
   only: { district: string | null; agency: string | null },
-): Recommendation[] {
+): { forms: Recommendation[]; outdated: number } {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
     const list = readNominations(reader, evaluation)
@@ -45,9 +53,10 @@ export function planRecommendations(
         (only.district === null || n.candidate.district.code === only.district),
     )
     if (wanted && nominees.length === 0) throw new Refusal('CX3026', { agency: wanted.name })
-    return nominees.map(({ candidate, number }) =>
+    const forms = nominees.map(({ candidate, number }) =>
       plan(reader, list.scheme, evaluation, candidate, number, dossiers.get(candidate.agency.id)!),
     )
+    return { forms, outdated: countOutdated(reader, evaluation) }
   })
 }
 

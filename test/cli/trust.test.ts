@@ -1,0 +1,269 @@
+// What a clerk relies on without thinking of it: a file that says less takes nothing away, two rows of one agency are
+// noticed, a finalized year goes on, and what somebody changed past the program is found.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { writeXlsx } from '../../src/formats/xlsx.ts'
+import { at, data, done, five, HAND, here } from './run.ts'
+
+const NAME = '北京晴禾样例人力资源有限公司'
+interface Imported {
+  added: number
+  changed: number
+  unchanged: number
+  problems: { code: string; line: number; message: string }[]
+  changes: { what: string; header: string; before: string | null; after: string | null }[]
+}
+interface Rating {
+  rater_kind: string
+  mean: string | null
+}
+
+function file(cwd: string, name: string, ...lines: string[]): string {
+  writeFileSync(join(cwd, name), `${lines.join('\r\n')}\r\n`)
+  return name
+}
+
+describe('a file with fewer columns', () => {
+  it('keeps the fields of a complaint that it does not mention', async () => {
+    const cwd = await at('records')
+    const before = await data<Record<string, unknown>[]>(cwd, 'complaint list')
+    const head = '投诉编号,收到日期,被投诉机构,类别,办结日期,查处结论'
+    const csv = file(cwd, 'c.csv', head, `TS2013-004,2013-08-01,${NAME},客户权益,2013-10-30,不属实`)
+    const { changes } = await data<Imported>(cwd, `complaint import ${csv}`)
+    expect(changes.map(c => [c.header, c.before, c.after])).toEqual([
+      ['办结日期', null, '2013-10-30'],
+      ['查处结论', null, '不属实'],
+    ])
+    const after = await data<Record<string, unknown>[]>(cwd, 'complaint list')
+    expect(after).toEqual(
+      before.map(c =>
+        c.complaint_no === 'TS2013-004' ? { ...c, closed_on: '2013-10-30', finding: 'not_upheld' } : c,
+      ),
+    )
+  })
+
+  it('keeps the items of an inspection that it does not mention', async () => {
+    const cwd = await at('records')
+    const head = '检查批次,检查日期,统一社会信用代码,机构名称,检查人员,SC-03'
+    const code = '91110101CXJG000315'
+    const csv = file(
+      cwd,
+      'i.csv',
+      head,
+      `春雷2013,2013-04-18,${code},北京东篱样例劳务派遣有限公司,样检3;样检4,不合格`,
+    )
+    const { changes } = await data<Imported>(cwd, `inspection import ${csv}`)
+    expect(changes.map(c => [c.header, c.before, c.after])).toEqual([['SC-03', '合格', '不合格']])
+    const [record] = await data<{ items: Record<string, string>; findings: string }[]>(
+      cwd,
+      `inspection list --agency ${code}`,
+    )
+    expect(Object.keys(record!.items)).toHaveLength(20)
+    expect([record!.items['SC-02'], record!.items['SC-03']]).toEqual(['fail', 'fail'])
+    expect(record!.findings).toContain('台账缺失')
+  })
+
+  it('keeps the ratings of a sheet that it does not mention; a blank cell takes one away', async () => {
+    const cwd = await at('scored')
+    const head = '评估年度,方案,统一社会信用代码,评价主体,评价人'
+    const row = `2013,beijing-2013,${HAND},专家评价,专家1`
+    const wide = file(cwd, 'w.csv', `${head},18.服务质量,19.收益情况`, `${row},5,`)
+    const { changes } = await data<Imported>(cwd, `evaluation import ${wide}`)
+    expect(changes.map(c => [c.header, c.before, c.after])).toEqual([
+      ['18.服务质量', '4.25', '5.00'],
+      ['19.收益情况', '4.00', null],
+    ])
+    const long = file(cwd, 'l.csv', `${head},指标号,得分`, `${row},17,3.5`)
+    expect(await data<Imported>(cwd, `evaluation import ${long}`)).toMatchObject({ changed: 1 })
+    await done(cwd, 'evaluation run')
+    const { indicators } = await data<{ indicators: { number: number; ratings: Rating[] }[] }>(
+      cwd,
+      `evaluation explain ${HAND}`,
+    )
+    const expert = (number: number) =>
+      indicators.find(i => i.number === number)!.ratings.find(r => r.rater_kind === 'expert')!.mean
+    // 专家2 rated 4.00, 4.00, 4.25 and (indicator 6) 3.00; 专家1 stays at 3.25 there.
+    expect([expert(17), expert(18), expert(19), expert(6)]).toEqual(['3.75', '4.50', '4.25', '3.125'])
+  })
+})
+
+describe('one agency or two', () => {
+  const head = '机构名称,统一社会信用代码,机构类别,推荐范围,联系电话'
+
+  it.each([
+    [[`${NAME},${HAND},经营性,朝阳区,111`, `${NAME},,经营性,朝阳区,222`], 3],
+    [[`${NAME},,经营性,朝阳区,222`, `${NAME},${HAND},经营性,朝阳区,111`], 3],
+    [['新样例所,91110105CXYL024935,经营性,朝阳区,1', '新样例所,,经营性,朝阳区,2'], 3],
+    [['新样例所,,经营性,朝阳区,1', '新样例所,91110105CXYL024935,经营性,朝阳区,2'], 3],
+  ])('two rows of one agency, one without its code, are refused: %s', async (rows, line) => {
+    const cwd = await at('roster')
+    const { problems } = await data<Imported>(cwd, `agency import ${file(cwd, 'r.csv', head, ...rows)}`, 3)
+    expect(problems.map(p => [p.code, p.line])).toEqual([['CX1052', line]])
+  })
+
+  it('a namesake in the district with another code is two agencies and a warning', async () => {
+    const cwd = await at('roster')
+    const csv = file(cwd, 'r.csv', head, `${NAME},91110105CXYL024935,经营性,朝阳区,1`)
+    const ran = await here(cwd, `agency import ${csv}`)
+    expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('新增 1')])
+    expect(ran.stderr).toContain('CX1065')
+    const shown = await here(cwd, ['agency', 'show', NAME])
+    expect([shown.code, shown.stderr]).toEqual([4, expect.stringContaining(HAND)])
+  })
+
+  it('is found by its name where only one has it', async () => {
+    const cwd = await at('roster')
+    expect(await data(cwd, ['agency', 'show', NAME])).toMatchObject({ uscc: HAND })
+  })
+})
+
+describe('the columns of a score sheet', () => {
+  const head = '评估年度,方案,统一社会信用代码,评价主体,评价人'
+  const row = `2013,beijing-2013,${HAND},专家评价,专家9`
+
+  it.each([
+    ['number and name contradict', `${head},5.社会评价`, `${row},3`, 'CX1066'],
+    ['wide and long form mixed', `${head},6.服务规程,指标号,得分`, `${row},3,6,1`, 'CX1067'],
+    ['nothing to rate', head, row, 'CX1020'],
+    ['no rating in the row', `${head},6.服务规程`, `${row},`, 'CX1068'],
+    ['a word instead of points', `${head},6.服务规程`, `${row},缺考`, 'CX1069'],
+  ])('%s', async (_, header, line, code) => {
+    const cwd = await at('opened')
+    const answer = await data<Imported>(cwd, `evaluation import ${file(cwd, 's.csv', header, line)}`, 3)
+    expect(answer.problems.map(p => p.code)).toEqual([code])
+  })
+
+  it('may be named as another notice names them, if the number is right', async () => {
+    const cwd = await at('opened')
+    await done(cwd, `evaluation import ${file(cwd, 's.csv', `${head},5.信息公开`, `${row},3`)}`)
+  })
+})
+
+describe('files as offices send them', () => {
+  it('two sheets of one workbook are two files', async () => {
+    const cwd = await at('roster')
+    const columns = ['统一社会信用代码', '机构名称', '活动类型', '活动名称', '日期'].map(header => ({
+      header,
+      type: 'text' as const,
+    }))
+    const row = (title: string) => [[HAND, NAME, '培训', title, '2013-03-01']]
+    const sheets = ['一月', '二月'].map(name => ({ name, columns, rows: row(name) }))
+    writeFileSync(join(cwd, 'a.xlsx'), await writeXlsx(sheets))
+    expect(await data(cwd, 'activity import a.xlsx')).toMatchObject({ added: 1 })
+    expect(await data(cwd, 'activity import a.xlsx --sheet 二月')).toMatchObject({ added: 1 })
+    expect(await data(cwd, 'activity import a.xlsx --sheet 二月')).toMatchObject({
+      batch: null,
+      unchanged: 1,
+    })
+  })
+
+  it('a title above the header of a CSV is passed over', async () => {
+    const cwd = await at('roster')
+    const lines = [
+      '活动台账,,',
+      '2013年,,',
+      '机构名称,活动类型,活动名称,日期',
+      `${NAME},公益,招聘会,2013-03-31`,
+    ]
+    expect(await data(cwd, `activity import ${file(cwd, 'a.csv', ...lines)}`)).toMatchObject({ added: 1 })
+  })
+
+  it('长期 is a license without an end, and 北京市东城区 is 东城区', async () => {
+    const cwd = await at('init')
+    const head = '机构名称,机构类别,推荐范围,许可证编号,有效期至'
+    await done(cwd, `agency import ${file(cwd, 'r.csv', head, '甲样例所,经营性,北京市东城区,样证1,长期')}`)
+    const [agency] = await data<object[]>(cwd, 'agency list')
+    expect(agency).toMatchObject({ district_code: '110101', valid_to: '9999-12-31', license_status: 'valid' })
+  })
+
+  it('what was given back comes in again unchanged once it is corrected', async () => {
+    const cwd = await at('roster')
+    const head = '机构名称,活动类型,活动名称,日期,备注'
+    file(cwd, 'a.csv', head, `${NAME},公益,招聘会,2013-02-30,=1+1`)
+    expect((await here(cwd, 'activity import a.csv --rejects bad.csv')).code).toBe(3)
+    const { readFileSync } = await import('node:fs')
+    writeFileSync(join(cwd, 'good.csv'), readFileSync(join(cwd, 'bad.csv'), 'utf8').replace('02-30', '02-28'))
+    const ran = await done(cwd, 'activity import good.csv')
+    expect(ran.stderr).toBe('')
+    expect(await data(cwd, 'activity list')).toMatchObject([{ note: '=1+1' }])
+  })
+
+  it('an invisible character in a name is named', async () => {
+    const cwd = await at('init')
+    const csv = file(cwd, 'r.csv', '机构名称,机构类别,推荐范围', '甲\u200B样例所,经营性,东城区')
+    const { problems } = await data<Imported>(cwd, `agency import ${csv}`, 3)
+    expect(problems.map(p => p.code)).toEqual(['CX1013'])
+  })
+})
+
+describe('a finalized year', () => {
+  const roster = (cwd: string) =>
+    file(
+      cwd,
+      'r.csv',
+      '机构名称,统一社会信用代码,机构类别,推荐范围,联系电话',
+      `${NAME},${HAND},经营性,朝阳区,010-1`,
+    )
+
+  it('goes on when records come in later: results stand, nominations can be proposed', async () => {
+    const cwd = await at('finalized')
+    const before = await data(cwd, 'evaluation show')
+    await done(cwd, `agency import ${roster(cwd)}`)
+    await done(cwd, 'nomination propose')
+    expect(await data(cwd, 'evaluation show')).toEqual(before)
+  })
+
+  it('is not made of nothing', async () => {
+    const cwd = await at('init')
+    await done(cwd, 'evaluation open --year 2013')
+    await done(cwd, 'evaluation run')
+    const ran = await here(cwd, 'evaluation finalize')
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX3015')])
+  })
+
+  it('proposed before it was finalized, the list is said to be out of date and not printed in silence', async () => {
+    const cwd = await at('run')
+    await done(cwd, 'nomination propose')
+    await done(cwd, 'evaluation finalize')
+    expect(await data(cwd, 'status')).toMatchObject({
+      next: 'nomination propose',
+      nomination: { outdated: 5 },
+    })
+    const ran = await done(cwd, 'form recommendation')
+    expect(ran.stderr).toContain('nomination propose')
+  })
+
+  it('the same proposal twice leaves one log entry', async () => {
+    const cwd = await at('finalized')
+    await done(cwd, 'nomination propose')
+    const entries = (await data<unknown[]>(cwd, 'log list')).length
+    await done(cwd, 'nomination propose')
+    expect(await data<unknown[]>(cwd, 'log list')).toHaveLength(entries)
+  })
+})
+
+describe('log verify', () => {
+  it.each([
+    ['DELETE FROM penalty WHERE id = 3', ['CX5015']],
+    ["UPDATE agency SET kind = 'public' WHERE id = 1", ['CX5015']],
+    ["INSERT INTO setting (key, value) VALUES ('a', 'b')", ['CX5015']],
+    ['UPDATE result SET rank = 1 WHERE agency_id = 2', ['CX5016']],
+    ['UPDATE result SET total = 9999 WHERE agency_id = 1', ['CX5016']],
+  ])('finds what was changed past the program: %s', async (sql, codes) => {
+    const cwd = await at('finalized')
+    await done(cwd, 'log verify')
+    const db = new Database(join(cwd, 'chengxin.db'))
+    db.exec(sql)
+    db.close()
+    const { problems } = await data<Imported>(cwd, 'log verify', 3)
+    expect(problems.map(p => p.code)).toEqual(codes)
+  })
+})
+
+it('an unknown encoding is a mistake on the command line, not of the file', async () => {
+  const cwd = await at('init')
+  const ran = await here(cwd, `agency import ${five('roster')} -e klingon`)
+  expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('gb18030')])
+})
