@@ -59,7 +59,9 @@ CREATE TABLE batch (
   added INTEGER NOT NULL,
   changed INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
-  rejected INTEGER NOT NULL
+  rejected INTEGER NOT NULL,
+  -- Taken back by `import undo`: its rows are what they were before, the batch stays on record.
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
 ) STRICT;
 CREATE INDEX batch_file ON batch (kind, scope, sha256);
 

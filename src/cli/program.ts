@@ -7,6 +7,7 @@ import { addDemo } from './nouns/demo.ts'
 import { evaluationCommands } from './nouns/evaluation.ts'
 import { formCommands } from './nouns/form.ts'
 import { addInit, addStatus, logCommands, usccCommands } from './nouns/house.ts'
+import { importCommands } from './nouns/import.ts'
 import { nominationCommands, quotaCommands } from './nouns/nomination.ts'
 import { recordCommands } from './nouns/records.ts'
 import type { World } from './world.ts'
@@ -44,6 +45,7 @@ export function buildProgram(front: Front, world: World, version: string): Comma
     agencyCommands(front),
     ...recordCommands(front),
     evaluationCommands(front),
+    importCommands(front),
     quotaCommands(front),
     nominationCommands(front),
     formCommands(front),

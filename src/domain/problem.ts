@@ -116,6 +116,8 @@ export interface ProblemParams {
   CX5011: { expected: string } // expected head is not in the chain
   CX5012: { path: string } // folder is not empty
   CX5013: { path: string; detail: string } // settings file cannot be read
+  CX5017: { batch: number; entries: number[]; referring: { table: string; rows: number }[] } // something was built on the batch
+  CX5018: { batch: number } // taken back already
   CX5015: { table: string; row: string } // live row is not what the log recorded last
   CX5016: { evaluation: number } // stored results are not what was sealed
   CX5014: { path: string; journal: string } // journal mode changed by another program

@@ -13,19 +13,20 @@ export interface Batch {
   changed: number
   unchanged: number
   rejected: number
+  undone: number
 }
 
-/** The batch that brought this very file whole; one that gave rows back did not. */
+/** The batch that brought this very file whole; one that gave rows back or was taken back did not. */
 export function findBatch(reader: Reader, kind: string, scope: string, sha256: string): Batch | undefined {
   return reader.get<Batch>(
-    'SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ? AND rejected = 0 ORDER BY id LIMIT 1',
+    'SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ? AND rejected = 0 AND undone = 0 ORDER BY id LIMIT 1',
     kind,
     scope,
     sha256,
   )
 }
 
-export function insertBatch(writer: Writer, batch: Omit<Batch, 'id'>): number {
+export function insertBatch(writer: Writer, batch: Omit<Batch, 'id' | 'undone'>): number {
   return writer.run(
     `INSERT INTO batch (kind, scope, file, sha256, encoding, rows, added, changed, unchanged, rejected)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -42,7 +43,18 @@ export function insertBatch(writer: Writer, batch: Omit<Batch, 'id'>): number {
   ).id
 }
 
+/** Oldest first. */
+export function listBatches(reader: Reader): Batch[] {
+  return reader.all<Batch>('SELECT * FROM batch ORDER BY id')
+}
+
+export function markUndone(writer: Writer, id: number): void {
+  writer.run('UPDATE batch SET undone = 1 WHERE id = ?', id)
+}
+
 /** Batches and rows by kind, for the year at a glance. */
 export function countBatches(reader: Reader): { kind: string; batches: number }[] {
-  return reader.all('SELECT kind, count(*) AS batches FROM batch GROUP BY kind ORDER BY min(id)')
+  return reader.all(
+    'SELECT kind, count(*) AS batches FROM batch WHERE undone = 0 GROUP BY kind ORDER BY min(id)',
+  )
 }

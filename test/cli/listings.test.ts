@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
-const CHANGES = /^(init|demo|evaluation (open|run|finalize)|nomination propose)$| import$/
+const CHANGES = /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| import$/
 /** Need a proposal; the demo's tests look at them. */
 const LATER = /^nomination /
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
@@ -19,11 +19,14 @@ it('looks at every noun that lists or shows', () => {
     'status',
     'agency list',
     `agency show ${HAND}`,
+    `agency history ${HAND}`,
     ...['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection'].map(noun => `${noun} list`),
     'evaluation list',
     'evaluation check',
     'evaluation show',
     `evaluation explain ${HAND}`,
+    'import list',
+    'import show 1',
     'quota show',
     'log list',
     'log verify',

@@ -59,6 +59,32 @@ export function agencyCommands(front: Front): Command {
       )
     },
   })
+  addVerb(front, noun, {
+    usage: 'history <agency>',
+    examples: ['agency history 91110105CXJG000159'],
+    options: outputOptions(front.m),
+    run: async (shell, [key = ''], options) => {
+      const { agencyHistory } = await import('../../work/agency-history.ts')
+      const { column, labels } = shell.m.words
+      await shell.list(
+        {
+          rows: agencyHistory(shell.desk(), key).changes,
+          columns: [
+            { title: column.at!, cell: c => c.at.replace('T', ' ') },
+            { title: column.operator!, cell: c => c.operator },
+            { title: column.field!, cell: c => c.header },
+            { title: column.before!, cell: c => c.before ?? labels.none },
+            { title: column.after!, cell: c => c.after ?? labels.none },
+            { title: column.batch!, cell: c => c.batch, align: 'right' },
+            { title: column.file!, cell: c => c.file },
+            { title: column.line!, cell: c => c.line, align: 'right' },
+          ],
+          json: c => c,
+        },
+        options,
+      )
+    },
+  })
   return noun
 }
 

@@ -190,6 +190,17 @@ export const problems: Messages['problems'] = {
     what: `The stored results of evaluation ${p.evaluation} are not those that were sealed`,
     fix: 'They were changed past this program; compare with a backup',
   }),
+  CX5017: p => ({
+    what: `Batch ${p.batch} cannot be taken back: ${[
+      ...p.referring.map(r => `${many(r.rows, 'row')} of ${r.table} refer to it`),
+      ...(p.entries.length > 0 ? [`log entries ${p.entries.join(', ')} changed its rows again`] : []),
+    ].join(', ')}`,
+    fix: 'Take the later imports back first, or correct single rows',
+  }),
+  CX5018: p => ({
+    what: `Batch ${p.batch} was taken back already`,
+    fix: 'Nothing to do; the file can be imported again',
+  }),
   CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
   CX6003: p => ({ what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' }),

@@ -45,6 +45,7 @@ export const words: Words = {
     noEvaluation: 'No evaluation yet',
     noNomination: 'No nominations proposed yet',
     deadlines: 'Deadlines',
+    undone: 'taken back',
     ok: 'correct',
     notOk: 'wrong',
     usage: 'Usage:',
@@ -147,6 +148,7 @@ export const words: Words = {
     logWhole: (entries, head) =>
       `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
     logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
+    undone: (batch, file, rows) => `Took back batch ${batch} (${file}), ${many(rows, 'row')} restored`,
     formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
     demoStep: (n, title) => `Step ${n}  ${title}`,
     demoPapers: folder => `Finished papers (${folder})`,

@@ -1,5 +1,6 @@
 // 问题的说法：写明什么不对、为什么、怎么办。代码固定，不改作他用。
 import type { Messages } from '../messages.ts'
+import { help, value } from './terms.ts'
 
 const LIMITS: Record<string, string> = {
   cell: '单元格字数',
@@ -19,7 +20,7 @@ const workbookFault = (detail: string) => {
   const [fault = '', ...about] = detail.split(': ')
   return [WORKBOOK[fault] ?? fault, ...about].join('：')
 }
-const KINDS: Record<string, string> = { district: '推荐范围' }
+const KINDS: Record<string, string> = { district: '推荐范围', batch: '导入批次' }
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 
 export const problems: Messages['problems'] = {
@@ -276,6 +277,16 @@ export const problems: Messages['problems'] = {
     what: `评估批次 ${p.evaluation} 存放的结果与封存的校验值不符`,
     fix: '结果被绕过本程序改动；用备份核对',
   }),
+  CX5017: p => ({
+    what: `第 ${p.batch} 批不能撤回：${[
+      ...p.referring.map(
+        r => `${value.table[r.table] ?? help[r.table as keyof typeof help] ?? r.table} ${r.rows} 条已引用它`,
+      ),
+      ...(p.entries.length > 0 ? [`日志第 ${p.entries.join('、')} 条又改动过`] : []),
+    ].join('，')}`,
+    fix: '先撤回后来的导入，或逐项更正',
+  }),
+  CX5018: p => ({ what: `第 ${p.batch} 批已经撤回过`, fix: '不必再撤；需要时可重新导入该文件' }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
   CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),

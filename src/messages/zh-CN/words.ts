@@ -63,6 +63,7 @@ export const words = {
     noNomination: '还没有提出推荐名单',
     deadlines: '期限',
     ok: '正确',
+    undone: '已撤回',
     notOk: '有误',
     usage: '用法：',
     options: '选项：',
@@ -194,6 +195,7 @@ export const words = {
     logWhole: (entries: number, head: string | null) =>
       `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
     logBroken: (n: number) => `操作日志有 ${n} 处不符`,
+    undone: (batch: number, file: string, rows: number) => `已撤回第 ${batch} 批（${file}），恢复 ${rows} 行`,
     formsWritten: (n: number, folder: string) => `已写入 ${n} 份到 ${folder}`,
     demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,
     demoPapers: (folder: string) => `写好的纸面材料（${folder}）`,

@@ -1,0 +1,106 @@
+// The journal of changed rows, read back: what an entry changed, what a row was before, and putting it back.
+import { rowTexts } from './act.ts'
+import type { Parameter, Reader, Writer } from './open.ts'
+
+export interface RowChange {
+  seq: number
+  entry: number
+  table_name: string
+  row_key: string
+  /** JSON of the row; null before it was made, or after it was deleted. */
+  before: string | null
+  after: string | null
+}
+
+/** The changes of the entry that made a batch, oldest first. */
+export function changesOfBatch(reader: Reader, batch: number): RowChange[] {
+  return reader.all<RowChange>(
+    `SELECT seq, entry, table_name, row_key, before, after FROM row_change
+     WHERE entry = (SELECT entry FROM row_change WHERE table_name = 'batch' AND row_key = ? AND before IS NULL)
+     ORDER BY seq`,
+    String(batch),
+  )
+}
+
+/** Everything that happened to one row, oldest first, with who did it. */
+export function historyOf(
+  reader: Reader,
+  table: string,
+  key: string,
+): (RowChange & { at: string; operator: string; command: string })[] {
+  return reader.all(
+    `SELECT c.seq, c.entry, c.table_name, c.row_key, c.before, c.after, l.at, l.operator, l.command
+     FROM row_change c JOIN log l ON l.no = c.entry
+     WHERE c.table_name = ? AND c.row_key = ? ORDER BY c.seq`,
+    table,
+    key,
+  )
+}
+
+/** Rows of a table whose `column` names an agency, by row key. */
+export function keysOfAgency(reader: Reader, table: 'annual_check', agency: number): string[] {
+  return reader
+    .all<{ key: string }>(
+      `SELECT CAST(id AS TEXT) AS key FROM ${table} WHERE agency_id = ? ORDER BY id`,
+      agency,
+    )
+    .map(row => row.key)
+}
+
+/** What was built on an entry since. */
+export interface BuiltOn {
+  /** Later entries that changed rows of this one again. */
+  entries: number[]
+  /** Rows of other entries that refer to rows that this one made, by table. */
+  referring: { table: string; rows: number }[]
+}
+
+export function builtOn(reader: Reader, entry: number): BuiltOn {
+  const later = reader.all<{ entry: number }>(
+    `WITH own AS (SELECT table_name, row_key, max(seq) AS seq FROM row_change
+                  WHERE entry = ? AND table_name <> 'batch' GROUP BY table_name, row_key)
+     SELECT DISTINCT c.entry FROM row_change c JOIN own USING (table_name, row_key)
+     WHERE c.seq > own.seq ORDER BY c.entry`,
+    entry,
+  )
+  const references = reader.all<{ child: string; column: string; parent: string }>(
+    `SELECT m.name AS child, f."from" AS "column", f."table" AS parent
+     FROM sqlite_master m, pragma_foreign_key_list(m.name) f
+     WHERE m.type = 'table' AND m.name <> 'result' AND f."table" <> 'batch' ORDER BY m.name`,
+  )
+  const counts = new Map<string, number>()
+  for (const { child, column, parent } of references) {
+    const { key } = rowTexts(reader, child)
+    const { n } = reader.get<{ n: number }>(
+      `SELECT count(*) AS n FROM "${child}" t
+       WHERE CAST(t."${column}" AS TEXT) IN
+             (SELECT row_key FROM row_change WHERE entry = ? AND table_name = ? AND before IS NULL)
+         AND ${key('t')} NOT IN (SELECT row_key FROM row_change WHERE entry = ? AND table_name = ?)`,
+      entry,
+      parent,
+      entry,
+      child,
+    )!
+    if (n > 0) counts.set(child, (counts.get(child) ?? 0) + n)
+  }
+  return {
+    entries: later.map(row => row.entry),
+    referring: [...counts].map(([table, rows]) => ({ table, rows })),
+  }
+}
+
+/** Puts rows back as they were before, newest change first. The batch's own row is left. */
+export function putBack(writer: Writer, changes: readonly RowChange[]): void {
+  for (const change of [...changes].reverse()) {
+    const { table_name: table, row_key: row, before } = change
+    if (table === 'batch') continue
+    const { key } = rowTexts(writer, table)
+    if (before === null) {
+      writer.run(`DELETE FROM "${table}" AS t WHERE ${key('t')} = ?`, row)
+      continue
+    }
+    const fields = Object.entries(JSON.parse(before) as Record<string, Parameter>)
+    const sets = fields.map(([name]) => `"${name}" = ?`).join(', ')
+    writer.run(`UPDATE "${table}" AS t SET ${sets} WHERE ${key('t')} = ?`, ...fields.map(([, v]) => v), row)
+  }
+}
