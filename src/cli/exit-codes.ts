@@ -1,4 +1,4 @@
-// The exit code of a refusal follows from its code (design 4.1).
+// The exit code of a refusal follows from its code.
 import type { Problem, ProblemCode } from '../domain/problem.ts'
 
 const SPECIAL: Partial<Record<ProblemCode, number>> = {

@@ -61,8 +61,9 @@ export function explainLines(shell: Shell, color: Paint, explained: Explained): 
       computed: result.computed_grade,
       rank,
       vetoes: result.vetoes,
-      toNext: pointsText(result.bands.to_next),
-      cushion: pointsText(result.bands.cushion),
+      // A grade brought down by a veto has no distances: they are those of the computed one.
+      toNext: result.vetoes.length > 0 ? null : pointsText(result.bands.to_next),
+      cushion: result.vetoes.length > 0 ? null : pointsText(result.bands.cushion),
     }),
   ]
   for (const category of scheme.categories) {

@@ -57,6 +57,7 @@ export async function readSettings(world: World, flags: Flags): Promise<Settings
 export function dayOption(option: string, text: string): string {
   const day = parseDay(text)
   if (typeof day === 'object') return day.day
+  if (day === 'day') throw new Refusal('CX6006', { value: text, option })
   throw new Refusal('CX6002', { value: text, option, allowed: 'YYYY-MM-DD' })
 }
 

@@ -127,6 +127,7 @@ export interface ProblemParams {
   CX6003: { papers: number } // -o takes one paper
   CX6004: { name: string } // binary paper to a terminal
   CX6005: { value: string } // not a hash of the log
+  CX6006: { value: string; option: string } // a day that does not exist
 }
 
 export type ProblemCode = keyof ProblemParams

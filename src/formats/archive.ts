@@ -1,6 +1,6 @@
 // Looks into a zip container (.xlsx, .docx, .ods) before a spreadsheet library does.
 // The library has its own cap of 2 GiB and skips a DTD in silence; the limits we promise are 200 MB
-// unpacked and no DTD at all (design 4.6), so they are enforced here, on what really comes out.
+// unpacked and no DTD at all, so they are enforced here, on what really comes out.
 
 import { inflateRawSync } from 'node:zlib'
 

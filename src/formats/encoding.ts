@@ -1,5 +1,5 @@
 // Bytes to text and back, for the files that come from other people's computers.
-// No statistics: detectors call a short GB file Big5 (libraries.md 2.3). The order below is a rule
+// No statistics: detectors call a short GB file Big5. The order below is a rule
 // that can be told in one sentence: mark, then strict UTF-8, then strict GB18030, then refusal.
 
 import iconv from 'iconv-lite'

@@ -1,4 +1,4 @@
-// The limits of design 4.6 and the checks that every row passes, whatever file it came from.
+// The limits of a file and the checks that every row passes, whatever file it came from.
 // One place, so that a CSV and a workbook with the same content get the same problems.
 
 import { type Place, type Problem, problem } from '../domain/problem.ts'

@@ -1,6 +1,6 @@
 // A workbook to a table: picks the sheet, finds the header under its titles, turns cells into text.
 // hucre is kept behind this file and loaded only when a workbook is really read; contract tests with
-// an independent reader guard it (libraries.md, open risk 1).
+// an independent reader guard it.
 
 import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'

@@ -1,4 +1,4 @@
-// Records of one kind for lists. Names and contacts of complainants stay in the file (C-43).
+// Records of one kind for lists. Names and contacts of complainants stay in the file.
 import type { Values } from '../domain/imports/column.ts'
 import type { RecordKind } from '../domain/records/kind.ts'
 import { listRecords } from '../store/record.ts'

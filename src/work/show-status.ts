@@ -100,10 +100,11 @@ function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<S
 
 function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean): Status['nomination'] {
   if (listCandidates(reader, evaluation.id).length === 0) return null
-  const used = readQuota(reader).rows.flatMap(row => (row.used ? [row.used] : []))
+  const { rows, total: places } = readQuota(reader)
+  const used = rows.flatMap(row => (row.used ? [row.used] : []))
   const sum = (pick: (u: (typeof used)[number]) => number) => used.reduce((total, u) => total + pick(u), 0)
   return {
-    places: readQuota(reader).total,
+    places,
     nominated: sum(u => u.nominated),
     for_profit: sum(u => u.for_profit),
     tied: sum(u => u.tied),

@@ -43,7 +43,9 @@ export function verbsOf(command: Command, before = ''): Verb[] {
 
 /** The verb with an agency or code, or the first batch, for each argument it needs. */
 export function lineOf(verb: Verb): string {
-  const args = verb.command.registeredArguments.filter(a => a.required).map(a => (a.name() === 'batch' ? ' 1' : ` ${HAND}`))
+  const args = verb.command.registeredArguments
+    .filter(a => a.required)
+    .map(a => (a.name() === 'batch' ? ' 1' : ` ${HAND}`))
   return `${verb.words}${args.join('')}`
 }
 

@@ -70,9 +70,9 @@ describe('2: usage', () => {
     ['agency list --format xml', 'CX6001'],
     ['evaluation open', 'CX6001'],
     ['evaluation open --year abc', 'CX6002'],
-    ['evaluation open --year 2013 --as-of 2013-02-30', 'CX6002'],
+    ['evaluation open --year 2013 --as-of 2013-02-30', 'CX6006'],
     ['uscc check', 'CX6001'],
-    ['status --today 2013-02-30', 'CX6002'],
+    ['status --today 2013-02-30', 'CX6006'],
     ['status --lang fr', 'CX6002'],
   ])
 

@@ -141,6 +141,18 @@ describe('the columns of a score sheet', () => {
   })
 })
 
+describe('rows that repeat each other', () => {
+  it('are both given back, for neither can be told to be the right one', async () => {
+    const cwd = await at('roster')
+    const head = '投诉编号,收到日期,被投诉机构,类别,事项摘要'
+    const row = (no: string, text: string) => `${no},2013-03-01,${NAME},其他,${text}`
+    const csv = file(cwd, 'c.csv', head, row('T1', '甲'), row('T2', '乙'), row('T1', '丙'))
+    const answer = await data<Imported>(cwd, `complaint import ${csv} --rejects bad.csv`, 3)
+    expect(answer).toMatchObject({ added: 1, rejected: 2 })
+    expect(await data(cwd, 'complaint list')).toMatchObject([{ complaint_no: 'T2' }])
+  })
+})
+
 describe('files as offices send them', () => {
   it('two sheets of one workbook are two files', async () => {
     const cwd = await at('roster')
@@ -267,3 +279,38 @@ it('an unknown encoding is a mistake on the command line, not of the file', asyn
   const ran = await here(cwd, `agency import ${five('roster')} -e klingon`)
   expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('gb18030')])
 })
+
+describe('what a recommendation form claims', () => {
+  it('is only what the year’s inspection found: blank or old items are no praise', async () => {
+    const { reasons } = await reasonsAfter('2013-04-15', items => items)
+    expect(reasons).toContain('检查各项合格')
+    expect((await reasonsAfter('2013-04-15', items => items.slice(1))).reasons).not.toContain('检查各项合格')
+    expect((await reasonsAfter('2012-04-15', items => items)).reasons).not.toContain('检查各项合格')
+  })
+})
+
+/** The form of the one nominee of a small city after an inspection on a day with the items given as passed. */
+async function reasonsAfter(day: string, only: (items: string[]) => string[]): Promise<{ reasons: string }> {
+  const cwd = await at('init')
+  const code = '91110105CXYL024935'
+  const head =
+    '机构名称,统一社会信用代码,机构类别,许可证编号,有效期至,推荐范围,从业起始日期,年检年份,年检结论'
+  await done(
+    cwd,
+    `agency import ${file(cwd, 'r.csv', head, `甲样例所,${code},经营性,样证1,长期,朝阳区,2005-01-01,2012,合格`)}`,
+  )
+  const items = only(Array.from({ length: 20 }, (_, i) => `SC-${String(i + 1).padStart(2, '0')}`))
+  const sheet = ['检查批次', '检查日期', '统一社会信用代码', '机构名称', '检查人员', ...items].join(',')
+  const row = ['春雷', day, code, '甲样例所', '甲;乙', ...items.map(() => '合格')].join(',')
+  await done(cwd, `inspection import ${file(cwd, 'i.csv', sheet, row)}`)
+  await done(cwd, 'evaluation open --year 2013')
+  const numbers = Array.from({ length: 22 }, (_, i) => String(i + 1))
+  const scores = ['评估年度,方案,统一社会信用代码,评价主体,评价人', ...numbers].join(',')
+  const rated = (kind: string) => ['2013,beijing-2013', code, kind, '甲', ...numbers.map(() => '2')].join(',')
+  const csv = file(cwd, 's.csv', scores, rated('自我评价'), rated('专家评价'), rated('群众评价'))
+  await done(cwd, `evaluation import ${csv}`)
+  await done(cwd, 'evaluation run')
+  await done(cwd, 'evaluation finalize')
+  await done(cwd, 'nomination propose')
+  return { reasons: (await done(cwd, 'form recommendation --format csv')).stdout }
+}

@@ -58,9 +58,9 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   lines.push(
     `  ${evaluation ? '✓' : '·'} ${evaluation ? said.evaluationState(evaluation) : labels.noEvaluation}`,
   )
-  lines.push(
-    `  ${nomination ? '✓' : '·'} ${nomination ? said.nominationState(nomination) : labels.noNomination}`,
-  )
+  // Done only when it could go out as it stands.
+  const listed = nomination && nomination.nominated > 0 && nomination.tied + nomination.outdated === 0
+  lines.push(`  ${listed ? '✓' : '·'} ${nomination ? said.nominationState(nomination) : labels.noNomination}`)
   lines.push('', labels.deadlines)
   for (const d of status.deadlines) {
     const text = `  ${said.deadline(d)}`

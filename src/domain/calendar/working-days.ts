@@ -1,5 +1,5 @@
 // Working days by the State Council's yearly notices: weekends, days off and make-up days.
-// A year without a loaded notice is refused, never taken as plain Monday to Friday (design 4.5, C-25).
+// A year without a loaded notice is refused, never taken as plain Monday to Friday.
 import { addDays, type Day, weekday } from '../day.ts'
 
 export interface CalendarDay {

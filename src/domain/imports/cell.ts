@@ -1,4 +1,4 @@
-// One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed (design 4.4).
+// One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed.
 import { FOREVER, parseDay } from '../day.ts'
 import { parseScaled, scaledText } from '../exact.ts'
 import { checkUscc } from '../roster/uscc.ts'
@@ -43,7 +43,7 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     case 'code':
       return stored === 'number' && text.length > 15 ? [fault('CX1046', { value: text })] : text
     case 'uscc': {
-      // An 18-digit number cell is damaged already: spreadsheets keep 15 digits (E, D-25).
+      // An 18-digit number cell is damaged already: spreadsheets keep 15 digits.
       if (stored === 'number') return [fault('CX1046', { value: text })]
       const checked = checkUscc(text)
       if (checked.problems.length === 0) return checked.normalized

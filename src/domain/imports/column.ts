@@ -39,7 +39,7 @@ export interface Column {
   required?: boolean
   /** A header that begins with this number and a dot means this column, whatever name follows (5.信息公示). */
   number?: number
-  /** Names and contacts of complainants: kept apart, left out of lists and exports (C-43). */
+  /** Names and contacts of complainants: kept apart, left out of lists and exports. */
   personal?: boolean
 }
 

@@ -1,5 +1,5 @@
 // Choosing nominees in one district: as many as the places and the 50 % rule allow, and of those sets the best one.
-// A tie is equality in all ranking keys; at the line it is a result, never settled by row order (design 4.5).
+// A tie is equality in all ranking keys; at the line it is a result, never settled by row order.
 
 export interface Candidate {
   id: number
@@ -43,7 +43,7 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
   const possible = Math.min(rule.places, eligible.length)
   const size = rule.share > 0 ? Math.min(possible, Math.floor((forProfit * 100) / rule.share)) : possible
   const required = Math.ceil((size * rule.share) / 100)
-  const choices: Chosen['choices'] = new Map()
+  const decided: { id: number; state: State; rank: number; place: number; open: number }[] = []
   let better: Before = { all: 0, forProfit: 0 }
   let nominated = 0
   let lastIn = 0
@@ -54,27 +54,22 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
       all: better.all + equals.length,
       forProfit: better.forProfit + equals.filter(c => c.for_profit).length,
     }
-    const set = { size, required, places: rule.places }
-    const first = better
-    const chosen = equals.map(candidate => {
-      const last = {
-        all: withEquals.all - 1,
-        forProfit: withEquals.forProfit - (candidate.for_profit ? 1 : 0),
-      }
-      return chooseOne(candidate, first, last, set)
-    })
-    const sure = chosen.filter(choice => choice === 'nominated').length
-    const open = taken(withEquals, set) - taken(better, set) - sure
-    for (const [i, { id }] of equals.entries()) choices.set(id, { choice: chosen[i]!, rank, place, open })
-    if (chosen.some(choice => choice === 'nominated' || choice === 'tied')) lastIn = rank
+    const states = equals.map(candidate => stateOf(candidate, better, withEquals, { size, required }))
+    const sure = states.filter(state => state === 'nominated').length
+    const open = taken(withEquals, { size, required }) - taken(better, { size, required }) - sure
+    for (const [i, { id }] of equals.entries()) decided.push({ id, state: states[i]!, rank, place, open })
+    if (states.some(state => state !== 'out')) lastIn = rank
     nominated += sure
     better = withEquals
   }
-  // Whoever is out while a lower one or an equal is in gave way to the rule, not to better ones.
-  for (const found of choices.values())
-    if (found.choice === 'full' && found.rank <= lastIn) found.choice = 'share'
+  // Whoever is out within the places, or while a lower one or an equal is in, gave way to the rule.
+  const choice = (state: State, rank: number): Choice =>
+    state !== 'out' ? state : rank <= rule.places || rank <= lastIn ? 'share' : 'full'
+  const choices = new Map(decided.map(({ id, state, ...d }) => [id, { choice: choice(state, d.rank), ...d }]))
   return { size, required, short_of_for_profit: size < possible, choices }
 }
+
+type State = 'nominated' | 'tied' | 'out'
 
 /** How many of the best so many candidates are in the set. */
 function taken(best: Before, set: { size: number; required: number }): number {
@@ -84,17 +79,20 @@ function taken(best: Before, set: { size: number; required: number }): number {
 
 /**
  * The best set takes the best `required` for-profit agencies and then the best of all others. A candidate is
- * nominated if it is in with all its equals before it (`last`), and out if it is out with all of them behind.
+ * nominated if it is in with all its equals before it, and out if it is out with all of them behind.
  */
-function chooseOne(
+function stateOf(
   candidate: Candidate,
-  first: Before,
-  last: Before,
-  set: { size: number; required: number; places: number },
-): Choice {
-  if (isIn(candidate, last, set)) return 'nominated'
-  if (isIn(candidate, first, set)) return 'tied'
-  return first.all < set.places ? 'share' : 'full'
+  better: Before,
+  withEquals: Before,
+  set: { size: number; required: number },
+): State {
+  const lastOfEquals = {
+    all: withEquals.all - 1,
+    forProfit: withEquals.forProfit - (candidate.for_profit ? 1 : 0),
+  }
+  if (isIn(candidate, lastOfEquals, set)) return 'nominated'
+  return isIn(candidate, better, set) ? 'tied' : 'out'
 }
 
 function isIn(candidate: Candidate, before: Before, set: { size: number; required: number }): boolean {

@@ -7,7 +7,8 @@ import { applyRule } from '../score/rules.ts'
 
 export interface GateFailure {
   gate: string
-  name: string
+  /** Null for what is no gate of the scheme. */
+  name: string | null
   clause: string
   reason: Reason
   /** Numbers of the records that decided. */
@@ -26,7 +27,7 @@ export function failedGates(
     .flatMap(gate => fail(gate, dossier, evaluation, context))
   if (evaluation.total !== null || failures.length > 0) return failures
   // Without a total there is nothing to rank by, whatever gates are switched off.
-  return [{ gate: 'total', name: '总分已定', clause: 'default', reason: { is: 'no_total' }, records: [] }]
+  return [{ gate: 'total', name: null, clause: 'default', reason: { is: 'no_total' }, records: [] }]
 }
 
 function fail(

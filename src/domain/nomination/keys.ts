@@ -7,6 +7,7 @@ import type { Dossier } from '../score/dossier.ts'
 /** Months in which verified complaints count against a candidate (default, as for indicator 16). */
 const COMPLAINT_MONTHS = 12
 
+/** One number for each key, in the scheme's order; total in hundredths, days in business as of the day. */
 export function rankingKeys(
   keys: readonly RankingKey[],
   total: number,

@@ -48,7 +48,13 @@ export function proposeDistrict(
     const { choice, rank, place, open } = chosen.choices.get(id)!
     switch (choice) {
       case 'nominated':
-        return { id, rank, total, decision: choice, reason: { is: 'nominated', place, places: rule.places } }
+        return {
+          id,
+          rank,
+          total,
+          decision: choice,
+          reason: { is: 'nominated', rank, place, places: rule.places },
+        }
       case 'tied': {
         const others = tied.filter(other => other !== id && chosen.choices.get(other)!.rank === rank)
         const names = others.slice(0, NAMED).map(other => byId.get(other)!.name)

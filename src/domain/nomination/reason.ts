@@ -2,12 +2,12 @@
 import type { Reason } from '../score/outcome.ts'
 
 export type CandidateReason =
-  /** In within the places. `line` is the lowest total nominated. */
-  | { is: 'nominated'; place: number; places: number }
+  /** `rank` among all eligible, `place` among the nominees; `line` below is the lowest total nominated. */
+  | { is: 'nominated'; rank: number; place: number; places: number }
   | { is: 'full'; places: number; line: string | null }
   | { is: 'share'; required: number; line: string | null }
   /** `with`: some of the `others` by name. */
   | { is: 'tied'; open: number; with: string[]; others: number }
   /** A place that stays empty because too few for-profit agencies are eligible. */
   | { is: 'short'; size: number; places: number; for_profit: number }
-  | { is: 'gates'; gates: { name: string; clause: string; reason: Reason; records: string[] }[] }
+  | { is: 'gates'; gates: { name: string | null; clause: string; reason: Reason; records: string[] }[] }

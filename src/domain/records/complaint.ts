@@ -1,7 +1,15 @@
-// Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns (C-12).
+// Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
-import { agencyNameColumn, inOrder, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
+import {
+  agencyNameColumn,
+  inOrder,
+  notInFuture,
+  packAll,
+  type RecordKind,
+  usccColumn,
+  wordOf,
+} from './kind.ts'
 
 export type ComplaintFinding = 'upheld' | 'partly_upheld' | 'not_upheld' | 'withdrawn'
 
@@ -76,7 +84,10 @@ export const complaintKind: RecordKind = {
       const [given, missing] = values.closed_on === null ? ['查处结论', '办结日期'] : ['办结日期', '查处结论']
       const key = values.closed_on === null ? 'finding' : 'closed_on'
       refused.push({
-        fault: { code: 'CX1039', params: { value: String(values[key]), header: given, needs: missing } },
+        fault: {
+          code: 'CX1039',
+          params: { value: wordOf(columns, key, values), header: given, needs: missing },
+        },
         key,
       })
     }

@@ -90,7 +90,7 @@ function itemsOf(values: Values): Record<string, string> {
   return items
 }
 
-/** Done after the due day, or not done and due before the as-of day (design 4.5). */
+/** Done after the due day, or not done and due before the as-of day. */
 export function isOverdue(inspection: Inspection, asOf: Day): boolean {
   const { rectify_due: due, rectified_on: done } = inspection
   if (due === null) return false

@@ -1,6 +1,7 @@
 // What a kind of record must say of itself so that one path can import, match, compare and store it.
 import type { Day } from '../day.ts'
 import type { Column, Fault, Values } from '../imports/column.ts'
+import { writtenAs } from '../imports/written.ts'
 
 /** A finding on a checked row: a fault with the field it concerns. */
 export interface Finding {
@@ -72,6 +73,12 @@ export function stateWithDate(
     ? { value: state.word, header: state.name, needs: date.name }
     : { value: String(values[date.key]), header: date.name, needs: `${state.name}“${state.word}”` }
   return [{ fault: { code: 'CX1039', params }, key: stated ? state.key : date.key }]
+}
+
+/** A value as it is written in the file, for messages. */
+export function wordOf(columns: readonly Column[], key: string, values: Values): string {
+  const column = columns.find(c => c.key === key)
+  return (column && writtenAs(column, values[key] ?? null)) ?? ''
 }
 
 /** The stored row is the values without the fields that only find the agency. */

@@ -1,5 +1,5 @@
 // Administrative penalties of any authority (行政处罚). Kinds are those of the penalty law; a talk or an
-// order to rectify is not one (C-10) and is refused here with that remedy.
+// order to rectify is not one and is refused here with that remedy.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
@@ -105,7 +105,7 @@ export const penaltyKind: RecordKind = {
   key: values => String(values.decision_no),
 }
 
-/** Decided by the day and not revoked by it. Under review still counts (C-11). */
+/** Decided by the day and not revoked by it. Under review still counts. */
 export function isInForce(penalty: Penalty, asOf: Day): boolean {
   if (penalty.decision_date > asOf) return false
   return penalty.status !== 'revoked' || (penalty.revoked_on !== null && penalty.revoked_on > asOf)

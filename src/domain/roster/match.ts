@@ -1,5 +1,5 @@
 // Which agency a row means: by credit code, else by license number, else by exact name (in the district if told).
-// More than one is a problem, never a choice (design 4.4).
+// More than one is a problem, never a choice.
 import { type Fault, fault } from '../imports/column.ts'
 import { nameKey, nearest } from '../text.ts'
 
@@ -75,8 +75,10 @@ export class AgencyIndex {
 
   /** The nearest codes or names on the roster, for the remedy of a row that matches nothing. */
   nearestTo(wanted: Wanted): string {
-    const names = wanted.name === null ? [] : nearest(nameKey(wanted.name), this.byName.keys())
-    const codes = wanted.uscc === null ? [] : nearest(wanted.uscc, this.byUscc.keys())
-    return [...names, ...codes].slice(0, 3).join('、')
+    if (wanted.uscc === null) return nearest(nameKey(wanted.name ?? ''), this.byName.keys()).join('、')
+    // With a code given, only a code close to it or that of an agency of this very name can be meant.
+    const named = wanted.name === null ? [] : (this.byName.get(nameKey(wanted.name)) ?? [])
+    const codes = [...named.map(a => a.uscc), ...nearest(wanted.uscc, this.byUscc.keys())]
+    return [...new Set(codes.filter(code => code !== null))].slice(0, 3).join('、')
   }
 }

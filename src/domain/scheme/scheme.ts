@@ -1,5 +1,5 @@
 // An official document as data. Every number stands beside its clause; `default` marks what the document
-// does not say and we filled in, and is printed as ours (design 3, habit 6).
+// does not say and we filled in, and is printed as ours.
 import type { AgencyKind } from '../roster/agency.ts'
 
 /** A clause of the document such as 三(七), or `default` for a value of ours. */

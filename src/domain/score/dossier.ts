@@ -1,5 +1,5 @@
 // Everything on file about one agency that rules may look at. Registers of complaints and penalties count as
-// complete (nothing on file means none); inspections, annual checks and surveys do not (design 4.5).
+// complete (nothing on file means none); inspections, annual checks and surveys do not.
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Day } from '../day.ts'
 import type { Activity } from '../records/activity.ts'
@@ -26,7 +26,7 @@ export interface AnnualCheck {
   result: string
 }
 
-/** One rater's sheet: a rating per indicator number in millionths of a point; blank is null, not zero (C-07). */
+/** One rater's sheet: a rating per indicator number in millionths of a point; blank is null, not zero. */
 export interface Sheet {
   rater_kind: string
   rater: string

@@ -32,6 +32,8 @@ export type Reason =
   | { is: 'no_cases' }
   | { is: 'items'; failed: string[]; date: Day }
   | { is: 'items_not_applicable'; date: Day }
+  | { is: 'items_blank'; items: string[]; date: Day }
+  | { is: 'looked_at'; times: number }
   | { is: 'not_inspected' }
   // Gates of a nomination that are no rules.
   | { is: 'not_finalized' }

@@ -1,8 +1,6 @@
-// The rule types of schemes, each a pure function of a dossier on a day (design 4.5).
-import { addMonths, daysBetween, isWithin, monthsWindow } from '../day.ts'
-import { ratioText, scaledText } from '../exact.ts'
-import type { Activity } from '../records/activity.ts'
-import { type Complaint, isClosed, isVerified } from '../records/complaint.ts'
+// The rule types of schemes, each a pure function of a dossier on a day.
+import { addMonths, isWithin, monthsWindow } from '../day.ts'
+import { isVerified } from '../records/complaint.ts'
 import { isInForce } from '../records/penalty.ts'
 import { isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
 import { checkUscc } from '../roster/uscc.ts'
@@ -10,6 +8,7 @@ import type { FlagFact, Rule, RuleBody } from '../scheme/scheme.ts'
 import { entriesOf, fits, inspectionRef } from './countable.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
 import type { RuleResult, Verdict } from './outcome.ts'
+import { ratioAtLeast } from './ratios.ts'
 
 /** Applies one rule to one dossier. */
 export function applyRule(rule: Rule, dossier: Dossier, context: RuleContext): RuleResult {
@@ -83,7 +82,7 @@ function flagValue(fact: FlagFact, { agency }: Dossier, asOf: string): string | 
     case 'agency.uscc_valid':
       return checkUscc(agency.uscc ?? '').problems.length === 0
     case 'archive.exists':
-      // An archive exists once the agency is on file (design 4.5).
+      // An archive exists once the agency is on file.
       return true
     default: {
       const never: never = fact
@@ -111,7 +110,7 @@ function annualCheck(rule: Of<'annual_check'>, dossier: Dossier, { asOf }: RuleC
 }
 
 function tenure(rule: Of<'tenure'>, { agency }: Dossier, { asOf }: RuleContext): Verdict {
-  // Business start, else the first license day (C-08).
+  // Business start, else the first license day.
   const start = agency.business_start ?? agency.issued_on
   if (start === null) return { outcome: 'no_data', reason: { is: 'missing', fact: 'agency.business_start' } }
   const completed = addMonths(start, rule.months)
@@ -161,6 +160,11 @@ function countRule(
     return { outcome: 'no_data', ...window, reason: { is: 'not_inspected' } }
   }
   const counted = entries.filter(e => fits(e, rule.where)).map(e => e.ref)
+  if (rule.type === 'count_at_most' && rule.record === 'inspection' && counted.length === 0) {
+    // Nothing was found because somebody looked: those inspections decided.
+    const reason = { is: 'looked_at', times: entries.length } as const
+    return { outcome: 'met', records: entries.map(e => e.ref), ...window, reason }
+  }
   if (rule.type === 'count_at_most') return atMost(rule.limit, counted, window)
   return {
     outcome: counted.length >= rule.limit ? 'met' : 'not_met',
@@ -190,103 +194,17 @@ function inspectionItems(rule: Of<'inspection_items'>, dossier: Dossier, { asOf 
     return { outcome: 'not_met', records: refs, ...window, reason: { is: 'items', failed, date: day } }
   }
   // An item left blank was not looked at: unknown, not passed.
-  if (!results.some(r => r.includes('pass')) || results.some(r => r.length === 0)) {
+  const blank = rule.items.filter((_, k) => results[k]!.length === 0)
+  if (blank.length > 0) {
+    return {
+      outcome: 'no_data',
+      records: refs,
+      ...window,
+      reason: { is: 'items_blank', items: blank, date: day },
+    }
+  }
+  if (!results.some(r => r.includes('pass'))) {
     return { outcome: 'no_data', records: refs, ...window, reason: { is: 'items_not_applicable', date: day } }
   }
   return { outcome: 'met', records: refs, ...window, reason: { is: 'items', failed: [], date: day } }
-}
-
-function ratioAtLeast(rule: Of<'ratio_at_least'>, dossier: Dossier, context: RuleContext): Verdict {
-  const { asOf } = context
-  switch (rule.fact) {
-    case 'complaint.on_time_rate': {
-      const window = monthsWindow(asOf, rule.months)
-      const cases = dossier.complaints.flatMap(c => onTime(c, window, context))
-      // Nothing closed or fallen due: nothing was late.
-      if (cases.length === 0) return { outcome: 'met', ...window, reason: { is: 'no_cases' } }
-      const late = cases.filter(c => c.onTime === false).map(c => c.ref)
-      const unknown = cases.filter(c => c.onTime === null).map(c => c.ref)
-      if (late.length === 0 && unknown.length > 0) {
-        return {
-          outcome: 'no_data',
-          records: unknown,
-          ...window,
-          reason: { is: 'missing', fact: 'calendar' },
-        }
-      }
-      const verdict = atLeastRatio(cases.length - late.length, cases.length, rule.min)
-      return { ...verdict, records: late.length > 0 ? late : cases.map(c => c.ref), ...window }
-    }
-    case 'commitment.staff_rate': {
-      const staff = dossier.agency.staff_count
-      const signed = dossier.commitments
-        .filter(c => c.kind === 'staff' && c.signed_on <= asOf)
-        .reduce<(typeof dossier.commitments)[number] | null>(
-          (a, b) => (a && a.signed_on > b.signed_on ? a : b),
-          null,
-        )
-      if (!signed || staff === null || staff === 0 || signed.signed_count === null) {
-        return { outcome: 'no_data', reason: { is: 'missing', fact: rule.fact } }
-      }
-      return { ...atLeastRatio(signed.signed_count, staff, rule.min), records: [signed.signed_on], to: asOf }
-    }
-    case 'survey.satisfaction': {
-      const window = monthsWindow(asOf, rule.months)
-      const surveys = dossier.activities.filter(
-        a => a.kind === '调查' && a.satisfaction !== null && isWithin(a.held_on, window),
-      )
-      const latest = surveys.reduce((day, a) => (a.held_on > day ? a.held_on : day), '')
-      // Of several on the latest day the lowest decides, never the order of rows.
-      const survey = surveys
-        .filter(a => a.held_on === latest)
-        .reduce<Activity | null>((a, b) => (a && a.satisfaction! <= b.satisfaction! ? a : b), null)
-      if (!survey) return { outcome: 'no_data', ...window, reason: { is: 'missing', fact: rule.fact } }
-      return {
-        ...atLeastRatio(survey.satisfaction!, 1_000_000, rule.min),
-        records: [survey.title],
-        ...window,
-      }
-    }
-    default: {
-      const never: never = rule.fact
-      return never
-    }
-  }
-}
-
-/**
- * A case counts when it was closed or fell due in the window; still open and not yet past its limit it is left out.
- * Null: its limit cannot be told, because a year of the working-day calendar is not loaded.
- */
-function onTime(
-  complaint: Complaint,
-  window: { from: string; to: string },
-  context: RuleContext,
-): { ref: string; onTime: boolean | null }[] {
-  const ref = complaint.complaint_no
-  const closed = isClosed(complaint, context.asOf) ? complaint.closed_on! : null
-  const due = dueDay(complaint, context, closed ?? context.asOf)
-  if (closed !== null) {
-    const counts = isWithin(closed, window) || (typeof due === 'string' && isWithin(due, window))
-    return counts ? [{ ref, onTime: due === 'later' ? true : due === null ? null : closed <= due }] : []
-  }
-  if (due === null) return [{ ref, onTime: null }]
-  // Open: on the last day of its limit it is not late yet.
-  return due !== 'later' && due < context.asOf && isWithin(due, window) ? [{ ref, onTime: false }] : []
-}
-
-/** The last day of a case's limit; `later` if it surely lies after `day`; null if it cannot be told. */
-function dueDay(complaint: Complaint, context: RuleContext, day: string): string | 'later' | null {
-  if (complaint.due_on !== null) return complaint.due_on
-  const start = complaint.accepted_on ?? complaint.received_on
-  const due = context.calendar.addWorkingDays(start, context.complaintLimit)
-  // So many working days are never fewer calendar days.
-  return due?.day ?? (daysBetween(start, day) < context.complaintLimit ? 'later' : null)
-}
-
-function atLeastRatio(n: number, d: number, min: number): Verdict {
-  const met = BigInt(n) * 1_000_000n >= BigInt(min) * BigInt(d)
-  const percent = ratioText({ n: BigInt(n) * 100n, d: BigInt(d) }, 0, 2)
-  const least = scaledText(min, 4).replace(/\.?0+$/, '')
-  return { outcome: met ? 'met' : 'not_met', reason: { is: 'ratio', percent, least } }
 }

@@ -49,6 +49,10 @@ export interface AgencyResult {
   indicators: IndicatorResult[]
 }
 
+/**
+ * One agency's result from its dossier and sheets: every indicator in points (hundredths), total, grade, vetoes.
+ * Refuses nothing; what is not known is a range.
+ */
 export function scoreAgency(
   scheme: Scheme,
   dossier: Dossier,

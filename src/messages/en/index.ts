@@ -36,6 +36,10 @@ function reason(r: Reason): string {
         : `Inspection of ${r.date} failed on ${r.failed.length === 1 ? 'item' : 'items'} ${r.failed.join(', ')}`
     case 'items_not_applicable':
       return `No item of the inspection of ${r.date} applies`
+    case 'items_blank':
+      return `Inspection of ${r.date} left ${r.items.join(', ')} blank`
+    case 'looked_at':
+      return `Looked at ${many(r.times, 'time')}, nothing against it`
     case 'not_inspected':
       return 'No inspection in the period'
     case 'not_finalized':
@@ -54,7 +58,7 @@ function reason(r: Reason): string {
 function candidate(r: CandidateReason): string {
   switch (r.is) {
     case 'nominated':
-      return `Number ${r.place} by total and the further criteria, ${many(r.places, 'place')}`
+      return `Rank ${r.rank} by total and the further criteria, nominee ${r.place} of ${many(r.places, 'place')}`
     case 'full':
       if (r.line === null) return many(r.places, 'place')
       return `${r.places === 1 ? 'The only place is' : `All ${r.places} places are`} taken; the lowest total nominated is ${r.line}`
@@ -68,7 +72,7 @@ function candidate(r: CandidateReason): string {
       return r.gates
         .map(
           g =>
-            `Does not meet "${g.name}": ${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
+            `${g.name === null ? '' : `Does not meet "${g.name}": `}${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
         )
         .join('; ')
     default: {

@@ -212,4 +212,5 @@ export const problems: Messages['problems'] = {
     what: `"${p.value}" is no hash of the log`,
     fix: 'Take what stands behind 日志第…条 in the footer, at least 6 digits of it',
   }),
+  CX6006: p => ({ what: `${p.option}: there is no such day as ${p.value}`, fix: 'Correct the date' }),
 }

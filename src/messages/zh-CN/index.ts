@@ -33,6 +33,10 @@ function reason(r: Reason): string {
       return r.failed.length === 0 ? `${r.date} 检查合格` : `${r.date} 检查不合格项 ${r.failed.join('、')}`
     case 'items_not_applicable':
       return `${r.date} 检查各项均不适用`
+    case 'items_blank':
+      return `${r.date} 检查未填 ${r.items.join('、')}`
+    case 'looked_at':
+      return `查过 ${r.times} 次，均符合`
     case 'not_inspected':
       return '期内没有检查记录'
     case 'not_finalized':
@@ -51,7 +55,7 @@ function reason(r: Reason): string {
 function candidate(r: CandidateReason): string {
   switch (r.is) {
     case 'nominated':
-      return `按总分等顺序列第 ${r.place} 位，名额 ${r.places} 个`
+      return `总分等排序第 ${r.rank}，入选第 ${r.place} 位，名额 ${r.places} 个`
     case 'full':
       return r.line === null ? `名额 ${r.places} 个` : `名额 ${r.places} 个已满，入选最低分 ${r.line}`
     case 'share':
@@ -64,7 +68,7 @@ function candidate(r: CandidateReason): string {
       return r.gates
         .map(
           g =>
-            `不满足“${g.name}”：${reason(g.reason)}${g.records.length > 0 ? `（${g.records.join('、')}）` : ''}`,
+            `${g.name === null ? '' : `不满足“${g.name}”：`}${reason(g.reason)}${g.records.length > 0 ? `（${g.records.join('、')}）` : ''}`,
         )
         .join('；')
     default: {

@@ -32,6 +32,7 @@ export interface Computed {
   digests: { result: string; basis: string }
 }
 
+/** Scores every agency that the scheme applies to, from what is on file now. Writes nothing. */
 export function compute(reader: Reader, evaluation: Evaluation): Computed {
   const scheme = schemeOf(reader, evaluation)
   const context = contextOf(reader, scheme, evaluation.as_of)

@@ -45,7 +45,8 @@ export interface Importer<P> {
 
 export interface RowPlans<P> {
   plans: RowPlan<P>[]
-  bad: { index: number; problems: Problem[] }[]
+  /** `twin`: the line of the row that this one repeats; neither can be told to be the right one. */
+  bad: { index: number; problems: Problem[]; twin?: number }[]
   warnings: Problem[]
 }
 
@@ -87,6 +88,10 @@ export interface ImportOutcome {
   rejects: { table: Table; rows: Map<number, Problem[]> } | null
 }
 
+/**
+ * Imports one file. Out: counts, problems and warnings with their places, changes field by field. Nothing is written
+ * when a row is bad (unless its rejects are asked for), on a dry run, or when the same file came before.
+ */
 export async function importFile<P>(
   desk: Desk,
   command: string,
@@ -167,9 +172,13 @@ async function planAndApply<P>(
   const same = findBatch(writer, kind, scope, sha256)
   if (same) return { ...before, same_as: same.id, unchanged: table.rows.length, warnings: [] }
 
-  const { plans, bad, warnings } = importer.plan(writer, read.rows)
+  const planned = importer.plan(writer, read.rows)
+  const { bad, warnings } = planned
+  // Refused as a whole, one line of a pair tells enough; importing the rest, neither may come in.
+  const twins = options.rejects ? twinsOf(table, planned) : new Map<number, Problem[]>()
+  const plans = planned.plans.filter(p => !twins.has(p.index))
   const rejects = new Map(
-    [...read.bad, ...bad.map(b => [b.index, b.problems] as const)].sort((a, b) => a[0] - b[0]),
+    [...read.bad, ...twins, ...bad.map(b => [b.index, b.problems] as const)].sort((a, b) => a[0] - b[0]),
   )
   const outcome: ImportOutcome = {
     ...before,
@@ -207,6 +216,20 @@ async function planAndApply<P>(
   const stored = written.map(p => importer.stored(p.plan))
   checkWritten(writer, importer.table, batch, stored)
   return { ...outcome, batch }
+}
+
+/** The rows that others of the file repeat, with the problem that names the repetition. */
+function twinsOf<P>(table: Table, { plans, bad }: RowPlans<P>): Map<number, Problem[]> {
+  const indexOf = new Map(plans.map(p => [p.line, p.index]))
+  const twins = new Map<number, Problem[]>()
+  for (const { index, problems, twin } of bad) {
+    const first = twin === undefined ? undefined : indexOf.get(twin)
+    const repeats = problems.find(p => p.code === 'CX1052')
+    if (first === undefined || !repeats) continue
+    const params = { ...(repeats.params as { value: string }), firstLine: table.rows[index]!.line }
+    twins.set(first, [problem('CX1052', params, placeOf(table, table.rows[first]!))])
+  }
+  return twins
 }
 
 /** Rows between two breaths: some milliseconds of work. */

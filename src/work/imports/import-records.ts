@@ -77,7 +77,7 @@ function planRecords(
     }
     seen.set(key, first ?? row.line)
     if (problems.length > 0) {
-      planned.bad.push({ index: row.index, problems })
+      planned.bad.push({ index: row.index, problems, ...(first === undefined ? {} : { twin: first }) })
       continue
     }
     const changes = existing ? compare(kind, existing, merged, agencies, agency.id) : []

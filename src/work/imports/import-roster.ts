@@ -3,6 +3,7 @@ import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import type { ReadRow } from '../../domain/imports/read-rows.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import type { Problem } from '../../domain/problem.ts'
+import { wordOf } from '../../domain/records/kind.ts'
 import { type Agency, agencyFields, kindOfOwnership, rosterColumns } from '../../domain/roster/agency.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
@@ -69,15 +70,21 @@ function planRoster(reader: Reader, rows: readonly ReadRow[], today: string): Ro
     const refuse = (found: Fault, key: string) => problems.push(row.problem(found, key))
     const place = locate(row.values, districts, refuse)
     const identity = identify(row.values, place?.district_code ?? null, agencies, refuse)
+    let twin: number | undefined
     for (const key of identityKeys(row.values, identity)) {
       const first = seen.get(key.key)
-      if (first !== undefined) refuse(fault('CX1052', { value: key.value, firstLine: first }), key.field)
-      else seen.set(key.key, row.line)
+      if (first !== undefined) {
+        twin ??= first
+        refuse(fault('CX1052', { value: key.value, firstLine: first }), key.field)
+      } else seen.set(key.key, row.line)
     }
     if (place) {
       const doubt = namesake(row.values, place.district_code, row.line, { identity, named, agencies })
-      if (doubt?.refused) refuse(doubt.fault, 'name')
-      else if (doubt) planned.warnings.push(row.problem(doubt.fault, 'name'))
+      if (doubt?.refused) {
+        twin ??= doubt.line
+        refuse(doubt.fault, 'name')
+      }
+      if (doubt && !doubt.refused) planned.warnings.push(row.problem(doubt.fault, 'name'))
     }
     const check = annualOf(row.values, refuse)
     if (
@@ -96,7 +103,7 @@ function planRoster(reader: Reader, rows: readonly ReadRow[], today: string): Ro
       )
     }
     if (problems.length > 0 || !place) {
-      planned.bad.push({ index: row.index, problems })
+      planned.bad.push({ index: row.index, problems, ...(twin === undefined ? {} : { twin }) })
       continue
     }
     if (
@@ -211,25 +218,31 @@ function namesake(
     named: Map<string, { line: number; coded: boolean }>
     agencies: AgencyIndex
   },
-): { fault: Fault; refused: boolean } | null {
+): { fault: Fault; refused: boolean; line: number } | null {
   const name = String(values.name)
   const key = `${district}|${nameKey(name)}`
   const coded = values.uscc !== null || values.license_no !== null
   const earlier = known.named.get(key)
   if (!earlier) known.named.set(key, { line, coded })
   if (earlier && !(coded && earlier.coded)) {
-    return { fault: fault('CX1052', { value: name, firstLine: earlier.line }), refused: true }
+    return {
+      fault: fault('CX1052', { value: name, firstLine: earlier.line }),
+      refused: true,
+      line: earlier.line,
+    }
   }
   const onFile = known.identity ? undefined : known.agencies.namesakes(name, district)[0]
   if (!earlier && !onFile) return null
   const other = onFile ? (onFile.uscc ?? onFile.license_no ?? String(onFile.id)) : ''
-  return { fault: fault('CX1065', { name, other, line: earlier?.line ?? 0 }), refused: false }
+  const namedAt = earlier?.line ?? 0
+  return { fault: fault('CX1065', { name, other, line: namedAt }), refused: false, line: namedAt }
 }
 
 function annualOf(values: Values, refuse: Refuse): AgencyPlan['annual'] {
   const { annual_year: year, annual_result: result } = values
   if (result !== null && year === null) {
-    refuse(fault('CX1039', { value: String(result), header: '年检结论', needs: '年检年份' }), 'annual_result')
+    const value = wordOf(rosterColumns, 'annual_result', values)
+    refuse(fault('CX1039', { value, header: '年检结论', needs: '年检年份' }), 'annual_result')
   }
   return typeof year === 'number' && typeof result === 'string' ? { year, result } : null
 }

@@ -107,7 +107,8 @@ function planSheets(
     const earlier = byKey.get(sheetKey(sheet))
     if (earlier && !(isLong(row) && !overlaps(earlier.given, given))) {
       const first = { value: `${agencies.nameOf(agencyId)} ${sheet.rater}`, firstLine: earlier.row.line }
-      planned.bad.push({ index: row.index, problems: [row.problem(fault('CX1052', first), 'rater')] })
+      const problem = row.problem(fault('CX1052', first), 'rater')
+      planned.bad.push({ index: row.index, problems: [problem], twin: earlier.row.line })
     } else if (earlier) {
       for (const [number, rating] of given) earlier.given.set(number, rating)
     } else byKey.set(sheetKey(sheet), { row, sheet, given })

@@ -51,6 +51,7 @@ export function listNominations(desk: Desk, which: string | null): NominationLis
   return ask(desk, reader => readNominations(reader, evaluationFor(reader, which)))
 }
 
+/** The proposal as stored, with a tally of every district. Refuses an evaluation without a proposal. */
 export function readNominations(reader: Reader, evaluation: Evaluation): NominationList {
   const scheme = schemeOf(reader, evaluation)
   const districts = new Map(listDistricts(reader).map(d => [d.code, d]))

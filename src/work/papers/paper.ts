@@ -1,5 +1,6 @@
 // What all papers share: the seal of content and log in the footer, file names, the bytes that leave.
 import { createHash } from 'node:crypto'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { logHead } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
 
@@ -23,6 +24,12 @@ export function checkLine(reader: Reader, content: unknown): string {
   const head = logHead(reader)
   const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
   return `校验码 ${checkCode(content)}${log}`
+}
+
+/** A grade as papers name it. */
+export function gradeLabel(scheme: Scheme, grade: string | null): string {
+  if (grade === null) return '未定'
+  return `${grade}（${scheme.grades.bands.find(b => b.grade === grade)?.label ?? ''}）`
 }
 
 const NAME_CHARS = 60

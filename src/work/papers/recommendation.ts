@@ -1,15 +1,16 @@
 // The recommendation form (推荐表, BJ annex 3): name, reasons, opinion with seal and date - one per nominee.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addMonths } from '../../domain/day.ts'
+import { addMonths, isWithin, monthsWindow } from '../../domain/day.ts'
 import { pointsText } from '../../domain/exact.ts'
 import { honorStatus } from '../../domain/records/honor.ts'
+import { type Inspection, inspectionItems } from '../../domain/records/inspection.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Dossier } from '../../domain/score/dossier.ts'
 import { fillDocx } from '../../formats/docx.ts'
 import { readDossiers } from '../../store/dossier.ts'
-import type { Evaluation } from '../../store/evaluation.ts'
+import { type Evaluation, findResult } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
@@ -20,7 +21,7 @@ import {
   type NominationList,
   readNominations,
 } from '../nomination/list.ts'
-import { checkLine, fileName, type Paper } from './paper.ts'
+import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
 
 export interface Recommendation {
   district_code: string
@@ -81,7 +82,12 @@ function plan(
   dossier: Dossier,
 ): Recommendation {
   const { recommendation, no_fee } = scheme.papers
-  const reasons = reasonsFor(scheme, evaluation, candidate, dossier)
+  // The grade as it stands after vetoes, not the band of the total.
+  const grade = gradeLabel(
+    scheme,
+    findResult(reader, evaluation.id, candidate.agency.id)?.detail.grade ?? null,
+  )
+  const reasons = reasonsFor(evaluation, candidate, dossier, grade)
   const content = {
     title: recommendation.title,
     agency_name: candidate.agency.name,
@@ -103,16 +109,16 @@ function plan(
 
 /** Only what the records say, each sentence with its figure or date. The clerk adds deeds in Word. */
 function reasonsFor(
-  scheme: Scheme,
   evaluation: Evaluation,
   candidate: ListedCandidate,
   dossier: Dossier,
+  grade: string,
 ): string[] {
   const { agency } = dossier
   const asOf = evaluation.as_of
-  const grade = scheme.grades.bands.find(b => (candidate.total ?? 0) >= b.min)!
+  const inspected = cleanInspection(dossier, asOf)
   const reasons = [
-    `诚信状况评估总分${pointsText(candidate.total)}分，等级${grade.grade}（${grade.label}），在${candidate.district.name}符合条件的机构中列第${candidate.rank}位。`,
+    `诚信状况评估总分${pointsText(candidate.total)}分，等级${grade}，在${candidate.district.name}符合条件的机构中列第${candidate.rank}位。`,
   ]
   const start = agency.business_start ?? agency.issued_on
   if (start !== null) {
@@ -120,18 +126,28 @@ function reasonsFor(
     reasons.push(`自${chineseDay(start)}起从事人力资源服务，至${chineseDay(asOf)}已满${years}年。`)
   }
   if (agency.standard_grade !== null) reasons.push(`按地方标准评定等级${agency.standard_grade}。`)
-  const inspection = dossier.inspections.filter(i => i.date <= asOf).at(-1)
-  if (inspection && !Object.values(inspection.items).includes('fail')) {
-    reasons.push(`${chineseDay(inspection.date)}“${inspection.batch}”检查各项合格。`)
-  }
+  if (inspected) reasons.push(`${chineseDay(inspected.date)}“${inspected.batch}”检查各项合格。`)
   const honors = dossier.honors.filter(h => honorStatus(h, asOf) === 'valid' && h.holder_kind !== 'person')
   if (honors.length > 0) reasons.push(`获得${honors.map(h => `“${h.title}”`).join('、')}。`)
-  const since = addMonths(asOf, -12)
   for (const kind of ['公益', '行业']) {
-    const held = dossier.activities.filter(a => a.kind === kind && a.held_on > since && a.held_on <= asOf)
+    const held = dossier.activities.filter(
+      a => a.kind === kind && isWithin(a.held_on, monthsWindow(asOf, YEAR)),
+    )
     if (held.length > 0) reasons.push(`近一年参加${kind}活动${held.length}次。`)
   }
   return reasons
+}
+
+const YEAR = 12
+
+/** The latest inspection of the year, if every item was looked at and none failed; else nothing can be claimed. */
+function cleanInspection({ inspections }: Dossier, asOf: string): Inspection | null {
+  const inside = inspections.filter(i => isWithin(i.date, monthsWindow(asOf, YEAR)))
+  const latest = inside.reduce<Inspection | null>((a, b) => (a && a.date > b.date ? a : b), null)
+  if (!latest) return null
+  const results = inspectionItems.map(id => latest.items[id])
+  const clean = results.every(r => r === 'pass' || r === 'not_applicable') && results.includes('pass')
+  return clean ? latest : null
 }
 
 function fullYears(start: string, asOf: string): number {

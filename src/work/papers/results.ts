@@ -1,7 +1,7 @@
 // The score table of an agency (评分表, BJ annex 1): every indicator with ratings, score and what it rests on.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pointsText } from '../../domain/exact.ts'
+import { MICRO, parseScaled, pointsText, ratioText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -18,7 +18,7 @@ import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
-import { checkLine, fileName, type Paper } from './paper.ts'
+import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
 
 export interface ResultSheet {
@@ -44,6 +44,7 @@ export interface ResultRow {
 /** Which agencies: one, all evaluated, or (default) the nominees. */
 export type ResultScope = { agency: string } | 'all' | 'nominees'
 
+/** The score tables of a scope, ready to be written as Word or CSV. Refuses an agency that was not evaluated. */
 export function planResults(
   desk: Desk,
   which: string | null,
@@ -61,7 +62,7 @@ export function planResults(
       const district = names.get(agency.district_code)!
       const rows = indicators.map(i => resultRow(scheme, i))
       const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
-      const gradeText = grade === null ? '未定' : gradeLabel(scheme, grade)
+      const gradeText = gradeLabel(scheme, grade)
       const content = fieldsOf(scheme, evaluation, agency, {
         district,
         rows,
@@ -82,12 +83,9 @@ function agenciesIn(reader: Reader, evaluation: Evaluation, scope: ResultScope):
   return [agencyNamed(reader, scope.agency)]
 }
 
-function gradeLabel(scheme: Scheme, grade: string): string {
-  return `${grade}（${scheme.grades.bands.find(b => b.grade === grade)?.label ?? ''}）`
-}
-
 function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
-  const mean = (kind: string) => indicator.ratings.find(r => r.rater_kind === kind && r.counted)?.mean ?? ''
+  const mean = (kind: string) =>
+    shortMean(indicator.ratings.find(r => r.rater_kind === kind && r.counted)?.mean)
   return {
     category: scheme.categories.find(c => c.number === indicator.category)!.name,
     indicator: `${indicator.number}.${indicator.name}`,
@@ -97,6 +95,12 @@ function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
     score: pointsText(indicator.score) ?? `${pointsText(indicator.min)}–${pointsText(indicator.max)}`,
     basis: basisText(indicator),
   }
+}
+
+/** The column is narrow: three decimals on paper, the whole mean in `explain`. */
+function shortMean(mean: string | null | undefined): string {
+  const micro = mean ? parseScaled(mean, 6) : 'format'
+  return typeof micro === 'number' ? ratioText({ n: BigInt(micro), d: BigInt(MICRO) }, 2, 3) : ''
 }
 
 /** What decided, in short: rules that are not met first, with the records; then those met. */

@@ -37,8 +37,8 @@ function propose(list: string, places: number, share = 50) {
 describe('proposeDistrict', () => {
   it('nominates with place and places, and passes over with the lowest total inside', () => {
     expect(propose('A f95.00, B f90.00, C f85.50', 2)).toEqual([
-      [1, 'nominated', 1, { is: 'nominated', place: 1, places: 2 }],
-      [2, 'nominated', 2, { is: 'nominated', place: 2, places: 2 }],
+      [1, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 2 }],
+      [2, 'nominated', 2, { is: 'nominated', rank: 2, place: 2, places: 2 }],
       [3, 'passed_over', 3, { is: 'full', places: 2, line: '90.00' }],
     ])
   })
@@ -46,38 +46,38 @@ describe('proposeDistrict', () => {
   it('keeps the order of the candidates, whatever their totals', () => {
     expect(propose('A f80.00, B f95.00', 1)).toEqual([
       [1, 'passed_over', 2, { is: 'full', places: 1, line: '95.00' }],
-      [2, 'nominated', 1, { is: 'nominated', place: 1, places: 1 }],
+      [2, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 1 }],
     ])
   })
 
   it('gives the ineligible neither rank nor place, and every gate that failed', () => {
     expect(propose('A f95.00!, B f90.00', 1)).toEqual([
       [1, 'ineligible', null, { is: 'gates', gates: [failure] }],
-      [2, 'nominated', 1, { is: 'nominated', place: 1, places: 1 }],
+      [2, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 1 }],
     ])
   })
 
   it('says that the share displaced a better public body, and how many for-profit ones it needs', () => {
     expect(propose('A p95.46, B p91.54, C f86.36, D f80.00, E f79.99', 3)).toEqual([
-      [1, 'nominated', 1, { is: 'nominated', place: 1, places: 3 }],
+      [1, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3 }],
       [2, 'passed_over', 2, { is: 'share', required: 2, line: '80.00' }],
-      [3, 'nominated', 3, { is: 'nominated', place: 2, places: 3 }],
-      [4, 'nominated', 4, { is: 'nominated', place: 3, places: 3 }],
+      [3, 'nominated', 3, { is: 'nominated', rank: 3, place: 2, places: 3 }],
+      [4, 'nominated', 4, { is: 'nominated', rank: 4, place: 3, places: 3 }],
       [5, 'passed_over', 5, { is: 'full', places: 3, line: '80.00' }],
     ])
   })
 
   it('says that a place stays empty for want of for-profit agencies', () => {
     expect(propose('A p95.00, B p90.00, C f60.00', 3)).toEqual([
-      [1, 'nominated', 1, { is: 'nominated', place: 1, places: 3 }],
+      [1, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3 }],
       [2, 'passed_over', 2, { is: 'short', size: 2, places: 3, for_profit: 1 }],
-      [3, 'nominated', 3, { is: 'nominated', place: 2, places: 3 }],
+      [3, 'nominated', 3, { is: 'nominated', rank: 3, place: 2, places: 3 }],
     ])
   })
 
   it('stops at a tie on the line and names the others', () => {
     expect(propose('A f95.00, B f91.13, C f91.13, D f91.13, E f80.00', 2)).toEqual([
-      [1, 'nominated', 1, { is: 'nominated', place: 1, places: 2 }],
+      [1, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 2 }],
       [2, 'tied', 2, { is: 'tied', open: 1, with: ['C', 'D'], others: 2 }],
       [3, 'tied', 2, { is: 'tied', open: 1, with: ['B', 'D'], others: 2 }],
       [4, 'tied', 2, { is: 'tied', open: 1, with: ['B', 'C'], others: 2 }],
@@ -87,9 +87,9 @@ describe('proposeDistrict', () => {
 
   it('lets equals above the line share rank and place', () => {
     expect(propose('A f95.00, B f96.48, C f96.48, D f90.00', 3)).toEqual([
-      [1, 'nominated', 3, { is: 'nominated', place: 3, places: 3 }],
-      [2, 'nominated', 1, { is: 'nominated', place: 1, places: 3 }],
-      [3, 'nominated', 1, { is: 'nominated', place: 1, places: 3 }],
+      [1, 'nominated', 3, { is: 'nominated', rank: 3, place: 3, places: 3 }],
+      [2, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3 }],
+      [3, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3 }],
       [4, 'passed_over', 4, { is: 'full', places: 3, line: '95.00' }],
     ])
   })
@@ -111,7 +111,7 @@ describe('proposeDistrict', () => {
   it('of an equal public and for-profit body takes the one that the share needs, and says that it was the share', () => {
     expect(propose('A p90.00, B f90.00', 1)).toEqual([
       [1, 'passed_over', 1, { is: 'share', required: 1, line: '90.00' }],
-      [2, 'nominated', 1, { is: 'nominated', place: 1, places: 1 }],
+      [2, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 1 }],
     ])
   })
 

@@ -314,7 +314,12 @@ describe('cooperation with inspections in 12 months', () => {
       ['春雷2013 2013-10-31'],
     ],
     ['an inspection the day after has not happened', one({ date: '2013-11-01', cooperated: 0 }), 'no_data'],
-    ['with cooperation is met', one({ cooperated: 1 }), 'met'],
+    [
+      'with cooperation is met, by the inspection that looked',
+      one({ cooperated: 1 }),
+      'met',
+      ['春雷2013 2013-04-15'],
+    ],
     [
       'one refusal among several is enough',
       {
