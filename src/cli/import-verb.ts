@@ -89,7 +89,12 @@ async function tell(
   if (format === 'json' || format === 'ndjson') {
     const changes: FieldChange[] = outcome.changes
     const findings = problems.map(p => problemJson(shell.m, p))
-    await shell.show({ ...data, problems: findings, changes }, [], options, warnings)
+    await shell.show(
+      { ...data, problems: findings, changes, missing: outcome.missing },
+      [],
+      options,
+      warnings,
+    )
     shell.say(headline)
     return
   }
@@ -99,6 +104,7 @@ async function tell(
     shell.fail(headline)
     return
   }
+  if (outcome.missing.length > 0) shell.say(said.missingAgencies(outcome.missing.map(a => a.name)))
   const lines = [headline, ...changeLines(shell, outcome.changes)]
   // Rejects or a report on standard output are the data; then this is talk.
   if (options.rejects === '-' || options.report === '-') shell.say(lines.join('\n'))

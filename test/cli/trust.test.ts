@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { writeXlsx } from '../../src/formats/xlsx.ts'
-import { at, data, done, five, HAND, here } from './run.ts'
+import { at, data, done, five, HAND, here, SAMPLES } from './run.ts'
 
 const NAME = '北京晴禾样例人力资源有限公司'
 interface Imported {
@@ -138,6 +138,72 @@ describe('the columns of a score sheet', () => {
   it('may be named as another notice names them, if the number is right', async () => {
     const cwd = await at('opened')
     await done(cwd, `evaluation import ${file(cwd, 's.csv', `${head},5.信息公开`, `${row},3`)}`)
+  })
+})
+
+describe('the roster written out', () => {
+  it.each(['csv', 'xlsx'])('as %s imports back unchanged, all 420 agencies and the five', async format => {
+    const cwd = await at('roster')
+    await done(cwd, `agency import ${join(SAMPLES, 'city', 'roster.csv')}`)
+    const before = await data(cwd, 'agency list')
+    await done(cwd, `agency export --format ${format} -o out.${format}`)
+    expect(await data(cwd, `agency import out.${format}`)).toMatchObject({
+      rows: 425,
+      added: 0,
+      changed: 0,
+      unchanged: 425,
+      problems: [],
+      missing: [],
+    })
+    expect(await data(cwd, 'agency list')).toEqual(before)
+  })
+
+  it('keeps codes as texts and names a district by name and code', async () => {
+    const cwd = await at('roster')
+    const [header, first] = (await done(cwd, 'agency export --district 朝阳区')).stdout.split('\r\n')
+    expect(header).toContain('机构名称,统一社会信用代码,机构类别')
+    expect(first).toContain(`${NAME},${HAND},经营性`)
+    expect(first).toContain('朝阳区,110105')
+  })
+})
+
+describe('a newer roster', () => {
+  it('names the agencies of its districts that it lacks and leaves them', async () => {
+    const cwd = await at('roster')
+    await done(cwd, `agency import ${join(SAMPLES, 'city', 'roster.csv')}`)
+    const csv = file(
+      cwd,
+      'r.csv',
+      '机构名称,统一社会信用代码,机构类别,推荐范围',
+      `${NAME},${HAND},经营性,朝阳区`,
+    )
+    const { missing } = await data<{ missing: { name: string }[] }>(cwd, `agency import ${csv}`)
+    const inDistrict = await data<{ name: string }[]>(cwd, 'agency list --district 朝阳区')
+    expect(missing.map(a => a.name).sort()).toEqual(
+      inDistrict
+        .map(a => a.name)
+        .filter(name => name !== NAME)
+        .sort(),
+    )
+    expect((await data<unknown[]>(cwd, 'agency list')).length).toBe(425)
+  })
+})
+
+describe('a row with several faults', () => {
+  it('tells bad cells and dates in the wrong order at once', async () => {
+    const cwd = await at('roster')
+    const head = '机构名称,统一社会信用代码,机构类别,推荐范围,从业人员数,发证日期,有效期至'
+    const roster = file(cwd, 'r.csv', head, `${NAME},${HAND},经营性,朝阳区,-1,2014-01-01,2013-01-01`)
+    const found = await data<Imported>(cwd, `agency import ${roster}`, 3)
+    expect(found.problems.map(p => p.code)).toEqual(['CX1034', 'CX1037'])
+    const complaints = file(
+      cwd,
+      'c.csv',
+      '投诉编号,收到日期,被投诉机构,类别,办结日期,查处结论',
+      `T1,2013-05-01,${NAME},吵架,2013-04-01,属实`,
+    )
+    const both = await data<Imported>(cwd, `complaint import ${complaints}`, 3)
+    expect(both.problems.map(p => p.code)).toEqual(['CX1032', 'CX1037'])
   })
 })
 

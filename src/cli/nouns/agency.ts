@@ -1,7 +1,16 @@
 // agency: the roster.
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { Refusal } from '../../domain/refusal.ts'
 import { type Agency, licenseStatusOn } from '../../domain/roster/agency.ts'
-import { addVerb, districtOption, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+import {
+  addVerb,
+  districtOption,
+  type Front,
+  fileOptions,
+  nounCommand,
+  outputOptions,
+  textOption,
+} from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import type { Shell } from '../shell.ts'
 
@@ -57,6 +66,34 @@ export function agencyCommands(front: Front): Command {
         showLines(shell, agency, district, records),
         options,
       )
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'export',
+    examples: [
+      'agency export -o roster-out.csv',
+      'agency export --district 110105 --format xlsx -o chaoyang.xlsx',
+    ],
+    options: [
+      new Option('-f, --format <format>', front.m.words.help['--form-format'])
+        .choices(['csv', 'xlsx'])
+        .default('csv'),
+      districtOption(front.m),
+      ...fileOptions(front.m),
+    ],
+    run: async (shell, _args, options) => {
+      const { exportRoster } = await import('../../work/export-roster.ts')
+      const { header, rows } = exportRoster(shell.desk(), textOption(options, 'district'))
+      if (textOption(options, 'format') === 'csv') {
+        const { writeCsv } = await import('../../formats/csv.ts')
+        shell.write(writeCsv([header, ...rows], { encoding: 'utf-8-bom' }), options)
+        return
+      }
+      const toTerminal = (options.output ?? '-') === '-' && shell.world.out.isTerminal
+      if (toTerminal) throw new Refusal('CX6004', { name: 'roster.xlsx' })
+      const { writeXlsx } = await import('../../formats/xlsx.ts')
+      const columns = header.map(title => ({ header: title, type: 'text' as const }))
+      shell.write(await writeXlsx([{ name: '名录', columns, rows }]), options)
     },
   })
   addVerb(front, noun, {

@@ -20,6 +20,8 @@ export interface ReadRow {
 
 export interface ReadRows {
   rows: ReadRow[]
+  /** The rows of `bad` with what could be read of them: bad cells are null. */
+  partial: ReadRow[]
   /** Row index -> its problems. */
   bad: Map<number, Problem[]>
   /** Problems of the header: with any, no row is read. */
@@ -45,6 +47,7 @@ export function readRows(
   const { byIndex, problems, warnings } = matchHeader(table, columns, placeOf, oneOf)
   const read: ReadRows = {
     rows: [],
+    partial: [],
     bad: new Map(),
     headerProblems: problems,
     present: new Set([...byIndex.values()].map(c => c.key)),
@@ -74,8 +77,12 @@ export function readRows(
       }
     }
     for (const spec of columns) values[spec.key] ??= null
-    if (faults.length > 0) read.bad.set(index, faults)
-    else read.rows.push({ index, line: row.line, values, present, place, problem: problemAt })
+    const found = { index, line: row.line, values, present, place, problem: problemAt }
+    if (faults.length === 0) read.rows.push(found)
+    else {
+      read.bad.set(index, faults)
+      read.partial.push(found)
+    }
   })
   return read
 }

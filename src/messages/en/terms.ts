@@ -166,6 +166,7 @@ export const help: typeof zh.help = {
   'agency import': 'Import a roster',
   'agency list': 'List agencies',
   'agency show': 'Show what is on file about one agency',
+  'agency export': 'Write the roster; what is written imports back unchanged',
   'agency history': 'Show how the entry of one agency changed over time',
   import: 'Import batches',
   'import list': 'List the files that were imported',

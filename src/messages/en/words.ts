@@ -69,6 +69,8 @@ export const words: Words = {
     importSame: (file, batch) => `${file}: exactly the file of batch ${batch}; nothing was changed`,
     importDry: c => `Dry run of ${c.file} (${c.encoding}): ${counts(c)}; nothing was written`,
     importDone: c => `Imported ${c.file} (${c.encoding}, batch ${c.batch}): ${counts(c)}`,
+    missingAgencies: names =>
+      `${many(names.length, 'agency', 'agencies')} of these districts are on file and not in this file, left as they are: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
     moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
     rejectsWritten: (path, rows) =>
       `Wrote ${many(rows, 'rejected row')} to ${path}; correct and import only this file`,

@@ -169,6 +169,7 @@ export const help = {
   'agency import': '导入名录',
   'agency list': '列出机构',
   'agency show': '一家机构的登记情况',
+  'agency export': '导出名录，可原样导回',
   'agency history': '一家机构登记情况的历次变更',
   import: '导入批次',
   'import list': '列出导入过的文件',

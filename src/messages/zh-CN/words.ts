@@ -87,6 +87,8 @@ export const words = {
     importDry: (c: Counts) => `试导入 ${c.file}（${c.encoding}）：${counts(c)}；没有写入`,
     importDone: (c: Counts & { batch: number }) =>
       `已导入 ${c.file}（${c.encoding}，第 ${c.batch} 批）：${counts(c)}`,
+    missingAgencies: (names: string[]) =>
+      `名录中另有 ${names.length} 家同区县机构不在本文件里，未作改动：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
     moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
     rejectsWritten: (path: string, rows: number) => `退回 ${rows} 行，写入 ${path}；改正后只导入这个文件`,
     opened: (e: EvaluationView & { scheme_id: string }) =>

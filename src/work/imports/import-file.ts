@@ -38,6 +38,8 @@ export interface Importer<P> {
   /** Decides for every row; a row without a plan must have a problem. Reads, never writes. */
   plan: (reader: Reader, rows: readonly ReadRow[]) => RowPlans<P>
   apply: (writer: Writer, plan: P, origin: Origin) => void
+  /** What else is wrong with a row that has bad cells, so that all is told at once. */
+  checkPartial?: (row: ReadRow) => Problem[]
   /** The table that the rows go to, and what of a plan must be found there after writing. */
   table: string
   stored: (plan: P) => Values
@@ -48,6 +50,8 @@ export interface RowPlans<P> {
   /** `twin`: the line of the row that this one repeats; neither can be told to be the right one. */
   bad: { index: number; problems: Problem[]; twin?: number }[]
   warnings: Problem[]
+  /** On file where the file should have them, and not in it. */
+  missing?: { uscc: string | null; name: string }[]
 }
 
 export interface RowPlan<P> {
@@ -84,6 +88,8 @@ export interface ImportOutcome {
   problems: Problem[]
   warnings: Problem[]
   changes: FieldChange[]
+  /** Agencies of the districts in the file that it does not name: reported, never deleted. */
+  missing: { uscc: string | null; name: string }[]
   /** The table and the indexes of its bad rows with their problems, for a rejects file. */
   rejects: { table: Table; rows: Map<number, Problem[]> } | null
 }
@@ -118,6 +124,7 @@ export async function importFile<P>(
     }
   }
   markFaultyRows(table, read, problems)
+  for (const row of read.partial) read.bad.get(row.index)?.push(...(importer.checkPartial?.(row) ?? []))
   // Two sheets of one workbook are two files.
   const sha256 = createHash('sha256')
     .update(source.bytes)
@@ -157,6 +164,7 @@ const nothing: ImportOutcome = {
   problems: [],
   warnings: [],
   changes: [],
+  missing: [],
   rejects: null,
 }
 
@@ -189,6 +197,7 @@ async function planAndApply<P>(
     problems: [...rejects.values()].flat(),
     warnings: [...read.warnings, ...warnings],
     changes: plans.flatMap(p => p.changes),
+    missing: planned.missing ?? [],
     rejects: { table, rows: rejects },
   }
   if (options.dryRun) return outcome

@@ -40,6 +40,11 @@ export function importRecords(
     columns: kind.columns,
     ...(kind.oneOf ? { oneOf: kind.oneOf } : {}),
     table: kind.table,
+    checkPartial: row =>
+      kind
+        .check({ ...row.values }, desk.today)
+        .refused.filter(f => f.fault.code !== 'CX1039')
+        .map(f => row.problem(f.fault, f.key)),
     plan: (reader, rows) => planRecords(reader, kind, rows, desk.today),
     stored: plan => ({ ...plan.values, key: plan.key, agency_id: plan.agency_id }),
     apply: (writer, plan, origin) => {

@@ -3,7 +3,7 @@ import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import type { ReadRow } from '../../domain/imports/read-rows.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import type { Problem } from '../../domain/problem.ts'
-import { wordOf } from '../../domain/records/kind.ts'
+import { inOrder, wordOf } from '../../domain/records/kind.ts'
 import { type Agency, agencyFields, kindOfOwnership, rosterColumns } from '../../domain/roster/agency.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
@@ -26,6 +26,7 @@ import {
   type ImportOutcome,
   type ImportSource,
   importFile,
+  type RowPlan,
   type RowPlans,
 } from './import-file.ts'
 
@@ -46,6 +47,7 @@ export function importRoster(
     columns: rosterColumns,
     oneOf: [['district', 'district_code']],
     table: 'agency',
+    checkPartial: datesOf,
     plan: (reader, rows) => planRoster(reader, rows, desk.today),
     stored: plan => ({ ...plan.values }),
     apply: (writer, plan, origin) => {
@@ -87,21 +89,7 @@ function planRoster(reader: Reader, rows: readonly ReadRow[], today: string): Ro
       if (doubt && !doubt.refused) planned.warnings.push(row.problem(doubt.fault, 'name'))
     }
     const check = annualOf(row.values, refuse)
-    if (
-      row.values.issued_on !== null &&
-      row.values.valid_to !== null &&
-      row.values.valid_to! < row.values.issued_on!
-    ) {
-      refuse(
-        fault('CX1037', {
-          earlier: '发证日期',
-          earlierValue: String(row.values.issued_on),
-          later: '有效期至',
-          laterValue: String(row.values.valid_to),
-        }),
-        'valid_to',
-      )
-    }
+    problems.push(...datesOf(row))
     if (problems.length > 0 || !place) {
       planned.bad.push({ index: row.index, problems, ...(twin === undefined ? {} : { twin }) })
       continue
@@ -125,7 +113,23 @@ function planRoster(reader: Reader, rows: readonly ReadRow[], today: string): Ro
       plan: { id: existing?.id ?? null, values, annual: check },
     })
   }
+  planned.missing = missingFrom(onFile.values(), planned.plans)
   return planned
+}
+
+/** Agencies on file in the districts that the file covers, which it does not name. */
+function missingFrom(onFile: Iterable<Agency>, plans: readonly RowPlan<AgencyPlan>[]) {
+  const covered = new Set(plans.map(p => p.plan.values.district_code))
+  const named = new Set(plans.map(p => p.plan.id))
+  return [...onFile]
+    .filter(a => covered.has(a.district_code) && !named.has(a.id))
+    .map(({ uscc, name }) => ({ uscc, name }))
+}
+
+/** A license does not end before it begins. */
+function datesOf(row: ReadRow): Problem[] {
+  const order = [['issued_on', '发证日期', 'valid_to', '有效期至']] as const
+  return inOrder(row.values, order).map(f => row.problem(f.fault, f.key))
 }
 
 type Refuse = (found: Fault, key: string) => void
