@@ -72,6 +72,8 @@ export interface ProblemParams {
   CX1067: Record<string, never> // wide and long form mixed
   CX1068: Record<string, never> // a score row without any rating
   CX1069: { value: string } // a word such as 缺考 where points belong
+  CX1070: { value: string; header: string; needs: string } // state without its day (warning)
+  CX1071: { value: string; header: string; needs: string } // closed without a finding (warning)
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

@@ -380,3 +380,37 @@ async function reasonsAfter(day: string, only: (items: string[]) => string[]): P
   await done(cwd, 'nomination propose')
   return { reasons: (await done(cwd, 'form recommendation --format csv')).stdout }
 }
+
+describe('a record that is not complete', () => {
+  it('is kept with a warning: what it leaves open has no data, and nothing is guessed', async () => {
+    const cwd = await at('roster')
+    const head = '投诉编号,收到日期,被投诉机构,类别,涉不诚信,办结时限,办结日期'
+    const complaints = file(cwd, 'c.csv', head, `T1,2013-05-01,${NAME},客户权益,是,2013-07-01,2013-06-01`)
+    const ran = await done(cwd, `complaint import ${complaints}`)
+    expect(ran.stderr).toContain('CX1071')
+    const decided = '处罚决定书文号,机构名称,处罚机关,处罚种类,决定日期,状态'
+    const penalties = file(cwd, 'p.csv', decided, `样罚1号,${NAME},样例局,警告,2013-05-01,已撤销`)
+    expect((await done(cwd, `penalty import ${penalties}`)).stderr).toContain('CX1070')
+    await done(cwd, 'evaluation open --year 2013')
+    await done(cwd, 'evaluation run')
+    const { indicators } = await data<{
+      indicators: {
+        number: number
+        score: string | null
+        max: string
+        rules: { outcome: string; records: string[] }[]
+      }[]
+    }>(cwd, `evaluation explain ${HAND}`)
+    const at16 = indicators.find(i => i.number === 16)!
+    expect([at16.score, at16.max]).toEqual([null, '7.50'])
+    expect(at16.rules.map(r => [r.outcome, r.records])).toEqual([
+      ['no_data', ['T1']],
+      ['met', ['T1']],
+    ])
+    expect(indicators.find(i => i.number === 15)!.rules[0]).toMatchObject({
+      outcome: 'no_data',
+      records: ['T1'],
+    })
+    expect(indicators.find(i => i.number === 4)!.score).toBe('2.50')
+  })
+})

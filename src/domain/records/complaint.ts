@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
   agencyNameColumn,
+  type Finding,
   inOrder,
   notInFuture,
   packAll,
@@ -80,18 +81,14 @@ export const complaintKind: RecordKind = {
       ]),
       ...notInFuture(values, ['received_on', 'accepted_on', 'closed_on'], today),
     ]
-    if ((values.closed_on === null) !== (values.finding === null)) {
-      const [given, missing] = values.closed_on === null ? ['查处结论', '办结日期'] : ['办结日期', '查处结论']
-      const key = values.closed_on === null ? 'finding' : 'closed_on'
-      refused.push({
-        fault: {
-          code: 'CX1039',
-          params: { value: wordOf(columns, key, values), header: given, needs: missing },
-        },
-        key,
-      })
+    if (values.closed_on === null && values.finding !== null) {
+      const params = { value: wordOf(columns, 'finding', values), header: '查处结论', needs: '办结日期' }
+      refused.push({ fault: { code: 'CX1039', params }, key: 'finding' })
     }
-    return { refused, warned: [] }
+    const noFinding = values.closed_on !== null && values.finding === null
+    const params = { value: String(values.closed_on), header: '办结日期', needs: '查处结论' }
+    const warned: Finding[] = noFinding ? [{ fault: { code: 'CX1071', params }, key: 'closed_on' }] : []
+    return { refused, warned }
   },
   pack: packAll(columns, ['agency_name', 'uscc']),
   label: values => String(values.complaint_no),
@@ -108,4 +105,9 @@ export function isVerified(complaint: Complaint, asOf: Day): boolean {
 /** A closing dated after the as-of day has not happened yet. */
 export function isClosed(complaint: Complaint, asOf: Day): boolean {
   return complaint.closed_on !== null && complaint.closed_on <= asOf
+}
+
+/** Closed without a finding on record: whether it was upheld is not known. */
+export function isUndetermined(complaint: Complaint, asOf: Day): boolean {
+  return isClosed(complaint, asOf) && complaint.finding === null
 }

@@ -66,12 +66,13 @@ export const honorKind: RecordKind = {
     ])
     refused.push(...notInFuture(values, ['revoked_on'], today))
     const revoked = { key: 'status', name: '状态', value: 'revoked', word: '撤销' }
-    refused.push(...stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' }))
+    const state = stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' })
+    refused.push(...state.refused)
     // A grant may be dated ahead (announced for later); it has simply not happened yet.
     const ahead = String(values.granted_on)
     const warned: Finding[] =
       ahead > today ? [{ fault: { code: 'CX1064', params: { value: ahead, today } }, key: 'granted_on' }] : []
-    return { refused, warned }
+    return { refused, warned: [...state.warned, ...warned] }
   },
   pack: packAll(columns, ['uscc', 'agency_name']),
   label: values => String(values.cert_no ?? `${values.holder} ${values.title} ${values.granted_on}`),
@@ -81,7 +82,7 @@ export const honorKind: RecordKind = {
 /** Whether the honor stands on the day: granted by it, not yet run out, not yet revoked. */
 export function honorStatus(honor: Honor, asOf: Day): 'valid' | 'expired' | 'revoked' | 'not_yet' {
   if (honor.granted_on > asOf) return 'not_yet'
-  if (honor.revoked_on !== null && honor.revoked_on <= asOf) return 'revoked'
+  if (honor.status === 'revoked' && (honor.revoked_on === null || honor.revoked_on <= asOf)) return 'revoked'
   if (honor.valid_to !== null) return honor.valid_to < asOf ? 'expired' : 'valid'
   return honor.status === 'expired' ? 'expired' : 'valid'
 }

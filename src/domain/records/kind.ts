@@ -60,19 +60,25 @@ export function notInFuture(values: Values, keys: readonly string[], today: Day)
   })
 }
 
-/** A state and its date stand or fall together: whether it had happened on an as-of day must be told. */
+/**
+ * A state and the day it began. A day without the state contradicts; a state without its day is kept with a warning
+ * and taken to have held always, because nothing tells since when.
+ */
 export function stateWithDate(
   values: Values,
   state: { key: string; name: string; value: string; word: string },
   date: { key: string; name: string },
-): Finding[] {
+): { refused: Finding[]; warned: Finding[] } {
   const stated = values[state.key] === state.value
   const dated = values[date.key] !== null
-  if (stated === dated) return []
-  const params = stated
-    ? { value: state.word, header: state.name, needs: date.name }
-    : { value: String(values[date.key]), header: date.name, needs: `${state.name}“${state.word}”` }
-  return [{ fault: { code: 'CX1039', params }, key: stated ? state.key : date.key }]
+  if (stated && !dated) {
+    const params = { value: state.word, header: state.name, needs: date.name }
+    return { refused: [], warned: [{ fault: { code: 'CX1070', params }, key: state.key }] }
+  }
+  if (stated || !dated) return { refused: [], warned: [] }
+  const needs = `${state.name}“${state.word}”`
+  const params = { value: String(values[date.key]), header: date.name, needs }
+  return { refused: [{ fault: { code: 'CX1039', params }, key: date.key }], warned: [] }
 }
 
 /** A value as it is written in the file, for messages. */

@@ -88,7 +88,7 @@ export const penaltyKind: RecordKind = {
   columns,
   nameKey: () => 'agency_name',
   check: (values, today) => {
-    values.status ??= 'in_force'
+    values.status ??= values.revoked_on === null ? 'in_force' : 'revoked'
     const refused = [
       ...inOrder(values, [
         ['decision_date', '决定日期', 'published_on', '公示日期'],
@@ -97,8 +97,8 @@ export const penaltyKind: RecordKind = {
       ...notInFuture(values, ['decision_date', 'revoked_on'], today),
     ]
     const revoked = { key: 'status', name: '状态', value: 'revoked', word: '已撤销' }
-    refused.push(...stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' }))
-    return { refused, warned: [] }
+    const state = stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' })
+    return { refused: [...refused, ...state.refused], warned: state.warned }
   },
   pack: packAll(columns, ['agency_name', 'uscc']),
   label: values => String(values.decision_no),

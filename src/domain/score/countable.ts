@@ -40,7 +40,11 @@ export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry
         return {
           ref: c.complaint_no,
           day: closed ? c.closed_on! : c.received_on,
-          fields: { category: c.category, finding: closed ? c.finding : null, dishonest: c.dishonest === 1 },
+          fields: {
+            category: c.category,
+            finding: closed ? c.finding : 'open',
+            dishonest: c.dishonest === 1,
+          },
         }
       })
     case 'inspection':
@@ -79,6 +83,13 @@ export function fits(entry: Entry, where: Where): boolean {
     const value = entry.fields[field]
     return value !== null && value !== undefined && allowed.includes(value)
   })
+}
+
+/** A complaint closed without a finding may turn out to fit: all else does. */
+export function mayFit(entry: Entry, where: Where): boolean {
+  const unknown = entry.fields.finding === null && 'finding' in where
+  const { finding: _finding, ...rest } = where
+  return unknown && fits(entry, rest)
 }
 
 export function inspectionRef(inspection: { batch: string; date: Day }): string {

@@ -1,11 +1,11 @@
 // The rule types of schemes, each a pure function of a dossier on a day.
 import { addMonths, isWithin, monthsWindow } from '../day.ts'
-import { isVerified } from '../records/complaint.ts'
+import { isClosed, isUndetermined, isVerified } from '../records/complaint.ts'
 import { isInForce } from '../records/penalty.ts'
 import { isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { FlagFact, Rule, RuleBody } from '../scheme/scheme.ts'
-import { entriesOf, fits, inspectionRef } from './countable.ts'
+import { entriesOf, fits, inspectionRef, mayFit } from './countable.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
 import type { RuleResult, Verdict } from './outcome.ts'
 import { ratioAtLeast } from './ratios.ts'
@@ -138,13 +138,14 @@ function noVerifiedComplaint(
   { asOf }: RuleContext,
 ): Verdict {
   const window = monthsWindow(asOf, rule.months)
-  const counted = dossier.complaints.filter(
-    c => isVerified(c, asOf) && isWithin(c.closed_on!, window) && (!rule.dishonest || c.dishonest === 1),
-  )
+  const closed = dossier.complaints.filter(c => isClosed(c, asOf) && isWithin(c.closed_on!, window))
+  const verified = closed.filter(c => isVerified(c, asOf) && (!rule.dishonest || c.dishonest === 1))
+  const open = closed.filter(c => isUndetermined(c, asOf) && (!rule.dishonest || c.dishonest !== 0))
   return atMost(
     0,
-    counted.map(c => c.complaint_no),
+    verified.map(c => c.complaint_no),
     window,
+    open.map(c => c.complaint_no),
   )
 }
 
@@ -165,7 +166,8 @@ function countRule(
     const reason = { is: 'looked_at', times: entries.length } as const
     return { outcome: 'met', records: entries.map(e => e.ref), ...window, reason }
   }
-  if (rule.type === 'count_at_most') return atMost(rule.limit, counted, window)
+  const unknown = entries.filter(e => mayFit(e, rule.where)).map(e => e.ref)
+  if (rule.type === 'count_at_most') return atMost(rule.limit, counted, window, unknown)
   return {
     outcome: counted.length >= rule.limit ? 'met' : 'not_met',
     records: counted,
@@ -174,7 +176,21 @@ function countRule(
   }
 }
 
-function atMost(limit: number, records: string[], window: { from: string; to: string }): Verdict {
+/** `undetermined`: records that would count if what they lack were known. Not met beats no data. */
+function atMost(
+  limit: number,
+  records: string[],
+  window: { from: string; to: string },
+  undetermined: string[] = [],
+): Verdict {
+  if (records.length <= limit && records.length + undetermined.length > limit) {
+    return {
+      outcome: 'no_data',
+      records: undetermined,
+      ...window,
+      reason: { is: 'missing', fact: 'complaint.finding' },
+    }
+  }
   const reason = { is: 'count', found: records.length, limit } as const
   return { outcome: records.length <= limit ? 'met' : 'not_met', records, ...window, reason }
 }

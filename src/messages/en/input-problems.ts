@@ -222,6 +222,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `"${p.value}" is not a number of points`,
     fix: 'Leave blank what was not rated, write 0 for zero points, and numbers only',
   }),
+  CX1070: p => ({
+    what: `${p.header} is ${p.value} without ${p.needs}; it is taken to have been so all along`,
+    fix: `Fill in ${p.needs} once the date is known`,
+  }),
+  CX1071: p => ({
+    what: `Closed on ${p.value} without ${p.needs}`,
+    fix: 'Until the finding is filled in, indicators that depend on it have no data',
+  }),
   CX1064: p => ({
     what: `The date of grant ${p.value} lies after today (${p.today})`,
     fix: 'It is on file but does not count before that day; correct the date if it is wrong',

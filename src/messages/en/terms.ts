@@ -125,6 +125,7 @@ export const value: typeof zh.value = {
     'complaint.on_time_rate': 'on-time rate of complaints',
     'annual.service_count': 'services in the year',
     calendar: 'the working-day calendar',
+    'complaint.finding': 'finding of the complaint',
     'annual.net_profit': 'net profit of the year',
   },
   fact_value: {

@@ -128,6 +128,7 @@ export const value = {
     'complaint.on_time_rate': '投诉按时办结率',
     'annual.service_count': '年服务量',
     calendar: '工作日历',
+    'complaint.finding': '查处结论',
     'annual.net_profit': '年度净利润',
   } as Record<string, string>,
   fact_value: {

@@ -70,7 +70,8 @@ const cases: Case[] = [
     'a closing day without finding',
     complaintKind,
     { ...received, closed_on: '2013-03-04' },
-    ['CX1039 closed_on'],
+    [],
+    ['CX1071 closed_on'],
   ],
   [
     'one received tomorrow',
@@ -92,19 +93,20 @@ const cases: Case[] = [
     { ...decided, status: 'revoked', revoked_on: '2013-07-01' },
     [],
   ],
-  ['a revoked penalty without its day', penaltyKind, { ...decided, status: 'revoked' }, ['CX1039 status']],
+  [
+    'a revoked penalty without its day',
+    penaltyKind,
+    { ...decided, status: 'revoked' },
+    [],
+    ['CX1070 status'],
+  ],
   [
     'a day of revocation on a penalty in force',
     penaltyKind,
     { ...decided, status: 'in_force', revoked_on: '2013-07-01' },
     ['CX1039 revoked_on'],
   ],
-  [
-    'a day of revocation without status',
-    penaltyKind,
-    { ...decided, revoked_on: '2013-07-01' },
-    ['CX1039 revoked_on'],
-  ],
+  ['a day of revocation without status', penaltyKind, { ...decided, revoked_on: '2013-07-01' }, []],
   [
     'a day of revocation on a penalty under review',
     penaltyKind,
@@ -150,7 +152,7 @@ const cases: Case[] = [
     { ...granted, valid_to: '2012-11-30' },
     ['CX1037 valid_to'],
   ],
-  ['an honor revoked without day', honorKind, { ...granted, status: 'revoked' }, ['CX1039 status']],
+  ['an honor revoked without day', honorKind, { ...granted, status: 'revoked' }, [], ['CX1070 status']],
   [
     'a day of revocation on a valid honor',
     honorKind,

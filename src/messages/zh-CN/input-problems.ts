@@ -1,0 +1,177 @@
+// 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
+import type { Messages } from '../messages.ts'
+
+const LIMITS: Record<string, string> = {
+  cell: '单元格字数',
+  row: '一行的字节数',
+  columns: '列数',
+  workbook: '工作簿解压后的字节数',
+  cells: '单元格数',
+}
+const WORKBOOK: Record<string, string> = {
+  damaged: '文件已损坏',
+  encrypted: '文件加了密码',
+  dtd: '含有不允许的外部定义',
+  'no-workbook': '里面没有工作簿',
+  'old-version': '版本太旧',
+}
+const workbookFault = (detail: string) => {
+  const [fault = '', ...about] = detail.split(': ')
+  return [WORKBOOK[fault] ?? fault, ...about].join('：')
+}
+const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
+
+type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
+
+export const inputProblems: Pick<Messages['problems'], InputCode> = {
+  CX1001: () => ({ what: '文件是空的', fix: '换成有表头和数据的文件' }),
+  CX1002: p => ({
+    what: `文件的文字编码认不出（已试：${p.tried}）`,
+    fix: '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码',
+  }),
+  CX1003: p => ({
+    what: `不是文本文件（第 ${p.offset} 字节处有二进制内容）`,
+    fix: '确认选对了文件；表格请存为 .csv 或 .xlsx',
+  }),
+  CX1004: p => ({
+    what: `第 ${p.startLine} 行起的引号没有收尾`,
+    fix: '在该单元格末尾补上英文双引号，或删去多余的引号',
+  }),
+  CX1005: () => ({ what: '只有表头，没有数据行', fix: '填上数据后再导入' }),
+  CX1006: p => ({
+    what: `本行有 ${p.cells} 格，表头只有 ${p.columns} 列`,
+    fix: '检查本行是否多了逗号；含逗号的内容要用英文双引号括起',
+  }),
+  CX1007: p => ({ what: `没有名为“${p.sheet}”的工作表`, fix: `可选：${p.available}` }),
+  CX1008: p => ({
+    what: `工作簿打不开（${workbookFault(p.detail)}）`,
+    fix: '用 Excel 或 WPS 打开并另存为 .xlsx 后重试',
+  }),
+  CX1009: p => ({
+    what: `${LIMITS[p.what] ?? p.what}超出上限：${p.actual}，上限 ${p.limit}`,
+    fix: '拆分文件或改正该处内容',
+  }),
+  CX1010: p => ({ what: `不支持的文件类型（${p.extension}）`, fix: '请用 .csv、.xlsx 或 .xls' }),
+  CX1011: p => ({ what: `单元格是公式错误 ${p.error}`, fix: '在表中改正公式或填入实际值' }),
+  CX1012: p => ({
+    what: `引号位置不对（${p.detail}）`,
+    fix: '整格内容用英文双引号括起，内部的双引号写成两个',
+  }),
+  CX1013: p => ({ what: `单元格里有不可见的控制字符（${p.code}）`, fix: '删除后重新输入该格' }),
+  CX1014: p => ({ what: `单元格里有乱码字符（${p.code}），原来的字已丢失`, fix: '对照原件补正该格' }),
+  CX1015: p => ({
+    what: `公式没有保存结果：${p.formula}`,
+    fix: '用 Excel 或 WPS 打开、重新计算并保存后再导入',
+  }),
+  CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
+  CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
+  CX1022: p => ({ what: `列“${p.header}”不认识，未导入`, fix: '不需要时可以不理；写错时改成规定的列名' }),
+  CX1023: p => ({ what: `“${p.header}”没有填`, fix: '补填后再导入' }),
+  CX1030: p => ({ what: `没有这一天：${p.value}`, fix: '核对原件后改正日期' }),
+  CX1031: p => ({
+    what: `日期写法不认识：${p.value}`,
+    fix: '写成 2013-10-31、2013/10/31、2013.10.31、20131031 或 2013年10月31日',
+  }),
+  CX1032: p => ({ what: `“${p.value}”不在可选值内`, fix: `改成：${p.allowed}` }),
+  CX1033: p => ({ what: `“${p.value}”不是数`, fix: '只写数字，如 12 或 3.75' }),
+  CX1034: p => ({
+    what: `${p.value} 超出范围`,
+    fix: `应在 ${p.min} 到 ${p.max} 之间；百分比写成 95% 或 0.95`,
+  }),
+  CX1035: p => ({
+    what: `得分 ${p.value} 超过${p.indicator === '' ? '' : `指标“${p.indicator}”的`}满分 ${p.max}`,
+    fix: '核对评分表后改正',
+  }),
+  CX1036: p => ({ what: `${p.value} 的小数位太多`, fix: `至多保留 ${p.places} 位小数` }),
+  CX1037: p => ({
+    what: `${p.later} ${p.laterValue} 早于${p.earlier} ${p.earlierValue}`,
+    fix: '核对原件后改正其中一个日期',
+  }),
+  CX1038: p => ({ what: `日期 ${p.value} 在今天（${p.today}）之后`, fix: '核对日期；尚未发生的事不能登记' }),
+  CX1039: p => ({
+    what: `“${p.header}”为“${p.value}”，却没有对应的“${p.needs}”`,
+    fix: `补填“${p.needs}”，或改正“${p.header}”`,
+  }),
+  CX1040: p => ({
+    what: `统一社会信用代码应为 18 位，实为 ${p.length} 位：${p.value}`,
+    fix: '核对营业执照后改正',
+  }),
+  CX1041: p => ({
+    what: `统一社会信用代码含有不用的字符 ${p.bad}：${p.value}`,
+    fix: `核对营业执照，常见误写：${p.hint}`,
+  }),
+  CX1042: p => ({
+    what: `统一社会信用代码校验位不符：${p.value}`,
+    why: `末位应为“${p.expected}”，实为“${p.actual}”`,
+    fix: '核对营业执照后改正',
+  }),
+  CX1043: p => ({
+    what: `统一社会信用代码中的主体标识码不符：${p.value}`,
+    why: `第 17 位应为“${p.expected}”，实为“${p.actual}”`,
+    fix: '核对营业执照后改正',
+  }),
+  CX1044: p => ({
+    what: `统一社会信用代码的登记管理部门和机构类别“${p.part}”不存在：${p.value}`,
+    fix: '核对营业执照后改正前两位',
+  }),
+  CX1045: p => ({
+    what: `统一社会信用代码中的行政区划“${p.region}”不存在：${p.value}`,
+    fix: '核对营业执照后改正第 3 至 8 位',
+  }),
+  CX1046: p => ({
+    what: `“${p.value}”已被电子表格当作数字，后几位丢失`,
+    fix: '把该列设为“文本”格式，重新输入代码后再导出',
+  }),
+  CX1050: p => ({ what: `名录里没有“${p.value}”`, fix: `先导入名录，或改正代码、名称${near(p.nearest)}` }),
+  CX1051: p => ({
+    what: `“${p.value}”对应不止一家机构：${p.matches}`,
+    fix: '填写统一社会信用代码或许可证编号加以区分',
+  }),
+  CX1052: p => ({ what: `与第 ${p.firstLine} 行重复：${p.value}`, fix: '只保留一行' }),
+  CX1053: p => ({
+    what: `名称“${p.given}”与名录“${p.onFile}”不同，按代码归入`,
+    fix: '核对代码是否写错；名称已变更的请更新名录',
+  }),
+  CX1054: p => ({ what: `没有“${p.value}”这个推荐范围`, fix: `改成规定的名称或代码${near(p.nearest)}` }),
+  CX1055: p => ({ what: `推荐范围“${p.name}”与区划代码 ${p.code} 不一致`, fix: '改正其中一项' }),
+  CX1056: p => ({ what: `许可证编号 ${p.license} 属于${p.holder}`, fix: '核对许可证编号和统一社会信用代码' }),
+  CX1057: p => ({
+    what: `从机构性质“${p.value}”看不出是经营性还是公共`,
+    fix: '机构性质写成民营企业、国有企业、事业单位等',
+  }),
+  CX1058: p => ({
+    what: `本行属于“${p.given}”，不是本次评估“${p.expected}”`,
+    fix: '核对评估年度和方案，或用 --evaluation 指明',
+  }),
+  CX1059: p => ({ what: `没有“${p.value}”这种评价主体`, fix: `改成：${p.known}` }),
+  CX1060: p => ({ what: `检查人员 ${p.count} 名，规定不少于 ${p.needed} 名`, fix: '核对检查记录，补填人员' }),
+  CX1061: p => ({
+    what: `状态写“${p.status}”，但有效期至 ${p.validTo} 已过`,
+    fix: '核实是否已延续；评估按有效期判断',
+  }),
+  CX1063: p => ({ what: `方案里没有第“${p.value}”号指标`, fix: `指标号为 ${p.indicators}` }),
+  CX1064: p => ({
+    what: `授予日期 ${p.value} 在今天（${p.today}）之后`,
+    fix: '已登记，到期日之前不计为有效；日期写错的请改正',
+  }),
+  CX1065: p => ({
+    what: `同一区县已有同名机构“${p.name}”${p.other === '' ? `（第 ${p.line} 行）` : `（${p.other}）`}，代码不同，按两家登记`,
+    fix: '核对是否为同一家；是同一家的请统一代码',
+  }),
+  CX1066: p => ({
+    what: `列“${p.header}”的序号和名称对不上`,
+    why: `该序号的指标是“${p.expected}”`,
+    fix: '改正列名',
+  }),
+  CX1067: () => ({ what: '同一文件里既有各指标的列，又有“指标号”列', fix: '宽表与长表分成两个文件' }),
+  CX1068: () => ({ what: '本行没有任何评分', fix: '填上评分，或删去本行' }),
+  CX1069: p => ({ what: `“${p.value}”不是分数`, fix: '未评的留空，评为零分的写 0，其余只写数字' }),
+  CX1070: p => ({
+    what: `“${p.header}”为“${p.value}”，没有“${p.needs}”，一律按${p.value}处理`,
+    fix: `查到日期后补填“${p.needs}”`,
+  }),
+  CX1071: p => ({
+    what: `已于 ${p.value} 办结，没有“${p.needs}”`,
+    fix: '补填结论前，与它有关的指标按“无佐证”处理',
+  }),
+}
