@@ -228,11 +228,3 @@ describe('results.docx', () => {
     ])
   })
 })
-
-describe('speed', () => {
-  it('fills a district of forms in a breath', async () => {
-    const started = performance.now()
-    for (let i = 0; i < 50; i++) await fillDocx(recommendation, FORM)
-    expect((performance.now() - started) / 50).toBeLessThan(60)
-  })
-})
