@@ -11,13 +11,16 @@ export interface Activity {
   satisfaction: number | null
 }
 
+/** Kinds of activities; rules of schemes may name these. */
+export const activityKinds = ['培训', '公益', '行业', '调查', '宣传']
+
 const columns: readonly Column[] = [
   usccColumn,
   agencyNameColumn,
   {
     key: 'kind',
     headers: ['活动类型', '类型'],
-    type: { is: 'choice', of: { 培训: '培训', 公益: '公益', 行业: '行业', 调查: '调查', 宣传: '宣传' } },
+    type: { is: 'choice', of: Object.fromEntries(activityKinds.map(kind => [kind, kind])) },
     required: true,
   },
   { key: 'title', headers: ['活动名称', '名称'], type: { is: 'text' }, required: true },

@@ -27,6 +27,9 @@ export interface Complaint {
   finding: ComplaintFinding | null
 }
 
+/** What complaints are about; rules of schemes may name these. */
+export const complaintCategories = ['虚假信息', '收费争议', '用工权益', '客户权益', '其他']
+
 const columns: readonly Column[] = [
   { key: 'complaint_no', headers: ['投诉编号', '编号'], type: { is: 'code' }, required: true },
   { key: 'received_on', headers: ['收到日期', '投诉日期'], type: { is: 'day' }, required: true },
@@ -40,13 +43,7 @@ const columns: readonly Column[] = [
     headers: ['类别', '投诉类别'],
     type: {
       is: 'choice',
-      of: {
-        虚假信息: '虚假信息',
-        收费争议: '收费争议',
-        用工权益: '用工权益',
-        客户权益: '客户权益',
-        其他: '其他',
-      },
+      of: Object.fromEntries(complaintCategories.map(category => [category, category])),
     },
     required: true,
   },

@@ -1,7 +1,8 @@
 // Records that `count_at_most` and `count_at_least` can count: each with its number, the day that places it in a
 // window, and the fields a `where` may name. A record dated after the as-of day has not happened yet.
 import type { Day } from '../day.ts'
-import { isClosed } from '../records/complaint.ts'
+import { activityKinds } from '../records/activity.ts'
+import { complaintCategories, isClosed } from '../records/complaint.ts'
 import { honorStatus } from '../records/honor.ts'
 import { isOverdue } from '../records/inspection.ts'
 import type { Countable, Where } from '../scheme/scheme.ts'
@@ -12,13 +13,13 @@ export const countableFields: Readonly<
   Record<Countable, Readonly<Record<string, readonly (string | boolean)[] | 'any'>>>
 > = {
   complaint: {
-    category: ['虚假信息', '收费争议', '用工权益', '客户权益', '其他'],
+    category: complaintCategories,
     finding: ['upheld', 'partly_upheld', 'not_upheld', 'withdrawn'],
     dishonest: [true, false],
   },
   inspection: { batch: 'any', cooperated: [true, false] },
   rectification: { overdue: [true, false] },
-  activity: { kind: ['培训', '公益', '行业', '调查', '宣传'] },
+  activity: { kind: activityKinds },
   honor: { status: ['valid', 'expired', 'revoked', 'not_yet'], holder_kind: ['agency', 'window', 'person'] },
   staff_offense: {},
   credit_default: {},

@@ -119,7 +119,7 @@ export function checkNominations(
       if (t.nominated > t.places) {
         found.push(problem('CX3020', { district: name, places: t.places, nominated: t.nominated }))
       }
-      if (t.for_profit < t.required && !t.waived) {
+      if (t.for_profit < t.required) {
         const { nominated, for_profit, required } = t
         found.push(problem('CX3021', { district: name, nominated, for_profit, required }))
       }
