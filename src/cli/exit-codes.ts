@@ -24,6 +24,7 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX5014: 5,
   CX5017: 5,
   CX5018: 5,
+  CX5019: 5,
 }
 
 /** By the first digit of the code: 1-3 data, 4 not found, 5 failed, 6 usage; some have their own. */

@@ -1,6 +1,8 @@
 // Files named on the command line: `-` is standard input or output; what is written is whole or not there at all.
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -13,12 +15,18 @@ import {
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { Refusal } from '../domain/refusal.ts'
+import { bytesSource, fileSource, type Source } from '../formats/source.ts'
 import type { World } from './world.ts'
 
-export async function readInput(world: World, path: string): Promise<{ file: string; bytes: Uint8Array }> {
-  if (path === '-') return { file: '-', bytes: await world.readStdin() }
+/** A regular file is read piece by piece when it is needed; standard input and pipes can be read only once. */
+export async function openInput(world: World, path: string): Promise<Source> {
+  if (path === '-') return bytesSource('-', await world.readStdin())
+  const full = absolute(world, path)
+  const file = basename(path)
   try {
-    return { file: basename(path), bytes: readFileSync(absolute(world, path)) }
+    accessSync(full, constants.R_OK)
+    const found = statSync(full)
+    return found.isFile() ? fileSource(file, full, found.size) : bytesSource(file, readFileSync(full))
   } catch {
     throw new Refusal('CX5009', { path })
   }

@@ -2,10 +2,12 @@
 import { type Command, Option } from 'commander'
 import type { Problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { TableHead } from '../domain/table.ts'
 import { writeCsv } from '../formats/csv.ts'
 import type { Desk } from '../work/desk.ts'
-import type { FieldChange, ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
-import { readInput } from './files.ts'
+import type { ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
+import type { FieldChange } from '../work/imports/importer.ts'
+import { openInput } from './files.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson, problemLines } from './problem-text.ts'
 import type { Shell } from './shell.ts'
@@ -42,7 +44,7 @@ export function addImport(
       const report = textOption(options, 'report')
       shell.checkTargets(options, rejects, report)
       const dryRun = options.dryRun === true
-      const source: ImportSource = await readInput(shell.world, path)
+      const source: ImportSource = { source: await openInput(shell.world, path) }
       const encoding = textOption(options, 'encoding')
       const sheet = textOption(options, 'sheet')
       if (encoding !== null) source.encoding = await knownEncoding(encoding)
@@ -50,7 +52,7 @@ export function addImport(
       const outcome = await run(shell.desk(), source, { dryRun, rejects: rejects !== null }, options)
       if (rejects !== null && !dryRun) await writeRejects(shell, rejects, outcome, options)
       if (report !== null) writeReport(shell, report, outcome, options)
-      await tell(shell, source.file, outcome, dryRun, options)
+      await tell(shell, source.source.file, outcome, dryRun, options)
       if (outcome.problems.length > 0) shell.exitCode = 3
     },
   })
@@ -131,28 +133,28 @@ async function writeRejects(
   outcome: ImportOutcome,
   options: Options,
 ): Promise<void> {
-  if (!outcome.rejects || outcome.rejects.rows.size === 0) return
-  const { table, rows } = outcome.rejects
-  const { rejectHeaders } = shell.m.words
-  const header = [...table.header, ...rejectHeaders]
-  const body = [...rows].map(([index, problems]) => {
-    const cells = index < 0 ? [] : table.rows[index]!.cells
-    const filled = table.header.map((_, i) => cells[i] ?? '')
-    return [
-      ...filled,
-      problems.map(p => p.code).join(' '),
-      problems.map(p => reason(shell, p)).join(shell.m.words.labels.listStop),
-    ]
-  })
-  const workbook = table.encoding === 'xlsx' || table.encoding === 'xls'
-  const encoding = table.encoding === 'gb18030' ? 'gb18030' : 'utf-8-bom'
-  const bytes = workbook
-    ? await (await import('../formats/xlsx.ts')).writeXlsx([
-        { name: 'rejects', columns: header.map(h => ({ header: h, type: 'text' as const })), rows: body },
-      ])
-    : writeCsv([header, ...body], { encoding })
-  shell.deliver(path, bytes, options)
-  shell.say(shell.m.words.said.rejectsWritten(path, rows.size))
+  if (!outcome.rejects || outcome.rejects.rows.length === 0) return
+  const { head, rows } = outcome.rejects
+  const header = [...head.header, ...shell.m.words.rejectHeaders]
+  const body = rows.map(({ cells, problems }) => [
+    ...head.header.map((_, i) => cells[i] ?? ''),
+    problems.map(p => p.code).join(' '),
+    problems.map(p => reason(shell, p)).join(shell.m.words.labels.listStop),
+  ])
+  shell.deliver(path, await rejectsFile(head, header, body), options)
+  shell.say(shell.m.words.said.rejectsWritten(path, rows.length))
+}
+
+async function rejectsFile(head: TableHead, header: string[], body: string[][]): Promise<Uint8Array> {
+  const { encoding, delimiter = ',' } = head
+  if (encoding !== 'xlsx' && encoding !== 'xls') {
+    // Excel takes a UTF-8 file without its mark for GB18030.
+    const marked = encoding === 'utf-8' ? 'utf-8-bom' : encoding
+    return writeCsv([header, ...body], { encoding: marked, delimiter })
+  }
+  const { writeXlsx } = await import('../formats/xlsx.ts')
+  const columns = header.map(h => ({ header: h, type: 'text' as const }))
+  return writeXlsx([{ name: 'rejects', columns, rows: body }])
 }
 
 function reason(shell: Shell, problem: Problem): string {

@@ -36,6 +36,7 @@ export interface ProblemParams {
   CX1021: { header: string; first: string } // two columns for one field
   CX1022: { header: string } // unknown column (warning)
   CX1023: { header: string } // required cell empty
+  CX1024: { header: string; field: string; nearest: string } // mapped column not in the file (warning)
   CX1030: { value: string } // date that does not exist
   CX1031: { value: string } // date in no accepted form
   CX1032: { value: string; allowed: string } // not in the list
@@ -120,6 +121,7 @@ export interface ProblemParams {
   CX5013: { path: string; detail: string } // settings file cannot be read
   CX5017: { batch: number; entries: number[]; referring: { table: string; rows: number }[] } // something was built on the batch
   CX5018: { batch: number } // taken back already
+  CX5019: { path: string } // input file changed while it was read
   CX5015: { table: string; row: string } // live row is not what the log recorded last
   CX5016: { evaluation: number } // stored results are not what was sealed
   CX5014: { path: string; journal: string } // journal mode changed by another program

@@ -1,5 +1,6 @@
 // The neutral shape in which a file's rows travel from `formats` to the use cases.
 // Only text here: what a cell means is decided by the record's own columns, never by guess.
+import type { Problem } from './problem.ts'
 
 /** How a workbook stored a cell. CSV cells are always `text`. */
 export type CellType = 'text' | 'number' | 'date' | 'bool' | 'error' | 'blank'
@@ -15,10 +16,13 @@ export interface TableRow {
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'xlsx' | 'xls'
 
-export interface Table {
+/** What is known of a table before its rows. */
+export interface TableHead {
   /** File name as the clerk knows it (no folder), or `-` for standard input. */
   file: string
   encoding: Encoding
+  /** What separates the cells of a text file. */
+  delimiter?: string
   /** The sheet read, for workbooks. */
   sheet?: string
   /** 1-based line (row) of the header. */
@@ -27,5 +31,21 @@ export interface Table {
   header: string[]
   /** 0-based sheet column of `header[0]`, so that a cell can be named (C17). */
   firstColumn: number
+}
+
+/** Some rows, in the order of the file. */
+export interface TablePart {
   rows: TableRow[]
+  /** What is wrong with rows of this part, which must not be imported then. */
+  problems: Problem[]
+  warnings: Problem[]
+  /** What spoils the file as a whole: no row of it may be imported. */
+  spoiled: Problem[]
+}
+
+/** A file opened as a table. There is at least one row. */
+export interface Table {
+  head: TableHead
+  /** The rows from the beginning; may be asked again. */
+  parts: () => Iterable<TablePart>
 }

@@ -2,6 +2,7 @@
 
 /** Full-width ASCII (Ａ１（）　) to half-width; nothing else changes. */
 export function foldWidth(text: string): string {
+  if (!/[\u3000\uff01-\uff5e]/.test(text)) return text
   return text
     .replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ')

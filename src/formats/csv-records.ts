@@ -1,38 +1,25 @@
-// Finds the records of a delimited text: where each begins and ends, on which physical line, and
-// which quotes are wrong. csv-parse stops at the first bad quote and reports an unclosed one at the
-// last line of the file, so faults and line numbers are settled here; it then only cuts sound records.
+// Finds the records of a delimited text as it comes in: where each begins and ends, on which physical line, and
+// which quotes are wrong. csv-parse stops at the first bad quote and reports an unclosed one at the last line of
+// the file, so faults and line numbers are settled here; it then only cuts records that hold sound quotes.
 
 export interface TextRecord {
-  start: number
-  end: number
+  /** Without its line end; may hold line ends within quotes. */
+  text: string
   /** First physical line, 1-based; CRLF, LF and a lone CR each end a line. */
   line: number
+  /** Whether any cell is quoted: only then more than a plain cut is needed. */
+  quoted: boolean
   /** Cell index and excerpt of the first quote that stands where none may. */
   stray?: { cell: number; detail: string }
-}
-
-export interface RecordScan {
-  records: TextRecord[]
-  /** Lines on which a quote was opened and never closed. */
-  unclosed: number[]
 }
 
 const QUOTE = 34
 const CR = 13
 const LF = 10
-// Such a file is refused whatever follows; more findings of this kind would only be echoes.
+/** Such a file is refused whatever follows; more findings of this kind would only be echoes. */
 const MAX_UNCLOSED = 20
-
-/**
- * In: the text and its delimiter. Out: all records (empty lines too) and the unclosed quotes.
- * A quoted cell that runs over a line end and is then followed by something other than a delimiter
- * counts as unclosed on the line where it opened: the quote that "closed" it belongs to another cell.
- * The search goes on at the line after the opening one, so that further faults are found as well.
- */
-export function scanRecords(text: string, delimiter: string): RecordScan {
-  const scan = new RecordScanner(text, delimiter.charCodeAt(0))
-  return scan.run()
-}
+/** A quote that is open for longer than any row may be will not be closed. */
+const MAX_QUOTED = 1_048_576
 
 /** In: a text. Out: the delimiter of its header record: most frequent of comma, tab, semicolon outside quotes. */
 export function findDelimiter(text: string): ',' | ';' | '\t' {
@@ -52,76 +39,155 @@ export function findDelimiter(text: string): ',' | ';' | '\t' {
   return counts[','] === most ? ',' : counts['\t'] === most ? '\t' : ';'
 }
 
-class RecordScanner {
-  private readonly text: string
-  private readonly delimiter: number
+/** What a step of the scan came to; `more`: the text ends before that can be told. */
+type Step = 'done' | 'lost' | 'more'
+
+/**
+ * A quoted cell that runs over a line end and is then followed by something other than a delimiter counts as
+ * unclosed on the line where it opened: the quote that "closed" it belongs to another cell. The search goes on at
+ * the line after the opening one, so that further faults are found as well.
+ */
+export class RecordScanner {
+  /** Lines on which a quote was opened and never closed. */
+  readonly unclosed: number[] = []
+  readonly delimiter: string
+  private readonly delimiterCode: number
+  private text = ''
+  private last = false
   private pos = 0
   private line = 1
-  private readonly found: RecordScan = { records: [], unclosed: [] }
+  private nextQuote = 0
+  private cell = 0
+  private stray: TextRecord['stray']
+  private start = 0
 
-  constructor(text: string, delimiter: number) {
-    this.text = text
+  constructor(delimiter: string) {
     this.delimiter = delimiter
+    this.delimiterCode = delimiter.charCodeAt(0)
   }
 
-  run(): RecordScan {
-    while (this.pos < this.text.length && this.found.unclosed.length < MAX_UNCLOSED) this.record()
-    return this.found
+  /** In: the text that follows. Out: the records that it completes. `last`: nothing comes after it. */
+  take(text: string, last: boolean): TextRecord[] {
+    this.text = this.text.slice(this.pos) + text
+    this.last = last
+    this.pos = 0
+    this.nextQuote = -1
+    const records: TextRecord[] = []
+    while (this.pos < this.text.length && this.unclosed.length < MAX_UNCLOSED) {
+      if (!this.record(records)) break
+    }
+    if (this.unclosed.length >= MAX_UNCLOSED) this.pos = this.text.length
+    return records
   }
 
-  private record(): void {
-    const record: TextRecord = { start: this.pos, end: this.pos, line: this.line }
-    for (let cell = 0; ; cell++) {
-      const sound = this.text.charCodeAt(this.pos) === QUOTE ? this.quotedCell(record, cell) : true
-      if (!sound) return
-      this.plainRest(record, cell)
-      if (this.text.charCodeAt(this.pos) !== this.delimiter) break
+  /** False when the record is not complete yet: it is begun again when more text has come. */
+  private record(records: TextRecord[]): boolean {
+    this.start = this.pos
+    const line = this.line
+    const end = this.lineEnd(this.pos)
+    if (this.quoteBefore(end)) {
+      const step = this.quotedRecord()
+      if (step === 'lost') return true
+      if (step === 'more') {
+        this.pos = this.start
+        this.line = line
+        return false
+      }
+      const text = this.text.slice(this.start, this.pos)
+      records.push({ text, line, quoted: true, ...(this.stray ? { stray: this.stray } : {}) })
+    } else {
+      if (!this.endsAt(end)) return false
+      if (end > this.start) records.push({ text: this.text.slice(this.start, end), line, quoted: false })
+      this.pos = end
+    }
+    this.passLineEnd()
+    return true
+  }
+
+  private quoteBefore(end: number): boolean {
+    if (this.nextQuote < this.pos) {
+      const found = this.text.indexOf('"', this.pos)
+      this.nextQuote = found < 0 ? this.text.length : found
+    }
+    return this.nextQuote < end
+  }
+
+  private quotedRecord(): Step {
+    this.stray = undefined
+    for (this.cell = 0; ; this.cell++) {
+      if (this.text.charCodeAt(this.pos) === QUOTE) {
+        const step = this.quotedCell()
+        if (step !== 'done') return step
+      }
+      this.plainRest()
+      if (this.text.charCodeAt(this.pos) !== this.delimiterCode) break
       this.pos++
     }
-    record.end = this.pos
-    this.found.records.push(record)
-    this.passLineEnd()
+    return this.endsAt(this.pos) ? 'done' : 'more'
   }
 
-  /** From the opening quote to just after the closing one; false when it was never closed. */
-  private quotedCell(record: TextRecord, cell: number): boolean {
+  /** From the opening quote to just after the closing one. */
+  private quotedCell(): Step {
     const opened = { pos: this.pos, line: this.line }
     this.pos++
     for (;;) {
       const quote = this.text.indexOf('"', this.pos)
-      if (quote < 0) return this.giveUp(opened)
+      if (quote < 0) {
+        const hopeless = this.last || this.text.length - opened.pos > MAX_QUOTED
+        return hopeless ? this.giveUp(opened) : 'more'
+      }
       while (this.pos < quote) this.step()
+      if (!this.known(quote + 1)) return 'more'
       if (this.text.charCodeAt(quote + 1) !== QUOTE) break
       this.pos = quote + 2
     }
     this.pos++
-    if (this.atCellEnd()) return true
+    if (this.atCellEnd()) return 'done'
     if (this.line > opened.line) return this.giveUp(opened)
-    this.stray(record, cell, this.pos - 1)
-    return true
+    this.noteStray(this.pos - 1)
+    return 'done'
   }
 
-  private plainRest(record: TextRecord, cell: number): void {
+  private plainRest(): void {
     while (!this.atCellEnd()) {
-      if (this.text.charCodeAt(this.pos) === QUOTE) this.stray(record, cell, this.pos)
+      if (this.text.charCodeAt(this.pos) === QUOTE) this.noteStray(this.pos)
       this.pos++
     }
   }
 
-  private giveUp(opened: { pos: number; line: number }): false {
-    this.found.unclosed.push(opened.line)
-    this.pos = opened.pos
+  private giveUp(opened: { pos: number; line: number }): Step {
+    const end = this.lineEnd(opened.pos)
+    if (!this.endsAt(end)) return 'more'
+    this.unclosed.push(opened.line)
     this.line = opened.line
-    while (this.pos < this.text.length && !this.atLineEnd()) this.pos++
+    this.pos = end
     this.passLineEnd()
-    return false
+    return 'lost'
   }
 
-  private stray(record: TextRecord, cell: number, at: number): void {
-    if (record.stray) return
-    const from = Math.max(record.start, at - 12)
+  private noteStray(at: number): void {
+    if (this.stray) return
+    const from = Math.max(this.start, at - 12)
     const excerpt = this.text.slice(from, at + 12).split(/[\r\n]/, 1)[0] ?? ''
-    record.stray = { cell, detail: excerpt }
+    this.stray = { cell: this.cell, detail: excerpt }
+  }
+
+  /** Position of the next line end, or of the end of the text. */
+  private lineEnd(from: number): number {
+    for (let at = from; at < this.text.length; at++) {
+      const code = this.text.charCodeAt(at)
+      if (code === CR || code === LF) return at
+    }
+    return this.text.length
+  }
+
+  /** Whether a line end at this position is sure: a CR may be half of one, the end of the text no end at all. */
+  private endsAt(end: number): boolean {
+    return this.last || end + 1 < this.text.length
+  }
+
+  private known(at: number): boolean {
+    return this.last || at < this.text.length
   }
 
   private atLineEnd(): boolean {
@@ -131,7 +197,7 @@ class RecordScanner {
 
   private atCellEnd(): boolean {
     if (this.pos >= this.text.length) return true
-    return this.text.charCodeAt(this.pos) === this.delimiter || this.atLineEnd()
+    return this.text.charCodeAt(this.pos) === this.delimiterCode || this.atLineEnd()
   }
 
   /** One character on, counting a CRLF as one line end. */

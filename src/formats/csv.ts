@@ -5,10 +5,11 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
-import type { Table, TableRow } from '../domain/table.ts'
-import { findDelimiter, scanRecords, type TextRecord } from './csv-records.ts'
-import { decode, encode, type TextEncodingName } from './encoding.ts'
+import type { Table, TableHead, TablePart } from '../domain/table.ts'
+import { findDelimiter, RecordScanner, type TextRecord } from './csv-records.ts'
+import { decoded, encode, type FoundEncoding, findEncoding, type TextEncodingName } from './encoding.ts'
 import { COLUMNS, checkRow, hasSuspectCharacters, overLimit, type RowFindings } from './limits.ts'
+import type { Source } from './source.ts'
 
 export interface CsvReadOptions {
   /** The clerk's own word on the encoding (`--encoding`). */
@@ -16,39 +17,35 @@ export interface CsvReadOptions {
 }
 
 export interface CsvWriteOptions {
-  encoding: 'utf-8-bom' | 'utf-8' | 'gb18030'
+  encoding: TextEncodingName
   eol?: '\r\n' | '\n'
+  delimiter?: string
 }
 
 /**
- * In: the bytes of a CSV file (comma, semicolon or tab; any line ends) and its name.
- * Out: a table. Problems that spoil the whole file (CX1001-CX1005, too many columns, a damaged header)
- * leave no value; problems of single rows (CX1006, CX1009, CX1012, CX1013) come with the value, the
- * rows concerned are still in it (all their cells, so that they can be handed back), and the caller
- * must not import a row whose line a problem names.
+ * In: a CSV file (comma, semicolon or tab; any line ends).
+ * Out: a table that is read piece by piece. No value for what spoils the whole file before its first row
+ * (CX1001-CX1003, CX1005, too many columns, a damaged header); an unclosed quote (CX1004) that comes later is
+ * told when the rows are read. Problems of single rows (CX1006, CX1009, CX1012, CX1013) come with the rows,
+ * which hold all their cells, so that they can be handed back.
  */
-export function readCsv(bytes: Uint8Array, file: string, options: CsvReadOptions = {}): Checked<Table> {
-  if (bytes.length === 0) return refused(problem('CX1001', { bytes: 0 }, { file }))
-  const decoded = decode(bytes, options.encoding, { file })
-  if (!decoded.value) return { ...decoded, value: null }
-  // A file that was saved twice through a careless tool carries its mark twice.
-  const text = decoded.value.text.replace(/^\uFEFF+/, '')
-  if (text.trim() === '') return refused(problem('CX1001', { bytes: bytes.length }, { file }))
-
-  const delimiter = findDelimiter(text)
-  const scan = scanRecords(text, delimiter)
-  const problems: Problem[] = scan.unclosed.map(line =>
-    problem('CX1004', { startLine: line }, { file, line }),
-  )
-  const records = readRecords(text, delimiter, scan.records)
-  const reader = new TableReader(file, decoded.value.encoding, hasSuspectCharacters(text))
-  // Where the header itself lies behind an unclosed quote, checking rows against it would only mislead.
-  const headerLost = scan.unclosed.length > 0 && !records.some(r => r.line < scan.unclosed[0]! && !isBlank(r))
-  const table = headerLost ? null : reader.read(records)
-  problems.push(...reader.problems.filter(p => p.code !== 'CX1005' || scan.unclosed.length === 0))
-  problems.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0))
-  // After an unclosed quote nobody knows which line belongs to which record.
-  return { value: scan.unclosed.length > 0 ? null : table, problems, warnings: reader.warnings }
+export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<Table> {
+  const { file } = source
+  const nothing = () => refused(problem('CX1001', { bytes: source.size }, { file }))
+  if (source.size === 0) return nothing()
+  const found = findEncoding(source, options.encoding)
+  if (!found.value) return { ...found, value: null }
+  const encoding = found.value
+  const read = () => new CsvReading(source, encoding)
+  const reading = read()
+  for (const part of reading.parts()) if (part.rows.length > 0) break
+  const { head, headProblems, unclosed, warnings } = reading
+  if (unclosed.length > 0 && (head === null || reading.rows === 0))
+    return { ...found, value: null, problems: unclosed }
+  if (headProblems.length > 0) return { value: null, problems: headProblems, warnings }
+  if (head === null) return nothing()
+  if (reading.rows === 0) return refused(problem('CX1005', {}, { file, line: head.headerLine }))
+  return { value: { head, parts: () => read().parts() }, problems: [], warnings }
 }
 
 /**
@@ -64,31 +61,35 @@ export function writeCsv(
     rows.map(row => [...row]),
     {
       record_delimiter: options.eol ?? '\r\n',
+      delimiter: options.delimiter ?? ',',
       escape_formulas: true,
       // csv-stringify quotes only its own record delimiter; other readers end a row at any line end.
-      quoted_match: /[\r\n;\t]/,
+      quoted_match: /[\r\n,;\t]/,
     },
   )
   return encode(text, options.encoding)
 }
 
-interface CutRecord extends TextRecord {
+interface CutRecord {
+  line: number
   cells: string[]
+  stray?: TextRecord['stray']
 }
 
 function isBlank(record: CutRecord): boolean {
   return record.cells.every(c => c.trim() === '')
 }
 
-/** Cuts sound records in one call of csv-parse, and those with a stray quote one by one and leniently. */
-function readRecords(text: string, delimiter: string, records: TextRecord[]): CutRecord[] {
-  const sound = records.filter(r => r.end > r.start && !r.stray)
-  const cut = cutText(sound.map(r => text.slice(r.start, r.end)).join('\n'), delimiter)
+/** A record without quotes is cut at its delimiters, sound quoted ones by csv-parse, damaged ones leniently. */
+function cutRecords(records: readonly TextRecord[], delimiter: string): CutRecord[] {
+  const sound = records.filter(r => r.quoted && !r.stray)
+  const cut = sound.length === 0 ? [] : cutText(sound.map(r => r.text).join('\n'), delimiter)
   if (cut.length !== sound.length) throw new Error(`csv: ${cut.length} records cut, ${sound.length} found`)
   let next = 0
-  return records
-    .filter(r => r.end > r.start)
-    .map(r => ({ ...r, cells: r.stray ? cutDamaged(text.slice(r.start, r.end), delimiter) : cut[next++]! }))
+  return records.map(({ text, line, quoted, stray }) => {
+    if (stray) return { line, cells: cutDamaged(text, delimiter), stray }
+    return { line, cells: quoted ? cut[next++]! : text.split(delimiter) }
+  })
 }
 
 function cutText(text: string, delimiter: string): string[][] {
@@ -108,80 +109,138 @@ function cutDamaged(text: string, delimiter: string): string[] {
   }
 }
 
-class TableReader {
-  readonly problems: Problem[] = []
-  readonly warnings: Problem[] = []
-  private readonly file: string
-  private readonly encoding: TextEncodingName
-  private readonly suspect: boolean
-  private header: string[] = []
+/** One reading of a file from its beginning. */
+class CsvReading {
+  head: TableHead | null = null
+  headProblems: Problem[] = []
+  warnings: Problem[] = []
+  rows = 0
+  private readonly source: Source
+  private readonly encoding: FoundEncoding
+  private scanner: RecordScanner | null = null
+  /** Filled records until it is sure which is the header. */
+  private waiting: CutRecord[] = []
+  private suspect = false
+  private part: TablePart = emptyPart()
 
-  constructor(file: string, encoding: TextEncodingName, suspect: boolean) {
-    this.file = file
+  constructor(source: Source, encoding: FoundEncoding) {
+    this.source = source
     this.encoding = encoding
-    this.suspect = suspect
   }
 
-  /** The table, or null when the header itself cannot be trusted. */
-  read(records: CutRecord[]): Table | null {
-    const filled = records.filter(r => !isBlank(r))
-    const [head, ...body] = filled.slice(titleRows(filled))
-    if (!head) return null
-    if (!this.readHeader(head)) return null
-    const rows = body.map(record => this.readRow(record))
-    if (rows.length === 0) {
-      this.problems.push(problem('CX1005', {}, this.place(head.line)))
-      return null
+  get unclosed(): Problem[] {
+    const { file } = this.source
+    return (this.scanner?.unclosed ?? []).map(line => problem('CX1004', { startLine: line }, { file, line }))
+  }
+
+  /** Ends early when the header cannot be trusted. */
+  *parts(): Generator<TablePart> {
+    for (const text of decoded(this.source, this.encoding)) {
+      // A file that was saved twice through a careless tool carries its mark twice.
+      yield* this.take(this.scanner ? text : text.replace(/^\uFEFF+/, ''), false)
+      if (this.headProblems.length > 0) return
     }
-    const { file, encoding, header } = this
-    return { file, encoding, headerLine: head.line, header, firstColumn: 0, rows }
+    yield* this.take('', true)
+    if (this.unclosed.length > 0) yield { ...emptyPart(), spoiled: this.unclosed }
   }
 
-  private readHeader(head: CutRecord): boolean {
-    this.header = head.cells.slice(0, head.cells.findLastIndex(c => c.trim() !== '') + 1)
-    if (this.header.length > COLUMNS) {
-      this.problems.push(overLimit('columns', COLUMNS, this.header.length, this.place(head.line)))
+  private *take(text: string, last: boolean): Generator<TablePart> {
+    this.scanner ??= new RecordScanner(findDelimiter(text))
+    const suspect = hasSuspectCharacters(text)
+    // A record may have begun in the piece before.
+    this.suspect ||= suspect
+    this.part = emptyPart()
+    const records = cutRecords(this.scanner.take(text, last), this.delimiter)
+    const filled = records.filter(r => !isBlank(r))
+    if (this.head) for (const record of filled) this.readRow(record)
+    else this.waitForHeader(filled, last)
+    this.suspect = suspect
+    if (this.headProblems.length === 0) yield this.part
+  }
+
+  private get delimiter(): string {
+    return this.scanner!.delimiter
+  }
+
+  private waitForHeader(filled: CutRecord[], last: boolean): void {
+    this.waiting.push(...filled)
+    const sure = this.waiting.length > TITLE_ROWS || this.waiting.some(r => filledCells(r) > 1)
+    // Where the header itself lies behind an unclosed quote, checking rows against it would only mislead.
+    const [unclosed = Number.POSITIVE_INFINITY] = this.scanner!.unclosed
+    const lost = unclosed < (this.waiting[0]?.line ?? 0)
+    if ((!sure && !last) || lost) return
+    const [head, ...body] = this.waiting.slice(titleRows(this.waiting))
+    this.waiting = []
+    if (head && this.readHeader(head)) for (const record of body) this.readRow(record)
+  }
+
+  private readHeader(found: CutRecord): boolean {
+    const { file } = this.source
+    const header = found.cells.slice(0, found.cells.findLastIndex(c => c.trim() !== '') + 1)
+    const { encoding } = this.encoding
+    const { delimiter } = this
+    this.head = { file, encoding, delimiter, headerLine: found.line, header, firstColumn: 0 }
+    if (header.length > COLUMNS) {
+      this.headProblems = [overLimit('columns', COLUMNS, header.length, this.place(found.line))]
       return false
     }
-    const before = this.problems.length
-    this.reportStray(head)
-    this.collect(checkRow(this.header, this.header.length, i => this.place(head.line, i), this.suspect))
-    return this.problems.length === before
+    this.reportStray(found)
+    this.collect(checkRow(header, header.length, i => this.place(found.line, i), this.suspect))
+    this.headProblems = this.part.problems
+    this.warnings = this.part.warnings
+    this.part = emptyPart()
+    return this.headProblems.length === 0
   }
 
-  private readRow(record: CutRecord): TableRow {
+  private readRow(record: CutRecord): void {
     const { cells, line } = record
-    const columns = this.header.length
+    const columns = this.head!.header.length
     this.reportStray(record)
     this.collect(checkRow(cells, columns, i => this.place(line, i), this.suspect))
-    const last = cells.findLastIndex(c => c.trim() !== '') + 1
-    const kept = cells.slice(0, Math.max(columns, last))
-    while (kept.length < columns) kept.push('')
-    return { line, cells: kept }
+    this.part.rows.push({ line, cells: fitted(cells, columns) })
+    this.rows += 1
   }
 
   private reportStray(record: CutRecord): void {
     if (!record.stray) return
     const { cell, detail } = record.stray
-    this.problems.push(problem('CX1012', { detail }, this.place(record.line, cell)))
+    this.part.problems.push(problem('CX1012', { detail }, this.place(record.line, cell)))
   }
 
   private collect(found: RowFindings): void {
-    this.problems.push(...found.problems)
-    this.warnings.push(...found.warnings)
+    this.part.problems.push(...found.problems)
+    this.part.warnings.push(...found.warnings)
   }
 
   private place(line: number, columnIndex?: number): Place {
-    const column = columnIndex === undefined ? undefined : this.header[columnIndex]
-    return column ? { file: this.file, line, column } : { file: this.file, line }
+    const { file } = this.source
+    const column = columnIndex === undefined ? undefined : this.head?.header[columnIndex]
+    return column ? { file, line, column } : { file, line }
   }
+}
+
+function emptyPart(): TablePart {
+  return { rows: [], problems: [], warnings: [], spoiled: [] }
+}
+
+/** As many cells as the header has columns; more only where they hold something. */
+function fitted(cells: string[], columns: number): string[] {
+  if (cells.length === columns) return cells
+  const last = cells.findLastIndex(c => c.trim() !== '') + 1
+  const kept = cells.slice(0, Math.max(columns, last))
+  while (kept.length < columns) kept.push('')
+  return kept
+}
+
+function filledCells(record: CutRecord): number {
+  return record.cells.filter(c => c.trim() !== '').length
 }
 
 const TITLE_ROWS = 5
 
 /** How many rows stand above the header: each has one text only, while the header has at least two. */
 function titleRows(filled: readonly CutRecord[]): number {
-  const first = filled.findIndex(r => r.cells.filter(c => c.trim() !== '').length > 1)
+  const first = filled.findIndex(r => filledCells(r) > 1)
   return first > 0 && first <= TITLE_ROWS ? first : 0
 }
 

@@ -5,13 +5,18 @@
 import iconv from 'iconv-lite'
 import { type Checked, type Place, problem } from '../domain/problem.ts'
 import type { Encoding } from '../domain/table.ts'
+import { beginningOf, type Source } from './source.ts'
 
 /** An encoding that text can be in; the two workbook kinds of `Encoding` are not among them. */
 export type TextEncodingName = Exclude<Encoding, 'xlsx' | 'xls'>
 
-export interface DecodedText {
-  text: string
+/** How a file's bytes are text. */
+export interface FoundEncoding {
   encoding: TextEncodingName
+  /** As TextDecoder calls it. */
+  label: string
+  /** Bytes of the mark in front. */
+  skip: number
 }
 
 /** The names a clerk may give with --encoding; the GB family is read as its superset. */
@@ -42,45 +47,58 @@ export function isForcedEncoding(name: string): boolean {
 }
 
 /**
- * In: the bytes of a text file, and the clerk's own word on its encoding if she gave one.
- * Out: the text without its mark, and the encoding used.
+ * In: a text file, and the clerk's own word on its encoding if she gave one. Reads it to its end.
+ * Out: the encoding used, by which `decoded` then reads it without a fault.
  * Refuses: what decodes to none (CX1002), a mark that the rest of the file contradicts (CX1002),
  * NUL bytes outside UTF-16, which only binary files have (CX1003).
  */
-export function decode(bytes: Uint8Array, forced?: string, place: Place = {}): Checked<DecodedText> {
-  const mark = MARKS.find(m => m.bytes.every((b, i) => bytes[i] === b))
+export function findEncoding(source: Source, forced?: string): Checked<FoundEncoding> {
+  const place = { file: source.file }
+  const beginning = beginningOf(source)
+  const mark = MARKS.find(m => m.bytes.every((b, i) => beginning[i] === b))
   const wanted = forced === undefined ? undefined : FORCED[forced.trim().toLowerCase()]
   if (forced !== undefined && wanted === undefined) return refusal(forced, place)
   // A mark cannot be there by chance, so a contradicting --encoding is an error, not an order.
   if (mark && wanted && mark.label !== wanted) return refusal(wanted, place)
 
   if (mark) {
-    const text = strictly(bytes.subarray(mark.bytes.length), mark.label)
-    if (text === null) return refusal(mark.label, place)
-    const nul = text.indexOf('\0')
-    if (nul >= 0) {
-      const width = mark.label.startsWith('utf-16') ? 2 : 1
-      return binary(width === 2 ? mark.bytes.length + nul * width : bytes.indexOf(0), place)
-    }
-    return accepted(text, mark.encoding)
+    const found = { encoding: mark.encoding, label: mark.label, skip: mark.bytes.length }
+    const nul = firstNul(source, found)
+    if (nul === null) return refusal(mark.label, place)
+    const wide = mark.label.startsWith('utf-16')
+    if (nul >= 0) return binary(wide ? found.skip + nul * 2 : nulByte(source), place)
+    return accepted(found)
   }
   if (wanted === undefined || wanted === 'utf-8' || wanted === 'gb18030') {
-    const nul = bytes.indexOf(0)
+    const nul = nulByte(source)
     if (nul >= 0) return binary(nul, place)
   }
   for (const label of wanted ? [wanted] : (['utf-8', 'gb18030'] as const)) {
-    const text = strictly(bytes, label)
-    if (text !== null) return accepted(text, label)
+    const found = { encoding: label, label, skip: 0 }
+    if (firstNul(source, found) !== null) return accepted(found)
   }
   return refusal(wanted ?? 'utf-8, gb18030', place)
+}
+
+/** The text of a file without its mark, piece by piece. Throws on bytes that are none, as TextDecoder does. */
+export function* decoded(source: Source, { label, skip }: FoundEncoding): Generator<string> {
+  const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
+  let left = skip
+  for (const piece of source.pieces()) {
+    const text = decoder.decode(piece.subarray(left), { stream: true })
+    left = 0
+    if (text !== '') yield text
+  }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
 }
 
 /**
  * In: text and the encoding to write it in. Out: bytes.
  * Refuses nothing: GB18030 holds every character. Half a surrogate pair, which is no character,
- * becomes U+FFFD in all three.
+ * becomes U+FFFD in all of them.
  */
-export function encode(text: string, encoding: 'utf-8' | 'utf-8-bom' | 'gb18030'): Uint8Array {
+export function encode(text: string, encoding: TextEncodingName): Uint8Array {
   const whole = text.replace(
     /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
     '\uFFFD',
@@ -90,25 +108,47 @@ export function encode(text: string, encoding: 'utf-8' | 'utf-8-bom' | 'gb18030'
     // readers take the two bytes once meant for it as an ideographic space, so that is written.
     return iconv.encode(whole.replaceAll('\uE5E5', '\u3000'), 'gb18030')
   }
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const bytes = Buffer.from(`\uFEFF${whole}`, 'utf16le')
+    return encoding === 'utf-16be' ? bytes.swap16() : bytes
+  }
   return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\uFEFF${whole}` : whole)
 }
 
-function strictly(bytes: Uint8Array, label: string): string | null {
+/** Position of the first NUL character, -1 without one; null when the bytes are no such text. */
+function firstNul(source: Source, found: FoundEncoding): number | null {
+  let at = 0
+  let nul = -1
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
+    for (const text of decoded(source, found)) {
+      if (nul < 0 && text.includes('\0')) nul = at + text.indexOf('\0')
+      at += text.length
+    }
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null
+    throw error
   }
+  return nul
 }
 
-function accepted(text: string, encoding: TextEncodingName): Checked<DecodedText> {
-  return { value: { text, encoding }, problems: [], warnings: [] }
+function nulByte(source: Source): number {
+  let at = 0
+  for (const piece of source.pieces()) {
+    const nul = piece.indexOf(0)
+    if (nul >= 0) return at + nul
+    at += piece.length
+  }
+  return -1
 }
 
-function refusal(tried: string, place: Place): Checked<DecodedText> {
+function accepted(found: FoundEncoding): Checked<FoundEncoding> {
+  return { value: found, problems: [], warnings: [] }
+}
+
+function refusal(tried: string, place: Place): Checked<FoundEncoding> {
   return { value: null, problems: [problem('CX1002', { tried }, place)], warnings: [] }
 }
 
-function binary(offset: number, place: Place): Checked<DecodedText> {
+function binary(offset: number, place: Place): Checked<FoundEncoding> {
   return { value: null, problems: [problem('CX1003', { offset }, place)], warnings: [] }
 }

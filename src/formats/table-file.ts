@@ -2,11 +2,12 @@
 // text exports named .xls, and workbooks renamed .csv. The name decides only where content cannot.
 
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
-import type { Table, TableRow } from '../domain/table.ts'
+import type { Table, TableHead } from '../domain/table.ts'
 import { partNames } from './archive.ts'
-import { readCsv } from './csv.ts'
+import { openCsv } from './csv.ts'
+import { beginningOf, type Source, wholeOf } from './source.ts'
 import { cellRef } from './workbook-cell.ts'
-import { holdsUtf16, readWorkbook } from './xlsx-read.ts'
+import { holdsUtf16, openWorkbook } from './xlsx-read.ts'
 
 export interface TableReadOptions {
   encoding?: string
@@ -51,27 +52,28 @@ const OTHER_NAMES = new Set([
 ])
 
 /**
- * In: a file's bytes and name, and the clerk's choice of encoding and sheet. Out: its table.
+ * In: a file, and the clerk's choice of encoding and sheet. Out: its table, text read piece by piece.
  * Refuses as the readers do, and CX1010 for kinds that hold no table we read (PDF, Word, web page…).
  */
-export async function readTable(
-  bytes: Uint8Array,
-  file: string,
-  options: TableReadOptions = {},
-): Promise<Checked<Table>> {
-  if (bytes.length === 0) return refused(problem('CX1001', { bytes: 0 }, { file }))
+export async function openTable(source: Source, options: TableReadOptions = {}): Promise<Checked<Table>> {
+  const { file } = source
+  if (source.size === 0) return refused(problem('CX1001', { bytes: 0 }, { file }))
   const sheet = options.sheet === undefined ? {} : { sheet: options.sheet }
-  if (startsWith(bytes, ZIP_MAGIC)) {
+  const beginning = beginningOf(source)
+  if (startsWith(beginning, ZIP_MAGIC)) {
+    const bytes = wholeOf(source)
     const other = otherContainer(bytes)
-    return other ? unsupported(other, file) : readWorkbook(bytes, file, sheet)
+    return other ? unsupported(other, file) : openWorkbook(bytes, file, sheet)
   }
-  if (startsWith(bytes, OLE_MAGIC)) {
+  if (startsWith(beginning, OLE_MAGIC)) {
+    const bytes = wholeOf(source)
     const isWord = holdsUtf16(bytes, 'WordDocument') && !holdsUtf16(bytes, 'Workbook')
-    return isWord ? unsupported('.doc', file) : readWorkbook(bytes, file, sheet)
+    return isWord ? unsupported('.doc', file) : openWorkbook(bytes, file, sheet)
   }
-  const other = OTHER_MAGIC.find(([magic]) => startsWith(bytes, magic))?.[1] ?? markup(bytes) ?? byName(file)
+  const other =
+    OTHER_MAGIC.find(([magic]) => startsWith(beginning, magic))?.[1] ?? markup(beginning) ?? byName(file)
   if (other) return unsupported(other, file)
-  const table = readCsv(bytes, file, options.encoding === undefined ? {} : { encoding: options.encoding })
+  const table = openCsv(source, options.encoding === undefined ? {} : { encoding: options.encoding })
   const isBinary = table.problems.some(p => p.code === 'CX1002' || p.code === 'CX1003')
   // Bytes that are no text, in a file that calls itself a workbook: say that the workbook is damaged.
   if (isBinary && options.encoding === undefined && /\.(xlsx|xlsm|xls|et)$/i.test(file)) {
@@ -80,22 +82,22 @@ export async function readTable(
   return table
 }
 
-/** In: a table, one of its rows and a 0-based column index. Out: the cell's name (C17) in its sheet. */
-export function cellName(table: Table, row: TableRow, columnIndex: number): string {
-  return cellRef(table.firstColumn + columnIndex, row.line)
+/** In: a table, a line of it, and a 0-based column index. Out: the cell's name (C17) in its sheet. */
+export function cellName(head: TableHead, line: number, columnIndex: number): string {
+  return cellRef(head.firstColumn + columnIndex, line)
 }
 
 /**
- * In: a table, one of its rows, and a 0-based column index unless the whole row is meant.
+ * In: a table, one of its lines, and a 0-based column index unless the whole row is meant.
  * Out: the place that a problem carries; sheet and cell only for workbooks.
  */
-export function placeOf(table: Table, row: TableRow, columnIndex?: number): Place {
-  const place: Place = { file: table.file, line: row.line }
-  if (table.sheet !== undefined) place.sheet = table.sheet
+export function placeOf(head: TableHead, line: number, columnIndex?: number): Place {
+  const place: Place = { file: head.file, line }
+  if (head.sheet !== undefined) place.sheet = head.sheet
   if (columnIndex === undefined) return place
-  const column = table.header[columnIndex]
+  const column = head.header[columnIndex]
   if (column) place.column = column
-  if (table.sheet !== undefined) place.cell = cellName(table, row, columnIndex)
+  if (head.sheet !== undefined) place.cell = cellName(head, line, columnIndex)
   return place
 }
 

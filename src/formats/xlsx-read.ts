@@ -1,13 +1,13 @@
-// A workbook to a table: picks the sheet, finds the header under its titles, turns cells into text.
+// A workbook to a table: picks the sheet and says why a workbook cannot be read.
 // hucre is kept behind this file and loaded only when a workbook is really read; contract tests with
 // an independent reader guard it.
 
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
-import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
-import type { CellType, Table, TableRow } from '../domain/table.ts'
+import type { Sheet } from 'hucre/xlsx'
+import { type Checked, type Problem, problem } from '../domain/problem.ts'
+import type { Table } from '../domain/table.ts'
 import { archiveFault } from './archive.ts'
-import { COLUMNS, checkRow, clip, hasSuspectCharacters, overLimit, UNPACKED_BYTES } from './limits.ts'
-import { cellRef, cellText } from './workbook-cell.ts'
+import { clip, overLimit, UNPACKED_BYTES } from './limits.ts'
+import { SheetReader } from './xlsx-sheet.ts'
 
 export interface WorkbookReadOptions {
   /** Sheet name, or its 1-based number; a name wins over a number. First visible sheet if absent. */
@@ -17,19 +17,15 @@ export interface WorkbookReadOptions {
 /** Why a workbook cannot be read; the first word of CX1008's `detail`, which `messages` words. */
 export type WorkbookFault = 'damaged' | 'encrypted' | 'dtd' | 'no-workbook' | 'old-version'
 
-// Legacy files carry errors as plain text; these seven are all there are in BIFF8.
-const XLS_ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#ERR!'])
-
 /**
  * In: the bytes of an .xlsx or .xls workbook and its name. Out: the table on one sheet.
  * Header: the first row with at least two filled cells (rows above it with one are titles); in a sheet
  * of a single column its first filled row. Blank rows are skipped, row numbers kept, formulas count
  * with their stored results.
  * No value for an unreadable (CX1008), oversized (CX1009) or empty (CX1001, CX1005) workbook or a
- * missing sheet (CX1007). Row problems (CX1006, CX1009, CX1011, CX1013, CX1015) come with the value:
- * the rows are still in it and must not be imported.
+ * missing sheet (CX1007). Row problems (CX1006, CX1009, CX1011, CX1013, CX1015) come with the rows.
  */
-export async function readWorkbook(
+export async function openWorkbook(
   bytes: Uint8Array,
   file: string,
   options: WorkbookReadOptions = {},
@@ -48,7 +44,7 @@ export async function readWorkbook(
     const sheet = String(options.sheet ?? 1)
     return refused(problem('CX1007', { sheet, available: picked.names.join('、') }, { file }))
   }
-  return new SheetReader(picked.sheet, file, legacy).read(bytes.length)
+  return new SheetReader(picked.sheet, file, legacy).open(bytes.length)
 }
 
 function archiveProblem(bytes: Uint8Array, file: string): Problem | null {
@@ -146,127 +142,6 @@ function choose(infos: readonly SheetInfo[], wanted: string | number | undefined
   const byName = infos.findIndex(i => i.name.trim() === text)
   if (byName >= 0) return byName
   return /^[1-9]\d*$/.test(text) && Number(text) <= infos.length ? Number(text) - 1 : -1
-}
-
-interface ReadRow {
-  line: number
-  cells: string[]
-  types: CellType[]
-}
-
-class SheetReader {
-  private readonly sheet: Sheet
-  private readonly file: string
-  private readonly legacy: boolean
-  private readonly problems: Problem[] = []
-  private readonly warnings: Problem[] = []
-  private header: string[] = []
-  private firstColumn = 0
-
-  constructor(sheet: Sheet, file: string, legacy: boolean) {
-    this.sheet = sheet
-    this.file = file
-    this.legacy = legacy
-  }
-
-  read(bytes: number): Checked<Table> {
-    const rows = this.sheet.rows
-      .map((values, index) => this.readRow(values ?? [], index + 1))
-      .filter(isFilled)
-    if (rows.length === 0)
-      return refused(problem('CX1001', { bytes }, { file: this.file, sheet: this.sheet.name }))
-    const at = Math.max(
-      0,
-      rows.findIndex(row => filledCells(row) >= 2),
-    )
-    const head = rows[at]!
-    const body = rows.slice(at + 1)
-    this.firstColumn = Math.min(...[head, ...body].map(row => row.cells.findIndex(c => c.trim() !== '')))
-    this.header = head.cells.slice(this.firstColumn, head.cells.findLastIndex(c => c.trim() !== '') + 1)
-    if (this.header.length > COLUMNS) {
-      return refused(overLimit('columns', COLUMNS, this.header.length, this.place(head.line)))
-    }
-    this.check(head)
-    if (this.problems.length > 0) return { value: null, problems: this.problems, warnings: this.warnings }
-    if (body.length === 0) return refused(problem('CX1005', {}, this.place(head.line)))
-    const table: Table = {
-      file: this.file,
-      encoding: this.legacy ? 'xls' : 'xlsx',
-      sheet: this.sheet.name,
-      headerLine: head.line,
-      header: this.header,
-      firstColumn: this.firstColumn,
-      rows: body.map(row => this.tableRow(row)),
-    }
-    return { value: table, problems: this.problems, warnings: this.warnings }
-  }
-
-  private readRow(values: readonly CellValue[], line: number): ReadRow {
-    const cells: string[] = []
-    const types: CellType[] = []
-    const details = this.sheet.cells?.size ? this.sheet.cells : undefined
-    for (const [column, value] of values.entries()) {
-      const { text, type } = cellText(value)
-      const detail = details?.get(`${line - 1},${column}`)
-      // A formula that was never calculated is not an empty cell: keep it visible until it is reported.
-      const uncalculated = value === null && detail?.formula !== undefined
-      cells.push(uncalculated ? `=${detail?.formula ?? ''}` : text)
-      types.push(this.isError(text, detail) || uncalculated ? 'error' : type)
-    }
-    return { line, cells, types }
-  }
-
-  private isError(text: string, detail: Cell | undefined): boolean {
-    return detail?.type === 'error' || (this.legacy && XLS_ERRORS.has(text))
-  }
-
-  private tableRow(row: ReadRow): TableRow {
-    this.check(row)
-    const last = row.cells.findLastIndex(c => c.trim() !== '') + 1
-    const width = Math.max(this.header.length, last - this.firstColumn)
-    const cells = row.cells.slice(this.firstColumn, this.firstColumn + width)
-    const types = row.types.slice(this.firstColumn, this.firstColumn + width)
-    while (cells.length < width) {
-      cells.push('')
-      types.push('blank')
-    }
-    return { line: row.line, cells, types }
-  }
-
-  private check(row: ReadRow): void {
-    const cells = row.cells.slice(this.firstColumn)
-    const place = (column?: number) => this.place(row.line, column)
-    const found = checkRow(cells, this.header.length, place, hasSuspectCharacters(cells.join('')))
-    this.problems.push(...found.problems)
-    this.warnings.push(...found.warnings)
-    for (const [i, type] of row.types.slice(this.firstColumn).entries()) {
-      if (type !== 'error') continue
-      const value = cells[i] ?? ''
-      const about = { value: clip(value) }
-      this.problems.push(
-        value.startsWith('=')
-          ? problem('CX1015', { formula: clip(value) }, place(i), about)
-          : problem('CX1011', { error: value }, place(i), about),
-      )
-    }
-  }
-
-  private place(line: number, columnIndex?: number): Place {
-    const place: Place = { file: this.file, sheet: this.sheet.name, line }
-    if (columnIndex === undefined) return place
-    const column = this.header[columnIndex]
-    if (column) place.column = column
-    place.cell = cellRef(this.firstColumn + columnIndex, line)
-    return place
-  }
-}
-
-function isFilled(row: ReadRow): boolean {
-  return row.cells.some(c => c.trim() !== '')
-}
-
-function filledCells(row: ReadRow): number {
-  return row.cells.filter(c => c.trim() !== '').length
 }
 
 function refused(reason: Problem): Checked<Table> {

@@ -2,6 +2,7 @@
 import { type Agency, agencyFields } from '../domain/roster/agency.ts'
 import type { AgencyKey } from '../domain/roster/match.ts'
 import type { Reader, Writer } from './open.ts'
+import type { Staging } from './staging.ts'
 
 const COLUMNS = ['id', ...agencyFields].join(', ')
 
@@ -27,30 +28,12 @@ export function findAgency(reader: Reader, key: string): Agency | undefined {
   )
 }
 
-export type AgencyValues = Omit<Agency, 'id'>
-
-export function insertAgency(writer: Writer, values: AgencyValues, origin: Origin): number {
-  const names = [...agencyFields, 'batch_id', 'line']
-  const sql = `INSERT INTO agency (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
-  return writer.run(sql, ...agencyFields.map(f => values[f]), origin.batch, origin.line).id
-}
-
-export function updateAgency(writer: Writer, id: number, values: AgencyValues, origin: Origin): void {
-  const sets = [...agencyFields, 'batch_id', 'line'].map(name => `${name} = ?`).join(', ')
-  const done = writer.run(
-    `UPDATE agency SET ${sets} WHERE id = ?`,
-    ...agencyFields.map(f => values[f]),
-    origin.batch,
-    origin.line,
-    id,
+/** Those of the ids given. */
+export function agenciesById(reader: Reader, ids: readonly number[]): Agency[] {
+  return reader.all<Agency>(
+    `SELECT ${COLUMNS} FROM agency WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(ids),
   )
-  if (done.changes !== 1) throw new Error(`agency ${id} was not there to update`)
-}
-
-/** The batch and line a row came from; null for rows made by hand. */
-export interface Origin {
-  batch: number | null
-  line: number | null
 }
 
 export interface AnnualCheckRow {
@@ -65,15 +48,25 @@ export function listAnnualChecks(reader: Reader): AnnualCheckRow[] {
   )
 }
 
-export function putAnnualCheck(writer: Writer, check: AnnualCheckRow, origin: Origin): void {
+/** The checks of the agencies given. */
+export function annualChecksOf(reader: Reader, agencies: readonly number[]): AnnualCheckRow[] {
+  return reader.all<AnnualCheckRow>(
+    `SELECT agency_id, year, result FROM annual_check
+     WHERE agency_id IN (SELECT value FROM json_each(?)) ORDER BY agency_id, year`,
+    JSON.stringify(agencies),
+  )
+}
+
+/** Puts the annual checks that came with a batch's staged roster rows. */
+export function putStagedAnnualChecks(writer: Writer, staging: Staging, batch: number): void {
+  const [year, result] = [staging.field('annual_year'), staging.field('annual_result')]
   writer.run(
-    `INSERT INTO annual_check (agency_id, year, result, batch_id, line) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO annual_check (agency_id, year, result, batch_id, line)
+     SELECT a.id, s.row->>${year}, s.row->>${result}, a.batch_id, a.line
+     FROM agency a CROSS JOIN temp.staged s ON s.line = a.line
+     WHERE a.batch_id = ? AND s.row->>${result} IS NOT NULL ORDER BY s.line
      ON CONFLICT (agency_id, year) DO UPDATE
      SET result = excluded.result, batch_id = excluded.batch_id, line = excluded.line`,
-    check.agency_id,
-    check.year,
-    check.result,
-    origin.batch,
-    origin.line,
+    batch,
   )
 }

@@ -1,6 +1,5 @@
 // Evaluations, their sheets and their results.
 import type { AgencyResult } from '../domain/score/score.ts'
-import type { Origin } from './agency.ts'
 import type { Reader, Writer } from './open.ts'
 
 export interface Evaluation {
@@ -72,31 +71,17 @@ export function countSheets(reader: Reader, evaluationId: number): number {
   return reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', evaluationId)!.n
 }
 
-type SheetValues = Omit<StoredSheet, 'id'>
-
-export function insertSheet(writer: Writer, evaluationId: number, sheet: SheetValues, origin: Origin): void {
-  writer.run(
-    `INSERT INTO sheet (evaluation_id, agency_id, rater_kind, rater, ratings, note, batch_id, line)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+/** The sheets for the agencies given. */
+export function sheetsOfAgencies(
+  reader: Reader,
+  evaluationId: number,
+  agencies: readonly number[],
+): StoredSheet[] {
+  return reader.all<StoredSheet>(
+    `SELECT id, agency_id, rater_kind, rater, ratings, note FROM sheet
+     WHERE evaluation_id = ? AND agency_id IN (SELECT value FROM json_each(?))`,
     evaluationId,
-    sheet.agency_id,
-    sheet.rater_kind,
-    sheet.rater,
-    sheet.ratings,
-    sheet.note,
-    origin.batch,
-    origin.line,
-  )
-}
-
-export function updateSheet(writer: Writer, id: number, sheet: SheetValues, origin: Origin): void {
-  writer.run(
-    'UPDATE sheet SET ratings = ?, note = ?, batch_id = ?, line = ? WHERE id = ?',
-    sheet.ratings,
-    sheet.note,
-    origin.batch,
-    origin.line,
-    id,
+    JSON.stringify(agencies),
   )
 }
 

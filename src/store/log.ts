@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { entryHash, type LogEntry } from '../domain/log/entry.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { CHANGES, type ChangeRow, changeText, journaledTables, rowTexts } from './act.ts'
+import { digestOfChanges, journaledTables, rowTexts } from './act.ts'
 import { type ResultText, resultText } from './evaluation.ts'
 import type { Reader } from './open.ts'
 
@@ -30,13 +30,8 @@ export function verifyLog(reader: Reader, expect?: string): Problem[] {
     if (entry.no !== wanted) broken('missing')
     if (entry.previous !== previous) broken('order')
     if (entryHash(entry, sha256) !== entry.hash) broken('modified')
-    const digest = createHash('sha256')
-    let rows = 0
-    for (const change of reader.iterate<ChangeRow>(CHANGES, entry.no)) {
-      digest.update(changeText(change))
-      rows += 1
-    }
-    if (rows !== entry.rows || digest.digest('hex') !== entry.rows_sha256) broken('rows')
+    const { rows, sha256: digest } = digestOfChanges(reader, entry.no)
+    if (rows !== entry.rows || digest !== entry.rows_sha256) broken('rows')
     previous = entry.hash
     wanted = entry.no + 1
     hashes.push(entry.hash)

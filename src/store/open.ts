@@ -4,6 +4,7 @@
 import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../domain/refusal.ts'
+import { nameKey } from '../domain/text.ts'
 import { applyMigrations, checkMigrations } from './migrate.ts'
 
 export type Parameter = string | number | bigint | null
@@ -115,6 +116,8 @@ function connect(path: string, readonly: boolean): Store {
     if (connection.pragma('synchronous', { simple: true }) !== 3) throw new Error('synchronous is not EXTRA')
     const journal = connection.pragma('journal_mode', { simple: true })
     if (journal !== 'delete') throw new Refusal('CX5014', { path, journal: String(journal) })
+    // Names are compared in sets as they are compared one by one.
+    connection.function('name_key', { deterministic: true }, name => nameKey(String(name)))
     return new Store(connection)
   } catch (error) {
     connection.close()

@@ -1,4 +1,5 @@
 // What every use case is handed: the file, the day, who acts, and where the program's own data lies.
+import { setImmediate } from 'node:timers/promises'
 import type { Day } from '../domain/day.ts'
 import { type Acted, act, actAtLength, type Deed, type Done } from '../store/act.ts'
 import { describeSqlite, openStore, type Reader, type Store, type Writer } from '../store/open.ts'
@@ -14,6 +15,16 @@ export interface Desk {
   migrations: string
   schemes: string
   templates: string
+  /** Told how far long work has come: the stage, what is done, and of how much. */
+  progress?: (stage: Stage, done: number, of: number) => void
+}
+
+/** Stages of an import. */
+export type Stage = 'read' | 'decide' | 'write'
+
+/** Lets the process hear Ctrl-C; what it leaves open is rolled back. */
+export function breathe(): Promise<void> {
+  return setImmediate()
 }
 
 /** Asks the file; it is open for the time of the call only, and all questions see one state of it. */

@@ -5,7 +5,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook, writeXlsx } from '../../src/formats/xlsx.ts'
+import { writeXlsx } from '../../src/formats/xlsx.ts'
+import { readWorkbook } from '../formats/read-all.ts'
 import { at, data, done, five, folder, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 interface Found {

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCsv, writeCsv } from '../../src/formats/csv.ts'
+import { writeCsv } from '../../src/formats/csv.ts'
+import { readCsv } from './read-all.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (text: string) => readCsv(utf8(text), 'a.csv')
@@ -110,6 +111,7 @@ describe('readCsv', () => {
     expect(result.value).toEqual({
       file: '名录.csv',
       encoding: 'utf-8',
+      delimiter: ',',
       headerLine: 2,
       header: ['机构\n名称', '代码'],
       firstColumn: 0,

@@ -1,7 +1,17 @@
 // Encodings as cases: bytes written by hand, texts known beforehand, nothing computed by the decoder itself.
 
 import { describe, expect, it } from 'vitest'
-import { decode, encode, isForcedEncoding } from '../../src/formats/encoding.ts'
+import { decoded, encode, findEncoding, isForcedEncoding } from '../../src/formats/encoding.ts'
+import { bytesSource } from '../../src/formats/source.ts'
+
+/** As the readers do: the encoding first, then the text by it. */
+function decode(given: Uint8Array, forced?: string) {
+  const source = bytesSource('名录.csv', given)
+  const found = findEncoding(source, forced)
+  if (!found.value) return { ...found, value: null }
+  const { encoding } = found.value
+  return { ...found, value: { text: [...decoded(source, found.value)].join(''), encoding } }
+}
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
 
@@ -43,7 +53,7 @@ describe('decode', () => {
   })
 
   it.each(REFUSED)('refuses %s', (_, hex, code, params) => {
-    const result = decode(bytes(hex), undefined, { file: '名录.csv' })
+    const result = decode(bytes(hex))
     expect(result.value).toBeNull()
     expect(result.problems).toEqual([{ code, params, place: { file: '名录.csv' } }])
   })
@@ -88,6 +98,8 @@ describe('encode', () => {
     ['gb18030', '\u{20BB7}', '9534b235'],
     ['gb18030', '\u4DAE', 'fe9f'],
     ['gb18030', '€', 'a2e3'],
+    ['utf-16le', '北', 'fffe1753'],
+    ['utf-16be', '北', 'feff5317'],
     ['utf-8', 'a\uD842b', '61efbfbd62'],
     ['gb18030', 'a\uD842b', '618431a43762'],
     ['gb18030', '\uE5E5', 'a1a1'],

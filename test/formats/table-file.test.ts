@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { cellName, placeOf, readTable } from '../../src/formats/table-file.ts'
+import { cellName, placeOf } from '../../src/formats/table-file.ts'
+import { readTable } from './read-all.ts'
 import { handBook, row, str } from './workbook.ts'
 
 const text = (s: string) => new TextEncoder().encode(s)
@@ -84,21 +85,21 @@ describe('readTable', () => {
 describe('places', () => {
   it('names cells of workbooks', async () => {
     const table = (await readTable(workbook, '名录.xlsx')).value!
-    expect(cellName(table, table.rows[0]!, 0)).toBe('C17')
-    expect(placeOf(table, table.rows[0]!, 1)).toEqual({
+    expect(cellName(table, table.rows[0]!.line, 0)).toBe('C17')
+    expect(placeOf(table, table.rows[0]!.line, 1)).toEqual({
       file: '名录.xlsx',
       sheet: '名录',
       line: 17,
       column: '代码',
       cell: 'D17',
     })
-    expect(placeOf(table, table.rows[0]!)).toEqual({ file: '名录.xlsx', sheet: '名录', line: 17 })
-    expect(cellName({ ...table, firstColumn: 0 }, { line: 1, cells: [] }, 27)).toBe('AB1')
+    expect(placeOf(table, table.rows[0]!.line)).toEqual({ file: '名录.xlsx', sheet: '名录', line: 17 })
+    expect(cellName({ ...table, firstColumn: 0 }, 1, 27)).toBe('AB1')
   })
 
   it('names lines and columns of text files', async () => {
     const table = (await readTable(text('名称,代码\n\n甲,001\n'), 'a.csv')).value!
-    expect(placeOf(table, table.rows[0]!, 1)).toEqual({ file: 'a.csv', line: 3, column: '代码' })
-    expect(placeOf(table, table.rows[0]!)).toEqual({ file: 'a.csv', line: 3 })
+    expect(placeOf(table, table.rows[0]!.line, 1)).toEqual({ file: 'a.csv', line: 3, column: '代码' })
+    expect(placeOf(table, table.rows[0]!.line)).toEqual({ file: 'a.csv', line: 3 })
   })
 })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import { numberText } from '../../src/formats/workbook-cell.ts'
-import { readWorkbook } from '../../src/formats/xlsx.ts'
+import { readWorkbook } from './read-all.ts'
 import { err, handBook, num, row, str } from './workbook.ts'
 
 const one = (rows: string, more: { dimension?: string } = {}) =>

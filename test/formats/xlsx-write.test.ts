@@ -3,7 +3,8 @@
 import PizZip from 'pizzip'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook, type SheetOut, writeXlsx } from '../../src/formats/xlsx.ts'
+import { type SheetOut, writeXlsx } from '../../src/formats/xlsx.ts'
+import { readWorkbook } from './read-all.ts'
 
 const PAPER: SheetOut = {
   name: '2013年 结果',

@@ -48,7 +48,12 @@ const ALLOWED: Record<string, string[]> = {
     'src/formats/templates/results.ts',
   ],
   docxtemplater: ['src/formats/docx.ts'],
-  hucre: ['src/formats/xlsx-layout.ts', 'src/formats/xlsx-read.ts', 'src/formats/xlsx-write.ts'],
+  hucre: [
+    'src/formats/xlsx-layout.ts',
+    'src/formats/xlsx-read.ts',
+    'src/formats/xlsx-sheet.ts',
+    'src/formats/xlsx-write.ts',
+  ],
   'iconv-lite': ['src/formats/encoding.ts'],
   pizzip: ['src/formats/docx.ts', 'src/formats/templates/paper.ts', 'src/formats/zip-stable.ts'],
   'string-width': ['src/cli/program.ts', 'src/cli/table.ts'],

@@ -13,6 +13,7 @@ import { complaintKind } from '../../src/domain/records/complaint.ts'
 import { honorKind } from '../../src/domain/records/honor.ts'
 import { inspectionKind } from '../../src/domain/records/inspection.ts'
 import { penaltyKind } from '../../src/domain/records/penalty.ts'
+import { bytesSource } from '../../src/formats/source.ts'
 import type { Desk } from '../../src/work/desk.ts'
 import { openEvaluation } from '../../src/work/evaluation/open-evaluation.ts'
 import {
@@ -67,7 +68,7 @@ async function build(name: string, bytes: Bytes): Promise<Built> {
   const outcomes = new Map<string, ImportOutcome>()
   const bring = async (file: string, importing: (source: ImportSource) => Promise<ImportOutcome>) => {
     const content = bytes(`${file}.csv`)
-    if (content !== null) outcomes.set(file, await importing({ file: `${file}.csv`, bytes: content }))
+    if (content !== null) outcomes.set(file, await importing({ source: bytesSource(`${file}.csv`, content) }))
   }
   const options = { dryRun: false, rejects: false }
   await bring('roster', source => importRoster(desk, source, options))

@@ -2,14 +2,14 @@
 
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { act, type ChangeRow, changeText } from '../../src/store/act.ts'
+import { act } from '../../src/store/act.ts'
 import { listLog } from '../../src/store/log.ts'
 import type { Store, Writer } from '../../src/store/open.ts'
 import { DEED, newFile, put, raw, reopen, using } from './house.ts'
 
 const nothing = { result: null, summary: {} }
 const changes = (store: Store, entry: number) =>
-  store.all<ChangeRow>(
+  store.all<{ table_name: string; row_key: string; before: string | null; after: string | null }>(
     'SELECT table_name, row_key, before, after FROM row_change WHERE entry = ? ORDER BY seq',
     entry,
   )
@@ -166,7 +166,13 @@ describe('act', () => {
         rows: 1,
         previous: first!.hash,
       })
-      const digest = createHash('sha256').update(changes(store, 2).map(changeText).join('')).digest('hex')
+      const digest = createHash('sha256')
+        .update(
+          changes(store, 2)
+            .map(c => `${JSON.stringify([c.table_name, c.row_key, c.before, c.after])}\n`)
+            .join(''),
+        )
+        .digest('hex')
       expect(second!.rows_sha256).toBe(digest)
       const { no, at, operator, command, summary, rows, rows_sha256, previous } = second!
       const fields = JSON.stringify([no, at, operator, command, summary, rows, rows_sha256, previous])

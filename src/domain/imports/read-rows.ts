@@ -1,151 +1,161 @@
 // A table's header matched to a record's columns, and its rows turned into values.
-// All problems are collected; a row with a problem yields no values.
+// All problems are collected; a cell with a problem yields no value.
 import { type Place, type Problem, problem } from '../problem.ts'
-import type { Table, TableRow } from '../table.ts'
+import type { TableHead, TableRow } from '../table.ts'
 import { headerKey, headerStem, nearest } from '../text.ts'
 import { readCell } from './cell.ts'
-import type { Column, Fault, Values } from './column.ts'
+import type { Column, Fault, Value, Values } from './column.ts'
 
-export interface ReadRow {
-  /** The row's position in the table, for rejects. */
-  index: number
-  line: number
-  values: Values
-  /** JSON keys whose columns the file has. */
-  present: ReadonlySet<string>
-  place: (key?: string) => Place
-  /** The header text under which a field stands in this file. */
-  problem: (faultFound: Fault, key?: string) => Problem
+/** How a place in a table is named; the formats room knows about sheets and cells. */
+export type PlaceOf = (head: TableHead, line: number, columnIndex?: number) => Place
+
+export interface HeaderRules {
+  /** Groups of fields of which the file needs at least one column (a district by name or by code). */
+  oneOf?: readonly (readonly string[])[]
+  /** What the clerk said of headers that are no one's: header -> field, or `-` for a column to pass over. */
+  mapping?: ReadonlyMap<string, string>
 }
 
-export interface ReadRows {
-  rows: ReadRow[]
-  /** The rows of `bad` with what could be read of them: bad cells are null. */
-  partial: ReadRow[]
-  /** Row index -> its problems. */
-  bad: Map<number, Problem[]>
-  /** Problems of the header: with any, no row is read. */
-  headerProblems: Problem[]
-  /** JSON keys whose columns the file has. */
-  present: ReadonlySet<string>
+export interface MatchedHeader {
+  reader: RowReader
+  /** With any, no row can be read. */
+  problems: Problem[]
   warnings: Problem[]
+}
+
+/** Reads the rows of one table by its header. */
+export class RowReader {
+  /** JSON keys whose columns the file has. */
+  readonly present: ReadonlySet<string>
+  private readonly head: TableHead
+  private readonly placeOf: PlaceOf
+  private readonly columns: readonly (readonly [number, Column])[]
+  private readonly indexOf: ReadonlyMap<string, number>
+  private readonly blank: Values
+
+  constructor(
+    head: TableHead,
+    all: readonly Column[],
+    byIndex: ReadonlyMap<number, Column>,
+    placeOf: PlaceOf,
+  ) {
+    this.head = head
+    this.placeOf = placeOf
+    this.columns = [...byIndex]
+    this.indexOf = new Map(this.columns.map(([index, column]) => [column.key, index]))
+    this.present = new Set(this.indexOf.keys())
+    this.blank = Object.fromEntries(all.map(column => [column.key, null]))
+  }
+
+  /** The values of a row, null where a cell is bad or its column missing, and what is wrong with them. */
+  read(row: TableRow): { values: Values; problems: Problem[] } {
+    const values: Record<string, Value> = { ...this.blank }
+    let problems: Problem[] | undefined
+    for (const [index, column] of this.columns) {
+      const raw = row.cells[index] ?? ''
+      const { value, faults } = readCell(column, raw, row.types?.[index])
+      if (value !== null) {
+        values[column.key] = value
+        continue
+      }
+      const missing = column.required && faults.length === 0
+      const found = missing ? [emptyCell(this.head.header[index]!)] : faults
+      if (found.length === 0) continue
+      problems ??= []
+      for (const fault of found) problems.push(this.problem(row.line, fault, column.key, raw))
+    }
+    return { values, problems: problems ?? [] }
+  }
+
+  /** A fault at its place; `raw` is the cell as it stands in the file. */
+  problem(line: number, fault: Fault, key?: string, raw?: string): Problem {
+    const index = key === undefined ? undefined : this.indexOf.get(key)
+    const about: { field?: string; value?: string } = {}
+    if (key !== undefined) about.field = key
+    if (raw !== undefined) about.value = raw
+    return problem(fault.code, fault.params as never, this.placeOf(this.head, line, index), about)
+  }
+
+  /** The cell of a field as it stands in the file; nothing where the file has no such column. */
+  cell(row: TableRow, key: string): string | undefined {
+    const index = this.indexOf.get(key)
+    return index === undefined ? undefined : (row.cells[index] ?? '')
+  }
+}
+
+function emptyCell(header: string): Fault {
+  return { code: 'CX1023', params: { header } }
 }
 
 /** The columns that a rejects file carries behind the input's own: read over in silence when it comes back. */
 const REJECT_HEADERS = new Set(['问题代码', '问题说明', 'problem_code', 'problem'])
-
-/** How a place in a table is named; the formats room knows about sheets and cells. */
-export type PlaceOf = (table: Table, row: TableRow, columnIndex?: number) => Place
-
-/** `oneOf`: groups of fields of which the file needs at least one column (a district by name or by code). */
-export function readRows(
-  table: Table,
-  columns: readonly Column[],
-  placeOf: PlaceOf,
-  oneOf: readonly (readonly string[])[] = [],
-): ReadRows {
-  const { byIndex, problems, warnings } = matchHeader(table, columns, placeOf, oneOf)
-  const read: ReadRows = {
-    rows: [],
-    partial: [],
-    bad: new Map(),
-    headerProblems: problems,
-    present: new Set([...byIndex.values()].map(c => c.key)),
-    warnings,
-  }
-  const { present } = read
-  if (problems.length > 0) return read
-  const indexOf = new Map([...byIndex].map(([index, column]) => [column.key, index]))
-  table.rows.forEach((row, index) => {
-    const place = (key?: string) => placeOf(table, row, key === undefined ? undefined : indexOf.get(key))
-    const problemAt = (found: Fault, key?: string) => {
-      const column = key === undefined ? undefined : indexOf.get(key)
-      const value = column === undefined ? undefined : row.cells[column]
-      const about: { field?: string; value?: string } = {}
-      if (key !== undefined) about.field = key
-      if (value !== undefined) about.value = value
-      return problem(found.code, found.params as never, place(key), about)
-    }
-    const values: Values = {}
-    const faults: Problem[] = []
-    for (const [column, spec] of byIndex) {
-      const cell = readCell(spec, row.cells[column] ?? '', row.types?.[column])
-      values[spec.key] = cell.value
-      for (const f of cell.faults) faults.push(problemAt(f, spec.key))
-      if (spec.required && cell.value === null && cell.faults.length === 0) {
-        faults.push(problemAt({ code: 'CX1023', params: { header: table.header[column]! } }, spec.key))
-      }
-    }
-    for (const spec of columns) values[spec.key] ??= null
-    const found = { index, line: row.line, values, present, place, problem: problemAt }
-    if (faults.length === 0) read.rows.push(found)
-    else {
-      read.bad.set(index, faults)
-      read.partial.push(found)
-    }
-  })
-  return read
-}
 
 function byNumber(header: string, columns: readonly Column[]): Column | undefined {
   const number = /^(\d+)[.、]/.exec(headerKey(header))?.[1]
   return number === undefined ? undefined : columns.find(c => c.number === Number(number))
 }
 
-/** Which column of the file holds which field: exact header or alias, then without its bracketed part. */
-function matchHeader(
-  table: Table,
+/**
+ * Which column of the file holds which field: as the clerk mapped it, by exact header or alias, by number, then
+ * without its bracketed part. A missing required column is named with the unknown header nearest to it.
+ */
+export function matchHeader(
+  head: TableHead,
   columns: readonly Column[],
   placeOf: PlaceOf,
-  oneOf: readonly (readonly string[])[],
-) {
+  { oneOf = [], mapping = new Map() }: HeaderRules = {},
+): MatchedHeader {
   const names = new Map<string, Column>()
   for (const column of columns) {
     for (const name of [column.key, ...column.headers]) names.set(headerKey(name), column)
   }
-  const headerRow: TableRow = { line: table.headerLine, cells: table.header }
+  const mapped = new Map([...mapping].map(([header, field]) => [headerKey(header), field]))
+  const place = (index?: number) => placeOf(head, head.headerLine, index)
   const byIndex = new Map<number, Column>()
   const problems: Problem[] = []
   const warnings: Problem[] = []
-  table.header.forEach((header, index) => {
+  head.header.forEach((header, index) => {
     if (header.trim() === '') return
-    const numbered = byNumber(header, columns)
-    const column = names.get(headerKey(header)) ?? numbered ?? names.get(headerStem(header))
-    const said = numbered && names.get(headerKey(header).replace(/^\d+[.、]/, ''))
+    const key = headerKey(header)
+    const field = mapped.get(key)
+    if (field === '-') return
+    const numbered = field === undefined ? byNumber(header, columns) : undefined
+    const column =
+      field === undefined
+        ? (names.get(key) ?? numbered ?? names.get(headerStem(header)))
+        : columns.find(c => c.key === field)
+    const said = numbered && names.get(key.replace(/^\d+[.、]/, ''))
     if (numbered && said && said !== numbered) {
       const params = { header, expected: numbered.headers[0]! }
-      problems.push(problem('CX1066', params, placeOf(table, headerRow, index), { field: numbered.key }))
+      problems.push(problem('CX1066', params, place(index), { field: numbered.key }))
       return
     }
-    if (REJECT_HEADERS.has(headerKey(header))) return
+    if (REJECT_HEADERS.has(key)) return
     if (!column) {
-      warnings.push(problem('CX1022', { header }, placeOf(table, headerRow, index)))
+      warnings.push(problem('CX1022', { header }, place(index)))
       return
     }
     const earlier = [...byIndex].find(([, c]) => c === column)
     if (earlier) {
-      const first = table.header[earlier[0]]!
-      problems.push(
-        problem('CX1021', { header, first }, placeOf(table, headerRow, index), { field: column.key }),
-      )
+      const first = head.header[earlier[0]]!
+      problems.push(problem('CX1021', { header, first }, place(index), { field: column.key }))
     } else byIndex.set(index, column)
   })
+  for (const [header, field] of mapping) {
+    if (head.header.some(h => headerKey(h) === headerKey(header))) continue
+    const near = nearest(header, head.header)[0] ?? ''
+    warnings.push(problem('CX1024', { header, field, nearest: near }, place()))
+  }
   const found = new Set([...byIndex.values()])
-  const unknown = table.header.filter((_, i) => !byIndex.has(i))
+  const unknown = head.header.filter((_, i) => !byIndex.has(i)).map(h => h.trim())
   for (const column of columns) {
     if (found.has(column)) continue
     const group = oneOf.find(keys => keys[0] === column.key)
     const missing = group ? !group.some(key => [...found].some(c => c.key === key)) : column.required
     if (!missing) continue
     const header = column.headers[0]!
-    const near =
-      nearest(
-        header,
-        unknown.map(h => h.trim()),
-      )[0] ?? ''
-    problems.push(
-      problem('CX1020', { header, nearest: near }, placeOf(table, headerRow), { field: column.key }),
-    )
+    const near = nearest(header, unknown)[0] ?? ''
+    problems.push(problem('CX1020', { header, nearest: near }, place(), { field: column.key }))
   }
-  return { byIndex, problems, warnings }
+  return { reader: new RowReader(head, columns, byIndex, placeOf), problems, warnings }
 }

@@ -37,6 +37,8 @@ export class DistrictIndex {
 
   /** By code or name. */
   get(codeOrName: string): District | undefined {
+    const exact = this.byName.get(codeOrName)
+    if (exact && !this.byCode.has(codeOrName)) return exact
     const name = nameKey(codeOrName)
     // 北京市东城区 is 东城区; a city's name in front adds nothing.
     return (

@@ -26,12 +26,15 @@ export class AgencyIndex {
   private readonly byLicense = new Map<string, AgencyKey>()
   private readonly byName = new Map<string, AgencyKey[]>()
   private readonly names = new Map<number, string>()
+  private readonly everyone: () => Iterable<AgencyKey>
 
-  constructor(agencies: Iterable<AgencyKey>) {
+  /** `everyone`: the whole roster, where `agencies` are only those that a row can mean. */
+  constructor(agencies: readonly AgencyKey[], everyone: () => Iterable<AgencyKey> = () => agencies) {
+    this.everyone = everyone
     for (const agency of agencies) this.add(agency)
   }
 
-  add(agency: AgencyKey): void {
+  private add(agency: AgencyKey): void {
     this.names.set(agency.id, agency.name)
     if (agency.uscc !== null) this.byUscc.set(agency.uscc, agency)
     if (agency.license_no !== null) this.byLicense.set(agency.license_no, agency)
@@ -75,10 +78,14 @@ export class AgencyIndex {
 
   /** The nearest codes or names on the roster, for the remedy of a row that matches nothing. */
   nearestTo(wanted: Wanted): string {
-    if (wanted.uscc === null) return nearest(nameKey(wanted.name ?? ''), this.byName.keys()).join('、')
+    const all = [...this.everyone()]
+    if (wanted.uscc === null) {
+      return nearest(nameKey(wanted.name ?? ''), new Set(all.map(a => nameKey(a.name)))).join('、')
+    }
     // With a code given, only a code close to it or that of an agency of this very name can be meant.
     const named = wanted.name === null ? [] : (this.byName.get(nameKey(wanted.name)) ?? [])
-    const codes = [...named.map(a => a.uscc), ...nearest(wanted.uscc, this.byUscc.keys())]
+    const known = all.map(a => a.uscc).filter(code => code !== null)
+    const codes = [...named.map(a => a.uscc), ...nearest(wanted.uscc, known)]
     return [...new Set(codes.filter(code => code !== null))].slice(0, 3).join('、')
   }
 }

@@ -93,6 +93,13 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The column "${p.header}" is not known and was not imported`,
     fix: 'Leave it if it is not needed; if it is misspelled, use the official name',
   }),
+  CX1024: p => ({
+    what: `The file has no column "${p.header}", so ${p.field} was not read from it`,
+    fix:
+      p.nearest === ''
+        ? 'Check the header given to --map or in the mapping'
+        : `The nearest column is "${p.nearest}"; check --map or the mapping`,
+  }),
   CX1023: p => ({ what: `"${p.header}" is empty`, fix: 'Fill it in, then import again' }),
   CX1030: p => ({
     what: `There is no such date: ${p.value}`,

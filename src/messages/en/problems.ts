@@ -158,6 +158,10 @@ export const problems: Messages['problems'] = {
     what: `${p.path} already exists and was not overwritten`,
     fix: 'Take another file name or add --force',
   }),
+  CX5019: p => ({
+    what: `The file ${p.path} was changed while it was read; nothing was imported`,
+    fix: 'Close the program that edits it, then import again',
+  }),
   CX5009: p => ({
     what: `The file ${p.path} cannot be read`,
     fix: 'Check the path and your permission',

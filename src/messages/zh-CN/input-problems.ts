@@ -66,6 +66,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
   CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
   CX1022: p => ({ what: `列“${p.header}”不认识，未导入`, fix: '不需要时可以不理；写错时改成规定的列名' }),
+  CX1024: p => ({
+    what: `文件里没有列“${p.header}”，它对应的 ${p.field} 没有读到`,
+    fix: p.nearest === '' ? '核对 --map 或列对照里的列名' : `最接近的列是“${p.nearest}”；核对 --map 或列对照`,
+  }),
   CX1023: p => ({ what: `“${p.header}”没有填`, fix: '补填后再导入' }),
   CX1030: p => ({ what: `没有这一天：${p.value}`, fix: '核对原件后改正日期' }),
   CX1031: p => ({

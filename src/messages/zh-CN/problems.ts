@@ -93,6 +93,7 @@ export const problems: Messages['problems'] = {
     fix: '使用与数据库相配的程序版本',
   }),
   CX5008: p => ({ what: `${p.path} 已经存在，没有覆盖`, fix: '换一个文件名，或加 --force' }),
+  CX5019: p => ({ what: `读取时文件 ${p.path} 被改动，没有导入`, fix: '关闭正在编辑它的程序，再导入一次' }),
   CX5009: p => ({ what: `文件 ${p.path} 读不到`, fix: '检查路径和权限' }),
   CX5010: p => ({
     what: `操作日志第 ${p.no} 条不符：${{ missing: '之前缺少记录', order: '与上一条接不上', modified: '内容被改动', rows: '所记的数据行被改动', cut: '记录已被截去' }[p.detail] ?? p.detail}`,

@@ -1,135 +1,154 @@
 // The roster: adds agencies, changes those on file, leaves the rest; annual checks come with it.
 import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
-import type { ReadRow } from '../../domain/imports/read-rows.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import type { Problem } from '../../domain/problem.ts'
-import { inOrder, wordOf } from '../../domain/records/kind.ts'
+import { type Finding, inOrder, wordOf } from '../../domain/records/kind.ts'
 import { type Agency, agencyFields, kindOfOwnership, rosterColumns } from '../../domain/roster/agency.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
-import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
-import { nameKey } from '../../domain/text.ts'
-import {
-  type AgencyValues,
-  insertAgency,
-  listAgencies,
-  listAnnualChecks,
-  putAnnualCheck,
-  updateAgency,
-} from '../../store/agency.ts'
-import type { Reader } from '../../store/open.ts'
+import type { AgencyIndex, AgencyKey } from '../../domain/roster/match.ts'
+import { agenciesById, annualChecksOf, putStagedAnnualChecks } from '../../store/agency.ts'
+import type { Reader, Writer } from '../../store/open.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
+import type { StagedRow, Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
-import {
-  type FieldChange,
-  type Importer,
-  type ImportOptions,
-  type ImportOutcome,
-  type ImportSource,
-  importFile,
-  type RowPlan,
-  type RowPlans,
-} from './import-file.ts'
-
-interface AgencyPlan {
-  id: number | null
-  values: AgencyValues
-  annual: { year: number; result: string } | null
-}
+import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
+import type { FieldChange, Importer, Planner, Verdict } from './importer.ts'
 
 export function importRoster(
   desk: Desk,
   source: ImportSource,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const importer: Importer<AgencyPlan> = {
+  const importer: Importer = {
     kind: 'agency',
     scope: '',
     columns: rosterColumns,
     oneOf: [['district', 'district_code']],
-    table: 'agency',
-    checkPartial: datesOf,
-    plan: (reader, rows) => planRoster(reader, rows, desk.today),
-    stored: plan => ({ ...plan.values }),
-    apply: (writer, plan, origin) => {
-      const id = plan.id ?? insertAgency(writer, plan.values, origin)
-      if (plan.id !== null) updateAgency(writer, id, plan.values, origin)
-      if (plan.annual) putAnnualCheck(writer, { agency_id: id, ...plan.annual }, origin)
-    },
+    target: { table: 'agency', columns: agencyFields, more: annualFields },
+    plan: (reader, present) => new RosterPlanner(reader, present, desk.today),
   }
   return importFile(desk, 'agency import', importer, source, options)
 }
 
-function planRoster(reader: Reader, rows: readonly ReadRow[], today: string): RowPlans<AgencyPlan> {
-  const districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
-  const onFile = new Map(listAgencies(reader).map(a => [a.id, a]))
-  const agencies = new AgencyIndex(onFile.values())
-  const annual = new Map(listAnnualChecks(reader).map(c => [`${c.agency_id}|${c.year}`, c.result]))
-  const seen = new Map<string, number>()
-  const named = new Map<string, { line: number; coded: boolean }>()
-  const planned: RowPlans<AgencyPlan> = { plans: [], bad: [], warnings: [] }
-  for (const row of rows) {
-    const problems: Problem[] = []
-    const refuse = (found: Fault, key: string) => problems.push(row.problem(found, key))
-    const place = locate(row.values, districts, refuse)
-    const identity = identify(row.values, place?.district_code ?? null, agencies, refuse)
-    let twin: number | undefined
-    for (const key of identityKeys(row.values, identity)) {
-      const first = seen.get(key.key)
-      if (first !== undefined) {
-        twin ??= first
-        refuse(fault('CX1052', { value: key.value, firstLine: first }), key.field)
-      } else seen.set(key.key, row.line)
+/** What comes with an agency and is written to a table of its own. */
+const annualFields = ['annual_year', 'annual_result'] as const
+
+class RosterPlanner implements Planner {
+  readonly unique = [
+    { column: 'uscc', field: 'uscc' },
+    { column: 'license_no', field: 'license_no' },
+    { column: 'target', field: 'name' },
+  ] as const
+  private readonly reader: Reader
+  private readonly present: ReadonlySet<string>
+  private readonly today: string
+  private readonly districts: DistrictIndex
+
+  constructor(reader: Reader, present: ReadonlySet<string>, today: string) {
+    this.reader = reader
+    this.present = present
+    this.today = today
+    this.districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
+  }
+
+  wanted(values: Values) {
+    const text = (key: string) => values[key] as string | null
+    return {
+      uscc: text('uscc'),
+      license_no: text('license_no'),
+      name: text('name'),
+      district_code: text('district_code'),
     }
-    if (place) {
-      const doubt = namesake(row.values, place.district_code, row.line, { identity, named, agencies })
-      if (doubt?.refused) {
-        twin ??= doubt.line
-        refuse(doubt.fault, 'name')
-      }
-      if (doubt && !doubt.refused) planned.warnings.push(row.problem(doubt.fault, 'name'))
+  }
+
+  partial(values: Values): Finding[] {
+    return datesOf(values)
+  }
+
+  alone(values: Values): Verdict & { values: Values } {
+    const refused: Finding[] = []
+    const refuse: Refuse = (found, key) => refused.push({ fault: found, key })
+    const place = locate(values, this.districts, refuse)
+    const annual = annualOf(values, refuse)
+    refused.push(...datesOf(values))
+    const warned: Finding[] = []
+    const { license_status: status, valid_to: validTo } = values
+    if (refused.length === 0 && status === 'valid' && validTo !== null && validTo! < this.today) {
+      const said = { status: '有效', validTo: String(validTo) }
+      warned.push({ fault: fault('CX1061', said), key: 'license_status' })
     }
-    const check = annualOf(row.values, refuse)
-    problems.push(...datesOf(row))
-    if (problems.length > 0 || !place) {
-      planned.bad.push({ index: row.index, problems, ...(twin === undefined ? {} : { twin }) })
-      continue
-    }
-    if (
-      row.values.license_status === 'valid' &&
-      row.values.valid_to !== null &&
-      row.values.valid_to! < today
-    ) {
-      const said = { status: '有效', validTo: String(row.values.valid_to) }
-      planned.warnings.push(row.problem(fault('CX1061', said), 'license_status'))
-    }
-    const existing = identity ? onFile.get(identity.id) : undefined
-    const values = merge(row, place, existing)
-    const changes = existing ? compare(existing, values, check, annual) : []
-    planned.plans.push({
-      index: row.index,
-      line: row.line,
-      action: existing ? (changes.length > 0 ? 'change' : 'same') : 'add',
-      changes,
-      plan: { id: existing?.id ?? null, values, annual: check },
+    values.annual_year = annual?.year ?? null
+    values.annual_result = annual?.result ?? null
+    values.district_code = place?.district_code ?? null
+    if (place) values.kind = place.kind
+    return { refused, warned, values }
+  }
+
+  decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
+    const found = rows.map(({ values }) => identify(values, agencies))
+    const ids = found.flatMap(({ agency }) => agency?.id ?? [])
+    const onFile = new Map(agenciesById(this.reader, ids).map(a => [a.id, a]))
+    const annual = new Map(annualChecksOf(this.reader, ids).map(c => [`${c.agency_id}|${c.year}`, c.result]))
+    return rows.map(({ values }, i) => {
+      const { agency, refused } = found[i]!
+      const existing = agency ? onFile.get(agency.id) : undefined
+      if (existing) return { refused, warned: [], ...this.lay(values, existing, annual) }
+      const namesake = agencies.namesakes(String(values.name), String(values.district_code))[0]
+      if (!namesake || refused.length > 0) return { refused, warned: [] }
+      const other = namesake.uscc ?? namesake.license_no ?? String(namesake.id)
+      const doubt = fault('CX1065', { name: String(values.name), other, line: 0 })
+      return { refused, warned: [{ fault: doubt, key: 'name' }] }
     })
   }
-  planned.missing = missingFrom(onFile.values(), planned.plans)
-  return planned
+
+  /** Lays a row over the agency on file. */
+  private lay(values: Values, existing: Agency, annual: ReadonlyMap<string, string>) {
+    const merged = merge(values, this.present, existing)
+    const changes = compare(existing, merged, annual)
+    const action = changes.length > 0 ? ('change' as const) : ('same' as const)
+    const label = existing.name
+    return { decided: { action, target: existing.id, values: merged, label }, changes }
+  }
+
+  across(staging: Staging): ReturnType<NonNullable<Planner['across']>> {
+    const found: ReturnType<NonNullable<Planner['across']>> = []
+    let first: StagedRow & { name_key: string; district_code: string } = { ...nobody }
+    for (const row of staging.namesakes()) {
+      if (row.name_key !== first.name_key || row.district_code !== first.district_code) {
+        first = row
+        continue
+      }
+      const name = String(row.values.name)
+      const { line } = row
+      if (isCoded(row) && isCoded(first)) {
+        const doubt = fault('CX1065', { name, other: '', line: first.line })
+        found.push({ line, finding: { fault: doubt, key: 'name' } })
+      } else {
+        const twin = fault('CX1052', { value: name, firstLine: first.line })
+        found.push({ line, finding: { fault: twin, key: 'name' }, twin: first.line })
+      }
+    }
+    return found
+  }
+
+  missing(staging: Staging) {
+    return staging.missingAgencies()
+  }
+
+  after(writer: Writer, staging: Staging, batch: number): void {
+    if (this.present.has('annual_year')) putStagedAnnualChecks(writer, staging, batch)
+  }
 }
 
-/** Agencies on file in the districts that the file covers, which it does not name. */
-function missingFrom(onFile: Iterable<Agency>, plans: readonly RowPlan<AgencyPlan>[]) {
-  const covered = new Set(plans.map(p => p.plan.values.district_code))
-  const named = new Set(plans.map(p => p.plan.id))
-  return [...onFile]
-    .filter(a => covered.has(a.district_code) && !named.has(a.id))
-    .map(({ uscc, name }) => ({ uscc, name }))
+const nobody = { line: 0, values: {}, name_key: '', district_code: '' }
+
+/** Two agencies of one name are told apart by their codes, if each has one. */
+function isCoded({ values }: StagedRow): boolean {
+  return values.uscc !== null || values.license_no !== null
 }
 
 /** A license does not end before it begins. */
-function datesOf(row: ReadRow): Problem[] {
-  const order = [['issued_on', '发证日期', 'valid_to', '有效期至']] as const
-  return inOrder(row.values, order).map(f => row.problem(f.fault, f.key))
+function datesOf(values: Values): Finding[] {
+  return inOrder(values, [['issued_on', '发证日期', 'valid_to', '有效期至']])
 }
 
 type Refuse = (found: Fault, key: string) => void
@@ -165,84 +184,29 @@ function locate(values: Values, districts: DistrictIndex, refuse: Refuse) {
 }
 
 /** The agency on file that the row means, refusing rows whose code and license point to different ones. */
-function identify(
-  values: Values,
-  district: string | null,
-  agencies: AgencyIndex,
-  refuse: Refuse,
-): AgencyKey | null {
+function identify(values: Values, agencies: AgencyIndex): { agency: AgencyKey | null; refused: Finding[] } {
   const uscc = values.uscc as string | null
   const license = values.license_no as string | null
   const match = agencies.find({
     uscc,
     license_no: license,
     name: values.name as string | null,
-    district_code: district,
+    district_code: values.district_code as string | null,
   })
-  if ('fault' in match) {
-    refuse(match.fault, 'name')
-    return null
-  }
+  if ('fault' in match) return { agency: null, refused: [{ fault: match.fault, key: 'name' }] }
   const holder = license === null ? undefined : agencies.holderOfLicense(license)
   const otherCode = match.by === 'license_no' && uscc !== null && match.agency!.uscc !== null
   const otherHolder = holder !== undefined && match.agency !== null && holder.id !== match.agency.id
-  if (holder && (otherCode || otherHolder)) {
-    refuse(
-      fault('CX1056', { license: license!, holder: `${holder.name}（${holder.uscc ?? holder.id}）` }),
-      'license_no',
-    )
-  }
-  return match.agency
+  if (!holder || !(otherCode || otherHolder)) return { agency: match.agency, refused: [] }
+  const taken = fault('CX1056', {
+    license: license!,
+    holder: `${holder.name}（${holder.uscc ?? holder.id}）`,
+  })
+  return { agency: match.agency, refused: [{ fault: taken, key: 'license_no' }] }
 }
 
-/** Everything by which two rows of one file would be the same agency. */
-function identityKeys(values: Values, identity: AgencyKey | null) {
-  const keys: { key: string; value: string; field: string }[] = []
-  if (values.uscc !== null) keys.push({ key: `u${values.uscc}`, value: String(values.uscc), field: 'uscc' })
-  if (values.license_no !== null) {
-    keys.push({ key: `l${values.license_no}`, value: String(values.license_no), field: 'license_no' })
-  }
-  if (identity && keys.length === 0)
-    keys.push({ key: `i${identity.id}`, value: identity.name, field: 'name' })
-  else if (identity?.uscc && values.uscc === null)
-    keys.push({ key: `u${identity.uscc}`, value: identity.name, field: 'name' })
-  return keys
-}
-
-/**
- * Two agencies of one name in one district: the same one if a code is missing on either row of a file, perhaps the
- * same one if both have a code that differs.
- */
-function namesake(
-  values: Values,
-  district: string,
-  line: number,
-  known: {
-    identity: AgencyKey | null
-    named: Map<string, { line: number; coded: boolean }>
-    agencies: AgencyIndex
-  },
-): { fault: Fault; refused: boolean; line: number } | null {
-  const name = String(values.name)
-  const key = `${district}|${nameKey(name)}`
-  const coded = values.uscc !== null || values.license_no !== null
-  const earlier = known.named.get(key)
-  if (!earlier) known.named.set(key, { line, coded })
-  if (earlier && !(coded && earlier.coded)) {
-    return {
-      fault: fault('CX1052', { value: name, firstLine: earlier.line }),
-      refused: true,
-      line: earlier.line,
-    }
-  }
-  const onFile = known.identity ? undefined : known.agencies.namesakes(name, district)[0]
-  if (!earlier && !onFile) return null
-  const other = onFile ? (onFile.uscc ?? onFile.license_no ?? String(onFile.id)) : ''
-  const namedAt = earlier?.line ?? 0
-  return { fault: fault('CX1065', { name, other, line: namedAt }), refused: false, line: namedAt }
-}
-
-function annualOf(values: Values, refuse: Refuse): AgencyPlan['annual'] {
+/** Both or none: a conclusion without its year cannot be placed, a year without one says nothing. */
+function annualOf(values: Values, refuse: Refuse): { year: number; result: string } | null {
   const { annual_year: year, annual_result: result } = values
   if (result !== null && year === null) {
     const value = wordOf(rosterColumns, 'annual_result', values)
@@ -252,46 +216,34 @@ function annualOf(values: Values, refuse: Refuse): AgencyPlan['annual'] {
 }
 
 /** Columns that the file lacks keep what is on file; a blank code or license number never erases a known one. */
-function merge(
-  row: ReadRow,
-  place: { district_code: string; kind: Agency['kind'] },
-  existing: Agency | undefined,
-): AgencyValues {
-  const values: Values = { ...row.values, ...place }
-  const merged = Object.fromEntries(
-    agencyFields.map(field => {
-      const given = row.present.has(field) || field === 'district_code' || field === 'kind'
-      const identifies = field === 'uscc' || field === 'license_no'
-      const keep = existing && (!given || (identifies && values[field] === null))
-      return [field, keep ? existing[field] : (values[field] ?? null)]
-    }),
-  )
-  return merged as unknown as AgencyValues
+function merge(values: Values, present: ReadonlySet<string>, existing: Agency): Values {
+  const merged = { ...values }
+  for (const field of agencyFields) {
+    const given = present.has(field) || field === 'district_code' || field === 'kind'
+    const identifies = field === 'uscc' || field === 'license_no'
+    if (!given || (identifies && values[field] === null)) merged[field] = existing[field]
+  }
+  return merged
 }
 
 /** Field by field as the clerk writes them. */
-function compare(
-  existing: Agency,
-  values: AgencyValues,
-  check: AgencyPlan['annual'],
-  annual: ReadonlyMap<string, string>,
-): FieldChange[] {
+function compare(existing: Agency, values: Values, annual: ReadonlyMap<string, string>): FieldChange[] {
   const what = existing.name
   const column = (key: string) => rosterColumns.find(c => c.key === key)!
   const changes = agencyFields
     .filter(field => existing[field] !== values[field])
     .map((field): FieldChange => {
       const spec = column(field)
-      const [before, after] = [writtenAs(spec, existing[field]), writtenAs(spec, values[field])]
+      const [before, after] = [writtenAs(spec, existing[field]), writtenAs(spec, values[field]!)]
       return { what, field, header: spec.headers[0]!, before, after }
     })
-  if (!check) return changes
-  const before = annual.get(`${existing.id}|${check.year}`) ?? null
-  if (before === check.result) return changes
+  const { annual_year: year, annual_result: result } = values
+  const before = annual.get(`${existing.id}|${year}`) ?? null
+  if (typeof result !== 'string' || before === result) return changes
   const spec = column('annual_result')
-  const header = `${check.year}${spec.headers[0]}`
+  const header = `${year}${spec.headers[0]}`
   return [
     ...changes,
-    { what, field: spec.key, header, before: writtenAs(spec, before), after: writtenAs(spec, check.result) },
+    { what, field: spec.key, header, before: writtenAs(spec, before), after: writtenAs(spec, result) },
   ]
 }

@@ -1,39 +1,20 @@
 // Score sheets of an evaluation, wide or long. Blank is not rated; a kind that an indicator does not take is kept.
 
 import { MICRO, pointsText, ratioText } from '../../domain/exact.ts'
-import { type Fault, fault } from '../../domain/imports/column.ts'
-import type { ReadRow } from '../../domain/imports/read-rows.ts'
-import type { Problem } from '../../domain/problem.ts'
+import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { AgencyIndex } from '../../domain/roster/match.ts'
+import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { ratingKey, sheetColumns } from '../../domain/score/sheet-columns.ts'
 import { foldWidth } from '../../domain/text.ts'
-import { listAgencyKeys } from '../../store/agency.ts'
-import {
-  type Evaluation,
-  insertSheet,
-  listSheets,
-  type StoredSheet,
-  updateSheet,
-} from '../../store/evaluation.ts'
+import { agenciesById } from '../../store/agency.ts'
+import { type Evaluation, type StoredSheet, sheetsOfAgencies } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
+import type { StagedRow } from '../../store/staging.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
-import {
-  type Importer,
-  type ImportOptions,
-  type ImportOutcome,
-  type ImportSource,
-  importFile,
-  type RowPlan,
-  type RowPlans,
-} from './import-file.ts'
-
-interface SheetPlan {
-  id: number | null
-  sheet: Omit<StoredSheet, 'id'>
-}
+import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
+import type { Importer, Planner, Verdict } from './importer.ts'
 
 /** Imports score sheets into the evaluation named, or into the only open one. */
 export async function importSheets(
@@ -46,18 +27,18 @@ export async function importSheets(
     const found = evaluationFor(reader, which)
     return { evaluation: found, scheme: schemeOf(reader, found) }
   })
-  const importer: Importer<SheetPlan> = {
+  const columns = ['evaluation_id', 'agency_id', 'rater_kind', 'rater', 'ratings', 'note']
+  const importer: Importer = {
     kind: 'sheet',
     scope: String(evaluation.id),
     columns: sheetColumns(scheme),
     oneOf: [['uscc', 'name']],
-    table: 'sheet',
+    target: { table: 'sheet', columns },
     checkHeader: present => checkForm(scheme, present),
-    plan: (reader, rows) => planSheets(reader, evaluationFor(reader, String(evaluation.id)), scheme, rows),
-    stored: plan => ({ ...plan.sheet }),
-    apply: (writer, plan, origin) => {
-      if (plan.id === null) insertSheet(writer, evaluation.id, plan.sheet, origin)
-      else updateSheet(writer, plan.id, plan.sheet, origin)
+    plan: (reader, present) => {
+      const now = evaluationFor(reader, String(evaluation.id))
+      if (now.status === 'finalized') throw new Refusal('CX3005', { id: now.id })
+      return new SheetPlanner(reader, now, scheme, present)
     },
   }
   return importFile(desk, 'evaluation import', importer, source, options)
@@ -72,174 +53,161 @@ function checkForm(scheme: Scheme, present: ReadonlySet<string>): Fault[] {
   return wide || long ? [] : [fault('CX1020', { header: `${number}.${name}`, nearest: '' })]
 }
 
-function planSheets(
-  reader: Reader,
-  evaluation: Evaluation,
-  scheme: Scheme,
-  rows: readonly ReadRow[],
-): RowPlans<SheetPlan> {
-  if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
-  const agencies = new AgencyIndex(listAgencyKeys(reader))
-  const onFile = new Map(listSheets(reader, evaluation.id).map(s => [sheetKey(s), s]))
-  const planned: RowPlans<SheetPlan> = { plans: [], bad: [], warnings: [] }
-  const byKey = new Map<string, Draft>()
-  for (const row of rows) {
-    const problems: Problem[] = []
-    const refuse = (found: Fault, key: string) => problems.push(row.problem(found, key))
-    const agencyId = belongs(row, evaluation, agencies, refuse)
-    const kind = raterKind(scheme, String(row.values.rater_kind))
-    if (kind === null) {
-      const known = scheme.raters.map(r => r.name).join('、')
-      refuse(fault('CX1059', { value: String(row.values.rater_kind), known }), 'rater_kind')
-    }
-    const given = ratingsOf(row, scheme, refuse)
-    if (problems.length > 0 || agencyId === null || kind === null) {
-      planned.bad.push({ index: row.index, problems })
-      continue
-    }
-    const sheet = {
-      agency_id: agencyId,
-      rater_kind: kind,
-      rater: String(row.values.rater),
-      ratings: '',
-      note: row.values.note as string | null,
-    }
-    const earlier = byKey.get(sheetKey(sheet))
-    if (earlier && !(isLong(row) && !overlaps(earlier.given, given))) {
-      const first = { value: `${agencies.nameOf(agencyId)} ${sheet.rater}`, firstLine: earlier.row.line }
-      const problem = row.problem(fault('CX1052', first), 'rater')
-      planned.bad.push({ index: row.index, problems: [problem], twin: earlier.row.line })
-    } else if (earlier) {
-      for (const [number, rating] of given) earlier.given.set(number, rating)
-    } else byKey.set(sheetKey(sheet), { row, sheet, given })
+/** Ratings by indicator number: only what the file has a column or a row for; null is a cell left blank there. */
+type Given = Map<number, number | null>
+
+type Refuse = (found: Fault, key: string) => void
+
+class SheetPlanner implements Planner {
+  readonly unique = [{ column: 'key', field: 'rater' }] as const
+  private readonly reader: Reader
+  private readonly evaluation: Evaluation
+  private readonly scheme: Scheme
+  private readonly present: ReadonlySet<string>
+  /** The long form has a column 指标号, one rating a row. */
+  private readonly isLong: boolean
+
+  constructor(reader: Reader, evaluation: Evaluation, scheme: Scheme, present: ReadonlySet<string>) {
+    this.reader = reader
+    this.evaluation = evaluation
+    this.scheme = scheme
+    this.present = present
+    this.isLong = present.has('indicator')
   }
-  for (const draft of byKey.values()) planned.plans.push(settle(draft, scheme, agencies, onFile))
-  return planned
-}
 
-interface Draft {
-  /** The first row of the sheet. */
-  row: ReadRow
-  sheet: SheetPlan['sheet']
-  /** Only what the file has a column or a row for; null is a cell left blank there. */
-  given: Map<number, number | null>
-}
-
-/** Lays what the file gives over what is on file, and tells what that changes. */
-function settle(
-  { row, sheet, given }: Draft,
-  scheme: Scheme,
-  agencies: AgencyIndex,
-  onFile: Map<string, StoredSheet>,
-): RowPlan<SheetPlan> {
-  const existing = onFile.get(sheetKey(sheet))
-  const before = new Map(Object.entries(JSON.parse(existing?.ratings ?? '{}') as Record<string, number>))
-  const after = new Map(before)
-  for (const [number, rating] of given) {
-    if (rating === null) after.delete(String(number))
-    else after.set(String(number), rating)
+  wanted(values: Values) {
+    const { uscc, name } = values as Record<string, string | null>
+    return { uscc: uscc ?? null, license_no: null, name: name ?? null, district_code: null }
   }
-  const ordered = [...after].sort((a, b) => Number(a[0]) - Number(b[0]))
-  const note = row.present.has('note') ? sheet.note : (existing?.note ?? null)
-  const settled = { ...sheet, note, ratings: JSON.stringify(Object.fromEntries(ordered)) }
-  const place = { index: row.index, line: row.line }
-  if (!existing) return { ...place, action: 'add', changes: [], plan: { id: null, sheet: settled } }
-  const what = `${agencies.nameOf(sheet.agency_id)} ${sheet.rater}`
-  const points = (rating: number | undefined) =>
-    rating === undefined ? null : ratioText({ n: BigInt(rating), d: BigInt(MICRO) }, 2, 6)
-  const changes = scheme.indicators
-    .map(({ number, name }) => ({
-      what,
-      field: ratingKey(number),
-      header: `${number}.${name}`,
-      before: points(before.get(String(number))),
-      after: points(after.get(String(number))),
-    }))
-    .filter(change => change.before !== change.after)
-  if (note !== existing.note) {
-    changes.push({ what, field: 'note', header: '备注', before: existing.note, after: note })
+
+  decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
+    return rows.map(({ values }) => {
+      const verdict: Verdict = { refused: [], warned: [] }
+      const refuse: Refuse = (found, key) => verdict.refused.push({ fault: found, key })
+      const agency = this.agencyOf(values, agencies, refuse)
+      const kind = this.raterKind(String(values.rater_kind), refuse)
+      const given = this.isLong ? this.oneRating(values, refuse) : this.allRatings(values, refuse)
+      if (verdict.refused.length > 0 || agency === null || kind === null) return verdict
+      const part = [agency, kind, values.rater].join('|')
+      const key = this.isLong ? `${part}|${String(values.indicator)}` : part
+      const { rater, note } = values
+      const staged: Values = { agency_id: agency, rater_kind: kind, rater: rater!, note: note! }
+      staged.given = JSON.stringify([...given])
+      const label = `${agencies.nameOf(agency)} ${String(rater)}`
+      return { ...verdict, decided: { action: 'part', target: null, values: staged, key, part, label } }
+    })
   }
-  const action = changes.length > 0 ? 'change' : 'same'
-  return { ...place, action, changes, plan: { id: existing.id, sheet: settled } }
-}
 
-function sheetKey(sheet: { agency_id: number; rater_kind: string; rater: string }): string {
-  return [sheet.agency_id, sheet.rater_kind, sheet.rater].join('|')
-}
+  merge(groups: readonly StagedRow[][]): Verdict[] {
+    const ids = groups.map(([first]) => Number(first!.values.agency_id))
+    const names = new Map(agenciesById(this.reader, ids).map(a => [a.id, a.name]))
+    const sheets = sheetsOfAgencies(this.reader, this.evaluation.id, ids)
+    const onFile = new Map(sheets.map(s => [[s.agency_id, s.rater_kind, s.rater].join('|'), s]))
+    return groups.map(group => {
+      const { agency_id, rater_kind, rater } = group[0]!.values
+      const existing = onFile.get([agency_id, rater_kind, rater].join('|'))
+      return this.lay(group, existing, `${names.get(Number(agency_id))} ${String(rater)}`)
+    })
+  }
 
-/** The row must be for this evaluation and for an agency on the roster. */
-function belongs(
-  row: ReadRow,
-  evaluation: Evaluation,
-  agencies: AgencyIndex,
-  refuse: (found: Fault, key: string) => void,
-): number | null {
-  const { year, scheme, uscc, name } = row.values
-  if (year !== evaluation.year)
-    refuse(fault('CX1058', { given: String(year), expected: String(evaluation.year) }), 'year')
-  if (scheme !== evaluation.scheme_id)
-    refuse(fault('CX1058', { given: String(scheme), expected: evaluation.scheme_id }), 'scheme')
-  const at = uscc === null ? 'name' : 'uscc'
-  if (uscc === null && name === null) {
-    refuse(fault('CX1023', { header: '统一社会信用代码' }), 'uscc')
+  /** Lays what the file gives over what is on file, and tells what that changes. */
+  private lay(group: readonly StagedRow[], existing: StoredSheet | undefined, what: string): Verdict {
+    const before = new Map(Object.entries(JSON.parse(existing?.ratings ?? '{}') as Record<string, number>))
+    const after = new Map(before)
+    for (const { values } of group) {
+      for (const [number, rating] of JSON.parse(String(values.given)) as [number, number | null][]) {
+        if (rating === null) after.delete(String(number))
+        else after.set(String(number), rating)
+      }
+    }
+    const ordered = [...after].sort((a, b) => Number(a[0]) - Number(b[0]))
+    const { agency_id, rater_kind, rater, note: given } = group[0]!.values
+    const note = (this.present.has('note') ? given : existing?.note) ?? null
+    const values: Values = {
+      ...{ evaluation_id: this.evaluation.id, agency_id: agency_id!, rater_kind: rater_kind!, rater: rater! },
+      ...{ ratings: JSON.stringify(Object.fromEntries(ordered)), note },
+    }
+    if (!existing) return { refused: [], warned: [], decided: { action: 'add', target: null, values } }
+    const changes = this.scheme.indicators
+      .map(({ number, name }) => ({
+        what,
+        field: ratingKey(number),
+        header: `${number}.${name}`,
+        before: pointsOf(before.get(String(number))),
+        after: pointsOf(after.get(String(number))),
+      }))
+      .filter(change => change.before !== change.after)
+    if (note !== existing.note) {
+      const after = note === null ? null : String(note)
+      changes.push({ what, field: 'note', header: '备注', before: existing.note, after })
+    }
+    const action = changes.length > 0 ? 'change' : 'same'
+    return { refused: [], warned: [], decided: { action, target: existing.id, values }, changes }
+  }
+
+  /** The row must be for this evaluation and for an agency on the roster. */
+  private agencyOf(values: Values, agencies: AgencyIndex, refuse: Refuse): number | null {
+    const { year, scheme, uscc, name } = values
+    const { year: expected, scheme_id } = this.evaluation
+    if (year !== expected) {
+      refuse(fault('CX1058', { given: String(year), expected: String(expected) }), 'year')
+    }
+    if (scheme !== scheme_id)
+      refuse(fault('CX1058', { given: String(scheme), expected: scheme_id }), 'scheme')
+    if (uscc === null && name === null) {
+      refuse(fault('CX1023', { header: '统一社会信用代码' }), 'uscc')
+      return null
+    }
+    const wanted = this.wanted(values)
+    const match = agencies.find(wanted)
+    const at = uscc === null ? 'name' : 'uscc'
+    if ('fault' in match) refuse(match.fault, at)
+    else if (match.agency === null) {
+      refuse(fault('CX1050', { value: String(uscc ?? name), nearest: agencies.nearestTo(wanted) }), at)
+    } else return match.agency.id
     return null
   }
-  const wanted = {
-    uscc: uscc as string | null,
-    license_no: null,
-    name: name as string | null,
-    district_code: null,
+
+  private raterKind(word: string, refuse: Refuse): string | null {
+    const text = foldWidth(word).trim()
+    const { raters } = this.scheme
+    const found = raters.find(r => r.kind === text || r.name === text || r.also.includes(text))
+    if (found) return found.kind
+    refuse(fault('CX1059', { value: word, known: raters.map(r => r.name).join('、') }), 'rater_kind')
+    return null
   }
-  const match = agencies.find(wanted)
-  if ('fault' in match) refuse(match.fault, at)
-  else if (match.agency === null) {
-    refuse(fault('CX1050', { value: String(uscc ?? name), nearest: agencies.nearestTo(wanted) }), at)
-  } else return match.agency.id
-  return null
-}
 
-function raterKind(scheme: Scheme, word: string): string | null {
-  const text = foldWidth(word).trim()
-  return scheme.raters.find(r => r.kind === text || r.name === text || r.also.includes(text))?.kind ?? null
-}
-
-/** The long form has a column 指标号, one rating a row. */
-function isLong(row: ReadRow): boolean {
-  return row.present.has('indicator')
-}
-
-function ratingsOf(
-  row: ReadRow,
-  scheme: Scheme,
-  refuse: (found: Fault, key: string) => void,
-): Draft['given'] {
-  const given: Draft['given'] = new Map()
-  if (isLong(row)) {
-    const { indicator: wanted, points } = row.values
-    const indicator = scheme.indicators.find(i => i.number === wanted)
+  private oneRating({ indicator: wanted, points }: Values, refuse: Refuse): Given {
+    const { indicators } = this.scheme
+    const indicator = indicators.find(i => i.number === wanted)
     if (!indicator) {
-      const numbers = scheme.indicators.map(i => i.number)
-      const indicators = `${numbers[0]}–${numbers.at(-1)}`
-      refuse(fault('CX1063', { value: String(wanted ?? ''), indicators }), 'indicator')
-    } else if (typeof points === 'number' && points > indicator.points * 1e4) {
-      const value = ratioText({ n: BigInt(points), d: BigInt(MICRO) }, 2, 6)
+      const known = `${indicators[0]!.number}–${indicators.at(-1)!.number}`
+      refuse(fault('CX1063', { value: String(wanted ?? ''), indicators: known }), 'indicator')
+      return new Map()
+    }
+    if (typeof points === 'number' && points > indicator.points * 1e4) {
       const about = {
-        value,
+        value: pointsOf(points) ?? '',
         max: pointsText(indicator.points),
         indicator: `${indicator.number}.${indicator.name}`,
       }
       refuse(fault('CX1035', about), 'points')
-    } else given.set(indicator.number, points as number | null)
+    }
+    return new Map([[indicator.number, points as number | null]])
+  }
+
+  private allRatings(values: Values, refuse: Refuse): Given {
+    const given: Given = new Map()
+    for (const { number } of this.scheme.indicators) {
+      const key = ratingKey(number)
+      if (this.present.has(key)) given.set(number, values[key] as number | null)
+    }
+    if ([...given.values()].every(rating => rating === null)) refuse(fault('CX1068', {}), 'rater')
     return given
   }
-  for (const { number } of scheme.indicators) {
-    const key = ratingKey(number)
-    if (row.present.has(key)) given.set(number, row.values[key] as number | null)
-  }
-  if ([...given.values()].every(rating => rating === null)) refuse(fault('CX1068', {}), 'rater')
-  return given
 }
 
-function overlaps(a: Draft['given'], b: Draft['given']): boolean {
-  return [...b.keys()].some(key => a.has(key))
+/** Millionths of a point as written. */
+function pointsOf(rating: number | undefined): string | null {
+  return rating === undefined ? null : ratioText({ n: BigInt(rating), d: BigInt(MICRO) }, 2, 6)
 }

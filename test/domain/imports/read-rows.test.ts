@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Column } from '../../../src/domain/imports/column.ts'
-import { readRows } from '../../../src/domain/imports/read-rows.ts'
+import { type HeaderRules, matchHeader, type PlaceOf } from '../../../src/domain/imports/read-rows.ts'
 import type { Problem } from '../../../src/domain/problem.ts'
 import { activityKind } from '../../../src/domain/records/activity.ts'
 import { commitmentKind } from '../../../src/domain/records/commitment.ts'
@@ -12,7 +12,7 @@ import { inspectionKind } from '../../../src/domain/records/inspection.ts'
 import { penaltyKind } from '../../../src/domain/records/penalty.ts'
 import { rosterColumns } from '../../../src/domain/roster/agency.ts'
 import { sheetColumns } from '../../../src/domain/score/sheet-columns.ts'
-import type { Table } from '../../../src/domain/table.ts'
+import type { TableHead } from '../../../src/domain/table.ts'
 import { headerKey } from '../../../src/domain/text.ts'
 import { beijing } from '../fixtures.ts'
 
@@ -30,28 +30,33 @@ const columns: readonly Column[] = [
   },
 ]
 
-function table(header: string[], ...rows: string[][]): Table {
+interface Given {
+  head: TableHead
+  rows: { line: number; cells: string[] }[]
+}
+
+function table(header: string[], ...rows: string[][]): Given {
   return {
-    file: 'a.csv',
-    encoding: 'utf-8',
-    headerLine: 1,
-    header,
-    firstColumn: 0,
+    head: { file: 'a.csv', encoding: 'utf-8', headerLine: 1, header, firstColumn: 0 },
     rows: rows.map((cells, i) => ({ line: i + 2, cells })),
   }
 }
 
-function read(given: Table, oneOf: string[][] = []) {
-  return readRows(
-    given,
-    columns,
-    (t, row, column) => ({
-      file: t.file,
-      line: row.line,
-      ...(column === undefined ? {} : { column: t.header[column]! }),
-    }),
-    oneOf,
-  )
+function read({ head, rows }: Given, rules: HeaderRules = {}) {
+  const place: PlaceOf = (h, line, column) => ({
+    file: h.file,
+    line,
+    ...(column === undefined ? {} : { column: h.header[column]! }),
+  })
+  const { reader, problems, warnings } = matchHeader(head, columns, place, rules)
+  const all = rows.map(row => ({ line: row.line, ...reader.read(row) }))
+  return {
+    headerProblems: problems,
+    warnings,
+    present: reader.present,
+    rows: all.filter(row => row.problems.length === 0),
+    bad: new Map(all.filter(row => row.problems.length > 0).map(row => [row.line, row.problems])),
+  }
 }
 
 const brief = (problems: readonly Problem[]) =>
@@ -79,7 +84,7 @@ describe('the header', () => {
     const result = read(key === 'name' ? table([header], ['1']) : table([header, '机构名称'], ['1', '甲']))
     expect([...result.headerProblems, ...result.warnings]).toEqual([])
     expect(result.rows[0]!.values[key]).toBe({ name: '1', population: 1, rating_5: 1_000_000 }[key])
-    expect(result.rows[0]!.present.has(key)).toBe(true)
+    expect(result.present.has(key)).toBe(true)
   })
 
   it('warns of an unknown column, reads on and names the column', () => {
@@ -93,12 +98,11 @@ describe('the header', () => {
     expect([result.warnings, result.headerProblems]).toEqual([[], []])
   })
 
-  it('refuses two columns for one field, naming both headers, and reads no row', () => {
+  it('refuses two columns for one field, naming both headers', () => {
     const result = read(table(['机构名称', '单位名称'], ['甲', '乙']))
     expect(result.headerProblems.map(p => [p.code, p.params])).toEqual([
       ['CX1021', { header: '单位名称', first: '机构名称' }],
     ])
-    expect(result.rows).toEqual([])
   })
 
   it('refuses a missing required column and offers the nearest header', () => {
@@ -106,7 +110,6 @@ describe('the header', () => {
     expect(result.headerProblems.map(p => [p.code, p.params])).toEqual([
       ['CX1020', { header: '机构名称', nearest: '机构名' }],
     ])
-    expect(result.rows).toEqual([])
   })
 
   it('refuses a missing required column without anything near it', () => {
@@ -125,13 +128,15 @@ describe('the header', () => {
         header,
         header.map(() => '110105'),
       ),
-      [['district', 'district_code']],
+      { oneOf: [['district', 'district_code']] },
     )
     expect(result.headerProblems.map(p => p.code)).toEqual(codes)
   })
 
   it('reports all problems of the header at once', () => {
-    const result = read(table(['日期', '日期', '备注'], ['', '', '']), [['district', 'district_code']])
+    const result = read(table(['日期', '日期', '备注'], ['', '', '']), {
+      oneOf: [['district', 'district_code']],
+    })
     expect(result.headerProblems.map(p => p.code).sort()).toEqual(['CX1020', 'CX1020', 'CX1021'])
     expect(result.warnings.map(p => p.code)).toEqual(['CX1022'])
   })
@@ -140,9 +145,8 @@ describe('the header', () => {
 describe('the rows', () => {
   it('become values by key; missing columns and empty cells are null', () => {
     const result = read(table(['机构名称', '日期', '常住人口'], ['甲', '2012/4/9', ''], ['乙', '-', '1,200']))
-    expect(result.rows.map(r => [r.index, r.line, r.values])).toEqual([
+    expect(result.rows.map(r => [r.line, r.values])).toEqual([
       [
-        0,
         2,
         {
           name: '甲',
@@ -154,7 +158,6 @@ describe('the rows', () => {
         },
       ],
       [
-        1,
         3,
         { name: '乙', opened: null, population: 1200, district: null, district_code: null, rating_5: null },
       ],
@@ -172,14 +175,14 @@ describe('the rows', () => {
     )
     expect([...result.bad].map(([index, problems]) => [index, brief(problems)])).toEqual([
       [
-        0,
+        2,
         [
           ['CX1023', 2, '单位名称', 'name', ''],
           ['CX1030', 2, '日期', 'opened', '2013-02-29'],
           ['CX1033', 2, '常住人口', 'population', '很多'],
         ],
       ],
-      [2, [['CX1031', 4, '日期', 'opened', '12/4/9']]],
+      [4, [['CX1031', 4, '日期', 'opened', '12/4/9']]],
     ])
     expect(result.rows.map(r => r.values.name)).toEqual(['乙'])
   })
@@ -191,7 +194,7 @@ describe('the rows', () => {
 
   it('refuse a required cell that only says that there is nothing', () => {
     const result = read(table(['机构名称'], ['   ']))
-    expect(brief(result.bad.get(0)!)).toEqual([['CX1023', 2, '机构名称', 'name', '   ']])
+    expect(brief(result.bad.get(2)!)).toEqual([['CX1023', 2, '机构名称', 'name', '   ']])
   })
 })
 

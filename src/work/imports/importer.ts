@@ -1,0 +1,72 @@
+// What each kind of file must say of itself so that the one path of import-file.ts can bring its rows in.
+import type { Column, Fault, Values } from '../../domain/imports/column.ts'
+import type { Problem } from '../../domain/problem.ts'
+import type { Finding } from '../../domain/records/kind.ts'
+import type { AgencyIndex, Wanted } from '../../domain/roster/match.ts'
+import type { Reader, Writer } from '../../store/open.ts'
+import type { Decided, StagedRow, Staging, Target } from '../../store/staging.ts'
+
+export interface Importer {
+  kind: string
+  /** What the rows belong to besides the kind, such as an evaluation. */
+  scope: string
+  columns: readonly Column[]
+  oneOf?: readonly (readonly string[])[]
+  /** What is wrong with the columns as a whole. */
+  checkHeader?: (present: ReadonlySet<string>) => Fault[]
+  /** Where the rows go. */
+  target: Target
+  /** Begins an import; what it reads is read in the transaction that will write. */
+  plan: (reader: Reader, present: ReadonlySet<string>) => Planner
+}
+
+/** Decides what becomes of rows. Reads, never writes. */
+export interface Planner {
+  /** The agency that a row means; null where it belongs to none. */
+  wanted: (values: Values) => Wanted | null
+  /**
+   * What can be said of a row before the roster is asked. With `values` the row is decided as a new one, and is
+   * planned again only if it touches an agency on file.
+   */
+  alone?: (values: Values) => Verdict & { values?: Values }
+  /** What else is wrong with a row that has bad cells, so that all is told at once. */
+  partial?: (values: Values) => Finding[]
+  /** Some rows, with the agencies on file that they touch. */
+  decide: (rows: readonly StagedRow[], agencies: AgencyIndex) => Verdict[]
+  /** Columns whose value no two rows of a file may share, and the field to name then. */
+  unique: readonly { column: 'uscc' | 'license_no' | 'target' | 'key'; field: string }[]
+  /** Further findings over all rows of the file; with a twin, that line is the other of the two. */
+  across?: (staging: Staging) => { line: number; finding: Finding; twin?: number }[]
+  /** Agencies on file that the file should have and lacks. */
+  missing?: (staging: Staging) => { uscc: string | null; name: string }[]
+  /** Makes one stored row of several: the verdict is on the first. */
+  merge?: (groups: readonly StagedRow[][]) => Verdict[]
+  /** What is written besides the target, once its rows are. */
+  after?: (writer: Writer, staging: Staging, batch: number) => void
+}
+
+/** Without `decided`, something must be refused. */
+export interface Verdict {
+  refused: Finding[]
+  warned: Finding[]
+  decided?: Decided
+  /** Field by field, for changes. */
+  changes?: FieldChange[]
+}
+
+export interface FieldChange {
+  /** The record or agency, as the clerk calls it. */
+  what: string
+  /** JSON key, and the column's official header. */
+  field: string
+  header: string
+  /** As written in files. */
+  before: string | null
+  after: string | null
+}
+
+/** A bad row as it stands in the file. */
+export interface RejectedRow {
+  cells: string[]
+  problems: Problem[]
+}

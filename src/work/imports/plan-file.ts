@@ -1,0 +1,257 @@
+// Reads a file's rows and decides what becomes of each: staged as they come, the agencies they mean found in one set,
+// decided some hundreds at a time, then held against each other. Writes nothing but temporary tables.
+import type { RowReader } from '../../domain/imports/read-rows.ts'
+import type { Problem } from '../../domain/problem.ts'
+import type { Finding } from '../../domain/records/kind.ts'
+import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
+import type { Table, TableRow } from '../../domain/table.ts'
+import { listAgencyKeys } from '../../store/agency.ts'
+import type { Writer } from '../../store/open.ts'
+import { Staging } from '../../store/staging.ts'
+import { breathe, type Desk } from '../desk.ts'
+import type { FieldChange, Importer, Planner, RejectedRow, Verdict } from './importer.ts'
+
+export interface Plan {
+  staging: Staging
+  planner: Planner
+  rows: number
+  counts: { add: number; change: number; same: number }
+  /** Line -> its problems, in the file's order. */
+  bad: Map<number, Problem[]>
+  warnings: Problem[]
+  changes: FieldChange[]
+  missing: { uscc: string | null; name: string }[]
+  /** The bad rows as they came, if they are to be handed back. */
+  rejected: RejectedRow[]
+  /** With any, no row of the file may be imported. */
+  spoiled: Problem[]
+}
+
+/** `handBack`: the good rows will be imported without the bad ones. */
+export async function planFile(
+  writer: Writer,
+  importer: Importer,
+  reader: RowReader,
+  table: Table,
+  handBack: boolean,
+  progress: NonNullable<Desk['progress']>,
+): Promise<Plan> {
+  const planner = importer.plan(writer, reader.present)
+  const planning = new Planning(writer, importer, planner, reader, table)
+  await planning.stage()
+  if (planning.spoiled.length === 0) {
+    await planning.decide(progress)
+    planning.compare(handBack)
+    await planning.merge()
+    planning.recall(handBack)
+  }
+  return planning.plan()
+}
+
+/** Rows decided at a time. */
+const CHUNK = 500
+/** Rows that match nothing are told their nearest names; a file of another city would take hours. */
+const NEAREST_TOLD = 100
+
+class Planning {
+  spoiled: Problem[] = []
+  private readonly staging: Staging
+  private readonly writer: Writer
+  private readonly planner: Planner
+  private readonly reader: RowReader
+  private readonly table: Table
+  private rows = 0
+  private readonly bad = new Map<number, Problem[]>()
+  private warnings: Problem[] = []
+  private readonly changes: { line: number; changes: FieldChange[] }[] = []
+  private readonly rejected: RejectedRow[] = []
+
+  constructor(writer: Writer, { target }: Importer, planner: Planner, reader: RowReader, table: Table) {
+    this.staging = new Staging(writer, target)
+    this.writer = writer
+    this.planner = planner
+    this.reader = reader
+    this.table = table
+  }
+
+  async stage(): Promise<void> {
+    const ofFile: Problem[] = []
+    for (const part of this.table.parts()) {
+      this.warnings.push(...part.warnings)
+      ofFile.push(...part.problems)
+      this.spoiled.push(...part.spoiled)
+      for (const found of part.problems) this.refuse(found.place.line ?? 0, found)
+      for (const row of part.rows) this.stageRow(row)
+      await breathe()
+    }
+    if (this.spoiled.length === 0) return
+    // Nobody knows which line belongs to which record: only what the file itself says is told.
+    this.spoiled = [...ofFile, ...this.spoiled].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0))
+  }
+
+  private stageRow(row: TableRow): void {
+    this.rows += 1
+    const { line } = row
+    const { values, problems } = this.reader.read(row)
+    if (problems.length > 0 || this.bad.has(line)) {
+      const partial = problems.length > 0 ? (this.planner.partial?.(values) ?? []) : []
+      const more = partial.map(f => this.problem(line, f, row))
+      for (const found of [...problems, ...more]) this.refuse(line, found)
+      return
+    }
+    const alone = this.planner.alone?.(values)
+    if (alone) this.note(line, alone, row)
+    const known = alone?.values ?? values
+    const decided = alone?.values === undefined ? null : 'add'
+    this.staging.add({ line, values: known }, this.planner.wanted(known), decided)
+  }
+
+  async decide(progress: NonNullable<Desk['progress']>): Promise<void> {
+    this.staging.findContacts()
+    let asked = 0
+    let all: AgencyKey[] | undefined
+    const everyone = () => {
+      asked += 1
+      all ??= listAgencyKeys(this.writer)
+      return asked > NEAREST_TOLD ? [] : all
+    }
+    for (let behind = 0, done = 0; ; ) {
+      const rows = this.staging.undecided(behind, CHUNK)
+      const last = rows.at(-1)?.line
+      if (last === undefined) return
+      const agencies = new AgencyIndex(this.staging.agenciesTouched(rows[0]!.line, last), everyone)
+      const verdicts = this.planner.decide(rows, agencies)
+      for (const [i, verdict] of verdicts.entries()) this.settle(rows[i]!.line, verdict)
+      behind = last
+      done += rows.length
+      progress('decide', done, this.rows)
+      await breathe()
+    }
+  }
+
+  /** Holds the rows of the file against each other. */
+  compare(handBack: boolean): void {
+    const twins: { line: number; finding: Finding }[] = []
+    const clash = (line: number, first: number, value: string, key: string) => {
+      const finding = (other: number): Finding => ({
+        fault: { code: 'CX1052', params: { value, firstLine: other } },
+        key,
+      })
+      this.refuse(line, this.problem(line, finding(first)))
+      twins.push({ line: first, finding: finding(line) })
+    }
+    for (const { column, field } of this.planner.unique) {
+      for (const found of this.staging.clashes(column)) {
+        if (column === 'target' && this.isTwin(found.line)) continue
+        clash(found.line, found.first, found.label ?? found.value, field)
+      }
+    }
+    for (const { line, finding, twin } of this.planner.across?.(this.staging) ?? []) {
+      if (twin !== undefined) {
+        if (this.isTwin(line)) continue
+        this.refuse(line, this.problem(line, finding))
+        twins.push({ line: twin, finding: { ...finding, fault: withFirst(finding, line) } })
+      } else this.warnings.push(this.problem(line, finding))
+    }
+    // Refused as a whole, one line of a pair tells enough; importing the rest, neither may come in.
+    for (const { line, finding } of handBack ? twins : []) {
+      if (!this.bad.has(line)) this.refuse(line, this.problem(line, finding))
+    }
+    this.staging.refuse(this.bad.keys())
+  }
+
+  async merge(): Promise<void> {
+    if (!this.planner.merge) return
+    for (let behind = ''; ; ) {
+      const groups = this.staging.parts(behind, CHUNK)
+      const last = groups.at(-1)?.part
+      if (last === undefined) return
+      const verdicts = this.planner.merge(groups.map(group => group.rows))
+      for (const [i, { rows }] of groups.entries()) {
+        this.settle(rows[0]!.line, verdicts[i]!)
+        for (const row of rows.slice(1)) this.staging.decide(row.line, { ...merged, values: row.values })
+      }
+      behind = last
+      await breathe()
+    }
+  }
+
+  /** Reads the rows concerned once more, for the cells as they stand in the file. */
+  recall(handBack: boolean): void {
+    const concerned = new Map<number, Problem[]>()
+    for (const [line, problems] of this.bad) concerned.set(line, [...problems])
+    for (const found of this.warnings) {
+      const line = found.place.line ?? 0
+      if (found.field !== undefined && found.value === undefined)
+        concerned.set(line, [...(concerned.get(line) ?? []), found])
+    }
+    if (concerned.size === 0) return
+    for (const { rows } of this.table.parts()) {
+      for (const row of rows) {
+        const problems = concerned.get(row.line)
+        if (!problems) continue
+        for (const found of problems) this.quote(found, row)
+        const bad = this.bad.get(row.line)
+        if (bad && handBack) this.rejected.push({ cells: row.cells, problems: bad })
+      }
+    }
+  }
+
+  plan(): Plan {
+    const { staging, planner, rows, spoiled, rejected } = this
+    const bad = new Map([...this.bad].sort((a, b) => a[0] - b[0]))
+    return {
+      staging,
+      planner,
+      rows,
+      counts: staging.counts(),
+      bad,
+      warnings: this.warnings.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)),
+      changes: this.changes
+        .filter(({ line }) => !bad.has(line))
+        .sort((a, b) => a.line - b.line)
+        .flatMap(c => c.changes),
+      missing: planner.missing?.(staging) ?? [],
+      rejected,
+      spoiled,
+    }
+  }
+
+  /** Two rows that mean one agency are told so once, by what they share in writing first. */
+  private isTwin(line: number): boolean {
+    return this.bad.get(line)?.some(p => p.code === 'CX1052') ?? false
+  }
+
+  private settle(line: number, verdict: Verdict): void {
+    this.note(line, verdict)
+    if (verdict.decided) this.staging.decide(line, verdict.decided)
+    if (verdict.changes && verdict.changes.length > 0) this.changes.push({ line, changes: verdict.changes })
+  }
+
+  private note(line: number, { refused, warned }: Verdict, row?: TableRow): void {
+    for (const found of refused) this.refuse(line, this.problem(line, found, row))
+    for (const found of warned) this.warnings.push(this.problem(line, found, row))
+  }
+
+  private refuse(line: number, found: Problem): void {
+    const earlier = this.bad.get(line)
+    if (earlier) earlier.push(found)
+    else this.bad.set(line, [found])
+  }
+
+  private problem(line: number, { fault, key }: Finding, row?: TableRow): Problem {
+    return this.reader.problem(line, fault, key, row && this.reader.cell(row, key))
+  }
+
+  private quote(found: Problem, row: TableRow): void {
+    if (found.field === undefined || found.value !== undefined) return
+    const cell = this.reader.cell(row, found.field)
+    if (cell !== undefined) found.value = cell
+  }
+}
+
+const merged = { action: 'merged', target: null } as const
+
+function withFirst({ fault }: Finding, firstLine: number): Finding['fault'] {
+  return { ...fault, params: { ...fault.params, firstLine } } as Finding['fault']
+}
