@@ -10,7 +10,7 @@ export interface Source {
   pieces: () => Generator<Uint8Array>
 }
 
-const PIECE = 256 * 1024
+const PIECE = 64 * 1024
 
 /** A regular file. What it throws is the file system's. */
 export function fileSource(file: string, path: string, size: number): Source {

@@ -4,7 +4,7 @@
 
 import { BODY_FONT, layoutSheet, type SheetColumn, type SheetOut } from './xlsx-layout.ts'
 
-export type { SheetColumn, SheetOut }
+export type { SheetOut }
 
 const FIXED = new Date(Date.UTC(1980, 0, 1))
 

@@ -128,7 +128,7 @@ function sealEntry(store: Store, deed: Deed, no: number, previous: string, summa
 }
 
 /** Rows read at a time for a digest. */
-const DIGESTED = 500
+const DIGESTED = 50
 
 /**
  * How many rows an entry changed, and the digest over them in their order: of each the line of JSON
@@ -139,7 +139,7 @@ export function digestOfChanges(reader: Reader, entry: number): { rows: number; 
   let rows = 0
   for (let behind = 0; ; ) {
     const { n, last, text } = reader.get<{ n: number; last: number; text: Uint8Array }>(
-      `SELECT count(*) AS n, max(seq) AS last, CAST(group_concat(line, '' ORDER BY seq) AS BLOB) AS text
+      `SELECT count(*) AS n, max(seq) AS last, group_concat(line, '' ORDER BY seq) AS text
        FROM (SELECT seq, json_array(table_name, row_key, before, after) || char(10) AS line
              FROM row_change WHERE entry = ? AND seq > ? ORDER BY seq LIMIT ${DIGESTED})`,
       entry,

@@ -109,6 +109,7 @@ export function openStore(path: string, migrations: string, mode: 'read' | 'writ
 function connect(path: string, readonly: boolean): Store {
   const connection = new Database(path, { readonly, timeout: BUSY_MS })
   try {
+    connection.pragma('temp.cache_size = -2000')
     connection.pragma('foreign_keys = ON')
     // Also the row that a REPLACE takes away passes the triggers of act.ts.
     connection.pragma('recursive_triggers = ON')

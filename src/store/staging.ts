@@ -49,6 +49,8 @@ export class Staging {
   private readonly writer: Writer
   private readonly target: Target
   private readonly decidedFields: readonly string[]
+  /** Whether there is anything to meet: before the first roster there is not. */
+  private onFile = false
 
   constructor(writer: Writer, target: Target) {
     this.writer = writer
@@ -76,7 +78,8 @@ export class Staging {
 
   /** Notes for every row the agencies on file that share its code, its license number or its name. */
   findContacts(): void {
-    if (!this.writer.get('SELECT 1 FROM agency LIMIT 1')) return
+    this.onFile = this.writer.get('SELECT 1 FROM agency LIMIT 1') !== undefined
+    if (!this.onFile) return
     this.writer.run('CREATE INDEX temp.staged_name ON staged (name_key)')
     for (const where of [
       'staged s CROSS JOIN agency a ON a.uscc = s.uscc',
@@ -125,6 +128,7 @@ export class Staging {
 
   /** Rows that share a value with an earlier one, in the file's order. */
   clashes(column: 'uscc' | 'license_no' | 'target' | 'key'): Clash[] {
+    if (column === 'target' && !this.onFile) return []
     return this.writer.all<Clash>(
       `SELECT s.line, d.first, s.${column} AS value, s.label
        FROM (SELECT ${column} AS value, min(line) AS first FROM temp.staged
@@ -172,16 +176,16 @@ export class Staging {
     )
   }
 
-  counts(): Record<'add' | 'change' | 'same', number> {
-    const found = this.writer.all<{ action: Action; n: number }>(
-      'SELECT action, count(*) AS n FROM temp.staged GROUP BY action',
-    )
-    const of = (action: Action) => found.find(row => row.action === action)?.n ?? 0
-    return { add: of('add'), change: of('change'), same: of('same') }
+  counts(): { add: number; change: number; same: number } {
+    return this.writer.get(
+      `SELECT coalesce(sum(action = 'add'), 0) AS "add", coalesce(sum(action = 'change'), 0) AS change,
+              coalesce(sum(action = 'same'), 0) AS same FROM temp.staged`,
+    )!
   }
 
   /** Agencies on file in the districts of good rows that no row of the file means. */
   missingAgencies(): { uscc: string | null; name: string }[] {
+    if (!this.onFile) return []
     return this.writer.all(
       `SELECT uscc, name FROM agency
        WHERE district_code IN (SELECT DISTINCT row->>${this.field('district_code')} FROM temp.staged
