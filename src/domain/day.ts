@@ -79,8 +79,11 @@ function utc(day: Day): number {
   return Date.UTC(year, month - 1, date)
 }
 
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && leap ? 29 : MONTHS[month - 1]!
 }
 
 function pad(n: number): string {

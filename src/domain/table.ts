@@ -41,6 +41,8 @@ export interface TablePart {
   warnings: Problem[]
   /** What spoils the file as a whole: no row of it may be imported. */
   spoiled: Problem[]
+  /** How much of the file has been read, 0 to 1. */
+  read: number
 }
 
 /** A file opened as a table. There is at least one row. */

@@ -36,8 +36,7 @@ export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<T
   const found = findEncoding(source, options.encoding)
   if (!found.value) return { ...found, value: null }
   const encoding = found.value
-  const read = () => new CsvReading(source, encoding)
-  const reading = read()
+  const reading = new CsvReading(source, encoding)
   for (const part of reading.parts()) if (part.rows.length > 0) break
   const { head, headProblems, unclosed, warnings } = reading
   if (unclosed.length > 0 && (head === null || reading.rows === 0))
@@ -45,7 +44,8 @@ export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<T
   if (headProblems.length > 0) return { value: null, problems: headProblems, warnings }
   if (head === null) return nothing()
   if (reading.rows === 0) return refused(problem('CX1005', {}, { file, line: head.headerLine }))
-  return { value: { head, parts: () => read().parts() }, problems: [], warnings }
+  const parts = () => new CsvReading(source, encoding).parts()
+  return { value: { head, parts }, problems: [], warnings }
 }
 
 /**
@@ -115,16 +115,20 @@ class CsvReading {
   headProblems: Problem[] = []
   warnings: Problem[] = []
   rows = 0
-  private readonly source: Source
   private readonly encoding: FoundEncoding
   private scanner: RecordScanner | null = null
   /** Filled records until it is sure which is the header. */
   private waiting: CutRecord[] = []
   private suspect = false
-  private part: TablePart = emptyPart()
+  private part: TablePart = emptyPart(0)
+  private readonly source: Source
+  private bytes = 0
 
   constructor(source: Source, encoding: FoundEncoding) {
-    this.source = source
+    this.source = {
+      ...source,
+      pieces: () => this.counted(source.pieces()),
+    }
     this.encoding = encoding
   }
 
@@ -141,7 +145,14 @@ class CsvReading {
       if (this.headProblems.length > 0) return
     }
     yield* this.take('', true)
-    if (this.unclosed.length > 0) yield { ...emptyPart(), spoiled: this.unclosed }
+    if (this.unclosed.length > 0) yield { ...emptyPart(1), spoiled: this.unclosed }
+  }
+
+  private *counted(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      this.bytes += piece.length
+      yield piece
+    }
   }
 
   private *take(text: string, last: boolean): Generator<TablePart> {
@@ -149,7 +160,7 @@ class CsvReading {
     const suspect = hasSuspectCharacters(text)
     // A record may have begun in the piece before.
     this.suspect ||= suspect
-    this.part = emptyPart()
+    this.part = emptyPart(last ? 1 : this.bytes / this.source.size)
     const records = cutRecords(this.scanner.take(text, last), this.delimiter)
     const filled = records.filter(r => !isBlank(r))
     if (this.head) for (const record of filled) this.readRow(record)
@@ -188,7 +199,7 @@ class CsvReading {
     this.collect(checkRow(header, header.length, i => this.place(found.line, i), this.suspect))
     this.headProblems = this.part.problems
     this.warnings = this.part.warnings
-    this.part = emptyPart()
+    this.part = emptyPart(this.part.read)
     return this.headProblems.length === 0
   }
 
@@ -219,8 +230,8 @@ class CsvReading {
   }
 }
 
-function emptyPart(): TablePart {
-  return { rows: [], problems: [], warnings: [], spoiled: [] }
+function emptyPart(read: number): TablePart {
+  return { rows: [], problems: [], warnings: [], spoiled: [], read }
 }
 
 /** As many cells as the header has columns; more only where they hold something. */

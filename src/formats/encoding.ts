@@ -2,6 +2,7 @@
 // No statistics: detectors call a short GB file Big5. The order below is a rule
 // that can be told in one sentence: mark, then strict UTF-8, then strict GB18030, then refusal.
 
+import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { type Checked, type Place, problem } from '../domain/problem.ts'
 import type { Encoding } from '../domain/table.ts'
@@ -75,7 +76,8 @@ export function findEncoding(source: Source, forced?: string): Checked<FoundEnco
   }
   for (const label of wanted ? [wanted] : (['utf-8', 'gb18030'] as const)) {
     const found = { encoding: label, label, skip: 0 }
-    if (firstNul(source, found) !== null) return accepted(found)
+    const sound = label === 'utf-8' ? isUtf8Text(source) : firstNul(source, found) !== null
+    if (sound) return accepted(found)
   }
   return refusal(wanted ?? 'utf-8, gb18030', place)
 }
@@ -129,6 +131,30 @@ function firstNul(source: Source, found: FoundEncoding): number | null {
     throw error
   }
   return nul
+}
+
+/** As decoding would find, without making texts: pieces end where a character may be cut. */
+function isUtf8Text(source: Source): boolean {
+  let cut: Uint8Array = new Uint8Array()
+  for (const piece of source.pieces()) {
+    const bytes = cut.length === 0 ? piece : Buffer.concat([cut, piece])
+    const end = wholeCharacters(bytes)
+    if (!isUtf8(bytes.subarray(0, end))) return false
+    cut = Uint8Array.from(bytes.subarray(end))
+  }
+  return cut.length === 0
+}
+
+/** Where the last character begins if it is not all there; else the end. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) break
+    if (byte < 0xc0) continue
+    const needs = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+    return needs > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
 }
 
 function nulByte(source: Source): number {

@@ -13,7 +13,8 @@ export type LimitName = 'cell' | 'row' | 'columns' | 'workbook' | 'cells'
 
 // Tab and the line ends are layout; every other control character is damage or an attack on a terminal,
 // and invisible ones (zero width, turned direction) make two names look like one.
-const CONTROL = /(?![\t\r\n])\p{Cc}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
 const LOST = '\uFFFD'
 
 /** Says whether a text needs the per-cell search at all: one pass over a file instead of one per cell. */
@@ -82,7 +83,7 @@ export function clip(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(new RegExp(CONTROL, 'gu'), c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return text.replace(new RegExp(CONTROL, 'g'), c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function codePoint(char: string): string {

@@ -6,17 +6,20 @@ export interface Source {
   /** Name as the clerk knows it: no folder, `-` for standard input. */
   file: string
   size: number
+  /** Where it is on disk, if it is a file. */
+  path?: string
   /** The bytes from the beginning; a piece is valid until the next is asked for. */
   pieces: () => Generator<Uint8Array>
 }
 
-const PIECE = 64 * 1024
+const PIECE = 32 * 1024
 
 /** A regular file. What it throws is the file system's. */
 export function fileSource(file: string, path: string, size: number): Source {
   return {
     file,
     size,
+    path,
     pieces: function* () {
       const handle = openSync(path, 'r')
       try {

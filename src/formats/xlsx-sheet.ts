@@ -94,7 +94,8 @@ export class SheetReader {
         const row = this.readRow(rows[index] ?? [], index + 1)
         if (isFilled(row)) part.push(this.tableRow(row))
       }
-      yield { rows: part, problems: this.problems, warnings: this.warnings, spoiled: [] }
+      const read = Math.min(1, (start + PART_ROWS) / rows.length)
+      yield { rows: part, problems: this.problems, warnings: this.warnings, spoiled: [], read }
     }
   }
 

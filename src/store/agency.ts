@@ -59,12 +59,12 @@ export function annualChecksOf(reader: Reader, agencies: readonly number[]): Ann
 
 /** Puts the annual checks that came with a batch's staged roster rows. */
 export function putStagedAnnualChecks(writer: Writer, staging: Staging, batch: number): void {
-  const [year, result] = [staging.field('annual_year'), staging.field('annual_result')]
+  const [year, result] = [staging.column('annual_year'), staging.column('annual_result')]
   writer.run(
     `INSERT INTO annual_check (agency_id, year, result, batch_id, line)
-     SELECT a.id, s.row->>${year}, s.row->>${result}, a.batch_id, a.line
+     SELECT a.id, s.${year}, s.${result}, a.batch_id, a.line
      FROM agency a CROSS JOIN temp.staged s ON s.line = a.line
-     WHERE a.batch_id = ? AND s.row->>${result} IS NOT NULL ORDER BY s.line
+     WHERE a.batch_id = ? AND s.${result} IS NOT NULL ORDER BY s.line
      ON CONFLICT (agency_id, year) DO UPDATE
      SET result = excluded.result, batch_id = excluded.batch_id, line = excluded.line`,
     batch,

@@ -1,14 +1,25 @@
 // Where an import's rows wait between being read and being written: temporary tables of the one transaction, so
 // that planning a file of a million rows takes sets and no memory. Gone with the connection; never in the file.
-// A row still to be decided is a JSON object of its values; a decided one is a JSON array in the order of the
-// columns that it will be written to.
+// A row still to be decided is a JSON object of its values; a decided one has a column for each field to be written.
 import type { Value, Values } from '../domain/imports/column.ts'
-import type { AgencyKey, Wanted } from '../domain/roster/match.ts'
-import { nameKey } from '../domain/text.ts'
+import type { AgencyKey } from '../domain/roster/match.ts'
 import type { Reader, Writer } from './open.ts'
 
 /** What becomes of a row; `part`: one of several rows that make one stored row. */
 export type Action = 'add' | 'change' | 'same' | 'part' | 'merged' | 'bad'
+
+/** A row as it is staged: whom it means, its values, and its fate if that is known already. */
+export interface Staged {
+  line: number
+  uscc: string | null
+  license_no: string | null
+  name_key: string | null
+  district_code: string | null
+  /** The values as read, as JSON; null for a row that is decided. */
+  row: string | null
+  /** The values of a decided row, in the order of `fields`. */
+  held: readonly Value[] | null
+}
 
 export interface StagedRow {
   /** Its line in the file, by which the row is known. */
@@ -37,43 +48,47 @@ export interface Clash {
   label: string | null
 }
 
-const TABLES = {
-  staged: `(
-    line INTEGER PRIMARY KEY,
-    uscc TEXT, license_no TEXT, name_key TEXT, district_code TEXT,
-    row TEXT NOT NULL, action TEXT, target INTEGER, key TEXT, part TEXT, label TEXT)`,
-  contact: '(line INTEGER, agency_id INTEGER, PRIMARY KEY (line, agency_id)) WITHOUT ROWID',
-}
+const STAGED = ['line', 'uscc', 'license_no', 'name_key', 'district_code', 'row', 'action'] as const
 
 export class Staging {
   private readonly writer: Writer
   private readonly target: Target
-  private readonly decidedFields: readonly string[]
+  /** The fields of a decided row, in the order of its array. */
+  readonly fields: readonly string[]
+  /** Their columns in the staging table. */
+  private readonly held: readonly string[]
+  private readonly insert: { open: string; decided: string }
   /** Whether there is anything to meet: before the first roster there is not. */
   private onFile = false
 
   constructor(writer: Writer, target: Target) {
     this.writer = writer
     this.target = target
-    this.decidedFields = [...target.columns, ...(target.more ?? [])]
-    for (const [name, columns] of Object.entries(TABLES)) {
+    this.fields = [...target.columns, ...(target.more ?? [])]
+    this.held = this.fields.map((_, i) => `f${i}`)
+    const held = this.held.join(', ')
+    this.insert = {
+      open: `INSERT INTO temp.staged (${STAGED.join(', ')}) VALUES (${STAGED.map(() => '?').join(', ')})`,
+      decided: `INSERT INTO temp.staged (${STAGED.join(', ')}, ${held})
+                VALUES (${[...STAGED, ...this.held].map(() => '?').join(', ')})`,
+    }
+    for (const [name, columns] of [
+      [
+        'staged',
+        `(line INTEGER PRIMARY KEY, uscc TEXT, license_no TEXT, name_key TEXT, district_code TEXT,
+          row TEXT, action TEXT, target INTEGER, key TEXT, part TEXT, label TEXT, ${held})`,
+      ],
+      ['contact', '(line INTEGER, agency_id INTEGER, PRIMARY KEY (line, agency_id)) WITHOUT ROWID'],
+    ]) {
       writer.run(`DROP TABLE IF EXISTS temp.${name}`)
       writer.run(`CREATE TEMP TABLE ${name} ${columns}`)
     }
   }
 
-  /** `wanted`: the agency that the row means, if any. `action`: decided already, whatever is on file. */
-  add(row: StagedRow, wanted: Wanted | null, action: Action | null): void {
-    this.writer.run(
-      'INSERT INTO temp.staged (line, uscc, license_no, name_key, district_code, row, action) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      row.line,
-      wanted?.uscc ?? null,
-      wanted?.license_no ?? null,
-      wanted === null || wanted.name === null ? null : nameKey(wanted.name),
-      wanted?.district_code ?? null,
-      this.written(row.values, action),
-      action,
-    )
+  add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
+    const known = [line, uscc, license_no, name_key, district_code, row] as const
+    if (held) this.writer.run(this.insert.decided, ...known, 'add', ...held)
+    else this.writer.run(this.insert.open, ...known, null)
   }
 
   /** Notes for every row the agencies on file that share its code, its license number or its name. */
@@ -93,8 +108,8 @@ export class Staging {
   /** Up to `limit` rows behind a line that are undecided or touch an agency on file, in the file's order. */
   undecided(behind: number, limit: number): StagedRow[] {
     return this.writer
-      .all<{ line: number; row: string }>(
-        `SELECT line, row FROM temp.staged WHERE line > ?
+      .all<HeldRow>(
+        `SELECT line, row, ${this.held.join(', ')} FROM temp.staged WHERE line > ?
          AND (action IS NULL OR EXISTS (SELECT 1 FROM temp.contact c WHERE c.line = staged.line))
          ORDER BY line LIMIT ?`,
         behind,
@@ -114,15 +129,13 @@ export class Staging {
   }
 
   decide(line: number, { action, target, values, key, part, label }: Decided): void {
+    const open = action === 'part' || action === 'merged'
+    const row = open ? JSON.stringify(values) : null
+    const held = this.fields.map(field => (open ? null : (values[field] ?? null)))
     this.writer.run(
-      'UPDATE temp.staged SET action = ?, target = ?, row = ?, key = ?, part = ?, label = ? WHERE line = ?',
-      action,
-      target,
-      this.written(values, action),
-      key ?? null,
-      part ?? null,
-      label ?? null,
-      line,
+      `UPDATE temp.staged SET action = ?, target = ?, key = ?, part = ?, label = ?, row = ?,
+       ${this.held.map(column => `${column} = ?`).join(', ')} WHERE line = ?`,
+      ...[action, target, key ?? null, part ?? null, label ?? null, row, ...held, line],
     )
   }
 
@@ -141,8 +154,8 @@ export class Staging {
   /** Rows of one name in one district, those of one name together and in the file's order. */
   namesakes(): (StagedRow & { name_key: string; district_code: string })[] {
     return this.writer
-      .all<{ line: number; row: string; name_key: string; district_code: string }>(
-        `SELECT s.line, s.row, s.name_key, s.district_code
+      .all<HeldRow & { name_key: string; district_code: string }>(
+        `SELECT s.*
          FROM (SELECT district_code, name_key FROM temp.staged WHERE district_code IS NOT NULL
                GROUP BY district_code, name_key HAVING count(*) > 1) d
          CROSS JOIN temp.staged s ON s.district_code = d.district_code AND s.name_key = d.name_key
@@ -154,8 +167,8 @@ export class Staging {
   /** The rows of the next `limit` stored rows that are made of several, and the last of their marks. */
   parts(behind: string, limit: number): { part: string; rows: StagedRow[] }[] {
     const groups = new Map<string, StagedRow[]>()
-    for (const row of this.writer.iterate<{ part: string; line: number; row: string }>(
-      `SELECT part, line, row FROM temp.staged WHERE action = 'part' AND part IN
+    for (const row of this.writer.iterate<HeldRow & { part: string }>(
+      `SELECT * FROM temp.staged WHERE action = 'part' AND part IN
          (SELECT DISTINCT part FROM temp.staged WHERE action = 'part' AND part > ? ORDER BY part LIMIT ?)
        ORDER BY part, line`,
       behind,
@@ -188,7 +201,7 @@ export class Staging {
     if (!this.onFile) return []
     return this.writer.all(
       `SELECT uscc, name FROM agency
-       WHERE district_code IN (SELECT DISTINCT row->>${this.field('district_code')} FROM temp.staged
+       WHERE district_code IN (SELECT DISTINCT district_code FROM temp.staged
                                WHERE action IN ('add', 'change', 'same'))
          AND id NOT IN (SELECT target FROM temp.staged WHERE target IS NOT NULL AND action IN ('change', 'same'))
        ORDER BY id`,
@@ -207,13 +220,13 @@ export class Staging {
     const { table, columns } = this.target
     const added = this.writer.run(
       `INSERT INTO ${table} (${columns.join(', ')}, batch_id, line)
-       SELECT ${columns.map((_, i) => `s.row->>${i}`).join(', ')}, ?, s.line
+       SELECT ${columns.map(column => `s.${this.column(column)}`).join(', ')}, ?, s.line
        FROM temp.staged s WHERE s.action = 'add' AND s.line BETWEEN ? AND ? ORDER BY s.line`,
       batch,
       first,
       last,
     )
-    const sets = columns.map((column, i) => `${column} = s.row->>${i}`).join(', ')
+    const sets = columns.map(column => `${column} = s.${this.column(column)}`).join(', ')
     const changed = this.writer.run(
       `UPDATE ${table} SET ${sets}, batch_id = ?, line = s.line FROM temp.staged s
        WHERE s.action = 'change' AND s.line BETWEEN ? AND ? AND ${table}.id = s.target`,
@@ -229,10 +242,8 @@ export class Staging {
    * before they were written.
    */
   countWritten(batch: number, before: number): number {
-    const { table, columns, more = [] } = this.target
-    const held = columns.map(column => `t.${column}`)
-    const besides = more.map(field => `s.row->>${this.field(field)}`)
-    const equal = `s.row = json_array(${[...held, ...besides].join(', ')})`
+    const { table, columns } = this.target
+    const equal = columns.map(column => `t.${column} IS s.${this.column(column)}`).join(' AND ')
     const count = (from: string, ...parameters: number[]) =>
       this.writer.get<{ n: number }>(
         `SELECT count(*) AS n FROM ${from} WHERE t.batch_id = ? AND t.line = s.line AND ${equal}`,
@@ -247,23 +258,24 @@ export class Staging {
     )
   }
 
-  /** Where a decided row holds a field. */
-  field(name: string): number {
-    return this.decidedFields.indexOf(name)
+  /** The staging column that holds a field of decided rows. */
+  column(field: string): string {
+    return this.held[this.fields.indexOf(field)]!
   }
 
-  private written(values: Values, action: Action | null): string {
-    const open = action === null || action === 'part' || action === 'merged'
-    return JSON.stringify(open ? values : this.decidedFields.map(field => values[field] ?? null))
-  }
-
-  private read({ line, row }: { line: number; row: string }): StagedRow {
-    const held = JSON.parse(row) as Values | Value[]
-    if (!Array.isArray(held)) return { line, values: held }
+  private read(found: HeldRow): StagedRow {
+    const { line, row } = found
+    if (row !== null) return { line, values: JSON.parse(row) as Values }
     const values: Values = {}
-    for (const [i, field] of this.decidedFields.entries()) values[field] = held[i]!
+    for (const [i, field] of this.fields.entries()) values[field] = found[this.held[i]!] as Value
     return { line, values }
   }
+}
+
+interface HeldRow {
+  line: number
+  row: string | null
+  [column: string]: unknown
 }
 
 /** The table that an import writes to, and its columns (without id, batch and line). */

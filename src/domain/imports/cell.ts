@@ -23,7 +23,8 @@ const NO_VALUE = new Set(['', '-', '—', '/', '无'])
 /** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
 export function readCell(column: Column, raw: string, stored?: CellType): { value: Value; faults: Fault[] } {
   // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
-  const text = raw.trim().replace(/^'(?=[=+\-@\t＝])/, '')
+  const trimmed = raw.trim()
+  const text = trimmed.startsWith("'") ? trimmed.replace(/^'(?=[=+\-@\t＝＋－＠])/, '') : trimmed
   if (text === '' || (column.type.is !== 'text' && NO_VALUE.has(text))) return { value: null, faults: [] }
   const read = readTyped(column, foldable(column.type) ? foldWidth(text).trim() : text, stored)
   return Array.isArray(read) ? { value: null, faults: read } : { value: read, faults: [] }

@@ -46,6 +46,12 @@ export interface Column {
 /** A fault found in a value, before the place is known. */
 export type Fault = { [C in ProblemCode]: { code: C; params: ProblemParams[C] } }[ProblemCode]
 
+/** A finding on a row: a fault with the field it concerns. */
+export interface Finding {
+  fault: Fault
+  key: string
+}
+
 export function fault<C extends ProblemCode>(code: C, params: ProblemParams[C]): Fault {
   return { code, params } as Fault
 }

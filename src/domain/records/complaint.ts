@@ -1,9 +1,8 @@
 // Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns.
 import type { Day } from '../day.ts'
-import type { Column } from '../imports/column.ts'
+import type { Column, Finding } from '../imports/column.ts'
 import {
   agencyNameColumn,
-  type Finding,
   inOrder,
   notInFuture,
   packAll,

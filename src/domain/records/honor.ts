@@ -1,9 +1,8 @@
 // Honors (表彰奖励) of agencies, their windows and their people.
 import type { Day } from '../day.ts'
-import type { Column } from '../imports/column.ts'
+import type { Column, Finding } from '../imports/column.ts'
 import {
   agencyNameColumn,
-  type Finding,
   inOrder,
   notInFuture,
   packAll,

@@ -1,15 +1,7 @@
 // Inspections (春雷行动等检查): twenty items, officers, findings, rectification.
 import type { Day } from '../day.ts'
-import type { Column, Values } from '../imports/column.ts'
-import {
-  agencyNameColumn,
-  type Finding,
-  inOrder,
-  notInFuture,
-  packAll,
-  type RecordKind,
-  usccColumn,
-} from './kind.ts'
+import type { Column, Finding, Values } from '../imports/column.ts'
+import { agencyNameColumn, inOrder, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
 
 export type ItemResult = 'pass' | 'fail' | 'not_applicable'
 

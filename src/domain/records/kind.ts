@@ -1,13 +1,8 @@
 // What a kind of record must say of itself so that one path can import, match, compare and store it.
 import type { Day } from '../day.ts'
-import type { Column, Fault, Values } from '../imports/column.ts'
+import type { Column, Finding, Values } from '../imports/column.ts'
+import type { RowRules } from '../imports/row-rules.ts'
 import { writtenAs } from '../imports/written.ts'
-
-/** A finding on a checked row: a fault with the field it concerns. */
-export interface Finding {
-  fault: Fault
-  key: string
-}
 
 export interface RecordKind {
   /** Database table, and the noun of its commands. */
@@ -105,4 +100,17 @@ export const agencyNameColumn: Column = {
   headers: ['机构名称', '被投诉机构', '单位名称', '企业名称', 'name'],
   type: { is: 'text' },
   required: true,
+}
+
+/** What a record's row says before the roster is asked. */
+export function recordRules(kind: RecordKind, today: Day): RowRules {
+  return {
+    wanted: values => {
+      if (kind.agencyOptional?.(values)) return null
+      const name = values[kind.nameKey(values)] as string | null
+      return { uscc: values.uscc as string | null, license_no: null, name, district_code: null }
+    },
+    // A contradiction with a cell that could not be read is no finding.
+    partial: values => kind.check({ ...values }, today).refused.filter(f => f.fault.code !== 'CX1039'),
+  }
 }

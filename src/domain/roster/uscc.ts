@@ -51,8 +51,8 @@ export function checkUscc(text: string, place: Place = {}): UsccFinding {
   if (value.length !== 18) {
     return { normalized: value, problems: [problem('CX1040', { value, length: value.length }, place, about)] }
   }
-  const bad = [...value].filter(c => !ALPHABET.includes(c))
-  if (bad.length > 0) {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(value)) {
+    const bad = [...value].filter(c => !ALPHABET.includes(c))
     const hint = [...new Set(bad)].map(c => (MISREAD[c] ? `${c}→${MISREAD[c]}` : c)).join(' ')
     return {
       normalized: value,

@@ -1,5 +1,6 @@
 // Score sheets (评分表): wide, one column per indicator, or long, one row per rating. Columns follow the scheme.
 import type { Column } from '../imports/column.ts'
+import type { RowRules } from '../imports/row-rules.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 
 /** JSON key of an indicator's rating in a wide sheet. */
@@ -34,4 +35,14 @@ export function sheetColumns(scheme: Scheme): Column[] {
     { key: 'basis', headers: ['依据'], type: { is: 'text' } },
     { key: 'note', headers: ['备注'], type: { is: 'text' } },
   ]
+}
+
+/** A sheet names its agency by code or by name. */
+export const sheetRules: RowRules = {
+  wanted: ({ uscc, name }) => ({
+    uscc: uscc as string | null,
+    license_no: null,
+    name: name as string | null,
+    district_code: null,
+  }),
 }

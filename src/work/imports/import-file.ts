@@ -2,7 +2,7 @@
 // that written, in one transaction. A bad row refuses the whole file unless its rejects are asked for; the same file
 // again changes nothing.
 import { createHash } from 'node:crypto'
-import { matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
+import { type HeaderRules, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Encoding, Table, TableHead } from '../../domain/table.ts'
@@ -76,7 +76,7 @@ export async function importFile(
   input: ImportSource,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const source = watched(input.source, desk)
+  const { source } = input
   const { value: table, problems, warnings } = await openTable(source, input)
   if (table === null) return { ...nothing, problems, warnings }
   const { head } = table
@@ -94,12 +94,17 @@ export async function importFile(
   }
   const sha256 = sha256Of(source)
   const { result } = await changeAtLength(desk, command, async writer => {
-    const outcome = await bringIn(writer, importer, header.reader, table, {
-      batch: identity(sha256, head, input),
-      options,
-      unchanged: () => sha256Of(source) === sha256,
-      progress: desk.progress ?? (() => undefined),
-    })
+    const outcome = await bringIn(
+      writer,
+      importer,
+      { reader: header.reader, table, header: rules },
+      {
+        batch: identity(sha256, head, input),
+        options,
+        unchanged: () => sha256Of(source) === sha256,
+        progress: desk.progress ?? (() => undefined),
+      },
+    )
     outcome.warnings.unshift(...warnings, ...(outcome.same_as === null ? header.warnings : []))
     const { batch, rows, added, changed, unchanged, rejected } = outcome
     const file = head.file
@@ -109,23 +114,6 @@ export async function importFile(
     }
   })
   return result
-}
-
-/** The source, telling as it is read how far that is. */
-function watched(source: Source, desk: Desk): Source {
-  const { progress } = desk
-  if (!progress) return source
-  return {
-    ...source,
-    pieces: function* () {
-      let read = 0
-      for (const piece of source.pieces()) {
-        read += piece.length
-        progress('read', read, source.size)
-        yield piece
-      }
-    },
-  }
 }
 
 /** Two sheets of one workbook are two files; so is a file read with other columns. */
@@ -156,17 +144,17 @@ interface Order {
 async function bringIn(
   writer: Writer,
   importer: Importer,
-  reader: RowReader,
-  table: Table,
+  opened: { reader: RowReader; table: Table; header: HeaderRules },
   { batch: sha256, options, unchanged, progress }: Order,
 ): Promise<ImportOutcome> {
   const { kind, scope } = importer
-  const { file, encoding } = table.head
+  const { head } = opened.table
+  const { file, encoding } = head
   const same = findBatch(writer, kind, scope, sha256)
   if (same)
     return { ...nothing, encoding, rows: same.rows, same_as: same.id, unchanged: same.rows, warnings: [] }
 
-  const plan = await planFile(writer, importer, reader, table, options.rejects, progress)
+  const plan = await planFile(writer, importer, opened, options.rejects, progress)
   if (plan.spoiled.length > 0) return { ...nothing, problems: plan.spoiled, warnings: plan.warnings }
   if (!unchanged()) throw new Refusal('CX5019', { path: file })
   const { add, change, same: unchangedRows } = plan.counts
@@ -182,7 +170,7 @@ async function bringIn(
     warnings: plan.warnings,
     changes: plan.changes,
     missing: plan.missing,
-    rejects: { head: table.head, rows: plan.rejected },
+    rejects: { head, rows: plan.rejected },
   }
   if (options.dryRun) return outcome
   if (plan.bad.size > 0 && !options.rejects) return { ...outcome, added: 0, changed: 0, unchanged: 0 }
@@ -205,14 +193,14 @@ async function write(
   progress: NonNullable<Desk['progress']>,
 ): Promise<void> {
   const before = greatestId(writer, target.table)
-  const last = staging.lastLine()
+  const planned = counts.add + counts.change
+  const last = planned === 0 ? -1 : staging.lastLine()
   let written = 0
   for (let line = 0; line <= last; line += STRIDE) {
     written += staging.write(batch, line, line + STRIDE - 1)
     progress('write', Math.min(line + STRIDE, last), last)
     await breathe()
   }
-  const planned = counts.add + counts.change
   if (written !== planned || staging.countWritten(batch, before) !== planned) {
     throw new Error(`batch ${batch}: what ${target.table} holds is not what was planned`)
   }

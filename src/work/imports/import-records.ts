@@ -1,7 +1,8 @@
 // Records of every kind (complaints, penalties, ...): matched to an agency, compared with what is on file.
-import type { Value, Values } from '../../domain/imports/column.ts'
+import type { Finding, Value, Values } from '../../domain/imports/column.ts'
+import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import type { Finding, RecordKind } from '../../domain/records/kind.ts'
+import { type RecordKind, recordRules } from '../../domain/records/kind.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
@@ -33,6 +34,7 @@ export function importRecords(
 
 class RecordPlanner implements Planner {
   readonly unique: Planner['unique']
+  readonly rules: RowRules
   private readonly kind: RecordKind
   private readonly reader: Reader
   private readonly present: ReadonlySet<string>
@@ -43,18 +45,8 @@ class RecordPlanner implements Planner {
     this.reader = reader
     this.present = present
     this.today = today
+    this.rules = recordRules(kind, today)
     this.unique = [{ column: 'key', field: kind.columns[0]!.key }]
-  }
-
-  wanted(values: Values) {
-    if (this.kind.agencyOptional?.(values)) return null
-    const name = values[this.kind.nameKey(values)] as string | null
-    return { uscc: values.uscc as string | null, license_no: null, name, district_code: null }
-  }
-
-  /** A contradiction with a cell that could not be read is no finding. */
-  partial(values: Values): Finding[] {
-    return this.kind.check({ ...values }, this.today).refused.filter(f => f.fault.code !== 'CX1039')
   }
 
   decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
@@ -92,7 +84,7 @@ class RecordPlanner implements Planner {
     values: Values,
     agencies: AgencyIndex,
   ): { id: number | null; refused: Finding[]; warned: Finding[] } {
-    const wanted = this.wanted(values)
+    const wanted = this.rules.wanted(values)
     if (wanted === null) return { id: null, refused: [], warned: [] }
     const nameField = this.kind.nameKey(values)
     const { uscc, name } = wanted

@@ -1,10 +1,11 @@
 // The roster: adds agencies, changes those on file, leaves the rest; annual checks come with it.
-import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
+import { type Finding, fault, type Values } from '../../domain/imports/column.ts'
+import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { type Finding, inOrder, wordOf } from '../../domain/records/kind.ts'
-import { type Agency, agencyFields, kindOfOwnership, rosterColumns } from '../../domain/roster/agency.ts'
-import { DistrictIndex } from '../../domain/roster/district.ts'
+
+import { type Agency, agencyFields, rosterColumns } from '../../domain/roster/agency.ts'
 import type { AgencyIndex, AgencyKey } from '../../domain/roster/match.ts'
+import { rosterRules } from '../../domain/roster/roster-rules.ts'
 import { agenciesById, annualChecksOf, putStagedAnnualChecks } from '../../store/agency.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
@@ -38,49 +39,14 @@ class RosterPlanner implements Planner {
     { column: 'license_no', field: 'license_no' },
     { column: 'target', field: 'name' },
   ] as const
+  readonly rules: RowRules
   private readonly reader: Reader
   private readonly present: ReadonlySet<string>
-  private readonly today: string
-  private readonly districts: DistrictIndex
 
   constructor(reader: Reader, present: ReadonlySet<string>, today: string) {
     this.reader = reader
     this.present = present
-    this.today = today
-    this.districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
-  }
-
-  wanted(values: Values) {
-    const text = (key: string) => values[key] as string | null
-    return {
-      uscc: text('uscc'),
-      license_no: text('license_no'),
-      name: text('name'),
-      district_code: text('district_code'),
-    }
-  }
-
-  partial(values: Values): Finding[] {
-    return datesOf(values)
-  }
-
-  alone(values: Values): Verdict & { values: Values } {
-    const refused: Finding[] = []
-    const refuse: Refuse = (found, key) => refused.push({ fault: found, key })
-    const place = locate(values, this.districts, refuse)
-    const annual = annualOf(values, refuse)
-    refused.push(...datesOf(values))
-    const warned: Finding[] = []
-    const { license_status: status, valid_to: validTo } = values
-    if (refused.length === 0 && status === 'valid' && validTo !== null && validTo! < this.today) {
-      const said = { status: '有效', validTo: String(validTo) }
-      warned.push({ fault: fault('CX1061', said), key: 'license_status' })
-    }
-    values.annual_year = annual?.year ?? null
-    values.annual_result = annual?.result ?? null
-    values.district_code = place?.district_code ?? null
-    if (place) values.kind = place.kind
-    return { refused, warned, values }
+    this.rules = rosterRules(listDistricts(reader), listDistrictAliases(reader), today)
   }
 
   decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
@@ -146,43 +112,6 @@ function isCoded({ values }: StagedRow): boolean {
   return values.uscc !== null || values.license_no !== null
 }
 
-/** A license does not end before it begins. */
-function datesOf(values: Values): Finding[] {
-  return inOrder(values, [['issued_on', '发证日期', 'valid_to', '有效期至']])
-}
-
-type Refuse = (found: Fault, key: string) => void
-
-/** District and kind. 机构类别 市属 sets the city's jurisdiction and takes the kind from 机构性质. */
-function locate(values: Values, districts: DistrictIndex, refuse: Refuse) {
-  const name = values.district as string | null
-  const code = values.district_code as string | null
-  const cityOwned = values.kind === 'city'
-  const none = name === null && code === null
-  if (cityOwned && none && districts.city) return withKind(districts.city.code)
-  const found = districts.find(name, code)
-  if ('fault' in found) {
-    refuse(found.fault, found.key)
-    return null
-  }
-  if (cityOwned && found.district !== districts.city) {
-    refuse(
-      fault('CX1039', { value: '市属', header: '机构类别', needs: districts.city?.name ?? '市属机构' }),
-      'kind',
-    )
-    return null
-  }
-  return withKind(found.district.code)
-
-  function withKind(district_code: string) {
-    const kind = cityOwned
-      ? kindOfOwnership(values.ownership as string | null)
-      : (values.kind as Agency['kind'])
-    if (kind === null) refuse(fault('CX1057', { value: String(values.ownership ?? '') }), 'ownership')
-    return kind === null ? null : { district_code, kind }
-  }
-}
-
 /** The agency on file that the row means, refusing rows whose code and license point to different ones. */
 function identify(values: Values, agencies: AgencyIndex): { agency: AgencyKey | null; refused: Finding[] } {
   const uscc = values.uscc as string | null
@@ -203,16 +132,6 @@ function identify(values: Values, agencies: AgencyIndex): { agency: AgencyKey | 
     holder: `${holder.name}（${holder.uscc ?? holder.id}）`,
   })
   return { agency: match.agency, refused: [{ fault: taken, key: 'license_no' }] }
-}
-
-/** Both or none: a conclusion without its year cannot be placed, a year without one says nothing. */
-function annualOf(values: Values, refuse: Refuse): { year: number; result: string } | null {
-  const { annual_year: year, annual_result: result } = values
-  if (result !== null && year === null) {
-    const value = wordOf(rosterColumns, 'annual_result', values)
-    refuse(fault('CX1039', { value, header: '年检结论', needs: '年检年份' }), 'annual_result')
-  }
-  return typeof year === 'number' && typeof result === 'string' ? { year, result } : null
 }
 
 /** Columns that the file lacks keep what is on file; a blank code or license number never erases a known one. */

@@ -5,7 +5,7 @@ import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { ratingKey, sheetColumns } from '../../domain/score/sheet-columns.ts'
+import { ratingKey, sheetColumns, sheetRules } from '../../domain/score/sheet-columns.ts'
 import { foldWidth } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
 import { type Evaluation, type StoredSheet, sheetsOfAgencies } from '../../store/evaluation.ts'
@@ -60,6 +60,7 @@ type Refuse = (found: Fault, key: string) => void
 
 class SheetPlanner implements Planner {
   readonly unique = [{ column: 'key', field: 'rater' }] as const
+  readonly rules = sheetRules
   private readonly reader: Reader
   private readonly evaluation: Evaluation
   private readonly scheme: Scheme
@@ -73,11 +74,6 @@ class SheetPlanner implements Planner {
     this.scheme = scheme
     this.present = present
     this.isLong = present.has('indicator')
-  }
-
-  wanted(values: Values) {
-    const { uscc, name } = values as Record<string, string | null>
-    return { uscc: uscc ?? null, license_no: null, name: name ?? null, district_code: null }
   }
 
   decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
@@ -158,7 +154,7 @@ class SheetPlanner implements Planner {
       refuse(fault('CX1023', { header: '统一社会信用代码' }), 'uscc')
       return null
     }
-    const wanted = this.wanted(values)
+    const wanted = sheetRules.wanted(values)!
     const match = agencies.find(wanted)
     const at = uscc === null ? 'name' : 'uscc'
     if ('fault' in match) refuse(match.fault, at)

@@ -1,8 +1,9 @@
 // What each kind of file must say of itself so that the one path of import-file.ts can bring its rows in.
-import type { Column, Fault, Values } from '../../domain/imports/column.ts'
+import type { Column, Fault, Finding } from '../../domain/imports/column.ts'
+import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Problem } from '../../domain/problem.ts'
-import type { Finding } from '../../domain/records/kind.ts'
-import type { AgencyIndex, Wanted } from '../../domain/roster/match.ts'
+
+import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import type { Decided, StagedRow, Staging, Target } from '../../store/staging.ts'
 
@@ -22,15 +23,8 @@ export interface Importer {
 
 /** Decides what becomes of rows. Reads, never writes. */
 export interface Planner {
-  /** The agency that a row means; null where it belongs to none. */
-  wanted: (values: Values) => Wanted | null
-  /**
-   * What can be said of a row before the roster is asked. With `values` the row is decided as a new one, and is
-   * planned again only if it touches an agency on file.
-   */
-  alone?: (values: Values) => Verdict & { values?: Values }
-  /** What else is wrong with a row that has bad cells, so that all is told at once. */
-  partial?: (values: Values) => Finding[]
+  /** What a row says alone. */
+  rules: RowRules
   /** Some rows, with the agencies on file that they touch. */
   decide: (rows: readonly StagedRow[], agencies: AgencyIndex) => Verdict[]
   /** Columns whose value no two rows of a file may share, and the field to name then. */

@@ -1,14 +1,16 @@
 // Reads a file's rows and decides what becomes of each: staged as they come, the agencies they mean found in one set,
 // decided some hundreds at a time, then held against each other. Writes nothing but temporary tables.
-import type { RowReader } from '../../domain/imports/read-rows.ts'
+import type { Finding } from '../../domain/imports/column.ts'
+import type { HeaderRules, RowReader } from '../../domain/imports/read-rows.ts'
 import type { Problem } from '../../domain/problem.ts'
-import type { Finding } from '../../domain/records/kind.ts'
+
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
 import type { Table, TableRow } from '../../domain/table.ts'
 import { listAgencyKeys } from '../../store/agency.ts'
 import type { Writer } from '../../store/open.ts'
 import { Staging } from '../../store/staging.ts'
 import { breathe, type Desk } from '../desk.ts'
+import { type FeedPart, feed } from './feed.ts'
 import type { FieldChange, Importer, Planner, RejectedRow, Verdict } from './importer.ts'
 
 export interface Plan {
@@ -27,18 +29,22 @@ export interface Plan {
   spoiled: Problem[]
 }
 
+type Progress = NonNullable<Desk['progress']>
+
 /** `handBack`: the good rows will be imported without the bad ones. */
 export async function planFile(
   writer: Writer,
   importer: Importer,
-  reader: RowReader,
-  table: Table,
+  { reader, table, header }: { reader: RowReader; table: Table; header: HeaderRules },
   handBack: boolean,
-  progress: NonNullable<Desk['progress']>,
+  progress: Progress,
 ): Promise<Plan> {
   const planner = importer.plan(writer, reader.present)
-  const planning = new Planning(writer, importer, planner, reader, table)
-  await planning.stage()
+  const staging = new Staging(writer, importer.target)
+  const planning = new Planning(writer, staging, planner, reader, table)
+  const { columns } = importer
+  const order = { head: table.head, columns, header, rules: planner.rules, fields: staging.fields }
+  await planning.stage(feed(table.parts(), order), progress)
   if (planning.spoiled.length === 0) {
     await planning.decide(progress)
     planning.compare(handBack)
@@ -66,22 +72,24 @@ class Planning {
   private readonly changes: { line: number; changes: FieldChange[] }[] = []
   private readonly rejected: RejectedRow[] = []
 
-  constructor(writer: Writer, { target }: Importer, planner: Planner, reader: RowReader, table: Table) {
-    this.staging = new Staging(writer, target)
+  constructor(writer: Writer, staging: Staging, planner: Planner, reader: RowReader, table: Table) {
+    this.staging = staging
     this.writer = writer
     this.planner = planner
     this.reader = reader
     this.table = table
   }
 
-  async stage(): Promise<void> {
+  async stage(parts: Iterable<FeedPart>, progress: Progress): Promise<void> {
     const ofFile: Problem[] = []
-    for (const part of this.table.parts()) {
+    for (const part of parts) {
+      this.rows += part.rows
       this.warnings.push(...part.warnings)
-      ofFile.push(...part.problems)
       this.spoiled.push(...part.spoiled)
-      for (const found of part.problems) this.refuse(found.place.line ?? 0, found)
-      for (const row of part.rows) this.stageRow(row)
+      ofFile.push(...part.ofFile)
+      for (const found of part.refused) this.refuse(found.place.line ?? 0, found)
+      for (const row of part.staged) this.staging.add(row)
+      progress('read', part.read, 1)
       await breathe()
     }
     if (this.spoiled.length === 0) return
@@ -89,24 +97,7 @@ class Planning {
     this.spoiled = [...ofFile, ...this.spoiled].sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0))
   }
 
-  private stageRow(row: TableRow): void {
-    this.rows += 1
-    const { line } = row
-    const { values, problems } = this.reader.read(row)
-    if (problems.length > 0 || this.bad.has(line)) {
-      const partial = problems.length > 0 ? (this.planner.partial?.(values) ?? []) : []
-      const more = partial.map(f => this.problem(line, f, row))
-      for (const found of [...problems, ...more]) this.refuse(line, found)
-      return
-    }
-    const alone = this.planner.alone?.(values)
-    if (alone) this.note(line, alone, row)
-    const known = alone?.values ?? values
-    const decided = alone?.values === undefined ? null : 'add'
-    this.staging.add({ line, values: known }, this.planner.wanted(known), decided)
-  }
-
-  async decide(progress: NonNullable<Desk['progress']>): Promise<void> {
+  async decide(progress: Progress): Promise<void> {
     this.staging.findContacts()
     let asked = 0
     let all: AgencyKey[] | undefined
@@ -228,9 +219,9 @@ class Planning {
     if (verdict.changes && verdict.changes.length > 0) this.changes.push({ line, changes: verdict.changes })
   }
 
-  private note(line: number, { refused, warned }: Verdict, row?: TableRow): void {
-    for (const found of refused) this.refuse(line, this.problem(line, found, row))
-    for (const found of warned) this.warnings.push(this.problem(line, found, row))
+  private note(line: number, { refused, warned }: Verdict): void {
+    for (const found of refused) this.refuse(line, this.problem(line, found))
+    for (const found of warned) this.warnings.push(this.problem(line, found))
   }
 
   private refuse(line: number, found: Problem): void {
@@ -239,8 +230,8 @@ class Planning {
     else this.bad.set(line, [found])
   }
 
-  private problem(line: number, { fault, key }: Finding, row?: TableRow): Problem {
-    return this.reader.problem(line, fault, key, row && this.reader.cell(row, key))
+  private problem(line: number, { fault, key }: Finding): Problem {
+    return this.reader.problem(line, fault, key)
   }
 
   private quote(found: Problem, row: TableRow): void {

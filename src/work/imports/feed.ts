@@ -1,0 +1,92 @@
+// The rows of a file made ready for staging: read by their columns, checked, decided as far as a row alone can be.
+// Pure: it asks no database and writes nothing.
+import type { Column } from '../../domain/imports/column.ts'
+import { type HeaderRules, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
+import type { RowRules } from '../../domain/imports/row-rules.ts'
+import type { Problem } from '../../domain/problem.ts'
+import type { TableHead, TablePart, TableRow } from '../../domain/table.ts'
+import { nameKey } from '../../domain/text.ts'
+import { placeOf } from '../../formats/table-file.ts'
+import type { Staged } from '../../store/staging.ts'
+
+export interface FeedOrder {
+  head: TableHead
+  columns: readonly Column[]
+  header: HeaderRules
+  rules: RowRules
+  /** The fields of a decided row, in the order in which they are staged. */
+  fields: readonly string[]
+}
+
+export interface FeedPart {
+  rows: number
+  staged: Staged[]
+  /** What is wrong with rows of this part; those are not staged, or staged as bad. */
+  refused: Problem[]
+  warnings: Problem[]
+  /** Those of `refused` that the file itself has, whatever its columns mean. */
+  ofFile: Problem[]
+  spoiled: Problem[]
+  read: number
+}
+
+export function* feed(parts: Iterable<TablePart>, order: FeedOrder): Generator<FeedPart> {
+  const { reader } = matchHeader(order.head, order.columns, placeOf, order.header)
+  const feeding = new Feeding(reader, order.rules, order.fields)
+  for (const part of parts) yield feeding.take(part)
+}
+
+class Feeding {
+  private readonly reader: RowReader
+  private readonly rules: RowRules
+  private readonly fields: readonly string[]
+
+  constructor(reader: RowReader, rules: RowRules, fields: readonly string[]) {
+    this.reader = reader
+    this.rules = rules
+    this.fields = fields
+  }
+
+  take({ rows, problems, warnings, spoiled, read }: TablePart): FeedPart {
+    const faulty = new Set(problems.map(p => p.place.line))
+    const part: FeedPart = {
+      rows: rows.length,
+      staged: [],
+      refused: [...problems],
+      warnings,
+      ofFile: problems,
+      spoiled,
+      read,
+    }
+    for (const row of rows) this.row(row, faulty.has(row.line), part)
+    return part
+  }
+
+  private row(row: TableRow, faulty: boolean, part: FeedPart): void {
+    const { values, problems } = this.reader.read(row)
+    if (problems.length > 0) {
+      part.refused.push(...problems)
+      for (const { fault, key } of this.rules.partial?.(values) ?? []) {
+        part.refused.push(this.reader.problem(row.line, fault, key, this.reader.cell(row, key)))
+      }
+    }
+    if (problems.length > 0 || faulty) return
+    const alone = this.rules.alone?.(values)
+    if (alone) {
+      const problem = ({ fault, key }: (typeof alone.refused)[number]) =>
+        this.reader.problem(row.line, fault, key, this.reader.cell(row, key))
+      for (const found of alone.refused) part.refused.push(problem(found))
+      for (const found of alone.warned) part.warnings.push(problem(found))
+    }
+    const wanted = this.rules.wanted(values)
+    part.staged.push({
+      line: row.line,
+      uscc: wanted?.uscc ?? null,
+      license_no: wanted?.license_no ?? null,
+      name_key: wanted === null || wanted.name === null ? null : nameKey(wanted.name),
+      district_code: wanted?.district_code ?? null,
+      row: alone ? null : JSON.stringify(values),
+      held: alone ? this.fields.map(field => values[field] ?? null) : null,
+    })
+  }
+}
