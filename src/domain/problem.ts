@@ -123,6 +123,7 @@ export interface ProblemParams {
   CX5015: { table: string; row: string } // live row is not what the log recorded last
   CX5016: { evaluation: number } // stored results are not what was sealed
   CX5014: { path: string; journal: string } // journal mode changed by another program
+  CX5030: { path: string } // older file that cannot be copied or written to upgrade it
   // 60xx: the command line
   CX6001: { message: string } // usage
   CX6002: { value: string; option: string; allowed: string } // option value

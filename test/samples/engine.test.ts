@@ -62,6 +62,7 @@ async function build(name: string, bytes: Bytes): Promise<Built> {
     migrations: join(root, 'migrations'),
     schemes: join(root, 'src', 'schemes'),
     templates: join(root, 'src', 'formats', 'templates'),
+    onUpgrade: () => {},
   }
   initDatabase(desk, { scheme: 'beijing-2013', district: null })
   const outcomes = new Map<string, ImportOutcome>()

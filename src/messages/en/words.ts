@@ -150,6 +150,8 @@ export const words: Words = {
     logWhole: (entries, head) =>
       `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
     logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
+    upgraded: u =>
+      `${u.path} was made by an older version and has been upgraded (${u.to.slice(0, 3)}); backup of what it was: ${u.backup}`,
     undone: (batch, file, rows) => `Took back batch ${batch} (${file}), ${many(rows, 'row')} restored`,
     formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
     demoStep: (n, title) => `Step ${n}  ${title}`,
