@@ -74,6 +74,9 @@ export interface ProblemParams {
   CX1069: { value: string } // a word such as 缺考 where points belong
   CX1070: { value: string; header: string; needs: string } // state without its day (warning)
   CX1071: { value: string; header: string; needs: string } // closed without a finding (warning)
+  CX1080: { value: string } // period in no accepted form
+  CX1081: { value: string } // number with more digits than can be kept
+  CX1082: { value: string } // period that is not over (warning)
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

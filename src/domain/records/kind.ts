@@ -11,7 +11,7 @@ export interface Finding {
 
 export interface RecordKind {
   /** Database table, and the noun of its commands. */
-  table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection'
+  table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection' | 'metric'
   columns: readonly Column[]
   oneOf?: readonly (readonly string[])[]
   /** The field that names the agency when there is no code. */

@@ -7,7 +7,7 @@ import { column, help, value } from './terms.ts'
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
   'record import':
-    'import the records of the year: chengxin complaint import complaints.csv, likewise penalties, honors, commitments, activities, inspections; without any, open the evaluation',
+    'import the records of the year: chengxin complaint import complaints.csv, likewise penalties, honors, commitments, activities, inspections, metrics; without any, open the evaluation',
   'evaluation open': 'open an evaluation: chengxin evaluation open --year YYYY',
   'evaluation import': 'import score sheets: chengxin evaluation import scores.csv',
   'evaluation run': 'compute the scores: chengxin evaluation run',

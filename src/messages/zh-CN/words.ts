@@ -14,7 +14,7 @@ export interface Counts {
 const STEPS: Record<string, string> = {
   'agency import': '导入名录：chengxin agency import 名录.csv',
   'record import':
-    '导入全年台账：chengxin complaint import 投诉.csv，处罚、荣誉、承诺、活动、检查同样；都没有就直接建立评估批次',
+    '导入全年台账：chengxin complaint import 投诉.csv，处罚、荣誉、承诺、活动、检查、指标同样；都没有就直接建立评估批次',
   'evaluation open': '建立评估批次：chengxin evaluation open --year 四位年份',
   'evaluation import': '导入评分表：chengxin evaluation import 评分表.csv',
   'evaluation run': '计算得分：chengxin evaluation run',
