@@ -39,9 +39,8 @@ export function parseDecimal(text: string): number | 'format' | 'places' | 'size
 }
 
 /** Millionths of either sign as a decimal text with as many decimals as it has: (-1_500_000) -> "-1.5". */
-export function decimalText(micro: number): string {
-  const digits = ratioText({ n: BigInt(Math.abs(micro)), d: BigInt(MICRO) }, 0, 6)
-  return micro < 0 ? `-${digits}` : digits
+export function decimalText(micro: number | bigint): string {
+  return scaledText(micro, 6).replace(/\.?0+$/, '')
 }
 
 /** Writes a scaled integer as a decimal text with exactly `places` decimals: (7775, 2) -> "77.75". */

@@ -17,7 +17,7 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { act } from '../../src/store/act.ts'
 import { verifyLog } from '../../src/store/log.ts'
 import { createStore, openStore } from '../../src/store/open.ts'
-import { cli, here } from '../cli/run.ts'
+import { at, cli, data, here } from '../cli/run.ts'
 import { copyMigrations, DEED, deed, folder, MIGRATIONS, raw, reopen, tamper, using } from './house.ts'
 
 const FIRST = '001-start.sql'
@@ -202,6 +202,15 @@ describe('the log of an upgraded file', () => {
     reopen(path).close()
     tamper(path, "UPDATE row_change SET after = '{' WHERE table_name = 'agency'")
     expect(found(path)).toEqual(['CX5010', 'CX5015'])
+  })
+})
+
+describe('an evaluation that the first version ran', () => {
+  it('is not stale: without metrics it was computed from the same as now, by the same digest', async () => {
+    const log = await data<{ command: string; summary: { basis: string } }[]>(await at('run'), 'log list')
+    const run = log.find(entry => entry.command === 'evaluation run')!
+    // What the first version sealed for the five.
+    expect(run.summary.basis).toBe('dce419cf696ba6222628a9776cdc6b0433cad5ed5ca9bee5f34e30ca1b758b22')
   })
 })
 

@@ -1,8 +1,16 @@
 // Metrics (指标数据): a named number of an agency for a period, as its source gives it. A few names are known to rules;
 // any other is kept as it is written.
 import type { Column, Values } from '../imports/column.ts'
-import { periodDays } from '../period.ts'
+import { type Period, periodDays } from '../period.ts'
 import { agencyNameColumn, type Finding, packAll, type RecordKind, usccColumn, wordOf } from './kind.ts'
+
+export interface Metric {
+  metric: string
+  period: Period
+  /** Millionths of the unit. */
+  value: number
+  unit: string | null
+}
 
 interface KnownMetric {
   /** What files call it, the official word first. */
@@ -12,7 +20,7 @@ interface KnownMetric {
   signed: boolean
 }
 
-/** What rules of schemes may ask for, as `annual.` and the name. */
+/** What rules of schemes may ask for. */
 const knownMetrics = {
   net_profit: {
     words: ['净利润', '年度净利润', '税后净利润'],
@@ -27,6 +35,26 @@ const knownMetrics = {
 } as const satisfies Record<string, KnownMetric>
 
 type MetricName = keyof typeof knownMetrics
+
+/** A known metric of a whole year, as rules of schemes name it. */
+export type AnnualFact = `annual.${MetricName}`
+
+export const annualFacts = Object.keys(knownMetrics).map(name => `annual.${name}`) as AnnualFact[]
+
+export function metricOf(fact: AnnualFact): MetricName {
+  return fact.slice('annual.'.length) as MetricName
+}
+
+/** The unit that rules compute in. */
+export function firstUnit(name: MetricName): string {
+  return Object.keys(knownMetrics[name].units)[0]!
+}
+
+/** The value in millionths of the first unit, exactly; null for a unit that is not known. */
+export function inFirstUnit({ metric, value, unit }: Metric): bigint | null {
+  const factor = knownMetric(metric)?.units[unit ?? '']
+  return factor === undefined ? null : BigInt(value) * BigInt(factor)
+}
 
 const columns: readonly Column[] = [
   usccColumn,
@@ -99,6 +127,6 @@ function knownMetric(name: string): KnownMetric | undefined {
 }
 
 /** The official word of a known metric, the name itself of any other. */
-function metricWord(name: string): string {
+export function metricWord(name: string): string {
   return knownMetric(name)?.words[0] ?? name
 }
