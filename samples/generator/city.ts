@@ -6,6 +6,7 @@ import { COMPLAINT_HEADER, complaintRows } from './complaints.ts'
 import { excelDay, toDate } from './days.ts'
 import { type Cell, csvBytes, workbookBytes } from './files.ts'
 import { INSPECTION_HEADER, inspectionRows } from './inspections.ts'
+import { METRIC_HEADER, metricRows } from './metrics.ts'
 import type { Agency } from './model.ts'
 import { HONOR_HEADER, honorRows, PENALTY_HEADER, penaltyRows } from './records.ts'
 import { SCORE_HEADER, scoreRows } from './scores.ts'
@@ -77,6 +78,7 @@ export async function cityFiles(): Promise<Map<string, Uint8Array>> {
     ['commitments.csv', utf8(COMMITMENT_HEADER, commitmentRows(agencies))],
     ['activities.csv', utf8(ACTIVITY_HEADER, activityRows(agencies))],
     ['inspection.csv', utf8(INSPECTION_HEADER, inspectionRows(agencies))],
+    ['metrics.csv', utf8(METRIC_HEADER, metricRows(agencies))],
     ['scores.csv', utf8(SCORE_HEADER, scoreRows(agencies))],
   ])
 }

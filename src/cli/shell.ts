@@ -76,6 +76,7 @@ export class Shell {
       migrations: `${root}/migrations`,
       schemes: `${root}/src/schemes`,
       templates: `${root}/src/formats/templates`,
+      onUpgrade: upgrade => this.say(this.m.words.said.upgraded(upgrade)),
     }
   }
 

@@ -27,6 +27,22 @@ export function parseScaled(text: string, places: number): number | 'format' | '
   return Number(match[1]) * 10 ** places + Number(decimals.padEnd(places, '0') || '0')
 }
 
+/**
+ * As `parseScaled` in millionths, with a minus before it if need be (also the typographic one); 'size' when it has more
+ * whole digits than stay exact beside six decimals.
+ */
+export function parseDecimal(text: string): number | 'format' | 'places' | 'size' {
+  const digits = text.replace(/^[-−]/, '')
+  if (/^\d{10,}(\.\d+)?$/.test(digits)) return 'size'
+  const value = parseScaled(digits, 6)
+  return typeof value !== 'number' || value === 0 || digits === text ? value : -value
+}
+
+/** Millionths of either sign as a decimal text with as many decimals as it has: (-1_500_000) -> "-1.5". */
+export function decimalText(micro: number | bigint): string {
+  return scaledText(micro, 6).replace(/\.?0+$/, '')
+}
+
 /** Writes a scaled integer as a decimal text with exactly `places` decimals: (7775, 2) -> "77.75". */
 export function scaledText(value: number | bigint, places: number): string {
   const big = BigInt(value)

@@ -75,6 +75,9 @@ export interface ProblemParams {
   CX1069: { value: string } // a word such as 缺考 where points belong
   CX1070: { value: string; header: string; needs: string } // state without its day (warning)
   CX1071: { value: string; header: string; needs: string } // closed without a finding (warning)
+  CX1080: { value: string } // period in no accepted form
+  CX1081: { value: string } // number with more digits than can be kept
+  CX1082: { value: string } // period that is not over (warning)
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key
@@ -125,6 +128,7 @@ export interface ProblemParams {
   CX5015: { table: string; row: string } // live row is not what the log recorded last
   CX5016: { evaluation: number } // stored results are not what was sealed
   CX5014: { path: string; journal: string } // journal mode changed by another program
+  CX5030: { path: string } // older file that cannot be copied or written to upgrade it
   // 60xx: the command line
   CX6001: { message: string } // usage
   CX6002: { value: string; option: string; allowed: string } // option value

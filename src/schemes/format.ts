@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { isDay } from '../domain/day.ts'
 import { parseScaled } from '../domain/exact.ts'
+import { annualFacts } from '../domain/records/metric.ts'
 
 const text = z.string().min(1)
 const clause = text
@@ -20,11 +21,14 @@ const ratio = z
   .number()
   .nonnegative()
   .transform((value, context) => scaled(value, 6, context))
+/** A number of either sign as written (-0.5, 1000) to millionths. */
+const amount = z.number().transform((value, context) => scaled(value, 6, context))
 
 function scaled(value: number, places: number, context: z.RefinementCtx): number {
-  const read = parseScaled(String(value), places)
-  if (typeof read === 'number') return read
-  context.addIssue({ code: 'custom', message: `at most ${places} decimals` })
+  const read = parseScaled(String(Math.abs(value)), places)
+  if (typeof read === 'number') return value < 0 ? -read : read
+  const message = read === 'places' ? `at most ${places} decimals` : 'too many digits'
+  context.addIssue({ code: 'custom', message })
   return z.NEVER
 }
 
@@ -73,13 +77,13 @@ const rule = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('number_at_least'),
-    fact: z.literal('annual.net_profit'),
-    min: z.number(),
+    fact: z.enum(annualFacts),
+    min: amount,
     ...common,
   }),
   z.strictObject({
     type: z.literal('growth'),
-    fact: z.literal('annual.service_count'),
+    fact: z.enum(annualFacts),
     min: ratio,
     ...common,
   }),

@@ -14,26 +14,34 @@ export interface Batch {
   unchanged: number
   rejected: number
   undone: number
+  /** What besides its bytes made the file read as it was: JSON of sheet and mapping; null for neither. */
+  reading: string | null
 }
 
 /** The batch that brought this very file whole; one that gave rows back or was taken back did not. */
-export function findBatch(reader: Reader, kind: string, scope: string, sha256: string): Batch | undefined {
+export function findBatch(
+  reader: Reader,
+  { kind, scope, sha256, reading }: Pick<Batch, 'kind' | 'scope' | 'sha256' | 'reading'>,
+): Batch | undefined {
   return reader.get<Batch>(
-    'SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ? AND rejected = 0 AND undone = 0 ORDER BY id LIMIT 1',
+    `SELECT * FROM batch WHERE kind = ? AND scope = ? AND sha256 = ? AND reading IS ? AND rejected = 0 AND undone = 0
+     ORDER BY id LIMIT 1`,
     kind,
     scope,
     sha256,
+    reading,
   )
 }
 
 export function insertBatch(writer: Writer, batch: Omit<Batch, 'id' | 'undone'>): number {
   return writer.run(
-    `INSERT INTO batch (kind, scope, file, sha256, encoding, rows, added, changed, unchanged, rejected)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO batch (kind, scope, file, sha256, reading, encoding, rows, added, changed, unchanged, rejected)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     batch.kind,
     batch.scope,
     batch.file,
     batch.sha256,
+    batch.reading,
     batch.encoding,
     batch.rows,
     batch.added,

@@ -4,6 +4,7 @@ import type { Commitment } from '../domain/records/commitment.ts'
 import type { Complaint } from '../domain/records/complaint.ts'
 import type { Honor } from '../domain/records/honor.ts'
 import type { Inspection } from '../domain/records/inspection.ts'
+import type { Metric } from '../domain/records/metric.ts'
 import type { Penalty } from '../domain/records/penalty.ts'
 import type { AnnualCheck, Dossier } from '../domain/score/dossier.ts'
 import { listAgencies } from './agency.ts'
@@ -41,6 +42,10 @@ export function readDossiers(reader: Reader): Dossier[] {
     reader,
     'SELECT agency_id, year, result FROM annual_check ORDER BY year',
   )
+  const metrics = byAgency<Metric>(
+    reader,
+    'SELECT agency_id, metric, period, value, unit FROM metric ORDER BY metric, period',
+  )
   return listAgencies(reader).map(agency => ({
     agency,
     complaints: complaints.get(agency.id) ?? [],
@@ -53,6 +58,7 @@ export function readDossiers(reader: Reader): Dossier[] {
       items: JSON.parse(i.items) as Inspection['items'],
     })),
     annual_checks: checks.get(agency.id) ?? [],
+    metrics: metrics.get(agency.id) ?? [],
   }))
 }
 

@@ -5,7 +5,8 @@ import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../domain/refusal.ts'
 import { nameKey } from '../domain/text.ts'
-import { applyMigrations, checkMigrations } from './migrate.ts'
+import { applyMigrations, pendingMigrations } from './migrate.ts'
+import { type Upgrade, upgrade } from './upgrade.ts'
 
 export type Parameter = string | number | bigint | null
 
@@ -27,6 +28,8 @@ const APPLICATION_ID = 0x43585831 // 'CXX1'
 /** An open file; its writer is reachable only through `act`. */
 export class Store implements Reader {
   readonly connection: Database.Database
+  /** What was done to an older file when it was opened. */
+  upgraded: Upgrade | null = null
   private readonly statements = new Map<string, Database.Statement>()
 
   constructor(connection: Database.Database) {
@@ -86,7 +89,7 @@ export function createStore(path: string, migrations: string): Store {
   }
 }
 
-/** Opens an existing file of this program's version. Refuses others, newer ones and edited migrations. */
+/** Opens an existing file; an older one is upgraded first. Refuses foreign and newer ones and edited migrations. */
 export function openStore(path: string, migrations: string, mode: 'read' | 'write'): Store {
   if (!existsSync(path)) throw new Refusal('CX5002', { path })
   if (!statSync(path).isFile()) throw new Refusal('CX5006', { path })
@@ -98,7 +101,18 @@ export function openStore(path: string, migrations: string, mode: 'read' | 'writ
     if (store.connection.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       throw new Refusal('CX5003', { path })
     }
-    checkMigrations(store.connection, migrations, path)
+    if (pendingMigrations(store.connection, migrations, path).length === 0) return store
+    if (mode === 'write') {
+      store.upgraded = upgrade(store.connection, migrations, path)
+      return store
+    }
+    // A reader cannot upgrade: a writer does, and the reader opens again.
+    store.close()
+    store = connect(path, false)
+    const upgraded = upgrade(store.connection, migrations, path)
+    store.close()
+    store = connect(path, true)
+    store.upgraded = upgraded
     return store
   } catch (error) {
     store?.close()

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Day } from '../domain/day.ts'
 import { type Acted, act, actAtLength, type Deed, type Done } from '../store/act.ts'
 import { describeSqlite, openStore, type Reader, type Store, type Writer } from '../store/open.ts'
+import type { Upgrade } from '../store/upgrade.ts'
 
 export interface Desk {
   /** Database path. */
@@ -17,6 +18,8 @@ export interface Desk {
   templates: string
   /** Told how far long work has come: the stage, what is done, and of how much. */
   progress?: (stage: Stage, done: number, of: number) => void
+  /** Told when the file was an older one and has been upgraded. */
+  onUpgrade: (upgrade: Upgrade) => void
 }
 
 /** Stages of an import. */
@@ -27,9 +30,15 @@ export function breathe(): Promise<void> {
   return setImmediate()
 }
 
+function open(desk: Desk, mode: 'read' | 'write'): Store {
+  const store = openStore(desk.db, desk.migrations, mode)
+  if (store.upgraded) desk.onUpgrade(store.upgraded)
+  return store
+}
+
 /** Asks the file; it is open for the time of the call only, and all questions see one state of it. */
 export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
-  const store = openStore(desk.db, desk.migrations, 'read')
+  const store = open(desk, 'read')
   try {
     return store.snapshot(() => question(store))
   } catch (error) {
@@ -41,7 +50,7 @@ export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
 
 /** Changes the file in one logged transaction (store/act.ts). */
 export function change<T>(desk: Desk, command: string, work: (writer: Writer) => Done<T>): Acted<T> {
-  const store = openStore(desk.db, desk.migrations, 'write')
+  const store = open(desk, 'write')
   try {
     return changeOpen(store, desk, command, work)
   } finally {
@@ -65,7 +74,7 @@ export async function changeAtLength<T>(
   command: string,
   work: (writer: Writer) => Promise<Done<T>>,
 ): Promise<Acted<T>> {
-  const store = openStore(desk.db, desk.migrations, 'write')
+  const store = open(desk, 'write')
   try {
     return await actAtLength(store, deedOf(desk, command), work)
   } finally {

@@ -24,7 +24,7 @@ export function districtNames(reader: Reader): Map<string, string> {
   return new Map(listDistricts(reader).map(d => [d.code, d.name]))
 }
 
-const RECORDS = ['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection'] as const
+const RECORDS = ['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'] as const
 
 export function showAgency(
   desk: Desk,

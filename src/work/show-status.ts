@@ -14,7 +14,16 @@ import { schemeById } from './evaluation/which.ts'
 import { countOutdated } from './nomination/list.ts'
 import { readQuota } from './show-quota.ts'
 
-const COUNTED = ['agency', 'complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection'] as const
+const COUNTED = [
+  'agency',
+  'complaint',
+  'penalty',
+  'honor',
+  'commitment',
+  'activity',
+  'inspection',
+  'metric',
+] as const
 
 export interface DeadlineStatus extends Omit<Deadline, 'month_day'> {
   due_on: string

@@ -24,6 +24,7 @@ beforeAll(async () => {
     ['commitment', 'commitments.csv'],
     ['activity', 'activities.csv'],
     ['inspection', 'inspection.csv'],
+    ['metric', 'metrics.csv'],
   ].map(([noun, file]) => `${noun} import ${city(file!)}`)
   lines.push('evaluation open --year 2013 --as-of 2013-10-31', `evaluation import ${city('scores.csv')}`)
   lines.push('evaluation run')

@@ -220,6 +220,33 @@ describe('5: conflict', () => {
     },
   )
 
+  it('a metric that came or changed after the run makes it stale, and the rules see it once run again', async () => {
+    const cwd = await at('run')
+    const bring = (value: string) => {
+      const row = `${HAND},北京晴禾样例人力资源有限公司,净利润,2012,${value},万元`
+      writeFileSync(join(cwd, 'm.csv'), `统一社会信用代码,机构名称,指标,期间,数值,单位\n${row}\n`)
+      return done(cwd, 'metric import m.csv')
+    }
+    for (const [value, mark] of [
+      ['-3', '✗'],
+      ['12.5', '✓'],
+    ] as const) {
+      const before = await data<{ total: string }>(cwd, `evaluation explain ${HAND}`)
+      await bring(value)
+      const ran = await here(cwd, 'evaluation finalize')
+      expect([ran.code, ran.stderr]).toEqual([5, expect.stringContaining('CX3007')])
+      expect(await data(cwd, 'evaluation run')).toMatchObject({ changed: true })
+      const { stdout } = await done(cwd, `evaluation explain ${HAND}`)
+      expect(stdout).toContain(
+        `${mark} 年度净利润不为负（仅提示）：年度净利润 2012 年为 ${Number(value) * 10_000} 元`,
+      )
+      expect(stdout).toContain('〔净利润 2012〕')
+      // Advisory: no point comes or goes.
+      expect((await data<{ total: string }>(cwd, `evaluation explain ${HAND}`)).total).toBe(before.total)
+    }
+    await done(cwd, 'evaluation finalize')
+  })
+
   it('--force overwrites an output file; without it the file stays', async () => {
     const cwd = await at('init')
     writeFileSync(join(cwd, 'q.csv'), 'mine')

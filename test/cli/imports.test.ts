@@ -38,6 +38,10 @@ const ACTIVITIES = `统一社会信用代码,机构名称,活动类型,活动名
 ${HAND},北京晴禾样例人力资源有限公司,培训,法规培训,2013-03-01,41,,
 ${HAND},北京晴禾样例人力资源有限公司,调查,客户调查,2013-04-01,120,95.5%,
 `
+const METRICS = `统一社会信用代码,机构名称,指标,期间,数值,单位,来源
+${HAND},北京晴禾样例人力资源有限公司,净利润,2012,-12.5,万元,年报
+${HAND},北京晴禾样例人力资源有限公司,服务人次,2012年度,"1,200",,年报
+`
 
 /** One cell of a file without quotes, by the line it stands on and its header. */
 function set(csv: string, line: number, header: string, value: string): string {
@@ -58,6 +62,7 @@ const KINDS = [
   ['commitment', 'commitments', 'roster', COMMITMENTS, 3, '是否公示', '也许', 'CX1032', 'displayed'],
   ['activity', 'activities', 'roster', ACTIVITIES, 3, '满意率', '很高', 'CX1033', 'satisfaction'],
   ['inspection', 'inspection', 'roster', text('inspection'), 6, 'SC-03', '一般', 'CX1032', 'SC-03'],
+  ['metric', 'metrics', 'roster', METRICS, 2, '期间', '去年', 'CX1080', 'period'],
   ['evaluation', 'scores', 'opened', text('scores'), 3, '18.服务质量', '5.01', 'CX1035', 'rating_18'],
 ] as const
 
@@ -461,6 +466,95 @@ describe('a file that comes again', () => {
     expect(await data<unknown[]>(cwd, 'activity list')).toHaveLength(2)
     await here(cwd, 'activity import a.csv')
     expect(await data<unknown[]>(cwd, 'activity list')).toHaveLength(3)
+  })
+})
+
+describe('metrics', () => {
+  const [head = '', profit = ''] = METRICS.split('\n')
+  const agency = `${HAND},北京晴禾样例人力资源有限公司`
+  const bring = async (csv: string) => {
+    const cwd = await at('roster')
+    writeFileSync(join(cwd, 'metrics.csv'), csv)
+    return { cwd, told: await here(cwd, 'metric import metrics.csv --json') }
+  }
+
+  it('are listed with a canonical period, an exact value and the unit as written', async () => {
+    const { cwd } = await bring(METRICS)
+    expect(await data(cwd, 'metric list')).toEqual([
+      {
+        uscc: HAND,
+        agency_name: '北京晴禾样例人力资源有限公司',
+        metric: 'net_profit',
+        period: '2012',
+        value: '-12.5',
+        unit: '万元',
+        source: '年报',
+        note: null,
+      },
+      expect.objectContaining({ metric: 'service_count', period: '2012', value: '1200', unit: null }),
+    ])
+    const { stdout } = await done(cwd, '指标数据 list --format csv')
+    expect(stdout).toContain('净利润,2012,-12.5,万元,年报')
+    expect(await data(cwd, 'status')).toMatchObject({ counts: { metric: 2 } })
+    expect(await data(cwd, `agency show ${HAND}`)).toMatchObject({ records: { metric: 2 } })
+  })
+
+  it('of one name and period are one record, whatever word and form they are written in', async () => {
+    const { cwd } = await bring(METRICS)
+    writeFileSync(join(cwd, 'again.csv'), `${head}\n${agency},年度净利润,2012年,-12.6,万元,年报\n`)
+    const again = await data<{ changes: object[] }>(cwd, 'metric import again.csv')
+    expect(again).toMatchObject({ added: 0, changed: 1 })
+    expect(again.changes).toMatchObject([
+      {
+        what: '北京晴禾样例人力资源有限公司 净利润 2012',
+        field: 'value',
+        header: '数值',
+        before: '-12.5',
+        after: '-12.6',
+      },
+    ])
+    await done(cwd, 'import undo 3')
+    expect(await data(cwd, 'metric list')).toMatchObject([{ value: '-12.5' }, {}])
+  })
+
+  it('keep the agency from being taken back with its roster', async () => {
+    const { cwd } = await bring(METRICS)
+    const ran = await here(cwd, 'import undo 1')
+    expect([ran.code, ran.stderr]).toEqual([5, expect.stringContaining('指标数据 2 条已引用它')])
+  })
+
+  it.each([
+    ['money without a unit', '净利润,2012,5,,', 'CX1039', 'metric'],
+    ['money in a unit that no rule knows', '净利润,2012,5,美元,', 'CX1032', 'unit'],
+    ['a count below zero', '服务人次,2012,-1,人次,', 'CX1034', 'value'],
+    ['no number', '净利润,2012,亏损,元,', 'CX1033', 'value'],
+    ['more digits than are kept', '净利润,2012,1234567890,元,', 'CX1081', 'value'],
+    ['a period to come', '净利润,2014,5,元,', 'CX1038', 'period'],
+    ['no period', '净利润,,5,元,', 'CX1023', 'period'],
+  ])('refuse %s', async (_, cells, code, field) => {
+    const { cwd, told } = await bring(`${head}\n${agency},${cells}\n`)
+    expect(told.code).toBe(3)
+    const answer = JSON.parse(told.stdout) as { data: Imported }
+    expect(answer.data.problems).toMatchObject([{ code, field, line: 2 }])
+    expect(await data(cwd, 'metric list')).toEqual([])
+  })
+
+  it('of a year that is not over come in with a warning; names that no rule knows come in as they are', async () => {
+    const rows = [`${agency},净利润,2013,5,元,`, `${agency},招聘会场次,2013Q3,4.25,场,`]
+    const { cwd, told } = await bring([head, ...rows].join('\n'))
+    expect(told.code, told.stderr).toBe(0)
+    const answer = JSON.parse(told.stdout) as { warnings: Found[] }
+    expect(answer.warnings).toMatchObject([{ code: 'CX1082', line: 2, field: 'period' }])
+    expect(await data(cwd, 'metric list')).toMatchObject([
+      {},
+      { metric: '招聘会场次', period: '2013-Q3', value: '4.25', unit: '场' },
+    ])
+  })
+
+  it('are told in English where English is asked for', async () => {
+    const { cwd } = await bring(`${head}\n${profit.replace('2012', '去年')}\n`)
+    const ran = await here(cwd, '--lang en metric import metrics.csv')
+    expect(ran.stderr).toContain('The period is not understood: 去年')
   })
 })
 

@@ -20,7 +20,9 @@ it('looks at every noun that lists or shows', () => {
     'agency list',
     `agency show ${HAND}`,
     `agency history ${HAND}`,
-    ...['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection'].map(noun => `${noun} list`),
+    ...['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'].map(
+      noun => `${noun} list`,
+    ),
     'evaluation list',
     'evaluation check',
     'evaluation show',

@@ -8,6 +8,7 @@ import { commitmentKind } from '../../src/domain/records/commitment.ts'
 import { complaintKind } from '../../src/domain/records/complaint.ts'
 import { honorKind } from '../../src/domain/records/honor.ts'
 import { inspectionKind } from '../../src/domain/records/inspection.ts'
+import { metricKind } from '../../src/domain/records/metric.ts'
 import { penaltyKind } from '../../src/domain/records/penalty.ts'
 import { rosterColumns } from '../../src/domain/roster/agency.ts'
 import { sheetColumns } from '../../src/domain/score/sheet-columns.ts'
@@ -20,7 +21,15 @@ export function reference(schemes: string): string {
   const sink = { write: () => {}, isTerminal: false }
   const program = buildProgram(front, { out: sink, err: sink } as never, '0')
   const { scheme } = readShippedScheme(schemes, 'beijing-2013')
-  const kinds = [complaintKind, penaltyKind, honorKind, commitmentKind, activityKind, inspectionKind]
+  const kinds = [
+    complaintKind,
+    penaltyKind,
+    honorKind,
+    commitmentKind,
+    activityKind,
+    inspectionKind,
+    metricKind,
+  ]
   const files: [string, readonly Column[]][] = [
     ['agency import', rosterColumns],
     ...kinds.map((k): [string, readonly Column[]] => [`${k.table} import`, k.columns]),
@@ -106,6 +115,12 @@ function typeText(type: ColumnType): string {
       return `0 到 ${type.max / 100}，空白为未评`
     case 'texts':
       return '文字（可多项，用分号隔开）'
+    case 'name':
+      return `文字；${Object.keys(type.known).join('、')}为已知指标`
+    case 'period':
+      return '年、半年、季度或月：2012、2012H1、2012Q3、2012-03'
+    case 'decimal':
+      return '数，可为负，至多六位小数'
     default: {
       const never: never = type
       return never

@@ -7,6 +7,7 @@ import type { Commitment } from '../../src/domain/records/commitment.ts'
 import type { Complaint } from '../../src/domain/records/complaint.ts'
 import type { Honor } from '../../src/domain/records/honor.ts'
 import type { Inspection } from '../../src/domain/records/inspection.ts'
+import type { Metric } from '../../src/domain/records/metric.ts'
 import type { Penalty } from '../../src/domain/records/penalty.ts'
 import type { Agency } from '../../src/domain/roster/agency.ts'
 import type { Scheme } from '../../src/domain/scheme/scheme.ts'
@@ -63,6 +64,7 @@ export function dossier(given: Partial<Dossier> = {}): Dossier {
     activities: [],
     inspections: [],
     annual_checks: [],
+    metrics: [],
     ...given,
   }
 }
@@ -127,4 +129,9 @@ export function commitment(given: Partial<Commitment> = {}): Commitment {
 
 export function activity(given: Partial<Activity> = {}): Activity {
   return { kind: '公益', title: '校园招聘指导', held_on: '2013-05-01', satisfaction: null, ...given }
+}
+
+/** 1200 services in 2012. */
+export function metric(given: Partial<Metric> = {}): Metric {
+  return { metric: 'service_count', period: '2012', value: 1_200_000_000, unit: '人次', ...given }
 }

@@ -22,7 +22,7 @@ const program = readTree(['src', 'bin'], /\.(ts|js)$/)
 
 /** Third-party packages and the only files that know them: one small module each, as far as that goes today. */
 const ALLOWED: Record<string, string[]> = {
-  'better-sqlite3': ['src/store/migrate.ts', 'src/store/open.ts'],
+  'better-sqlite3': ['src/store/migrate.ts', 'src/store/open.ts', 'src/store/upgrade.ts'],
   chalk: ['src/cli/shell.ts'],
   // The command tree: every noun declares its verbs with it.
   commander: [

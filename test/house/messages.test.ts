@@ -1,6 +1,7 @@
 // Every message is used, every message asked for is there, and both languages say the same things.
 
 import { describe, expect, it } from 'vitest'
+import { annualFacts } from '../../src/domain/records/metric.ts'
 import { loadMessages } from '../../src/messages/languages.ts'
 import type { Messages } from '../../src/messages/messages.ts'
 import { tree as commandTree, verbsOf } from '../cli/commands.ts'
@@ -53,6 +54,11 @@ describe('words', () => {
 
   it('are the same in both languages, key for key', () => {
     expect(keysOf(en.words).sort()).toEqual(keysOf(zh.words).sort())
+  })
+
+  it('name every fact that rules may ask for', () => {
+    for (const { words } of [zh, en])
+      expect(annualFacts.filter(fact => !(fact in words.value.fact))).toEqual([])
   })
 
   it('of the English catalogue are English', () => {

@@ -12,6 +12,7 @@ import { commitmentKind } from '../../src/domain/records/commitment.ts'
 import { complaintKind } from '../../src/domain/records/complaint.ts'
 import { honorKind } from '../../src/domain/records/honor.ts'
 import { inspectionKind } from '../../src/domain/records/inspection.ts'
+import { metricKind } from '../../src/domain/records/metric.ts'
 import { penaltyKind } from '../../src/domain/records/penalty.ts'
 import { bytesSource } from '../../src/formats/source.ts'
 import type { Desk } from '../../src/work/desk.ts'
@@ -43,6 +44,7 @@ const FILES = {
   commitments: commitmentKind,
   activities: activityKind,
   inspection: inspectionKind,
+  metrics: metricKind,
 } as const
 
 interface Built {
@@ -63,6 +65,7 @@ async function build(name: string, bytes: Bytes): Promise<Built> {
     migrations: join(root, 'migrations'),
     schemes: join(root, 'src', 'schemes'),
     templates: join(root, 'src', 'formats', 'templates'),
+    onUpgrade: () => {},
   }
   initDatabase(desk, { scheme: 'beijing-2013', district: null })
   const outcomes = new Map<string, ImportOutcome>()
@@ -163,7 +166,7 @@ describe.each(['five', 'city'] as const)('samples/%s through the real use cases'
       expect(codes(outcome.problems), file).toEqual([])
       expect([outcome.added, outcome.rejected], file).toEqual([outcome.rows, 0])
     }
-    expect(built.outcomes.size).toBe(name === 'city' ? 8 : 6)
+    expect(built.outcomes.size).toBe(name === 'city' ? 9 : 6)
   })
 
   it('evaluates exactly the agencies of the roster', () => {

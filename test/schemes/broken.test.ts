@@ -139,6 +139,16 @@ const wrong: [string, Changes, string][] = [
     'indicators[3].rules[1].type',
   ],
   ['an unknown fact', [['fact: archive.exists', 'fact: ‸archive.exist']], 'indicators[13].rules[2].fact'],
+  [
+    'a fact of no known metric',
+    [['fact: annual.net_profit', 'fact: ‸annual.netprofit']],
+    'indicators[19].rules[1].fact',
+  ],
+  [
+    'a figure with seven decimals',
+    [['fact: annual.net_profit, min: 0', 'fact: annual.net_profit, min: ‸0.0000001']],
+    'indicators[19].rules[1].min',
+  ],
   ['an unknown record', [['record: staff_offense', 'record: ‸staff']], 'indicators[10].rules[1].record'],
   [
     'negative months',
@@ -322,6 +332,19 @@ describe('a misspelling that would switch a rule off in silence', () => {
 })
 
 describe('a good scheme', () => {
+  it('may ask for any known metric of a year, and for less than nothing', () => {
+    const text = source
+      .replace('fact: annual.net_profit, min: 0', 'fact: annual.service_count, min: -0.5')
+      .replace('fact: annual.service_count, min: 1,', 'fact: annual.net_profit, min: 1.05,')
+    const { value } = parseScheme(text, 'a.yaml')
+    const rules = value!.indicators.flatMap(i => i.rules)
+    expect(rules.find(r => r.type === 'number_at_least')).toMatchObject({
+      fact: 'annual.service_count',
+      min: -500_000,
+    })
+    expect(rules.find(r => r.type === 'growth')).toMatchObject({ fact: 'annual.net_profit', min: 1_050_000 })
+  })
+
   it('may have any line ends', () => {
     const { value, problems } = parseScheme(source.replaceAll('\n', '\r\n'), 'a.yaml')
     expect([problems, value?.indicators.length]).toEqual([[], 22])

@@ -1,8 +1,8 @@
 // Opening: durability is set and checked, foreign and other-version files are refused with their own message, a read
 // handle cannot write, and a report sees one state.
 
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../src/domain/refusal.ts'
@@ -140,18 +140,20 @@ describe('migrations', () => {
     writeFileSync(sql, `${readFileSync(sql, 'utf8')}\n-- a comment is an edit too\n`)
     expect(opening(path, migrations)).toBe('CX5007')
   })
-  it('that the program has and the file has not are refused, and the other way round', () => {
+  it('that the file has and the program has not are refused', () => {
     const migrations = copyMigrations()
-    const older = newFile()
     writeFileSync(
-      join(migrations, '002-more.sql'),
+      join(migrations, '999-more.sql'),
       '-- More.\nCREATE TABLE more (x INTEGER PRIMARY KEY) STRICT;',
     )
-    expect(opening(older, migrations)).toBe('CX5007')
     const newer = join(folder(), 'newer.db')
     createStore(newer, migrations).close()
     expect(opening(newer, migrations)).toBe('no refusal')
+    const before = readFileSync(newer)
     expect(opening(newer)).toBe('CX5007')
+    expect(code(() => openStore(newer, MIGRATIONS, 'write'))).toBe('CX5007')
+    expect(readFileSync(newer).equals(before)).toBe(true)
+    expect(readdirSync(dirname(newer))).toEqual(['newer.db'])
   })
   it('make STRICT tables only', () => {
     const loose = using(newFile(), store =>
@@ -174,6 +176,7 @@ describe('a report', () => {
       operator: '甲',
       schemes: '',
       templates: '',
+      onUpgrade: () => {},
     }
     const count = 'SELECT count(*) AS n FROM setting'
     const [first, last] = ask(desk, reader => {

@@ -1,6 +1,6 @@
-// complaint, penalty, honor, commitment, activity: records of the year, imported and listed alike.
+// complaint, penalty, honor, commitment, activity, inspection, metric: records of the year, imported and listed alike.
 import { type Command, Option } from 'commander'
-import { scaledText } from '../../domain/exact.ts'
+import { decimalText, scaledText } from '../../domain/exact.ts'
 import type { Column, Value, Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { activityKind } from '../../domain/records/activity.ts'
@@ -9,6 +9,7 @@ import { complaintKind } from '../../domain/records/complaint.ts'
 import { honorKind } from '../../domain/records/honor.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { metricKind } from '../../domain/records/metric.ts'
 import { penaltyKind } from '../../domain/records/penalty.ts'
 import { addVerb, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
@@ -77,7 +78,16 @@ const NOUNS: readonly { kind: RecordKind; alias: string; sample: string; columns
       'rectified_on',
     ],
   },
+  {
+    kind: metricKind,
+    alias: '指标数据',
+    sample: 'metrics.csv',
+    columns: ['agency_name', 'metric', 'period', 'value', 'unit', 'source'],
+  },
 ]
+
+/** Listed flush right. */
+const NUMBERS = new Set(['fine_fen', 'signed_count', 'head_count', 'satisfaction', 'value'])
 
 export function recordCommands(front: Front): Command[] {
   return NOUNS.map(({ kind, alias, sample, columns }) => {
@@ -102,14 +112,11 @@ export function recordCommands(front: Front): Command[] {
             rows,
             columns: columns.map(key => ({
               title: words.column[key] ?? key,
-              align:
-                key === 'fine_fen' || key.endsWith('_count') || key === 'satisfaction'
-                  ? ('right' as const)
-                  : ('left' as const),
+              align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
               cell: row =>
                 key === 'failed_items' ? failedItems(row.items) : shown(typeOf.get(key), row[key] ?? null),
             })),
-            json: row => recordJson(row),
+            json: row => recordJson(kind, row),
           },
           options,
         )
@@ -120,7 +127,10 @@ export function recordCommands(front: Front): Command[] {
 }
 
 function shown(column: Column | undefined, value: Value): Value {
-  return column ? writtenAs(column, value) : value
+  if (!column || value === null) return value
+  const text = writtenAs(column, value)
+  // As a number, whose minus nobody takes for the beginning of a formula.
+  return column.type.is === 'decimal' ? Number(text) : text
 }
 
 function failedItems(items: Value | undefined): string {
@@ -130,8 +140,11 @@ function failedItems(items: Value | undefined): string {
     .join(' ')
 }
 
-function recordJson(row: Values): Record<string, unknown> {
+function recordJson(kind: RecordKind, row: Values): Record<string, unknown> {
   const { uscc, agency_name, items, fine_fen, confiscated_fen, ...rest } = row
+  for (const { key, type } of kind.columns) {
+    if (type.is === 'decimal') rest[key] = decimalText(Number(rest[key]))
+  }
   const yuan = (fen: Value) => (fen === null ? null : scaledText(Number(fen), 2))
   return {
     uscc,

@@ -1,6 +1,7 @@
 // One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed.
 import { FOREVER, parseDay } from '../day.ts'
-import { parseScaled, scaledText } from '../exact.ts'
+import { parseDecimal, parseScaled, scaledText } from '../exact.ts'
+import { parsePeriod } from '../period.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { CellType } from '../table.ts'
 import { foldWidth } from '../text.ts'
@@ -31,7 +32,7 @@ export function readCell(column: Column, raw: string, stored?: CellType): { valu
 }
 
 function foldable(type: ColumnType): boolean {
-  return type.is !== 'text' && type.is !== 'texts' && type.is !== 'choice' && type.is !== 'choices'
+  return !['text', 'texts', 'choice', 'choices', 'name'].includes(type.is)
 }
 
 function readTyped(column: Column, text: string, stored?: CellType): Value | Fault[] {
@@ -90,6 +91,14 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
       const faults = parts.filter(part => typeof part !== 'string').flat()
       return faults.length > 0 ? faults : [...new Set(parts as string[])].join(';')
     }
+    case 'name': {
+      const word = foldWidth(text)
+      return Object.hasOwn(type.known, word) ? type.known[word]! : text
+    }
+    case 'period':
+      return parsePeriod(text.replaceAll(' ', '')) ?? [fault('CX1080', { value: text })]
+    case 'decimal':
+      return decimal(text)
     default: {
       const never: never = type
       return never
@@ -114,9 +123,20 @@ function choice(text: string, of: Readonly<Record<string, string>>): string | Fa
   return [fault('CX1032', { value: text, allowed: [...official.values()].join('、') })]
 }
 
+function decimal(text: string): number | Fault[] {
+  const value = parseDecimal(withoutMarks(text))
+  if (value === 'format') return [fault('CX1033', { value: text })]
+  if (value === 'places') return [fault('CX1036', { value: text, places: 6 })]
+  return value === 'size' ? [fault('CX1081', { value: text })] : value
+}
+
 /** Thousands marks are taken out only where they stand as marks (12,500.00). */
+function withoutMarks(text: string): string {
+  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
+
 function scaled(text: string, places: number, max: number): number | Fault[] {
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+  const plain = withoutMarks(text)
   const value = parseScaled(plain, places)
   if (/^-\d/.test(plain)) return [fault('CX1034', { value: text, min: '0', max: String(max / 10 ** places) })]
   if (value === 'format') return [fault('CX1033', { value: text })]

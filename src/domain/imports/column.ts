@@ -27,6 +27,12 @@ export type ColumnType =
   | { is: 'choices'; of: Readonly<Record<string, string>> }
   /** A rating: at most the indicator's points (hundredths); stored in millionths. */
   | { is: 'points'; max: number; indicator: string }
+  /** A name of an open list: known words -> stored name, any other as it is written. */
+  | { is: 'name'; known: Readonly<Record<string, string>> }
+  /** A year, half year, quarter or month (domain/period.ts). */
+  | { is: 'period' }
+  /** A number of either sign with up to six decimals; stored in millionths. */
+  | { is: 'decimal' }
   /** Several texts in one cell, separated by ; or 、; stored joined by ';'. */
   | { is: 'texts' }
 

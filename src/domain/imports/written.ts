@@ -1,6 +1,6 @@
 // A stored value as the clerk writes it in a file: choices by their official word, money in yuan, rates in percent.
 import { FOREVER } from '../day.ts'
-import { MICRO, ratioText, scaledText } from '../exact.ts'
+import { decimalText, MICRO, ratioText, scaledText } from '../exact.ts'
 import type { Column, Value } from './column.ts'
 
 /** Null for nothing. What is written so reads back as the same value. */
@@ -25,6 +25,10 @@ export function writtenAs(column: Column, value: Value): string | null {
       return value === FOREVER ? '长期' : String(value)
     case 'points':
       return ratioText({ n: BigInt(value), d: BigInt(MICRO) }, 2, 6)
+    case 'name':
+      return officialWord(type.known, String(value))
+    case 'decimal':
+      return decimalText(Number(value))
     default:
       return String(value)
   }

@@ -6,7 +6,7 @@ import { writtenAs } from '../imports/written.ts'
 
 export interface RecordKind {
   /** Database table, and the noun of its commands. */
-  table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection'
+  table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection' | 'metric'
   columns: readonly Column[]
   oneOf?: readonly (readonly string[])[]
   /** The field that names the agency when there is no code. */

@@ -1,5 +1,6 @@
 // An official document as data. Every number stands beside its clause; `default` marks what the document
 // does not say and we filled in, and is printed as ours.
+import type { AnnualFact } from '../records/metric.ts'
 import type { AgencyKind } from '../roster/agency.ts'
 
 /** A clause of the document such as 三(七), or `default` for a value of ours. */
@@ -92,8 +93,10 @@ export type RuleBody =
   | { type: 'no_penalty'; months: number }
   | { type: 'no_verified_complaint'; dishonest: boolean; months: number }
   | { type: 'ratio_at_least'; fact: RatioFact; min: number; months: number }
-  | { type: 'number_at_least'; fact: 'annual.net_profit'; min: number }
-  | { type: 'growth'; fact: 'annual.service_count'; min: number }
+  /** Of the last full year; `min` in millionths. */
+  | { type: 'number_at_least'; fact: AnnualFact; min: number }
+  /** Of the last full year against the year before; `min` is the least ratio, in millionths. */
+  | { type: 'growth'; fact: AnnualFact; min: number }
   | { type: 'inspection_items'; items: string[]; months: number }
   | {
       type: 'count_at_most' | 'count_at_least'

@@ -1,5 +1,5 @@
 // Everything on file about one agency that rules may look at. Registers of complaints and penalties count as
-// complete (nothing on file means none); inspections, annual checks and surveys do not.
+// complete (nothing on file means none); inspections, annual checks, surveys and metrics do not.
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Day } from '../day.ts'
 import type { Activity } from '../records/activity.ts'
@@ -7,6 +7,7 @@ import type { Commitment } from '../records/commitment.ts'
 import type { Complaint } from '../records/complaint.ts'
 import type { Honor } from '../records/honor.ts'
 import type { Inspection } from '../records/inspection.ts'
+import type { Metric } from '../records/metric.ts'
 import type { Penalty } from '../records/penalty.ts'
 import type { Agency } from '../roster/agency.ts'
 
@@ -19,6 +20,7 @@ export interface Dossier {
   activities: Activity[]
   inspections: Inspection[]
   annual_checks: AnnualCheck[]
+  metrics: Metric[]
 }
 
 export interface AnnualCheck {

@@ -30,6 +30,19 @@ export type Reason =
   | { is: 'count'; found: number; limit: number }
   | { is: 'ratio'; percent: string; least: string }
   | { is: 'no_cases' }
+  | { is: 'number'; fact: string; year: number; value: string; least: string; unit: string }
+  | {
+      is: 'growth'
+      fact: string
+      year: number
+      value: string
+      before: string
+      unit: string
+      /** Of the year before; null where a share of it says nothing. */
+      percent: string | null
+      least: string
+    }
+  | { is: 'metric_missing'; fact: string; years: number[] }
   | { is: 'items'; failed: string[]; date: Day }
   | { is: 'items_not_applicable'; date: Day }
   | { is: 'items_blank'; items: string[]; date: Day }

@@ -7,6 +7,7 @@ import { checkUscc } from '../roster/uscc.ts'
 import type { FlagFact, Rule, RuleBody } from '../scheme/scheme.ts'
 import { entriesOf, fits, inspectionRef, mayFit } from './countable.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
+import { growth, numberAtLeast } from './metrics.ts'
 import type { RuleResult, Verdict } from './outcome.ts'
 import { ratioAtLeast } from './ratios.ts'
 
@@ -53,8 +54,9 @@ function judge(rule: Rule, dossier: Dossier, context: RuleContext): Verdict {
     case 'count_at_least':
       return countRule(rule, dossier, context)
     case 'number_at_least':
+      return numberAtLeast(rule, dossier, context)
     case 'growth':
-      return { outcome: 'no_data', reason: { is: 'missing', fact: rule.fact } }
+      return growth(rule, dossier, context)
     default: {
       const never: never = rule
       return never

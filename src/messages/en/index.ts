@@ -30,6 +30,15 @@ function reason(r: Reason): string {
       return `${r.percent}%, at least ${r.least}% required`
     case 'no_cases':
       return 'No case was closed or fell due in the period'
+    case 'number':
+      return `${capital(fact[r.fact] ?? r.fact)}: ${r.value} ${r.unit} in ${r.year}, at least ${r.least} ${r.unit} required`
+    case 'growth':
+      return (
+        `${capital(fact[r.fact] ?? r.fact)}: ${r.value} ${r.unit} in ${r.year}, ${r.before} ${r.unit} the year before` +
+        `${r.percent === null ? '' : ` (${r.percent}%)`}, at least ${r.least}% of that required`
+      )
+    case 'metric_missing':
+      return `Nothing on file for ${r.years.join(' and ')}: ${fact[r.fact] ?? r.fact}`
     case 'items':
       return r.failed.length === 0
         ? `Inspection of ${r.date} passed`

@@ -241,4 +241,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The date of grant ${p.value} lies after today (${p.today})`,
     fix: 'It is on file but does not count before that day; correct the date if it is wrong',
   }),
+  CX1080: p => ({
+    what: `The period is not understood: ${p.value}`,
+    fix: 'Write 2012, 2012H1, 2012Q3 or 2012-03; where a spreadsheet made a date of it, set the column to text first',
+  }),
+  CX1081: p => ({
+    what: `${p.value} has too many digits`,
+    why: 'At most 9 digits before the point can be kept',
+    fix: 'Take a larger unit, such as 10,000 yuan',
+  }),
+  CX1082: p => ({ what: `The period ${p.value} is not over yet`, fix: 'Import the final number afterwards' }),
 }

@@ -205,6 +205,10 @@ export const problems: Messages['problems'] = {
     what: `Batch ${p.batch} was taken back already`,
     fix: 'Nothing to do; the file can be imported again',
   }),
+  CX5030: p => ({
+    what: `${p.path} was made by an older version and must be backed up and upgraded first, but the file or its folder cannot be written; it was not changed`,
+    fix: 'Check your permission on the folder, or copy the file to a folder that can be written',
+  }),
   CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
   CX6003: p => ({ what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' }),

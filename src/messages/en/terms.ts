@@ -92,6 +92,11 @@ export const column: typeof zh.column = {
   result: 'Result',
   ratings: 'Ratings',
   note: 'Note',
+  metric: 'Metric',
+  period: 'Period',
+  value: 'Value',
+  unit: 'Unit',
+  source: 'Source',
 }
 
 export const value: typeof zh.value = {
@@ -191,6 +196,9 @@ export const help: typeof zh.help = {
   inspection: 'Inspections (Spring Thunder and others)',
   'inspection import': 'Import inspection records',
   'inspection list': 'List inspection records',
+  metric: 'Metrics',
+  'metric import': 'Import metrics: net profit, services and others',
+  'metric list': 'List metrics',
   evaluation: 'Evaluation of integrity',
   'evaluation open': 'Open an evaluation',
   'evaluation list': 'List evaluations',

@@ -7,7 +7,7 @@ import { column, help, value } from './terms.ts'
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
   'record import':
-    'import the records of the year: chengxin complaint import complaints.csv, likewise penalties, honors, commitments, activities, inspections; without any, open the evaluation',
+    'import the records of the year: chengxin complaint import complaints.csv, likewise penalties, honors, commitments, activities, inspections, metrics; without any, open the evaluation',
   'evaluation open': 'open an evaluation: chengxin evaluation open --year YYYY',
   'evaluation import': 'import score sheets: chengxin evaluation import scores.csv',
   'evaluation run': 'compute the scores: chengxin evaluation run',
@@ -150,6 +150,8 @@ export const words: Words = {
     logWhole: (entries, head) =>
       `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
     logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
+    upgraded: u =>
+      `${u.path} was made by an older version and has been upgraded (${u.to.slice(0, 3)}); backup of what it was: ${u.backup}`,
     undone: (batch, file, rows) => `Took back batch ${batch} (${file}), ${many(rows, 'row')} restored`,
     formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
     demoStep: (n, title) => `Step ${n}  ${title}`,

@@ -29,6 +29,15 @@ function reason(r: Reason): string {
       return `${r.percent}%，要求不低于 ${r.least}%`
     case 'no_cases':
       return '期内没有应办结的'
+    case 'number':
+      return `${fact[r.fact] ?? r.fact} ${r.year} 年为 ${r.value} ${r.unit}，要求不低于 ${r.least} ${r.unit}`
+    case 'growth':
+      return (
+        `${fact[r.fact] ?? r.fact} ${r.year} 年 ${r.value} ${r.unit}，上年 ${r.before} ${r.unit}` +
+        `${r.percent === null ? '' : `，为上年的 ${r.percent}%`}，要求不低于上年的 ${r.least}%`
+      )
+    case 'metric_missing':
+      return `没有 ${r.years.join('、')} 年的${fact[r.fact] ?? r.fact}`
     case 'items':
       return r.failed.length === 0 ? `${r.date} 检查合格` : `${r.date} 检查不合格项 ${r.failed.join('、')}`
     case 'items_not_applicable':

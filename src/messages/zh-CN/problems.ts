@@ -130,6 +130,10 @@ export const problems: Messages['problems'] = {
     fix: '先撤回后来的导入，或逐项更正',
   }),
   CX5018: p => ({ what: `第 ${p.batch} 批已经撤回过`, fix: '不必再撤；需要时可重新导入该文件' }),
+  CX5030: p => ({
+    what: `${p.path} 是旧版本程序建立的，使用前要备份并升级，但所在的文件夹或文件不能写入；文件没有改动`,
+    fix: '检查文件夹的权限，或把文件复制到可写的文件夹再试',
+  }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
   CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),

@@ -92,6 +92,11 @@ export const column = {
   result: '结果',
   ratings: '评分',
   note: '备注',
+  metric: '指标',
+  period: '期间',
+  value: '数值',
+  unit: '单位',
+  source: '来源',
 }
 
 export const value = {
@@ -194,6 +199,9 @@ export const help = {
   inspection: '春雷行动等检查',
   'inspection import': '导入检查记录表',
   'inspection list': '列出检查记录',
+  metric: '指标数据',
+  'metric import': '导入指标数据：净利润、服务人次等',
+  'metric list': '列出指标数据',
   evaluation: '诚信状况评估',
   'evaluation open': '建立评估批次',
   'evaluation list': '列出评估批次',

@@ -14,7 +14,7 @@ export interface Counts {
 const STEPS: Record<string, string> = {
   'agency import': '导入名录：chengxin agency import 名录.csv',
   'record import':
-    '导入全年台账：chengxin complaint import 投诉.csv，处罚、荣誉、承诺、活动、检查同样；都没有就直接建立评估批次',
+    '导入全年台账：chengxin complaint import 投诉.csv，处罚、荣誉、承诺、活动、检查、指标同样；都没有就直接建立评估批次',
   'evaluation open': '建立评估批次：chengxin evaluation open --year 四位年份',
   'evaluation import': '导入评分表：chengxin evaluation import 评分表.csv',
   'evaluation run': '计算得分：chengxin evaluation run',
@@ -197,6 +197,8 @@ export const words = {
     logWhole: (entries: number, head: string | null) =>
       `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
     logBroken: (n: number) => `操作日志有 ${n} 处不符`,
+    upgraded: (u: { path: string; to: string; backup: string }) =>
+      `${u.path} 是旧版本程序建立的，已升级（${u.to.slice(0, 3)}）；升级前的备份：${u.backup}`,
     undone: (batch: number, file: string, rows: number) => `已撤回第 ${batch} 批（${file}），恢复 ${rows} 行`,
     formsWritten: (n: number, folder: string) => `已写入 ${n} 份到 ${folder}`,
     demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,

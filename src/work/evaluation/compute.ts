@@ -46,12 +46,23 @@ export function compute(reader: Reader, evaluation: Evaluation): Computed {
   const scored = subjects.map(dossier => {
     const own = sheets.get(dossier.agency.id) ?? []
     const result = scoreAgency(scheme, dossier, own.map(readSheet), context)
-    const basis = JSON.stringify({ ...dossier, sheets: own.map(({ id: _id, ...sheet }) => sheet) })
-    return { dossier, sheets: own, result, basis }
+    return { dossier, sheets: own, result, basis: basisOf(dossier, own) }
   })
   const ranks = rankByTotal(scored.map(s => s.result.total))
   const agencies = scored.map((s, i) => ({ ...s, rank: ranks[i]! }))
   return { scheme, context, agencies, digests: digest(reader, evaluation, agencies) }
+}
+
+/**
+ * Everything that a result was computed from. Metrics are named only where there are any: a run of the first version,
+ * which knew none, is not stale for being looked at by this one.
+ */
+function basisOf({ metrics, ...dossier }: Dossier, sheets: readonly StoredSheet[]): string {
+  return JSON.stringify({
+    ...dossier,
+    ...(metrics.length > 0 ? { metrics } : {}),
+    sheets: sheets.map(({ id: _id, ...sheet }) => sheet),
+  })
 }
 
 /**

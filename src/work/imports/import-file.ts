@@ -1,7 +1,6 @@
 // The one path by which a file's rows come in: opened, read and staged piece by piece, decided in sets, and exactly
 // that written, in one transaction. A bad row refuses the whole file unless its rejects are asked for; the same file
 // again changes nothing.
-import { createHash } from 'node:crypto'
 import { type HeaderRules, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -99,7 +98,8 @@ export async function importFile(
       importer,
       { reader: header.reader, table, header: rules },
       {
-        batch: identity(sha256, head, input),
+        sha256,
+        reading: readingOf(head, input),
         options,
         unchanged: () => sha256Of(source) === sha256,
         progress: desk.progress ?? (() => undefined),
@@ -117,13 +117,10 @@ export async function importFile(
 }
 
 /** Two sheets of one workbook are two files; so is a file read with other columns. */
-function identity(sha256: string, head: TableHead, { mapping }: ImportSource): string {
-  if (head.sheet === undefined && !mapping) return sha256
-  const hash = createHash('sha256')
-    .update(sha256)
-    .update(head.sheet ?? '')
-  for (const pair of mapping ?? []) hash.update(pair.join('='))
-  return hash.digest('hex')
+function readingOf(head: TableHead, { mapping = new Map() }: ImportSource): string | null {
+  if (head.sheet === undefined && mapping.size === 0) return null
+  const sheet = head.sheet ?? null
+  return JSON.stringify({ sheet, mapping: Object.fromEntries([...mapping].sort()) })
 }
 
 function countRows(table: Table): number {
@@ -134,7 +131,8 @@ function countRows(table: Table): number {
 
 interface Order {
   /** What makes the file the same one when it comes again. */
-  batch: string
+  sha256: string
+  reading: string | null
   options: ImportOptions
   /** Whether the file is still what it was when it was opened. */
   unchanged: () => boolean
@@ -145,12 +143,12 @@ async function bringIn(
   writer: Writer,
   importer: Importer,
   opened: { reader: RowReader; table: Table; header: HeaderRules },
-  { batch: sha256, options, unchanged, progress }: Order,
+  { sha256, reading, options, unchanged, progress }: Order,
 ): Promise<ImportOutcome> {
   const { kind, scope } = importer
   const { head } = opened.table
   const { file, encoding } = head
-  const same = findBatch(writer, kind, scope, sha256)
+  const same = findBatch(writer, { kind, scope, sha256, reading })
   if (same)
     return { ...nothing, encoding, rows: same.rows, same_as: same.id, unchanged: same.rows, warnings: [] }
 
@@ -176,7 +174,7 @@ async function bringIn(
   if (plan.bad.size > 0 && !options.rejects) return { ...outcome, added: 0, changed: 0, unchanged: 0 }
   const { added, changed, rejected, rows } = outcome
   const counts = { rows, added, changed, unchanged: unchangedRows, rejected }
-  const batch = insertBatch(writer, { kind, scope, file, sha256, encoding, ...counts })
+  const batch = insertBatch(writer, { kind, scope, file, sha256, reading, encoding, ...counts })
   await write(writer, importer, plan, batch, progress)
   return { ...outcome, batch }
 }

@@ -3,10 +3,12 @@
 import { describe, expect, it } from 'vitest'
 import { readCell } from '../../../src/domain/imports/cell.ts'
 import type { Column, ColumnType, Value } from '../../../src/domain/imports/column.ts'
+import { writtenAs } from '../../../src/domain/imports/written.ts'
 import type { CellType } from '../../../src/domain/table.ts'
 
 const column = (type: ColumnType): Column => ({ key: 'x', headers: ['某列'], type })
 const FINDING = { 属实: 'upheld', 部分属实: 'partly_upheld', 查实: 'upheld' }
+const NAME = { is: 'name', known: { 净利润: 'net_profit', 年度净利润: 'net_profit' } } as const
 const POINTS = { is: 'points', max: 375, indicator: '5.信息公示' } as const
 
 const read: [ColumnType, string, Value, CellType?][] = [
@@ -65,6 +67,22 @@ const read: [ColumnType, string, Value, CellType?][] = [
   [{ is: 'choice', of: FINDING }, '无', null],
   [{ is: 'choices', of: FINDING }, '属实；部分属实', 'upheld;partly_upheld'],
   [{ is: 'choices', of: FINDING }, '属实、查实', 'upheld'],
+  [NAME, '净利润', 'net_profit'],
+  [NAME, '年度净利润', 'net_profit'],
+  [NAME, '招聘会（场次）', '招聘会（场次）'],
+  [NAME, 'constructor', 'constructor'],
+  [{ is: 'period' }, '2012', '2012', 'number'],
+  [{ is: 'period' }, '２０１２年第三季度', '2012-Q3'],
+  [{ is: 'period' }, '2012 年 3 月', '2012-03'],
+  [{ is: 'decimal' }, '0', 0],
+  [{ is: 'decimal' }, '-0', 0],
+  [{ is: 'decimal' }, '-12.5', -12_500_000],
+  [{ is: 'decimal' }, '−12.5', -12_500_000],
+  [{ is: 'decimal' }, "'-12.5", -12_500_000],
+  [{ is: 'decimal' }, '－１２．５', -12_500_000],
+  [{ is: 'decimal' }, '-1,234,567.000001', -1_234_567_000_001],
+  [{ is: 'decimal' }, '999999999.999999', 999_999_999_999_999],
+  [{ is: 'decimal' }, '—', null],
 ]
 
 const refused: [ColumnType, string, { code: string; params: object }[], CellType?][] = [
@@ -92,6 +110,11 @@ const refused: [ColumnType, string, { code: string; params: object }[], CellType
   [POINTS, '3.7500001', [{ code: 'CX1036', params: { value: '3.7500001', places: 6 } }]],
   [POINTS, '-0.5', [{ code: 'CX1034', params: { value: '-0.5', min: '0', max: '3.75' } }]],
   [POINTS, '优', [{ code: 'CX1069', params: { value: '优' } }]],
+  [{ is: 'period' }, '2012-03-01', [{ code: 'CX1080', params: { value: '2012-03-01' } }], 'date'],
+  [{ is: 'decimal' }, '1.0000001', [{ code: 'CX1036', params: { value: '1.0000001', places: 6 } }]],
+  [{ is: 'decimal' }, '-1000000000', [{ code: 'CX1081', params: { value: '-1000000000' } }]],
+  [{ is: 'decimal' }, '--1', [{ code: 'CX1033', params: { value: '--1' } }]],
+  [{ is: 'decimal' }, '5万', [{ code: 'CX1033', params: { value: '5万' } }]],
   [{ is: 'yes_no' }, '也许', [{ code: 'CX1032', params: { value: '也许', allowed: '是、否' } }]],
   [
     { is: 'yes_no' },
@@ -139,6 +162,21 @@ const refused: [ColumnType, string, { code: string; params: object }[], CellType
     ],
   ],
 ]
+
+describe('writtenAs', () => {
+  it.each([
+    [NAME, 'net_profit', '净利润'],
+    [NAME, '招聘会场次', '招聘会场次'],
+    [{ is: 'period' }, '2012-Q3', '2012-Q3'],
+    [{ is: 'decimal' }, 0, '0'],
+    [{ is: 'decimal' }, -12_500_000, '-12.5'],
+    [{ is: 'decimal' }, -1, '-0.000001'],
+    [{ is: 'decimal' }, 999_999_999_999_999, '999999999.999999'],
+  ] as [ColumnType, Value, string][])('writes %j %j as %s, which reads back', (type, value, text) => {
+    expect(writtenAs(column(type), value)).toBe(text)
+    expect(readCell(column(type), text)).toEqual({ value, faults: [] })
+  })
+})
 
 describe('readCell', () => {
   it.each(read)('reads %j "%s" as %j', (type, raw, value, stored) => {

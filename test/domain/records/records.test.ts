@@ -8,6 +8,7 @@ import { complaintKind, isClosed, isVerified } from '../../../src/domain/records
 import { honorKind, honorStatus } from '../../../src/domain/records/honor.ts'
 import { inspectionKind, isOverdue } from '../../../src/domain/records/inspection.ts'
 import type { RecordKind } from '../../../src/domain/records/kind.ts'
+import { metricKind } from '../../../src/domain/records/metric.ts'
 import { isInForce, penaltyKind } from '../../../src/domain/records/penalty.ts'
 import { complaint, honor, inspection, penalty } from '../fixtures.ts'
 
@@ -29,6 +30,7 @@ type Case = [string, RecordKind, Values, string[], string[]?]
 const received = { complaint_no: 'TS-1', received_on: '2013-03-01', category: '其他' }
 const decided = { decision_no: 'CF-1', decision_date: '2013-03-01' }
 const granted = { holder: '甲', title: '诚信服务窗口', granted_on: '2012-12-01' }
+const measured = { metric: 'net_profit', period: '2012', value: -5_000_000, unit: '万元' }
 const inspected = { batch: '春雷2013', date: '2013-04-15', officers: '样检1;样检2' }
 
 const cases: Case[] = [
@@ -232,6 +234,23 @@ const cases: Case[] = [
     { ...inspected, date: '2013-11-05', rectified_on: '2013-11-05' },
     ['CX1038 date', 'CX1038 rectified_on'],
   ],
+  ['a loss in a year that is over', metricKind, measured, []],
+  ['money without a unit', metricKind, { ...measured, unit: null }, ['CX1039 metric']],
+  ['money in an unknown unit', metricKind, { ...measured, unit: '人次' }, ['CX1032 unit']],
+  ['a unit named like a property', metricKind, { ...measured, unit: 'constructor' }, ['CX1032 unit']],
+  ['a count without a unit', metricKind, { metric: 'service_count', period: '2012', value: 5_000_000 }, []],
+  [
+    'a count below zero',
+    metricKind,
+    { metric: 'service_count', period: '2012', value: -1, unit: '人次' },
+    ['CX1034 value'],
+  ],
+  ['an unknown metric in any unit', metricKind, { ...measured, metric: '营业收入', unit: '美元' }, []],
+  ['one named like a property', metricKind, { ...measured, metric: 'constructor' }, []],
+  ['a year that is not over', metricKind, { ...measured, period: '2013' }, [], ['CX1082 period']],
+  ['a quarter that is over', metricKind, { ...measured, period: '2013-Q3' }, []],
+  ['a month that has begun', metricKind, { ...measured, period: '2013-11' }, [], ['CX1082 period']],
+  ['a month to come', metricKind, { ...measured, period: '2013-12' }, ['CX1038 period']],
 ]
 
 describe('check', () => {
@@ -274,6 +293,7 @@ describe('the key and the stored form', () => {
     ['commitment', commitmentKind, { kind: 'staff', signed_on: '2013-10-10' }, '7|staff|2013-10-10'],
     ['activity', activityKind, { kind: '公益', title: '甲', held_on: '2013-05-01' }, '7|公益|2013-05-01|甲'],
     ['inspection', inspectionKind, inspected, '春雷2013|7|2013-04-15'],
+    ['metric', metricKind, measured, '7|net_profit|2012'],
   ] as [string, RecordKind, Values, string][])(
     'a %s is the same record when this is the same',
     (_, kind, given, key) => {

@@ -15,6 +15,7 @@ import {
   dossier,
   honor,
   inspection,
+  metric,
   penalty,
 } from '../fixtures.ts'
 
@@ -642,6 +643,171 @@ describe('metrics that are not on file', () => {
     { type: 'growth', fact: 'annual.service_count', min: 1_000_000 },
   ] as const)('$type is no data, never zero', body => {
     expect(apply(body, {})).toMatchObject({ outcome: 'no_data', reason: { is: 'missing', fact: body.fact } })
+  })
+})
+
+/** Metrics of one name: year or other period, millionths, unit. */
+const figures =
+  (name: string) =>
+  (...list: [string, number, string | null][]): Partial<Dossier> => ({
+    metrics: list.map(([period, value, unit]) => metric({ metric: name, period, value, unit })),
+  })
+
+describe('net profit of the last full year, none below zero', () => {
+  const body: RuleBody = { type: 'number_at_least', fact: 'annual.net_profit', min: 0 }
+  const profit = figures('net_profit')
+  table(body, { from: '2012-01-01', to: '2012-12-31' }, [
+    ['a profit is met', profit(['2012', 1, '元']), 'met', ['净利润 2012']],
+    ['nothing earned, nothing lost is met', profit(['2012', 0, '万元']), 'met', ['净利润 2012']],
+    ['a loss is not met', profit(['2012', -1, '亿元']), 'not_met', ['净利润 2012']],
+    [
+      'the year before and the running year say nothing about it',
+      profit(['2011', -5, '元'], ['2012', 5, '元'], ['2013', -5, '元']),
+      'met',
+      ['净利润 2012'],
+    ],
+    [
+      'its half years, quarters and months neither',
+      profit(['2012-H1', -5, '元'], ['2012-Q1', -5, '元'], ['2012', 5, '元'], ['2012-12', -5, '元']),
+      'met',
+      ['净利润 2012'],
+    ],
+  ])
+  table(body, { from: null, to: null }, [
+    ['only the year before is no data', profit(['2011', 5, '元']), 'no_data'],
+    ['only the running year is no data', profit(['2013', 5, '元']), 'no_data'],
+    [
+      'four quarters are no data: nothing is added up',
+      profit(['2012-Q1', 5, '元'], ['2012-Q2', 5, '元'], ['2012-Q3', 5, '元'], ['2012-Q4', 5, '元']),
+      'no_data',
+    ],
+    ['another metric is no data', figures('净资产')(['2012', 5, '元']), 'no_data'],
+    ['a unit that is not known is no data', profit(['2012', 5, '美元']), 'no_data'],
+  ])
+
+  it('converts the unit exactly before it compares', () => {
+    const least: RuleBody = { ...body, min: 125_000_000_000 }
+    const outcome = (value: number, unit: string) => apply(least, profit(['2012', value, unit])).outcome
+    expect(outcome(12_500_000, '万元')).toBe('met')
+    expect(outcome(12_499_999, '万元')).toBe('not_met')
+    expect(outcome(125_000_000, '千元')).toBe('met')
+    expect(outcome(1_250, '亿元')).toBe('met')
+    expect(outcome(1_249, '亿元')).toBe('not_met')
+    expect(outcome(124_999_999_999, '元')).toBe('not_met')
+    expect(outcome(999_999_999_999_999, '亿元')).toBe('met')
+  })
+
+  it('tells the figure in the first unit, and the year that is missing', () => {
+    expect(apply(body, profit(['2012', -12_500_000, '万元'])).reason).toEqual({
+      is: 'number',
+      fact: 'annual.net_profit',
+      year: 2012,
+      value: '-125000',
+      least: '0',
+      unit: '元',
+    })
+    expect(apply(body, profit(['2011', 5, '元'])).reason).toEqual({
+      is: 'metric_missing',
+      fact: 'annual.net_profit',
+      years: [2012],
+    })
+  })
+
+  it.each([
+    ['2012-12-30', '2011'],
+    ['2012-12-31', '2012'],
+    ['2013-01-01', '2012'],
+    ['2013-10-31', '2012'],
+    ['2013-12-31', '2013'],
+  ])('as of %s looks at %s', (asOf, year) => {
+    const all = profit(['2011', 5, '元'], ['2012', 5, '元'], ['2013', 5, '元'])
+    expect(apply(body, all, contextOn(asOf)).records).toEqual([`净利润 ${year}`])
+  })
+})
+
+describe('services of the last full year, no fewer than the year before', () => {
+  const body: RuleBody = { type: 'growth', fact: 'annual.service_count', min: 1_000_000 }
+  const services = figures('service_count')
+  const both = ['服务人次 2011', '服务人次 2012']
+  table(body, { from: '2011-01-01', to: '2012-12-31' }, [
+    ['as many are met', services(['2011', 7, '人次'], ['2012', 7, '人次']), 'met', both],
+    ['one millionth fewer is not met', services(['2011', 7, '人次'], ['2012', 6, '人次']), 'not_met', both],
+    ['none after none is met', services(['2011', 0, null], ['2012', 0, null]), 'met', both],
+    ['some after none are met', services(['2011', 0, null], ['2012', 1, null]), 'met', both],
+    ['none after some are not met', services(['2011', 1, null], ['2012', 0, null]), 'not_met', both],
+    [
+      'units may differ',
+      services(['2011', 12_000_000_000, '人次'], ['2012', 1_200_000, '万人次']),
+      'met',
+      both,
+    ],
+    [
+      'and are converted exactly',
+      services(['2011', 12_000_000_001, '人次'], ['2012', 1_200_000, '万人次']),
+      'not_met',
+      both,
+    ],
+    [
+      'the running year says nothing',
+      services(['2011', 5, null], ['2012', 5, null], ['2013', 1, null]),
+      'met',
+      both,
+    ],
+  ])
+  table(body, { from: null, to: null }, [
+    ['without the year before there is no data', services(['2012', 5, null]), 'no_data', ['服务人次 2012']],
+    ['without the year itself there is no data', services(['2011', 5, null]), 'no_data', ['服务人次 2011']],
+    [
+      'two years ago is not the year before',
+      services(['2010', 5, null], ['2012', 5, null]),
+      'no_data',
+      ['服务人次 2012'],
+    ],
+    ['neither year is no data', services(['2013', 5, null]), 'no_data'],
+  ])
+
+  it.each([
+    // A third more is 4/3, which no decimal writes: one millionth below and above it.
+    [1_333_333, 3, 4, 'met'],
+    [1_333_334, 3, 4, 'not_met'],
+    [1_100_000, 10, 11, 'met'],
+    [1_100_000, 999_999_999_999_990, 999_999_999_999_999, 'not_met'],
+    [900_000, 10, 9, 'met'],
+    [900_000, 100, 89, 'not_met'],
+    [0, 5, 0, 'met'],
+  ] as const)('at least %i millionths of %i: %i is %s', (min, before, now, outcome) => {
+    const given = services(['2011', before, null], ['2012', now, null])
+    expect(apply({ ...body, min }, given).outcome).toBe(outcome)
+  })
+
+  it.each([
+    // From a loss, growth is measured by its size: 10 % of 100 is 10.
+    [1_000_000, -100, -100, 'met'],
+    [1_000_000, -100, -101, 'not_met'],
+    [1_100_000, -100, -90, 'met'],
+    [1_100_000, -100, -91, 'not_met'],
+    [1_100_000, -100, 5, 'met'],
+    [1_000_000, 100, -1, 'not_met'],
+  ] as const)('of profit, at least %i millionths of %i: %i is %s', (min, before, now, outcome) => {
+    const given = figures('net_profit')(['2011', before, '元'], ['2012', now, '元'])
+    expect(apply({ type: 'growth', fact: 'annual.net_profit', min }, given).outcome).toBe(outcome)
+  })
+
+  it('tells both figures and their share, and no share of a loss', () => {
+    const given = services(['2011', 1_448_000_000, '人次'], ['2012', 147_600, '万人次'])
+    expect(apply(body, given).reason).toEqual({
+      is: 'growth',
+      fact: 'annual.service_count',
+      year: 2012,
+      value: '1476',
+      before: '1448',
+      unit: '人次',
+      percent: '101.93',
+      least: '100',
+    })
+    const loss = figures('net_profit')(['2011', -5, '元'], ['2012', 5, '元'])
+    expect(apply({ ...body, fact: 'annual.net_profit' }, loss).reason).toMatchObject({ percent: null })
+    expect(apply(body, services(['2013', 5, null])).reason).toMatchObject({ years: [2011, 2012] })
   })
 })
 

@@ -1,0 +1,248 @@
+// A file of the first version opened by this program: backed up, upgraded and told of, whatever the command; refused
+// with the file unchanged where that cannot be done.
+
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../src/domain/refusal.ts'
+import { act } from '../../src/store/act.ts'
+import { verifyLog } from '../../src/store/log.ts'
+import { createStore, openStore } from '../../src/store/open.ts'
+import { at, cli, data, here } from '../cli/run.ts'
+import { copyMigrations, DEED, deed, folder, MIGRATIONS, raw, reopen, tamper, using } from './house.ts'
+
+const FIRST = '001-start.sql'
+const SECOND = '002-metrics-and-mappings.sql'
+
+/** The migrations folder of the first version. */
+function firstMigrations(): string {
+  const path = join(folder(), 'migrations')
+  mkdirSync(path)
+  copyFileSync(join(MIGRATIONS, FIRST), join(path, FIRST))
+  return path
+}
+
+/** A file as the first version left it: made, filled and changed by three logged deeds. */
+function oldFile(name = 'chengxin.db', migrations = firstMigrations()): string {
+  const path = join(folder(), name)
+  const store = createStore(path, migrations)
+  const deeds = [
+    [
+      "INSERT INTO setting (key, value) VALUES ('scheme', 's')",
+      "INSERT INTO scheme (id, sha256, source) VALUES ('s', 'x', 'id: s')",
+      `INSERT INTO district (code, name, kind, position, market_phones, inspectorate_phones)
+       VALUES ('110105', '朝阳区', 'district', 1, '[]', '[]')`,
+      "INSERT INTO place (scheme_id, district_code, seats) VALUES ('s', '110105', 30)",
+    ],
+    [
+      `INSERT INTO batch (kind, scope, file, sha256, encoding, rows, added, changed, unchanged, rejected)
+       VALUES ('agency', '', 'roster.csv', 'x', 'utf-8', 1, 1, 0, 0, 0)`,
+      `INSERT INTO agency (name, kind, district_code, batch_id, line)
+       VALUES ('北京样例公司', 'for_profit', '110105', 1, 2)`,
+    ],
+    ["UPDATE place SET seats = 31 WHERE district_code = '110105'"],
+  ]
+  for (const statements of deeds) {
+    act(store, DEED, writer => {
+      for (const sql of statements) writer.run(sql)
+      return { result: null, summary: {} }
+    })
+  }
+  store.close()
+  return path
+}
+
+const TABLES = ['setting', 'scheme', 'district', 'place', 'batch', 'agency', 'log', 'row_change', 'migration']
+const rowsOf = (path: string): unknown[] =>
+  raw(path, db => TABLES.map(table => db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()))
+const versionOf = (path: string): unknown[] =>
+  raw(path, db => db.prepare('SELECT name FROM migration ORDER BY name').pluck().all())
+const beside = (path: string): string[] => readdirSync(dirname(path)).sort()
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+function code(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems.map(p => p.code).join(' ')
+    throw error
+  }
+  return 'no refusal'
+}
+
+describe('the first migration', () => {
+  it('is frozen: files made by it are in use', () => {
+    expect(sha256(join(MIGRATIONS, FIRST))).toBe(
+      '11cb449d642141f3ba331a00194d17ce9af69ea27778ebc2fdfefe7f853644e4',
+    )
+  })
+})
+
+describe.each(['read', 'write'] as const)('a file of the first version opened to %s', mode => {
+  it('is upgraded and keeps every row; the store tells of it once', () => {
+    const path = oldFile()
+    const before = rowsOf(path)
+    const store = reopen(path, mode)
+    expect(store.upgraded).toEqual({ path, to: SECOND, backup: `${path}.before-002.bak` })
+    expect(store.get('SELECT count(*) AS n FROM metric')).toEqual({ n: 0 })
+    expect(store.get('SELECT seats, batch_id, line, note FROM place')).toEqual({
+      seats: 31,
+      batch_id: null,
+      line: null,
+      note: null,
+    })
+    expect(store.connection.readonly).toBe(mode === 'read')
+    store.close()
+    expect(versionOf(path)).toEqual([FIRST, SECOND])
+    expect(rowsOf(`${path}.before-002.bak`)).toEqual(before)
+    expect(using(path, again => again.upgraded, mode)).toBeNull()
+    expect(beside(path)).toEqual(['chengxin.db', 'chengxin.db.before-002.bak'])
+  })
+
+  it('leaves a backup that is whole, of the first version, and readable by its owner only', () => {
+    const path = oldFile()
+    reopen(path, mode).close()
+    const backup = `${path}.before-002.bak`
+    expect(statSync(backup).mode & 0o777).toBe(0o600)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    raw(backup, db => {
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+      expect(db.pragma('application_id', { simple: true })).toBe(0x43585831)
+    })
+    // The program of that time works on it.
+    const old = openStore(backup, firstMigrations(), 'write')
+    expect(verifyLog(old)).toEqual([])
+    old.close()
+  })
+
+  it('never overwrites a backup: the next free name is taken', () => {
+    const path = oldFile()
+    writeFileSync(`${path}.before-002.bak`, 'mine')
+    writeFileSync(`${path}.before-002-2.bak`, 'mine too')
+    expect(using(path, store => store.upgraded?.backup, mode)).toBe(`${path}.before-002-3.bak`)
+    expect(readFileSync(`${path}.before-002.bak`, 'utf8')).toBe('mine')
+    expect(readFileSync(`${path}.before-002-2.bak`, 'utf8')).toBe('mine too')
+  })
+
+  it('is refused and stays as it is when its first migration was edited', () => {
+    const edited = firstMigrations()
+    writeFileSync(join(edited, FIRST), `${readFileSync(join(edited, FIRST), 'utf8')}-- edited\n`)
+    const path = oldFile('a.db', edited)
+    const before = sha256(path)
+    expect(code(() => openStore(path, MIGRATIONS, mode))).toBe('CX5007')
+    expect([sha256(path), beside(path)]).toEqual([before, ['a.db']])
+  })
+
+  it('is refused and stays as it is where no backup can be written', () => {
+    // A name so long that another one beside it cannot be made.
+    const path = oldFile()
+    const long = join(dirname(path), `${'a'.repeat(242)}.db`)
+    renameSync(path, long)
+    const before = sha256(long)
+    expect(code(() => openStore(long, MIGRATIONS, mode))).toBe('CX5030')
+    expect([sha256(long), beside(long)]).toEqual([before, [`${'a'.repeat(242)}.db`]])
+  })
+
+  it('stays as it is, without a backup, when a migration fails', () => {
+    const migrations = copyMigrations()
+    writeFileSync(join(migrations, '002-bad.sql'), '-- Bad.\nCREATE TABLE half (x INTEGER) STRICT; NONSENSE;')
+    const path = oldFile()
+    const before = rowsOf(path)
+    expect(() => openStore(path, migrations, mode)).toThrow(/syntax/)
+    expect([rowsOf(path), beside(path)]).toEqual([before, ['chengxin.db']])
+    raw(path, db => expect(db.pragma('table_info(half)')).toEqual([]))
+  })
+
+  it('keeps the backup and the first step when a later one fails', () => {
+    const migrations = copyMigrations()
+    writeFileSync(join(migrations, '999-bad.sql'), '-- Bad.\nNONSENSE;')
+    const path = oldFile()
+    expect(() => openStore(path, migrations, mode)).toThrow(/syntax/)
+    expect(versionOf(path)).toEqual([FIRST, SECOND])
+    expect(beside(path)).toEqual(['chengxin.db', 'chengxin.db.before-002.bak'])
+  })
+})
+
+describe('the log of an upgraded file', () => {
+  const found = (path: string) => using(path, store => verifyLog(store).map(p => p.code))
+
+  it('verifies: rows recorded before a column came are the same where it is empty', () => {
+    const path = oldFile()
+    expect(found(path)).toEqual([])
+    deed(path, "UPDATE place SET note = '增补' WHERE district_code = '110105'")
+    deed(path, "INSERT INTO setting (key, value) VALUES ('b', '2')")
+    expect(found(path)).toEqual([])
+  })
+
+  it.each([
+    ['a column that came since was filled', "UPDATE place SET note = '增补'"],
+    ['a column that was there was changed', 'UPDATE place SET seats = 32'],
+    ['a column that was there was emptied', 'UPDATE agency SET line = NULL'],
+    ['a column that was empty was filled', "UPDATE agency SET uscc = '91110105CXJG000159'"],
+    ['the row was taken away', 'DELETE FROM place'],
+    ['a row was added', "INSERT INTO setting (key, value) VALUES ('b', '2')"],
+  ])('does not when past this program %s', (_, sql) => {
+    const path = oldFile()
+    reopen(path).close()
+    tamper(path, sql)
+    expect(found(path)).toEqual(['CX5015'])
+  })
+
+  it('names a row whose record is no JSON any more', () => {
+    const path = oldFile()
+    reopen(path).close()
+    tamper(path, "UPDATE row_change SET after = '{' WHERE table_name = 'agency'")
+    expect(found(path)).toEqual(['CX5010', 'CX5015'])
+  })
+})
+
+describe('an evaluation that the first version ran', () => {
+  it('is not stale: without metrics it was computed from the same as now, by the same digest', async () => {
+    const log = await data<{ command: string; summary: { basis: string } }[]>(await at('run'), 'log list')
+    const run = log.find(entry => entry.command === 'evaluation run')!
+    // What the first version sealed for the five.
+    expect(run.summary.basis).toBe('dce419cf696ba6222628a9776cdc6b0433cad5ed5ca9bee5f34e30ca1b758b22')
+  })
+})
+
+describe('the program on a file of the first version', () => {
+  it('two at once: one upgrades, both answer', async () => {
+    const cwd = dirname(oldFile())
+    const ran = await Promise.all([1, 2, 3].map(() => cli(cwd, 'log list --json')))
+    expect(
+      ran.map(r => r.code),
+      ran.map(r => r.stderr).join(),
+    ).toEqual([0, 0, 0])
+    expect(ran.filter(r => r.stderr.includes('已升级'))).toHaveLength(1)
+    expect(beside(join(cwd, 'chengxin.db'))).toEqual(['chengxin.db', 'chengxin.db.before-002.bak'])
+  }, 20_000)
+
+  it('says on standard error what was done and where the backup lies; data stay clean', async () => {
+    const cwd = dirname(oldFile())
+    const ran = await here(cwd, 'log list --json')
+    expect(ran.code).toBe(0)
+    expect(ran.stderr).toContain(join(cwd, 'chengxin.db.before-002.bak'))
+    expect(() => JSON.parse(ran.stdout)).not.toThrow()
+    expect((await here(cwd, 'log list --json')).stderr).toBe('')
+    const other = await here(dirname(oldFile()), '--lang en log verify')
+    expect([other.code, other.stderr]).toEqual([0, expect.stringContaining('has been upgraded')])
+  })
+
+  it('refuses in one sentence where it cannot', async () => {
+    const path = oldFile()
+    const name = `${'a'.repeat(242)}.db`
+    renameSync(path, join(dirname(path), name))
+    const ran = await here(dirname(path), `--db ${name} log list`)
+    expect([ran.code, ran.stderr]).toEqual([1, expect.stringContaining('CX5030')])
+    expect(ran.stderr).not.toContain('程序内部出错')
+  })
+})
