@@ -39,8 +39,8 @@ interface Given {
   warned?: readonly Told[]
   /** Why the answer is not yet what it says here; until then only its safety is held. */
   todo?: string
-  /** With `todo`: the program takes the file in instead of refusing it. */
-  takenYet?: true
+  /** With `todo`: the program takes the file in, or fails, instead of refusing it. */
+  notRefusedYet?: true
 }
 
 export type Case = Given &
@@ -123,7 +123,7 @@ export const number =
   (value: string): Xml =>
   ref =>
     num(ref, value)
-/** A day count with the format of a date. */
+/** A number with the format of a date, by rights a day count. */
 export const date =
   (count: number): Xml =>
   ref =>

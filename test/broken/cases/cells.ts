@@ -27,6 +27,7 @@ const cell = (
   refused: [{ ...told, column, line: 17, sheet }],
 })
 
+const NO_DAY = 'the value told is a day computed from the number and cut off, not what stands in the cell'
 const ECHO = 'the error cell is told a second time as no number'
 
 export const cells: readonly Case[] = [
@@ -141,6 +142,60 @@ export const cells: readonly Case[] = [
     bytes: book(ROSTER, { 机构名称: formula('B2&amp;C2', '北京银杏样例人力资源有限公司') }),
     encoding,
     stored,
+  },
+  {
+    file: 'date-beyond.xlsx',
+    what: 'a mobile number in a cell with the format of a date',
+    noun,
+    bytes: book(ROSTER, { 联系电话: date(13_800_000_099) }),
+    encoding,
+    stored: [stored[0]!, { phone: '13800000099' }],
+    todo: 'ends as an internal error with exit code 1: no day is that far away',
+  },
+  {
+    file: 'date-digits.xlsx',
+    what: 'eight digits typed into a cell with the format of a date',
+    noun,
+    bytes: book(ROSTER, { 有效期至: date(20_150_409) }),
+    refused: [
+      {
+        code: 'CX1031',
+        line: 17,
+        column: '有效期至',
+        value: '20150409',
+        sheet,
+        cell: 'F17',
+        says: ['20150409'],
+      },
+    ],
+    todo: NO_DAY,
+  },
+  {
+    file: 'date-negative.xlsx',
+    what: 'a negative number in a cell with the format of a date',
+    noun,
+    bytes: book(ROSTER, { 有效期至: date(-5) }),
+    refused: [
+      { code: 'CX1031', line: 17, column: '有效期至', value: '-5', sheet, cell: 'F17', says: ['-5'] },
+    ],
+    todo: NO_DAY,
+  },
+  {
+    file: 'date-time.xlsx',
+    what: 'a time of day in a date cell',
+    noun,
+    bytes: book(ROSTER, { 有效期至: date(42_103.5) }),
+    refused: [
+      {
+        code: 'CX1031',
+        line: 17,
+        column: '有效期至',
+        value: '2015-04-09 12:00',
+        sheet,
+        cell: 'F17',
+        says: ['2015-04-09 12:00'],
+      },
+    ],
   },
   {
     file: 'numbers.xlsx',

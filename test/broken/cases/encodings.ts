@@ -29,7 +29,7 @@ export const encodings: readonly Case[] = [
     bytes: ',,,\r\n,,,\r\n',
     refused: [{ code: 'CX1001' }],
     todo: 'said to be imported as batch 0 with encoding null, exit code 0',
-    takenYet: true,
+    notRefusedYet: true,
   },
   { file: 'only-mark.csv', what: 'a UTF-8 mark only', noun, bytes: mark, refused: [{ code: 'CX1001' }] },
   {

@@ -46,7 +46,8 @@ function hidden(): Uint8Array {
   return bytes
 }
 
-const zip = (name: string) => new PizZip().file(name, '<Types/>').generate({ type: 'uint8array' })
+const zip = (name: string) =>
+  new PizZip().file(name, '<Types/>', { date: new Date(1980, 0, 1) }).generate({ type: 'uint8array' })
 
 /** Titles in merged cells over the whole table. */
 function mergedTitles(): Uint8Array {
