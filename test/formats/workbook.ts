@@ -27,9 +27,13 @@ export interface HandBook {
 /** Styles: 0 general, 1 built-in date 14, 2 Chinese built-in date 31, 3 yyyy"年"m"月"d"日", 4 date and time, 5 text, 6 percent. */
 const STYLES = `<styleSheet ${NS}><numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="yyyy/m/d h:mm"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="49"/><xf numFmtId="10"/></cellXfs></styleSheet>`
 
+/** Of every part, so that the same workbook is the same bytes. */
+const STAMP = new Date(1980, 0, 1)
+
 export function handBook(book: HandBook): Uint8Array {
   const zip = new PizZip()
-  const part = (name: string, xml: string) => zip.file(name, `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`)
+  const put = (name: string, content: string) => zip.file(name, content, { date: STAMP })
+  const part = (name: string, xml: string) => put(name, `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`)
   const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   part(
     '[Content_Types].xml',
@@ -61,7 +65,7 @@ export function handBook(book: HandBook): Uint8Array {
       `${prolog}<worksheet ${NS}>${dimension}<sheetData>${sheet.rows}</sheetData></worksheet>`,
     )
   })
-  for (const [name, content] of Object.entries(book.extra ?? {})) zip.file(name, content)
+  for (const [name, content] of Object.entries(book.extra ?? {})) put(name, content)
   return zip.generate({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
