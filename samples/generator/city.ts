@@ -4,6 +4,7 @@ import { ACTIVITY_HEADER, activityRows, COMMITMENT_HEADER, commitmentRows } from
 import { cityAgencies } from './agencies.ts'
 import { COMPLAINT_HEADER, complaintRows } from './complaints.ts'
 import { excelDay, toDate } from './days.ts'
+import { DISTRICTS } from './districts.ts'
 import { type Cell, csvBytes, workbookBytes } from './files.ts'
 import { INSPECTION_HEADER, inspectionRows } from './inspections.ts'
 import { METRIC_HEADER, metricRows } from './metrics.ts'
@@ -17,6 +18,15 @@ type Column = readonly [
   kind: 'text' | 'number' | 'date',
   get: (a: Agency) => string,
 ]
+
+const QUOTA_HEADER = ['区划代码', '推荐范围', '推荐名额', '备注']
+
+/** The places of the notice, with the row of totals that such tables end in. */
+function quotaRows(): string[][] {
+  const rows = DISTRICTS.map(({ code, name, places }) => [code, name, String(places), '附件2'])
+  const total = DISTRICTS.reduce((sum, { places }) => sum + places, 0)
+  return [...rows, ['', '合计', String(total), '']]
+}
 
 const ROSTER: readonly Column[] = [
   ['机构名称', 40, 'text', a => a.name],
@@ -79,6 +89,7 @@ export async function cityFiles(): Promise<Map<string, Uint8Array>> {
     ['activities.csv', utf8(ACTIVITY_HEADER, activityRows(agencies))],
     ['inspection.csv', utf8(INSPECTION_HEADER, inspectionRows(agencies))],
     ['metrics.csv', utf8(METRIC_HEADER, metricRows(agencies))],
+    ['quota.csv', utf8(QUOTA_HEADER, quotaRows())],
     ['scores.csv', utf8(SCORE_HEADER, scoreRows(agencies))],
   ])
 }

@@ -1,4 +1,5 @@
 // `NOUN import FILE`: the same words, switches and answers for every kind of file.
+import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
 import type { Problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -37,9 +38,14 @@ export function addImport(
       new Option('--report <file>', help['--report']),
       new Option('-e, --encoding <name>', help['--encoding']),
       new Option('--sheet <name>', help['--sheet']),
+      new Option('--map <column=field>', help['--map']).argParser(mapped).default(new Map(), '—'),
+      new Option('--mapping <name>', help['--mapping']),
+      new Option('--save-mapping <name>', help['--save-mapping']),
       ...outputOptions(front.m),
     ],
     run: async (shell, [path = '-'], options) => {
+      // An import keeps little and makes much garbage: a nursery that does not grow saves memory and no time.
+      setFlagsFromString('--semi-space-growth-factor=1')
       const rejects = textOption(options, 'rejects')
       const report = textOption(options, 'report')
       shell.checkTargets(options, rejects, report)
@@ -49,13 +55,49 @@ export function addImport(
       const sheet = textOption(options, 'sheet')
       if (encoding !== null) source.encoding = await knownEncoding(encoding)
       if (sheet !== null) source.sheet = sheet
+      const mapping = await mappingOf(shell, noun.name(), options)
+      if (mapping.size > 0) source.mapping = mapping
       const outcome = await run(shell.desk(), source, { dryRun, rejects: rejects !== null }, options)
+      await keepMapping(shell, noun.name(), outcome, options)
       if (rejects !== null && !dryRun) await writeRejects(shell, rejects, outcome, options)
       if (report !== null) writeReport(shell, report, outcome, options)
       await tell(shell, source.source.file, outcome, dryRun, options)
       if (outcome.problems.length > 0) shell.exitCode = 3
     },
   })
+}
+
+/** Collects `--map 列=字段`, given as often as needed. */
+function mapped(value: string, before: ReadonlyMap<string, string>): Map<string, string> {
+  const at = value.lastIndexOf('=')
+  const [header, field] = [value.slice(0, at).trim(), value.slice(at + 1).trim()]
+  if (at > 0 && header !== '' && field !== '') return new Map([...before, [header, field]])
+  throw new Refusal('CX6002', { value, option: '--map', allowed: '单位全称=name' })
+}
+
+/** The saved mapping named, under what the command line says itself. */
+async function mappingOf(shell: Shell, kind: string, options: Options): Promise<Map<string, string>> {
+  const given = options.map as Map<string, string>
+  const name = textOption(options, 'mapping')
+  if (name === null) return given
+  const { savedMapping } = await import('../work/imports/mappings.ts')
+  return new Map([...savedMapping(shell.desk(), kind, name), ...given])
+}
+
+/** What a file was read by is kept once the file is in. */
+async function keepMapping(
+  shell: Shell,
+  kind: string,
+  outcome: ImportOutcome,
+  options: Options,
+): Promise<void> {
+  const { said } = shell.m.words
+  if (outcome.mapping.size > 0) shell.say(said.mapped([...outcome.mapping]))
+  const name = textOption(options, 'saveMapping')
+  if (name === null || (outcome.batch === null && outcome.same_as === null)) return
+  const { saveMapping } = await import('../work/imports/mappings.ts')
+  saveMapping(shell.desk(), kind, name, outcome.mapping)
+  shell.say(said.mappingSaved(name))
 }
 
 async function knownEncoding(name: string): Promise<string> {

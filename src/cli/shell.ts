@@ -5,6 +5,7 @@ import type { Messages } from '../messages/messages.ts'
 import type { Desk } from '../work/desk.ts'
 import { absolute, checkTarget, writeWhole } from './files.ts'
 import { problemJson, problemLines } from './problem-text.ts'
+import { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 import { type Align, renderTable } from './table.ts'
 import type { World } from './world.ts'
@@ -45,12 +46,15 @@ export class Shell {
   /** For what is said on stderr. */
   readonly color: Paint
   exitCode = 0
+  private readonly progress: Progress | null
 
   constructor(world: World, settings: Settings, messages: Messages) {
     this.world = world
     this.settings = settings
     this.m = messages
     this.color = new Chalk({ level: settings.color && world.err.isTerminal ? 1 : 0 })
+    const watched = world.err.isTerminal && !settings.quiet && world.env.TERM !== 'dumb'
+    this.progress = watched ? new Progress(world, messages) : null
   }
 
   get today(): string {
@@ -77,15 +81,18 @@ export class Shell {
       schemes: `${root}/src/schemes`,
       templates: `${root}/src/formats/templates`,
       onUpgrade: upgrade => this.say(this.m.words.said.upgraded(upgrade)),
+      ...(this.progress ? { progress: this.progress.tell } : {}),
     }
   }
 
   /** Talk: what was done, what comes next. Never data. */
   say(line: string): void {
+    this.progress?.clear()
     if (!this.settings.quiet) this.world.err.write(`${line}\n`)
   }
 
   fail(line: string): void {
+    this.progress?.clear()
     this.world.err.write(`${line}\n`)
   }
 
@@ -173,6 +180,7 @@ export class Shell {
 
   /** To a file, whole or not at all, or to stdout for `-`; without a word. */
   deliver(target: string, data: string | Uint8Array, options: Pick<OutputOptions, 'force'>): void {
+    this.progress?.clear()
     if (target === '-') this.world.out.write(data)
     else writeWhole(absolute(this.world, target), data, options.force ?? false)
   }

@@ -78,6 +78,8 @@ export interface ProblemParams {
   CX1080: { value: string } // period in no accepted form
   CX1081: { value: string } // number with more digits than can be kept
   CX1082: { value: string } // period that is not over (warning)
+  CX1090: { district: string; given: number; official: number } // places differ from the scheme's table (warning)
+  CX1091: { stated: number; sum: number } // row of totals is not the sum
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

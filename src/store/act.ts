@@ -2,6 +2,7 @@
 // and every changed row (before and after) are written in the same transaction, the rows by temporary triggers, so
 // that no statement can slip past them.
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { entryHash, type LogEntry } from '../domain/log/entry.ts'
 import { describeSqlite, type Parameter, type Reader, type Store, type Writer } from './open.ts'
 
@@ -35,7 +36,9 @@ export function act<T>(store: Store, deed: Deed, work: (writer: Writer) => Done<
     const no = begin(store)
     try {
       const { result, summary } = work(writerOf(store))
-      return { result, entry: commit(store, deed, no, summary) }
+      const entry = sealEntry(store, deed, no, summary)
+      db.exec('COMMIT')
+      return { result, entry }
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK')
       throw error
@@ -56,7 +59,11 @@ export async function actAtLength<T>(
     const no = begin(store)
     try {
       const { result, summary } = await work(writerOf(store))
-      return { result, entry: commit(store, deed, no, summary) }
+      const entry = sealEntry(store, deed, no, summary)
+      // The last moment at which Ctrl-C can still be heard.
+      await setImmediate()
+      db.exec('COMMIT')
+      return { result, entry }
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK')
       throw error
@@ -79,12 +86,6 @@ function begin(store: Store): number {
   }
 }
 
-function commit(store: Store, deed: Deed, no: number, summary: object): LogEntry | null {
-  const entry = sealEntry(store, deed, no, lastEntry(store)?.hash ?? '', summary)
-  store.connection.exec('COMMIT')
-  return entry
-}
-
 function lastEntry(store: Store): { no: number; hash: string } | undefined {
   return store.get<{ no: number; hash: string }>('SELECT no, hash FROM log ORDER BY no DESC LIMIT 1')
 }
@@ -101,7 +102,8 @@ function writerOf(store: Store): Writer {
   }
 }
 
-function sealEntry(store: Store, deed: Deed, no: number, previous: string, summary: object): LogEntry | null {
+function sealEntry(store: Store, deed: Deed, no: number, summary: object): LogEntry | null {
+  const previous = lastEntry(store)?.hash ?? ''
   const { rows, sha256 } = digestOfChanges(store, no)
   if (rows === 0) return null
   const unsealed = {
@@ -127,8 +129,8 @@ function sealEntry(store: Store, deed: Deed, no: number, previous: string, summa
   return entry
 }
 
-/** Rows read at a time for a digest. */
-const DIGESTED = 200
+/** Rows read at a time for a digest: few, so that what was digested is soon let go. */
+const DIGESTED = 10
 
 /**
  * How many rows an entry changed, and the digest over them in their order: of each the line of JSON
@@ -188,11 +190,12 @@ export function journaledTables(reader: Reader): string[] {
     .filter(name => !NOT_JOURNALED.has(name))
 }
 
-/** SQL for a row's image and its key, as the journal writes them; `row` is an alias, NEW or OLD. */
+/** A table's columns, and SQL for a row's image and its key as the journal writes them; `row` is an alias, NEW or OLD. */
 export function rowTexts(reader: Reader, table: string) {
   const columns = reader.all<{ name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)', table)
   const keys = columns.filter(c => c.pk > 0).map(c => c.name)
   return {
+    columns: columns.map(c => c.name),
     image: (row: string) => `json_object(${columns.map(c => `'${c.name}', ${row}."${c.name}"`).join(', ')})`,
     key: (row: string) => keys.map(k => `CAST(${row}."${k}" AS TEXT)`).join(` || '|' || `),
   }

@@ -1,6 +1,6 @@
 // The journal of changed rows, read back: what an entry changed, what a row was before, and putting it back.
 import { rowTexts } from './act.ts'
-import type { Parameter, Reader, Writer } from './open.ts'
+import type { Reader, Writer } from './open.ts'
 
 export interface RowChange {
   seq: number
@@ -89,18 +89,40 @@ export function builtOn(reader: Reader, entry: number): BuiltOn {
   }
 }
 
-/** Puts rows back as they were before, newest change first. The batch's own row is left. */
-export function putBack(writer: Writer, changes: readonly RowChange[]): void {
-  for (const change of [...changes].reverse()) {
-    const { table_name: table, row_key: row, before } = change
-    if (table === 'batch') continue
-    const { key } = rowTexts(writer, table)
-    if (before === null) {
-      writer.run(`DELETE FROM "${table}" AS t WHERE ${key('t')} = ?`, row)
-      continue
-    }
-    const fields = Object.entries(JSON.parse(before) as Record<string, Parameter>)
-    const sets = fields.map(([name]) => `"${name}" = ?`).join(', ')
-    writer.run(`UPDATE "${table}" AS t SET ${sets} WHERE ${key('t')} = ?`, ...fields.map(([, v]) => v), row)
+/** The entry that made a batch, and how many changes of rows it holds besides the batch itself. */
+export function entryOfBatch(reader: Reader, batch: number): { entry: number; rows: number } {
+  return reader.get<{ entry: number; rows: number }>(
+    `SELECT entry, (SELECT count(*) - 1 FROM row_change c WHERE c.entry = b.entry) AS rows
+     FROM row_change b WHERE table_name = 'batch' AND row_key = ? AND before IS NULL`,
+    String(batch),
+  )!
+}
+
+/** Puts every row that an entry changed back as it was before it. The batch's own row is left. */
+export function putBack(writer: Writer, entry: number): void {
+  const tables = writer.all<{ name: string }>(
+    `SELECT table_name AS name FROM row_change WHERE entry = ? AND table_name <> 'batch'
+     GROUP BY table_name ORDER BY min(seq) DESC`,
+    entry,
+  )
+  // What was written last refers to what was written first, and goes first.
+  for (const { name: table } of tables) {
+    const { key, columns } = rowTexts(writer, table)
+    // With min() SQLite takes the other columns from the row of the minimum.
+    const first = `SELECT row_key, before, min(seq) FROM row_change
+                   WHERE entry = ? AND table_name = ? GROUP BY row_key`
+    writer.run(
+      `DELETE FROM "${table}" AS t
+       WHERE ${key('t')} IN (SELECT row_key FROM (${first}) WHERE before IS NULL)`,
+      entry,
+      table,
+    )
+    const sets = columns.map(column => `"${column}" = f.before->>'${column}'`).join(', ')
+    writer.run(
+      `UPDATE "${table}" AS t SET ${sets} FROM (${first}) f
+       WHERE f.before IS NOT NULL AND ${key('t')} = f.row_key`,
+      entry,
+      table,
+    )
   }
 }

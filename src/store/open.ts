@@ -123,8 +123,8 @@ export function openStore(path: string, migrations: string, mode: 'read' | 'writ
 function connect(path: string, readonly: boolean): Store {
   const connection = new Database(path, { readonly, timeout: BUSY_MS })
   try {
-    // Measured: larger caches make imports no faster, they only hold memory.
-    connection.pragma('cache_size = -8000')
+    // Measured on imports of a million rows: less reads index pages again and again, more only holds memory.
+    connection.pragma('cache_size = -32000')
     connection.pragma('temp.cache_size = -2000')
     connection.pragma('foreign_keys = ON')
     // Also the row that a REPLACE takes away passes the triggers of act.ts.

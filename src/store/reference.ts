@@ -111,6 +111,20 @@ export function listDistrictAliases(reader: Reader): DistrictAlias[] {
   return reader.all<DistrictAlias>('SELECT code, name, district_code FROM district_alias ORDER BY code, name')
 }
 
+export interface PlaceRow {
+  rowid: number
+  district_code: string
+  seats: number
+  note: string | null
+}
+
+export function placeRows(reader: Reader, schemeId: string): PlaceRow[] {
+  return reader.all<PlaceRow>(
+    'SELECT rowid, district_code, seats, note FROM place WHERE scheme_id = ? ORDER BY rowid',
+    schemeId,
+  )
+}
+
 /** District code -> places of a scheme. */
 export function readPlaces(reader: Reader, schemeId: string): Map<string, number> {
   const rows = reader.all<{ district_code: string; seats: number }>(

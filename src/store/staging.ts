@@ -30,7 +30,7 @@ export interface StagedRow {
 
 export interface Decided {
   action: Action
-  /** The stored row that it changes or repeats. */
+  /** The stored row that it changes or repeats, by its rowid. */
   target: number | null
   values: Values
   /** What no other row of the file may have, and how the clerk calls it. */
@@ -229,7 +229,7 @@ export class Staging {
     const sets = columns.map(column => `${column} = s.${this.column(column)}`).join(', ')
     const changed = this.writer.run(
       `UPDATE ${table} SET ${sets}, batch_id = ?, line = s.line FROM temp.staged s
-       WHERE s.action = 'change' AND s.line BETWEEN ? AND ? AND ${table}.id = s.target`,
+       WHERE s.action = 'change' AND s.line BETWEEN ? AND ? AND ${table}.rowid = s.target`,
       batch,
       first,
       last,
@@ -252,9 +252,9 @@ export class Staging {
       )!.n
     return (
       count(
-        `${table} t CROSS JOIN temp.staged s ON t.id > ? AND s.line = t.line AND s.action = 'add'`,
+        `${table} t CROSS JOIN temp.staged s ON t.rowid > ? AND s.line = t.line AND s.action = 'add'`,
         before,
-      ) + count(`temp.staged s CROSS JOIN ${table} t ON t.id = s.target AND s.action = 'change'`)
+      ) + count(`temp.staged s CROSS JOIN ${table} t ON t.rowid = s.target AND s.action = 'change'`)
     )
   }
 
@@ -287,5 +287,5 @@ export interface Target {
 }
 
 export function greatestId(reader: Reader, table: string): number {
-  return reader.get<{ id: number }>(`SELECT coalesce(max(id), 0) AS id FROM ${table}`)!.id
+  return reader.get<{ id: number }>(`SELECT coalesce(max(rowid), 0) AS id FROM ${table}`)!.id
 }

@@ -12,6 +12,8 @@ import { type DistrictTally, readNominations } from './nomination/list.ts'
 export interface QuotaRow {
   district: District
   seats: number
+  /** As the scheme's own table has it. */
+  official: number
   /** Least for-profit nominees when all places are used; null where the share does not hold. */
   minimum: number | null
   /** Null until a nomination was proposed. */
@@ -40,7 +42,8 @@ export function readQuota(reader: Reader): QuotaTable {
   const rows = listDistricts(reader).map((district): QuotaRow => {
     const seats = places.get(district.code) ?? 0
     const minimum = district.kind === 'district' ? Math.ceil((seats * percent) / 100) : null
-    return { district, seats, minimum, used: byDistrict.get(district.code) ?? null }
+    const official = scheme.jurisdictions.find(j => j.code === district.code)?.places ?? 0
+    return { district, seats, official, minimum, used: byDistrict.get(district.code) ?? null }
   })
   return { scheme, year: evaluation?.year ?? null, rows, total: rows.reduce((sum, r) => sum + r.seats, 0) }
 }

@@ -29,6 +29,7 @@ it('looks at every noun that lists or shows', () => {
     `evaluation explain ${HAND}`,
     'import list',
     'import show 1',
+    'import mappings',
     'quota show',
     'log list',
     'log verify',

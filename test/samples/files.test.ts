@@ -43,7 +43,7 @@ describe('encodings', () => {
     expect(new TextDecoder('gb18030', { fatal: true }).decode(bytes)).toMatch(/\r\n$/)
   })
 
-  it.each(['complaints', 'honors', 'commitments', 'activities', 'inspection', 'metrics', 'scores'])(
+  it.each(['complaints', 'honors', 'commitments', 'activities', 'inspection', 'metrics', 'quota', 'scores'])(
     '%s is UTF-8 with BOM',
     name => {
       const bytes = readFileSync(join(root, 'city', `${name}.csv`))

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { at, BIN, data, done, folder, HAND, here } from '../cli/run.ts'
 
-const ROWS = 40_000
+// More than the page cache holds, so that pages reach the file before the commit.
+const ROWS = 120_000
 const prepared = folder()
 
 beforeAll(async () => {
@@ -56,7 +57,7 @@ describe('kill -9 in the middle of an import', () => {
     const { sent } = await importAndSend(cwd, 'SIGKILL')
     expect(sent).toBe(true)
     expect(existsSync(join(cwd, 'chengxin.db-journal'))).toBe(true)
-  }, 30_000)
+  }, 60_000)
 
   const crashed = () => {
     const other = folder()
@@ -85,7 +86,7 @@ describe('kill -9 in the middle of an import', () => {
     expect(await data(other, ['activity', 'import', join(prepared, 'big.csv')])).toMatchObject({
       added: ROWS,
     })
-  }, 20_000)
+  }, 60_000)
 })
 
 function commitment(cwd: string): string {
@@ -104,5 +105,5 @@ describe('Ctrl-C in the middle of an import', () => {
     expect(sent).toBe(true)
     expect(code).toBe(130)
     expect(await data(cwd, 'activity list')).toEqual([])
-  }, 30_000)
+  }, 60_000)
 })

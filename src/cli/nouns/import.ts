@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Batch } from '../../store/batch.ts'
+import type { MappedHeader } from '../../store/mapping.ts'
 import { addVerb, type Front, nounCommand, outputOptions } from '../front.ts'
 
 export function importCommands(front: Front): Command {
@@ -72,6 +73,28 @@ export function importCommands(front: Front): Command {
       await shell.show(data, [said.undone(data.batch, data.file, data.rows)], options)
     },
   })
+  addVerb(front, noun, {
+    usage: 'mappings',
+    examples: ['import mappings', 'import mappings --json'],
+    options: outputOptions(front.m),
+    run: async (shell, _args, options) => {
+      const { savedMappings } = await import('../../work/imports/mappings.ts')
+      const { column, help } = shell.m.words
+      await shell.list<MappedHeader>(
+        {
+          rows: savedMappings(shell.desk()),
+          columns: [
+            { title: column.mapping!, cell: m => m.name },
+            { title: column.kind!, cell: m => help[m.kind] ?? m.kind },
+            { title: column.header!, cell: m => m.header },
+            { title: column.field!, cell: m => m.field },
+          ],
+          json: m => m,
+        },
+        options,
+      )
+    },
+  })
   return noun
 }
 
@@ -80,8 +103,8 @@ function batchNumber(text: string): number {
   throw new Refusal('CX6002', { value: text, option: '<batch>', allowed: '1, 2, 3 …' })
 }
 
-function batchJson({ id, undone, ...batch }: Batch): Record<string, unknown> {
-  return { batch: id, ...batch, undone: undone === 1 }
+function batchJson({ id, undone, reading, ...batch }: Batch): Record<string, unknown> {
+  return { batch: id, ...batch, undone: undone === 1, reading: reading === null ? null : JSON.parse(reading) }
 }
 
 /** What a new row holds is all new; of a changed one only what differs. */

@@ -13,11 +13,16 @@ import {
   outputOptions,
   textOption,
 } from '../front.ts'
+import { addImport } from '../import-verb.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
 
 export function quotaCommands(front: Front): Command {
   const noun = nounCommand(front, 'quota', '名额')
+  addImport(front, noun, ['quota import samples/city/quota.csv --dry-run'], async (desk, source, options) => {
+    const { importQuota } = await import('../../work/imports/import-quota.ts')
+    return importQuota(desk, source, options)
+  })
   addVerb(front, noun, {
     usage: 'show',
     examples: ['quota show', 'quota show --json'],
@@ -34,6 +39,9 @@ export function quotaCommands(front: Front): Command {
             { title: column.district_code!, cell: r => r.district.code },
             { title: column.district!, cell: r => r.district.name },
             { title: column.seats!, cell: r => r.seats, align: 'right' },
+            ...(quota.rows.some(departs)
+              ? [{ title: column.official!, cell: officialOf, align: 'right' as const }]
+              : []),
             { title: column.minimum!, cell: r => r.minimum ?? '—', align: 'right' },
             { title: column.nominated!, cell: r => r.used?.nominated ?? labels.none, align: 'right' },
             { title: column.for_profit!, cell: r => r.used?.for_profit ?? labels.none, align: 'right' },
@@ -49,17 +57,24 @@ export function quotaCommands(front: Front): Command {
   return noun
 }
 
-function quotaRowJson({
-  district,
-  seats,
-  minimum,
-  used,
-}: QuotaTable['rows'][number]): Record<string, unknown> {
+type QuotaRow = QuotaTable['rows'][number]
+
+/** Whether the places are others than the scheme's table has. */
+function departs({ seats, official }: QuotaRow): boolean {
+  return seats !== official
+}
+
+function officialOf({ official }: QuotaRow): number {
+  return official
+}
+
+function quotaRowJson({ district, seats, official, minimum, used }: QuotaRow): Record<string, unknown> {
   return {
     unit: district.name,
     district_code: district.code,
     weight: null,
     seats,
+    official_seats: official,
     for_profit_minimum: minimum,
     nominated: used?.nominated ?? null,
     for_profit: used?.for_profit ?? null,

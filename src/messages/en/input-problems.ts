@@ -93,6 +93,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The column "${p.header}" is not known and was not imported`,
     fix: 'Leave it if it is not needed; if it is misspelled, use the official name',
   }),
+  CX1090: p => ({
+    what: `${p.district} gets ${p.given} places, not the ${p.official} of the scheme's table`,
+    fix: 'Make sure that there is a formal basis; the imported number counts and is logged',
+  }),
+  CX1091: p => ({
+    what: `The row of totals says ${p.stated}, the rows add up to ${p.sum}`,
+    fix: 'Check the places row by row, then import again',
+  }),
   CX1024: p => ({
     what: `The file has no column "${p.header}", so ${p.field} was not read from it`,
     fix:

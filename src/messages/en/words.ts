@@ -28,6 +28,7 @@ export const words: Words = {
   help,
   value,
   rejectHeaders: ['problem_code', 'problem'],
+  stages: { read: 'Reading', decide: 'Checking', write: 'Writing' },
   labels: {
     error: 'Error',
     warning: 'Warning',
@@ -72,6 +73,9 @@ export const words: Words = {
     missingAgencies: names =>
       `${many(names.length, 'agency', 'agencies')} of these districts are on file and not in this file, left as they are: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
     moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
+    mapped: pairs =>
+      `Columns read as told: ${pairs.map(([header, field]) => `${header} → ${field === '-' ? 'left out' : field}`).join(', ')}`,
+    mappingSaved: name => `The mapping is saved as "${name}"; next time use --mapping ${name}`,
     rejectsWritten: (path, rows) =>
       `Wrote ${many(rows, 'rejected row')} to ${path}; correct and import only this file`,
     opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,

@@ -66,6 +66,11 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
   CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
   CX1022: p => ({ what: `列“${p.header}”不认识，未导入`, fix: '不需要时可以不理；写错时改成规定的列名' }),
+  CX1090: p => ({
+    what: `${p.district} 名额 ${p.given}，与方案文件所列 ${p.official} 不同`,
+    fix: '核对有无正式的调整依据；导入的数字生效，并写入日志',
+  }),
+  CX1091: p => ({ what: `合计写 ${p.stated}，各行相加是 ${p.sum}`, fix: '核对各行名额，改正后再导入' }),
   CX1024: p => ({
     what: `文件里没有列“${p.header}”，它对应的 ${p.field} 没有读到`,
     fix: p.nearest === '' ? '核对 --map 或列对照里的列名' : `最接近的列是“${p.nearest}”；核对 --map 或列对照`,

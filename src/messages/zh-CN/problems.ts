@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts'
 import { inputProblems } from './input-problems.ts'
 import { help, value } from './terms.ts'
 
-const KINDS: Record<string, string> = { district: '推荐范围', batch: '导入批次' }
+const KINDS: Record<string, string> = { district: '推荐范围', batch: '导入批次', mapping: '列对照' }
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 
 export const problems: Messages['problems'] = {

@@ -45,6 +45,7 @@ export const words = {
   help: help as Record<string, string>,
   value,
   rejectHeaders: ['问题代码', '问题说明'],
+  stages: { read: '读取', decide: '核对', write: '写入' } as Record<'read' | 'decide' | 'write', string>,
   labels: {
     error: '错误',
     warning: '提醒',
@@ -90,6 +91,9 @@ export const words = {
     missingAgencies: (names: string[]) =>
       `名录中另有 ${names.length} 家同区县机构不在本文件里，未作改动：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
     moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
+    mapped: (pairs: [string, string][]) =>
+      `列对照：${pairs.map(([header, field]) => `${header} → ${field === '-' ? '不导入' : field}`).join('，')}`,
+    mappingSaved: (name: string) => `列对照已存为“${name}”，下次用 --mapping ${name}`,
     rejectsWritten: (path: string, rows: number) => `退回 ${rows} 行，写入 ${path}；改正后只导入这个文件`,
     opened: (e: EvaluationView & { scheme_id: string }) =>
       `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,

@@ -1,7 +1,7 @@
 // Import batches: which files came, what each changed, and taking one back.
 import { Refusal } from '../../domain/refusal.ts'
 import { type Batch, listBatches, markUndone } from '../../store/batch.ts'
-import { builtOn, changesOfBatch, putBack, type RowChange } from '../../store/journal.ts'
+import { builtOn, changesOfBatch, entryOfBatch, putBack, type RowChange } from '../../store/journal.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, change, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
@@ -47,16 +47,15 @@ export function undoImport(desk: Desk, id: number): { batch: Batch; rows: number
   return change(desk, 'import undo', writer => {
     const batch = batchNumbered(writer, id)
     if (batch.undone === 1) throw new Refusal('CX5018', { batch: id })
-    const changes = changesOfBatch(writer, id)
-    const { entries, referring } = builtOn(writer, changes[0]!.entry)
+    const { entry, rows } = entryOfBatch(writer, id)
+    const { entries, referring } = builtOn(writer, entry)
     if (entries.length > 0 || referring.length > 0)
       throw new Refusal('CX5017', { batch: id, entries, referring })
     // What a finalized evaluation was computed from stays.
     const evaluation = batch.kind === 'sheet' ? evaluationFor(writer, batch.scope) : null
     if (evaluation?.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
-    putBack(writer, changes)
+    putBack(writer, entry)
     markUndone(writer, id)
-    const rows = changes.length - 1
     return { result: { batch, rows }, summary: { batch: id, file: batch.file, rows } }
   }).result
 }

@@ -12,13 +12,14 @@ import type { Writer } from '../../store/open.ts'
 import { greatestId } from '../../store/staging.ts'
 import { breathe, changeAtLength, type Desk } from '../desk.ts'
 import type { FieldChange, Importer, RejectedRow } from './importer.ts'
+import { resolveMapping } from './mappings.ts'
 import { type Plan, planFile } from './plan-file.ts'
 
 export interface ImportSource {
   source: Source
   encoding?: string
   sheet?: string
-  /** What the clerk said of headers: header -> field, or `-` for a column to pass over. */
+  /** What the clerk said of headers: header -> field (key or official header), or `-` for one to pass over. */
   mapping?: ReadonlyMap<string, string>
 }
 
@@ -44,6 +45,8 @@ export interface ImportOutcome {
   changes: FieldChange[]
   /** Agencies of the districts in the file that it does not name: reported, never deleted. */
   missing: { uscc: string | null; name: string }[]
+  /** The headers that were read as the clerk said, with their fields. */
+  mapping: ReadonlyMap<string, string>
   /** The bad rows as they came, for a rejects file. */
   rejects: { head: TableHead; rows: RejectedRow[] } | null
 }
@@ -61,6 +64,7 @@ const nothing: ImportOutcome = {
   warnings: [],
   changes: [],
   missing: [],
+  mapping: new Map(),
   rejects: null,
 }
 
@@ -76,12 +80,13 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const { source } = input
+  const mapping = resolveMapping(importer.columns, input.mapping ?? new Map())
   const { value: table, problems, warnings } = await openTable(source, input)
   if (table === null) return { ...nothing, problems, warnings }
   const { head } = table
   const rules = {
     ...(importer.oneOf ? { oneOf: importer.oneOf } : {}),
-    ...(input.mapping ? { mapping: input.mapping } : {}),
+    mapping,
   }
   const header = matchHeader(head, importer.columns, placeOf, rules)
   const whole = header.problems.length > 0 ? [] : (importer.checkHeader?.(header.reader.present) ?? [])
@@ -99,12 +104,13 @@ export async function importFile(
       { reader: header.reader, table, header: rules },
       {
         sha256,
-        reading: readingOf(head, input),
+        reading: readingOf(head, mapping),
         options,
         unchanged: () => sha256Of(source) === sha256,
         progress: desk.progress ?? (() => undefined),
       },
     )
+    outcome.mapping = mapping
     outcome.warnings.unshift(...warnings, ...(outcome.same_as === null ? header.warnings : []))
     const { batch, rows, added, changed, unchanged, rejected } = outcome
     const file = head.file
@@ -117,10 +123,11 @@ export async function importFile(
 }
 
 /** Two sheets of one workbook are two files; so is a file read with other columns. */
-function readingOf(head: TableHead, { mapping = new Map() }: ImportSource): string | null {
+function readingOf(head: TableHead, mapping: ReadonlyMap<string, string>): string | null {
   if (head.sheet === undefined && mapping.size === 0) return null
   const sheet = head.sheet ?? null
-  return JSON.stringify({ sheet, mapping: Object.fromEntries([...mapping].sort()) })
+  const headers = [...mapping].sort().map(([header, field]) => ({ header, field }))
+  return JSON.stringify({ sheet, mapping: headers })
 }
 
 function countRows(table: Table): number {
@@ -179,8 +186,8 @@ async function bringIn(
   return { ...outcome, batch }
 }
 
-/** Lines between two breaths: some ten milliseconds of work. */
-const STRIDE = 4000
+/** Lines written by one statement, between two breaths: each statement copies the pages that it touches first. */
+const STRIDE = 25_000
 
 /** Writes what was planned and reads it again in the same transaction, before "done" is said. */
 async function write(

@@ -87,10 +87,10 @@ class RosterPlanner implements Planner {
       const { line } = row
       if (isCoded(row) && isCoded(first)) {
         const doubt = fault('CX1065', { name, other: '', line: first.line })
-        found.push({ line, finding: { fault: doubt, key: 'name' } })
+        found.push({ line, finding: { fault: doubt, key: 'name' }, refused: false })
       } else {
         const twin = fault('CX1052', { value: name, firstLine: first.line })
-        found.push({ line, finding: { fault: twin, key: 'name' }, twin: first.line })
+        found.push({ line, finding: { fault: twin, key: 'name' }, refused: true, twin: first.line })
       }
     }
     return found

@@ -30,7 +30,7 @@ export interface Planner {
   /** Columns whose value no two rows of a file may share, and the field to name then. */
   unique: readonly { column: 'uscc' | 'license_no' | 'target' | 'key'; field: string }[]
   /** Further findings over all rows of the file; with a twin, that line is the other of the two. */
-  across?: (staging: Staging) => { line: number; finding: Finding; twin?: number }[]
+  across?: (staging: Staging) => { line: number; finding: Finding; refused: boolean; twin?: number }[]
   /** Agencies on file that the file should have and lacks. */
   missing?: (staging: Staging) => { uscc: string | null; name: string }[]
   /** Makes one stored row of several: the verdict is on the first. */

@@ -137,12 +137,11 @@ class Planning {
         clash(found.line, found.first, found.label ?? found.value, field)
       }
     }
-    for (const { line, finding, twin } of this.planner.across?.(this.staging) ?? []) {
-      if (twin !== undefined) {
-        if (this.isTwin(line)) continue
-        this.refuse(line, this.problem(line, finding))
+    for (const { line, finding, refused, twin } of this.planner.across?.(this.staging) ?? []) {
+      if (!refused) this.warnings.push(this.problem(line, finding))
+      else if (twin === undefined || !this.isTwin(line)) this.refuse(line, this.problem(line, finding))
+      if (twin !== undefined)
         twins.push({ line: twin, finding: { ...finding, fault: withFirst(finding, line) } })
-      } else this.warnings.push(this.problem(line, finding))
     }
     // Refused as a whole, one line of a pair tells enough; importing the rest, neither may come in.
     for (const { line, finding } of handBack ? twins : []) {
