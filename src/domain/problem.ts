@@ -18,8 +18,8 @@ export interface Place {
 export interface ProblemParams {
   // 10xx: files, headers, values
   CX1001: { bytes: number } // empty file
-  CX1002: { tried: string } // decodes to no known encoding
-  CX1003: { offset: number } // binary content
+  CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string } // decodes to no known encoding
+  CX1003: { byte: number } // binary content, at a byte counted from one
   CX1004: { startLine: number } // quote never closed
   CX1005: Record<string, never> // header without rows
   CX1006: { cells: number; columns: number } // more cells than the header has columns

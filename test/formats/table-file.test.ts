@@ -74,7 +74,7 @@ describe('readTable', () => {
       { detail: expect.stringMatching(/^(damaged|no-workbook)/) },
     ],
     ['noise called .xlsx', Uint8Array.of(1, 0, 2, 255), '名录.xlsx', 'CX1008', { detail: 'damaged' }],
-    ['noise called .csv', Uint8Array.of(1, 0, 2, 255), '名录.csv', 'CX1003', { offset: 1 }],
+    ['noise called .csv', Uint8Array.of(1, 0, 2, 255), '名录.csv', 'CX1003', { byte: 2 }],
   ])('refuses %s', async (_, bytes, file, code, params) => {
     const result = await readTable(bytes, file)
     expect(result.value).toBeNull()

@@ -24,6 +24,10 @@ function workbookFault(detail: string): string {
   return [WORKBOOK[fault] ?? fault, ...about].join(': ')
 }
 
+function because(reasons: readonly string[]): { why?: string } {
+  return reasons.length === 0 ? {} : { why: reasons.join(', ') }
+}
+
 /** The nearest known names, for the end of a remedy. */
 export function near(text: string): string {
   return text === '' ? '' : ` (closest: ${text})`
@@ -32,11 +36,19 @@ export function near(text: string): string {
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: () => ({ what: 'The file is empty', fix: 'Use a file with a header and rows' }),
   CX1002: p => ({
-    what: `The encoding of the file is not recognized (tried: ${p.tried})`,
-    fix: 'Save it as "CSV UTF-8" in Excel or WPS, or name the encoding with --encoding',
+    what: `The encoding of the file is not recognized (tried: ${p.tried.map(t => t.encoding).join(', ')})`,
+    ...because(
+      p.suggest === ''
+        ? p.tried.filter(t => t.line !== null).map(t => `from line ${t.line} on it is not ${t.encoding}`)
+        : [`it seems to be ${p.suggest}`],
+    ),
+    fix:
+      p.suggest === ''
+        ? 'Save it as "CSV UTF-8" in Excel or WPS, or name the encoding with --encoding'
+        : `Try again with --encoding ${p.suggest}`,
   }),
   CX1003: p => ({
-    what: `This is not a text file (binary content at byte ${p.offset})`,
+    what: `This is not a text file (binary content at byte ${p.byte})`,
     fix: 'Check that it is the right file; save tables as .csv or .xlsx',
   }),
   CX1004: p => ({

@@ -19,6 +19,7 @@ const workbookFault = (detail: string) => {
   const [fault = '', ...about] = detail.split(': ')
   return [WORKBOOK[fault] ?? fault, ...about].join('：')
 }
+const because = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { why: reasons.join('，') })
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 
 type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
@@ -26,11 +27,19 @@ type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: () => ({ what: '文件是空的', fix: '换成有表头和数据的文件' }),
   CX1002: p => ({
-    what: `文件的文字编码认不出（已试：${p.tried}）`,
-    fix: '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码',
+    what: `文件的文字编码认不出（已试：${p.tried.map(t => t.encoding).join(', ')}）`,
+    ...because(
+      p.suggest === ''
+        ? p.tried.filter(t => t.line !== null).map(t => `第 ${t.line} 行起不是 ${t.encoding}`)
+        : [`看来是 ${p.suggest}`],
+    ),
+    fix:
+      p.suggest === ''
+        ? '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码'
+        : `用 --encoding ${p.suggest} 重试`,
   }),
   CX1003: p => ({
-    what: `不是文本文件（第 ${p.offset} 字节处有二进制内容）`,
+    what: `不是文本文件（第 ${p.byte} 字节处有二进制内容）`,
     fix: '确认选对了文件；表格请存为 .csv 或 .xlsx',
   }),
   CX1004: p => ({
