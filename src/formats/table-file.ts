@@ -77,7 +77,7 @@ export async function openTable(source: Source, options: TableReadOptions = {}):
   const isBinary = table.problems.some(p => p.code === 'CX1002' || p.code === 'CX1003')
   // Bytes that are no text, in a file that calls itself a workbook: say that the workbook is damaged.
   if (isBinary && options.encoding === undefined && /\.(xlsx|xlsm|xls|et)$/i.test(file)) {
-    return refused(problem('CX1008', { detail: 'damaged' }, { file }))
+    return refused(problem('CX1008', { fault: 'damaged', part: '' }, { file }))
   }
   return table
 }

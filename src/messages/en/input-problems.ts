@@ -1,4 +1,5 @@
 // Problems of the files that come in (10xx): the file, its header, its values, the codes, the roster.
+import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
 
 type InputCode = Extract<keyof Messages['problems'], `CX1${string}`>
@@ -10,19 +11,15 @@ const LIMITS: Record<string, string> = {
   workbook: 'The unpacked size of the workbook in bytes',
   cells: 'The number of cells',
 }
-const WORKBOOK: Record<string, string> = {
+const WORKBOOK: Record<WorkbookFault, string> = {
   damaged: 'the file is damaged',
+  cut: 'the file is not complete; perhaps it was not fully copied',
   encrypted: 'the file is protected by a password',
   dtd: 'it contains external definitions, which are not allowed',
   'no-workbook': 'there is no workbook in it',
   'old-version': 'its version is too old',
 }
 const LICENSE = 'Check the business license and correct'
-
-function workbookFault(detail: string): string {
-  const [fault = '', ...about] = detail.split(': ')
-  return [WORKBOOK[fault] ?? fault, ...about].join(': ')
-}
 
 function because(reasons: readonly string[]): { why?: string } {
   return reasons.length === 0 ? {} : { why: reasons.join(', ') }
@@ -62,7 +59,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   }),
   CX1007: p => ({ what: `There is no sheet "${p.sheet}"`, fix: `Choose from: ${p.available}` }),
   CX1008: p => ({
-    what: `The workbook cannot be opened (${workbookFault(p.detail)})`,
+    what: `The workbook cannot be opened (${WORKBOOK[p.fault]}${p.part === '' ? '' : `: ${p.part}`})`,
     fix: 'Open it in Excel or WPS, save it as .xlsx and try again',
   }),
   CX1009: p => ({
@@ -92,6 +89,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1015: p => ({
     what: `The result of the formula is not in the file: ${p.formula}`,
     fix: 'Open the file in Excel or WPS, recalculate, save and import it again',
+  }),
+  CX1017: p => ({
+    what: `The cell has the format of a date, but ${p.value} in it is none (Excel shows ####)`,
+    fix: 'Give the cell the format "Text" or "General" and type the value again',
   }),
   CX1020: p => ({
     what: `The required column "${p.header}" is missing`,
@@ -176,6 +177,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1046: p => ({
     what: `A spreadsheet has turned "${p.value}" into a number and lost its last digits`,
     fix: 'Format the column as text, type the code again and export the file again',
+  }),
+  CX1047: p => ({
+    what: `A spreadsheet seems to have cut the first 0 off "${p.value}" (${p.likely})`,
+    fix: 'Format the column as text, put the 0 back and import again; a number that has none may stay, as text',
+  }),
+  CX1048: p => ({
+    what: `A spreadsheet has turned "${p.value}" into a date; what was typed is lost`,
+    fix: 'Format the column as text and type it again from the original paper',
   }),
   CX1050: p => ({
     what: `"${p.value}" is not on the roster`,

@@ -1,4 +1,5 @@
 // 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
+import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
 
 const LIMITS: Record<string, string> = {
@@ -8,16 +9,13 @@ const LIMITS: Record<string, string> = {
   workbook: '工作簿解压后的字节数',
   cells: '单元格数',
 }
-const WORKBOOK: Record<string, string> = {
+const WORKBOOK: Record<WorkbookFault, string> = {
   damaged: '文件已损坏',
+  cut: '文件不完整，可能没有传完',
   encrypted: '文件加了密码',
   dtd: '含有不允许的外部定义',
   'no-workbook': '里面没有工作簿',
   'old-version': '版本太旧',
-}
-const workbookFault = (detail: string) => {
-  const [fault = '', ...about] = detail.split(': ')
-  return [WORKBOOK[fault] ?? fault, ...about].join('：')
 }
 const because = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { why: reasons.join('，') })
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
@@ -53,7 +51,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   }),
   CX1007: p => ({ what: `没有名为“${p.sheet}”的工作表`, fix: `可选：${p.available}` }),
   CX1008: p => ({
-    what: `工作簿打不开（${workbookFault(p.detail)}）`,
+    what: `工作簿打不开（${WORKBOOK[p.fault]}${p.part === '' ? '' : `：${p.part}`}）`,
     fix: '用 Excel 或 WPS 打开并另存为 .xlsx 后重试',
   }),
   CX1009: p => ({
@@ -71,6 +69,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1015: p => ({
     what: `公式没有保存结果：${p.formula}`,
     fix: '用 Excel 或 WPS 打开、重新计算并保存后再导入',
+  }),
+  CX1017: p => ({
+    what: `单元格是日期格式，里面的 ${p.value} 却不是日期（Excel 显示为 ####）`,
+    fix: '把该格设为“文本”或“常规”格式，重新输入',
   }),
   CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
   CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
@@ -134,6 +136,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1046: p => ({
     what: `“${p.value}”已被电子表格当作数字，后几位丢失`,
     fix: '把该列设为“文本”格式，重新输入代码后再导出',
+  }),
+  CX1047: p => ({
+    what: `“${p.value}”像是被电子表格去掉了开头的 0（${p.likely}）`,
+    fix: '把该列设为“文本”格式，补上 0 后再导入；号码本来没有 0 的，设为文本即可',
+  }),
+  CX1048: p => ({
+    what: `“${p.value}”已被电子表格改成日期，原来的写法已丢失`,
+    fix: '把该列设为“文本”格式，照原件重新输入',
   }),
   CX1050: p => ({ what: `名录里没有“${p.value}”`, fix: `先导入名录，或改正代码、名称${near(p.nearest)}` }),
   CX1051: p => ({

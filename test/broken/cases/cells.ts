@@ -27,8 +27,13 @@ const cell = (
   refused: [{ ...told, column, line: 17, sheet }],
 })
 
-const NO_DAY = 'the value told is a day computed from the number and cut off, not what stands in the cell'
-const ECHO = 'the error cell is told a second time as no number'
+/** The date cell F17 of an old workbook with another number in it: a whole one of 30 bits. */
+function dated(count: number): Uint8Array {
+  const bytes = Uint8Array.from(file('roster.xls'))
+  const record = Buffer.from(bytes).indexOf(Buffer.from('7e020a0010000500', 'hex'))
+  new DataView(bytes.buffer).setUint32(record + 10, ((count << 2) | 2) >>> 0, true)
+  return bytes
+}
 
 export const cells: readonly Case[] = [
   {
@@ -82,7 +87,6 @@ export const cells: readonly Case[] = [
         says: ['#REF!'],
       },
     ],
-    todo: ECHO,
   },
   cell('error-text.xlsx', 'an error cell where a text is meant', '联系电话', error('#REF!'), {
     code: 'CX1011',
@@ -113,7 +117,6 @@ export const cells: readonly Case[] = [
         says: ['#REF!'],
       },
     ],
-    todo: ECHO,
   },
   cell(
     'formula-bare.xlsx',
@@ -143,23 +146,69 @@ export const cells: readonly Case[] = [
     encoding,
     stored,
   },
+  cell(
+    'date-beyond.xlsx',
+    'a mobile number in a cell with the format of a date',
+    '联系电话',
+    date(13_800_000_099),
+    {
+      code: 'CX1017',
+      cell: 'I17',
+      value: '13800000099',
+      says: ['日期格式', '13800000099', '“文本”'],
+    },
+  ),
+  cell(
+    'date-digits.xlsx',
+    'eight digits typed into a cell with the format of a date',
+    '有效期至',
+    date(20_150_409),
+    {
+      code: 'CX1017',
+      cell: 'F17',
+      value: '20150409',
+      says: ['日期格式', '20150409'],
+    },
+  ),
+  cell('date-negative.xlsx', 'a negative number in a cell with the format of a date', '有效期至', date(-5), {
+    code: 'CX1017',
+    cell: 'F17',
+    value: '-5',
+    says: ['-5'],
+  }),
+  cell('date-last.xlsx', 'the day after the last that a workbook knows', '有效期至', date(2_958_466), {
+    code: 'CX1017',
+    cell: 'F17',
+    value: '2958466',
+    says: ['2958466'],
+  }),
   {
-    file: 'date-beyond.xlsx',
-    what: 'a mobile number in a cell with the format of a date',
+    file: 'date-beyond.xls',
+    what: 'a number that is no day in a date cell of an old workbook',
     noun,
-    bytes: book(ROSTER, { 联系电话: date(13_800_000_099) }),
-    encoding,
-    stored: [stored[0]!, { phone: '13800000099' }],
-    todo: 'ends as an internal error with exit code 1: no day is that far away',
-  },
-  {
-    file: 'date-digits.xlsx',
-    what: 'eight digits typed into a cell with the format of a date',
-    noun,
-    bytes: book(ROSTER, { 有效期至: date(20_150_409) }),
+    bytes: dated(138_000_000),
+    flags: ['--sheet', sheet],
     refused: [
       {
-        code: 'CX1031',
+        code: 'CX1017',
+        line: 17,
+        column: '有效期至',
+        value: '138000000',
+        sheet,
+        cell: 'F17',
+        says: ['138000000'],
+      },
+    ],
+  },
+  {
+    file: 'date-digits.xls',
+    what: 'eight digits in a date cell of an old workbook',
+    noun,
+    bytes: dated(20_150_409),
+    flags: ['--sheet', sheet],
+    refused: [
+      {
+        code: 'CX1017',
         line: 17,
         column: '有效期至',
         value: '20150409',
@@ -168,18 +217,25 @@ export const cells: readonly Case[] = [
         says: ['20150409'],
       },
     ],
-    todo: NO_DAY,
   },
   {
-    file: 'date-negative.xlsx',
-    what: 'a negative number in a cell with the format of a date',
+    file: 'date-elsewhere.xlsx',
+    what: 'a number that is no day in a column that is not read',
     noun,
-    bytes: book(ROSTER, { 有效期至: date(-5) }),
-    refused: [
-      { code: 'CX1031', line: 17, column: '有效期至', value: '-5', sheet, cell: 'F17', says: ['-5'] },
-    ],
-    todo: NO_DAY,
+    bytes: book(
+      { ...ROSTER, header: [...ROSTER.header.slice(0, 8), '备注', '从业人员数'] },
+      { 备注: date(-5) },
+    ),
+    warned: [{ code: 'CX1022', line: 3, column: '备注', sheet, cell: 'I3' }],
+    encoding,
+    stored: [stored[0]!, { ...stored[1], phone: null }],
   },
+  cell('code-date.xlsx', 'a license number that Excel took for a date', '许可证编号', date(42_103), {
+    code: 'CX1048',
+    cell: 'D17',
+    value: '2015-04-09',
+    says: ['2015-04-09', '日期', '“文本”'],
+  }),
   {
     file: 'date-time.xlsx',
     what: 'a time of day in a date cell',
@@ -231,6 +287,23 @@ export const cells: readonly Case[] = [
         value: '北京\\u200b银杏样例人力资源有限公司',
         sheet,
         cell: 'A17',
+        says: ['U+200B'],
+      },
+    ],
+  },
+  {
+    file: 'control-kind.xlsx',
+    what: 'a zero-width space in a word of a list is told once',
+    noun,
+    bytes: book(ROSTER, { 机构类别: '经营\u200B性' }),
+    refused: [
+      {
+        code: 'CX1013',
+        line: 17,
+        column: '机构类别',
+        value: '经营\\u200b性',
+        sheet,
+        cell: 'C17',
         says: ['U+200B'],
       },
     ],

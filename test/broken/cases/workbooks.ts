@@ -79,7 +79,6 @@ export const workbooks: readonly Case[] = [
     bytes: hidden(),
     encoding: 'xls',
     stored,
-    todo: 'the hidden sheet is read: the library does not tell that it is hidden',
   },
   {
     file: 'titles.xlsx',
@@ -149,9 +148,27 @@ export const workbooks: readonly Case[] = [
   unread('empty.xlsx', 'no byte at all', '', 'CX1001'),
   unread('encrypted.xlsx', 'a password', file('encrypted.xlsx'), 'CX1008', '加了密码'),
   unread('locked.xls', 'an old workbook with a password', locked(), 'CX1008', '加了密码'),
-  unread('cut.xlsx', 'cut short', sound.subarray(0, sound.length / 2), 'CX1008', '损坏'),
-  unread('cut.xls', 'an old workbook cut short', file('roster.xls').subarray(0, 3000), 'CX1008', '损坏'),
-  unread('damaged.xlsx', 'damaged within', damaged(), 'CX1008', '损坏'),
+  unread(
+    'cut.xlsx',
+    'cut short',
+    sound.subarray(0, sound.length / 2),
+    'CX1008',
+    '打不开（文件不完整，可能没有传完）',
+  ),
+  unread(
+    'cut.xls',
+    'an old workbook cut short',
+    file('roster.xls').subarray(0, 3000),
+    'CX1008',
+    '打不开（文件已损坏）',
+  ),
+  unread(
+    'damaged.xlsx',
+    'damaged within',
+    damaged(),
+    'CX1008',
+    '打不开（文件已损坏：xl/worksheets/sheet2.xml）',
+  ),
   unread('noise.xlsx', 'bytes that are nothing', Uint8Array.of(1, 0, 2, 255, 254), 'CX1008', '损坏'),
   unread(
     'no-workbook.xlsx',
