@@ -35,6 +35,7 @@ export interface ProblemParams {
   CX1013: { code: string } // control character in a cell
   CX1014: { code: string } // replacement character U+FFFD: an earlier conversion lost a character (warning)
   CX1015: { formula: string } // formula whose result the workbook does not hold
+  CX1016: { header: string } // no header of a file known that was taken for GB18030
   CX1017: { value: string } // number in a date cell that is no day
   CX1020: { header: string; nearest: string } // required column missing
   CX1021: { header: string; first: string } // two columns for one field

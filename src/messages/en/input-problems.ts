@@ -90,6 +90,11 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The result of the formula is not in the file: ${p.formula}`,
     fix: 'Open the file in Excel or WPS, recalculate, save and import it again',
   }),
+  CX1016: p => ({
+    what: `Read as GB18030, the header has no known column: ${p.header}`,
+    why: 'The file may be in another encoding (such as Big5), or have no header',
+    fix: 'If this is garbled, name the encoding with --encoding, or save the file as "CSV UTF-8" in Excel or WPS; if not, use the official column names',
+  }),
   CX1017: p => ({
     what: `The cell has the format of a date, but ${p.value} in it is none (Excel shows ####)`,
     fix: 'Give the cell the format "Text" or "General" and type the value again',
@@ -245,7 +250,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: 'The file has columns for single indicators and a column 指标号 as well',
     fix: 'Make two files of the wide and the long form',
   }),
-  CX1068: () => ({ what: 'This row has no rating at all', fix: 'Fill in the ratings, or delete the row' }),
+  CX1068: () => ({
+    what: 'This score sheet has no rating at all',
+    fix: 'Fill in the ratings, or delete the rows of this rater',
+  }),
   CX1069: p => ({
     what: `"${p.value}" is not a number of points`,
     fix: 'Leave blank what was not rated, write 0 for zero points, and numbers only',

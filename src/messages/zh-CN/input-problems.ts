@@ -70,6 +70,11 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `公式没有保存结果：${p.formula}`,
     fix: '用 Excel 或 WPS 打开、重新计算并保存后再导入',
   }),
+  CX1016: p => ({
+    what: `按 GB18030 读出的表头没有一列认得：${p.header}`,
+    why: '可能是其他编码（如 Big5），也可能没有表头行',
+    fix: '有乱码的，用 --encoding 指明编码，或用 Excel、WPS 另存为“CSV UTF-8”；没有乱码的，改成规定的列名',
+  }),
   CX1017: p => ({
     what: `单元格是日期格式，里面的 ${p.value} 却不是日期（Excel 显示为 ####）`,
     fix: '把该格设为“文本”或“常规”格式，重新输入',
@@ -187,7 +192,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     fix: '改正列名',
   }),
   CX1067: () => ({ what: '同一文件里既有各指标的列，又有“指标号”列', fix: '宽表与长表分成两个文件' }),
-  CX1068: () => ({ what: '本行没有任何评分', fix: '填上评分，或删去本行' }),
+  CX1068: () => ({ what: '这份评分表没有任何评分', fix: '填上评分，或删去该评价人的行' }),
   CX1069: p => ({ what: `“${p.value}”不是分数`, fix: '未评的留空，评为零分的写 0，其余只写数字' }),
   CX1070: p => ({
     what: `“${p.header}”为“${p.value}”，没有“${p.needs}”，一律按${p.value}处理`,

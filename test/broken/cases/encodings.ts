@@ -7,8 +7,6 @@ const stored = [{ uscc: '91110105CXYL02506T' }, { name: '北京银杏样例人�
 const noun = 'agency'
 const cut = (bytes: Uint8Array, by = 1) => bytes.subarray(0, bytes.length - by)
 const mark = '\uFEFF'
-const GARBLED =
-  'read as GB18030, all columns unknown: a header without one known column means another encoding'
 const withNul = csv(ROSTER, { 联系电话: '010-\x000099' })
 /** A last row that ends in a character and not in a line end. */
 const endsIn = (text: string) => csv(ROSTER, { 联系电话: '无', 从业人员数: '' }).trimEnd().slice(0, -1) + text
@@ -131,16 +129,21 @@ export const encodings: readonly Case[] = [
     what: 'a Big5 file',
     noun,
     bytes: iconv.encode(lines('機構名稱,機構類別,推薦範圍', '臺北樣例公司,經營性,朝陽區'), 'big5'),
-    refused: [{ code: 'CX1002', says: ['--encoding'] }],
-    todo: GARBLED,
+    refused: [{ code: 'CX1016', line: 1, says: ['Big5', '--encoding'] }],
   },
   {
     file: 'cut-utf8-as-gb.csv',
     what: 'a cut UTF-8 file whose bytes are GB18030 by chance',
     noun,
     bytes: cut(Buffer.from('机构名称,机构类别,推荐范围\n样例公司,经营性质,朝阳'), 2),
-    refused: [{ code: 'CX1002', line: 2 }],
-    todo: GARBLED,
+    refused: [{ code: 'CX1016', line: 1, says: ['鏈烘瀯鍚嶇О', '--encoding'] }],
+  },
+  {
+    file: 'gb-no-header.csv',
+    what: 'GB18030 rows without a header',
+    noun,
+    bytes: gb18030(lines(...ROSTER.rows.map(r => r.join(',')))),
+    refused: [{ code: 'CX1016', line: 1, says: ['北京青松样例人才服务有限公司', '没有表头行'] }],
   },
   {
     file: 'utf16-no-mark.csv',
