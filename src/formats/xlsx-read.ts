@@ -70,7 +70,7 @@ function numbersBehind(sheet: Sheet, plain: Sheet | null): Map<string, number> {
 }
 
 function withoutStyles(bytes: Uint8Array): Uint8Array {
-  return withoutParts(bytes, /styles[^/]*\.xml$/i)
+  return withoutParts(bytes, /style[^/]*\.xml$/i)
 }
 
 function withoutFormats(bytes: Uint8Array): Uint8Array {

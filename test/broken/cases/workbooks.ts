@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import PizZip from 'pizzip'
 import { handBook, row, str } from '../../formats/workbook.ts'
-import { book, type Case, csv, ROSTER } from '../case.ts'
+import { book, type Case, csv, ROSTER, utf16 } from '../case.ts'
 
 const noun = 'agency'
 const sheet = '名录'
@@ -212,6 +212,20 @@ export const workbooks: readonly Case[] = [
     bytes: csv(ROSTER),
     encoding: 'utf-8',
     stored,
+  },
+  {
+    file: 'text-cut.xls',
+    what: 'a text export called .xls, its last character cut through',
+    noun,
+    bytes: Buffer.from(csv(ROSTER, { 从业人员数: '年' })).subarray(0, -3),
+    refused: [{ code: 'CX1002', line: 3, says: ['第 3 行起不是 utf-8'] }],
+  },
+  {
+    file: 'text-16.xls',
+    what: 'a text export called .xls in UTF-16 without its mark',
+    noun,
+    bytes: utf16(csv(ROSTER), 'le', false),
+    refused: [{ code: 'CX1002', says: ['--encoding utf-16le'] }],
   },
   { file: 'workbook.csv', what: 'a workbook called .csv is read', noun, bytes: sound, encoding, stored },
 ]
