@@ -14,17 +14,20 @@ export interface Place {
   cell?: string
 }
 
+/** Why a workbook cannot be read. */
+export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbook' | 'old-version'
+
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams {
   // 10xx: files, headers, values
   CX1001: { bytes: number } // empty file
-  CX1002: { tried: string } // decodes to no known encoding
-  CX1003: { offset: number } // binary content
+  CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string } // decodes to no known encoding
+  CX1003: { byte: number } // binary content, at a byte counted from one
   CX1004: { startLine: number } // quote never closed
   CX1005: Record<string, never> // header without rows
   CX1006: { cells: number; columns: number } // more cells than the header has columns
   CX1007: { sheet: string; available: string } // no such sheet
-  CX1008: { detail: string } // unreadable workbook
+  CX1008: { fault: WorkbookFault; part: string } // unreadable workbook, and its part concerned
   CX1009: { what: string; limit: string; actual: string } // over a limit
   CX1010: { extension: string } // unsupported kind of file
   CX1011: { error: string } // cell holds an Excel error
@@ -32,6 +35,8 @@ export interface ProblemParams {
   CX1013: { code: string } // control character in a cell
   CX1014: { code: string } // replacement character U+FFFD: an earlier conversion lost a character (warning)
   CX1015: { formula: string } // formula whose result the workbook does not hold
+  CX1016: { header: string } // no header of a file known that was taken for GB18030
+  CX1017: { value: string } // number in a date cell that is no day
   CX1020: { header: string; nearest: string } // required column missing
   CX1021: { header: string; first: string } // two columns for one field
   CX1022: { header: string } // unknown column (warning)
@@ -54,6 +59,8 @@ export interface ProblemParams {
   CX1044: { value: string; part: string } // credit code: department or category
   CX1045: { value: string; region: string } // credit code: unknown province
   CX1046: { value: string } // credit code damaged by a spreadsheet
+  CX1047: { value: string; likely: string } // telephone number without its first zero (from text: warning)
+  CX1048: { value: string } // code that a spreadsheet turned into a date
   CX1050: { value: string; nearest: string } // agency not on the roster
   CX1051: { value: string; matches: string } // more than one agency fits
   CX1052: { value: string; firstLine: number } // second row of the same thing in one file

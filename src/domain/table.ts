@@ -2,8 +2,8 @@
 // Only text here: what a cell means is decided by the record's own columns, never by guess.
 import type { Problem } from './problem.ts'
 
-/** How a workbook stored a cell. CSV cells are always `text`. */
-export type CellType = 'text' | 'number' | 'date' | 'bool' | 'error' | 'blank'
+/** How a workbook stored a cell; `no_day`: a number with the format of a date that is none. CSV has only `text`. */
+export type CellType = 'text' | 'number' | 'date' | 'no_day' | 'bool' | 'error' | 'blank'
 
 export interface TableRow {
   /** First physical line of the record (1-based); in a workbook the sheet's row number. */

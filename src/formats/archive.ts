@@ -7,11 +7,15 @@ import { inflateRawSync } from 'node:zlib'
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_HEADER = 0x04034b50
+/** An underscore: no part that anyone asks for begins with it. */
+const UNKNOWN = 0x5f
 const STORED = 0
 const DEFLATED = 8
 
 interface Entry {
   name: string
+  /** Where its name stands in the directory. */
+  nameAt: number
   method: number
   packed: number
   unpacked: number
@@ -19,11 +23,20 @@ interface Entry {
 }
 
 export type ArchiveFault =
-  | { kind: 'damaged'; detail: string }
+  | { kind: 'cut' }
+  | { kind: 'damaged'; part: string }
   | { kind: 'too-big'; bytes: number }
   | { kind: 'dtd'; part: string }
 
-class Damaged extends Error {}
+class Damaged extends Error {
+  /** Without a part, the end of the file is missing. */
+  readonly part: string | null
+
+  constructor(part: string | null) {
+    super('damaged zip container')
+    this.part = part
+  }
+}
 
 /**
  * In: the bytes of a zip container. Out: the names of its parts, or null when there is no directory.
@@ -56,9 +69,17 @@ export function archiveFault(bytes: Uint8Array, limit: number): ArchiveFault | n
     }
     return null
   } catch (error) {
-    if (error instanceof Damaged) return { kind: 'damaged', detail: error.message }
+    if (error instanceof Damaged)
+      return error.part === null ? { kind: 'cut' } : { kind: 'damaged', part: error.part }
     throw error
   }
+}
+
+/** In: a sound zip container. Out: a copy that reads as if the parts of such names were not there. */
+export function withoutParts(bytes: Uint8Array, name: RegExp): Uint8Array {
+  const copy = Uint8Array.from(bytes)
+  for (const entry of directory(bytes)) if (name.test(entry.name)) copy[entry.nameAt] = UNKNOWN
+  return copy
 }
 
 function directory(bytes: Uint8Array): Entry[] {
@@ -66,17 +87,18 @@ function directory(bytes: Uint8Array): Entry[] {
   let end = bytes.length - 22
   const lowest = Math.max(0, end - 65_535)
   while (end >= lowest && end >= 0 && view.getUint32(end, true) !== END_OF_DIRECTORY) end--
-  if (end < lowest || end < 0) throw new Damaged('no directory: the file is cut short')
+  if (end < lowest || end < 0) throw new Damaged(null)
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
   const entries: Entry[] = []
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) {
-      throw new Damaged(`directory entry ${i + 1} is unreadable`)
+      throw new Damaged('')
     }
     const nameLength = view.getUint16(at + 28, true)
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      nameAt: at + 46,
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
@@ -91,19 +113,19 @@ function directory(bytes: Uint8Array): Entry[] {
 function unpack(bytes: Uint8Array, entry: Entry, room: number): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_HEADER) {
-    throw new Damaged(`${entry.name} is missing`)
+    throw new Damaged(entry.name)
   }
   const header = 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const start = entry.offset + header
   const packed = bytes.subarray(start, start + entry.packed)
-  if (packed.length < entry.packed) throw new Damaged(`${entry.name} is cut short`)
+  if (packed.length < entry.packed) throw new Damaged(entry.name)
   if (entry.method === STORED) return packed.length > room ? null : packed
-  if (entry.method !== DEFLATED) throw new Damaged(`${entry.name} is packed in an unknown way`)
+  if (entry.method !== DEFLATED) throw new Damaged(entry.name)
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, room) })
   } catch (error) {
     if (error instanceof RangeError) return null
-    throw new Damaged(`${entry.name} does not unpack`)
+    throw new Damaged(entry.name)
   }
 }
 

@@ -88,8 +88,15 @@ function cutRecords(records: readonly TextRecord[], delimiter: string): CutRecor
   let next = 0
   return records.map(({ text, line, quoted, stray }) => {
     if (stray) return { line, cells: cutDamaged(text, delimiter), stray }
-    return { line, cells: quoted ? cut[next++]! : text.split(delimiter) }
+    if (!quoted) return { line, cells: text.split(delimiter) }
+    const cells = cut[next++]!
+    return { line, cells: text.includes('\r') ? cells.map(withLf) : cells }
   })
+}
+
+/** Line ends within a cell are LF whatever the file: a workbook knows no other, and the same text must stay the same. */
+function withLf(cell: string): string {
+  return cell.replace(/\r\n?/g, '\n')
 }
 
 function cutText(text: string, delimiter: string): string[][] {

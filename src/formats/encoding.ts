@@ -4,8 +4,9 @@
 
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { type Checked, type Place, problem } from '../domain/problem.ts'
+import { type Checked, type ProblemParams, problem } from '../domain/problem.ts'
 import type { Encoding } from '../domain/table.ts'
+import { faultLine, isNoText, isTableInUtf16, nulSpot, unmarkedUtf16 } from './encoding-faults.ts'
 import { beginningOf, type Source } from './source.ts'
 
 /** An encoding that text can be in; the two workbook kinds of `Encoding` are not among them. */
@@ -50,36 +51,43 @@ export function isForcedEncoding(name: string): boolean {
 /**
  * In: a text file, and the clerk's own word on its encoding if she gave one. Reads it to its end.
  * Out: the encoding used, by which `decoded` then reads it without a fault.
- * Refuses: what decodes to none (CX1002), a mark that the rest of the file contradicts (CX1002),
- * NUL bytes outside UTF-16, which only binary files have (CX1003).
+ * Refuses: what decodes to none, a mark that the rest of the file or her word contradicts, UTF-16 without a mark
+ * that nobody named (all CX1002), NUL bytes outside UTF-16, which only binary files have (CX1003).
  */
 export function findEncoding(source: Source, forced?: string): Checked<FoundEncoding> {
-  const place = { file: source.file }
   const beginning = beginningOf(source)
   const mark = MARKS.find(m => m.bytes.every((b, i) => beginning[i] === b))
   const wanted = forced === undefined ? undefined : FORCED[forced.trim().toLowerCase()]
-  if (forced !== undefined && wanted === undefined) return refusal(forced, place)
+  if (forced !== undefined && wanted === undefined) return refusal(source, [forced], '')
   // A mark cannot be there by chance, so a contradicting --encoding is an error, not an order.
-  if (mark && wanted && mark.label !== wanted) return refusal(wanted, place)
+  if (mark && wanted && mark.label !== wanted) return refusal(source, [wanted], mark.label)
 
   if (mark) {
     const found = { encoding: mark.encoding, label: mark.label, skip: mark.bytes.length }
-    const nul = firstNul(source, found)
-    if (nul === null) return refusal(mark.label, place)
-    const wide = mark.label.startsWith('utf-16')
-    if (nul >= 0) return binary(wide ? found.skip + nul * 2 : nulByte(source), place)
-    return accepted(found)
+    const nul = hasNul(source, found)
+    if (nul === null) return refusal(source, [found])
+    return nul ? binary(source, found) : accepted(found)
   }
-  if (wanted === undefined || wanted === 'utf-8' || wanted === 'gb18030') {
-    const nul = nulByte(source)
-    if (nul >= 0) return binary(nul, place)
+  const tried = (wanted ? [wanted] : (['utf-8', 'gb18030'] as const)).map(label => {
+    return { encoding: label, label, skip: 0 }
+  })
+  if (wanted === 'utf-16le' || wanted === 'utf-16be') {
+    if (beginning.length > 0 && !isTableInUtf16(beginning, wanted))
+      return refusal(source, [wanted], unmarkedUtf16(beginning) ?? (isUtf8Text(source) ? 'utf-8' : ''))
+  } else if (hasNulByte(source)) {
+    const wide = unmarkedUtf16(beginning)
+    if (wide === null) return binary(source, tried[0]!)
+    return refusal(
+      source,
+      tried.map(t => t.label),
+      wide,
+    )
   }
-  for (const label of wanted ? [wanted] : (['utf-8', 'gb18030'] as const)) {
-    const found = { encoding: label, label, skip: 0 }
-    const sound = label === 'utf-8' ? isUtf8Text(source) : firstNul(source, found) !== null
+  for (const found of tried) {
+    const sound = found.label === 'utf-8' ? isUtf8Text(source) : hasNul(source, found) !== null
     if (sound) return accepted(found)
   }
-  return refusal(wanted ?? 'utf-8, gb18030', place)
+  return refusal(source, tried)
 }
 
 /** The text of a file without its mark, piece by piece. Throws on bytes that are none, as TextDecoder does. */
@@ -117,17 +125,13 @@ export function encode(text: string, encoding: TextEncodingName): Uint8Array {
   return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\uFEFF${whole}` : whole)
 }
 
-/** Position of the first NUL character, -1 without one; null when the bytes are no such text. */
-function firstNul(source: Source, found: FoundEncoding): number | null {
-  let at = 0
-  let nul = -1
+/** Whether there is a NUL character; null when the bytes are no such text. */
+function hasNul(source: Source, found: FoundEncoding): boolean | null {
+  let nul = false
   try {
-    for (const text of decoded(source, found)) {
-      if (nul < 0 && text.includes('\0')) nul = at + text.indexOf('\0')
-      at += text.length
-    }
+    for (const text of decoded(source, found)) nul ||= text.includes('\0')
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null
+    if (isNoText(error)) return null
     throw error
   }
   return nul
@@ -157,24 +161,36 @@ function wholeCharacters(bytes: Uint8Array): number {
   return bytes.length
 }
 
-function nulByte(source: Source): number {
-  let at = 0
-  for (const piece of source.pieces()) {
-    const nul = piece.indexOf(0)
-    if (nul >= 0) return at + nul
-    at += piece.length
-  }
-  return -1
+function hasNulByte(source: Source): boolean {
+  for (const piece of source.pieces()) if (piece.includes(0)) return true
+  return false
 }
 
 function accepted(found: FoundEncoding): Checked<FoundEncoding> {
   return { value: found, problems: [], warnings: [] }
 }
 
-function refusal(tried: string, place: Place): Checked<FoundEncoding> {
-  return { value: null, problems: [problem('CX1002', { tried }, place)], warnings: [] }
+/** In: what the file is not, with how that was read where a line can be told; and what it seems to be. */
+function refusal(
+  source: Source,
+  tried: readonly (string | FoundEncoding)[],
+  suggest = '',
+): Checked<FoundEncoding> {
+  const failed: ProblemParams['CX1002']['tried'] = tried.map(one => {
+    if (typeof one === 'string') return { encoding: one, line: null }
+    return { encoding: one.label, line: faultLine(source, one.label, one.skip) }
+  })
+  // What was read farthest is what the file most likely is.
+  const line = Math.max(0, ...failed.map(f => f.line ?? 0))
+  const place = line === 0 ? { file: source.file } : { file: source.file, line }
+  return { value: null, problems: [problem('CX1002', { tried: failed, suggest }, place)], warnings: [] }
 }
 
-function binary(offset: number, place: Place): Checked<FoundEncoding> {
-  return { value: null, problems: [problem('CX1003', { offset }, place)], warnings: [] }
+/** Bytes are counted from one, as in an editor. */
+function binary(source: Source, { label, skip }: FoundEncoding): Checked<FoundEncoding> {
+  const wide = label.startsWith('utf-16')
+  const { at, line } = nulSpot(source, wide ? label : 'latin1', wide ? skip : 0)!
+  const byte = wide ? skip + at * 2 + 1 : at + 1
+  const place = { file: source.file, line }
+  return { value: null, problems: [problem('CX1003', { byte }, place)], warnings: [] }
 }

@@ -1,7 +1,7 @@
 // Chooses the reader for a file, by what it holds rather than by what it is called: bureaus send
 // text exports named .xls, and workbooks renamed .csv. The name decides only where content cannot.
 
-import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
+import { type Checked, type Place, type Problem, type ProblemParams, problem } from '../domain/problem.ts'
 import type { Table, TableHead } from '../domain/table.ts'
 import { partNames } from './archive.ts'
 import { openCsv } from './csv.ts'
@@ -74,12 +74,21 @@ export async function openTable(source: Source, options: TableReadOptions = {}):
     OTHER_MAGIC.find(([magic]) => startsWith(beginning, magic))?.[1] ?? markup(beginning) ?? byName(file)
   if (other) return unsupported(other, file)
   const table = openCsv(source, options.encoding === undefined ? {} : { encoding: options.encoding })
-  const isBinary = table.problems.some(p => p.code === 'CX1002' || p.code === 'CX1003')
   // Bytes that are no text, in a file that calls itself a workbook: say that the workbook is damaged.
-  if (isBinary && options.encoding === undefined && /\.(xlsx|xlsm|xls|et)$/i.test(file)) {
-    return refused(problem('CX1008', { detail: 'damaged' }, { file }))
+  if (
+    table.problems.some(isNoText) &&
+    options.encoding === undefined &&
+    /\.(xlsx|xlsm|xls|et)$/i.test(file)
+  ) {
+    return refused(problem('CX1008', { fault: 'damaged', part: '' }, { file }))
   }
   return table
+}
+
+/** Text for some lines, or text of a kind that can be named, is a text export under the name of a workbook. */
+function isNoText({ code, params, place }: Problem): boolean {
+  if (code === 'CX1003') return true
+  return code === 'CX1002' && (params as ProblemParams['CX1002']).suggest === '' && place.line === 1
 }
 
 /** In: a table, a line of it, and a 0-based column index. Out: the cell's name (C17) in its sheet. */

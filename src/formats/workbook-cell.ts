@@ -49,6 +49,14 @@ function plainDecimal(text: string): string {
   )
 }
 
+/** 31 December 1899 is the day 0 of a workbook, on which times of day stand; its last is 31 December 9999. */
+const DAYS = { from: Date.UTC(1899, 11, 31), to: Date.UTC(10_000, 0, 1) - 30_000 }
+
+/** Whether a value has the format of a date and is no day that a workbook knows, negative or too far away. */
+export function isNoDay(value: StoredValue): boolean {
+  return value instanceof Date && !(value.getTime() >= DAYS.from && value.getTime() < DAYS.to)
+}
+
 /**
  * In: a date cell's value (UTC holds the sheet's wall clock). Out: YYYY-MM-DD, with HH:MM if the time
  * is not midnight; HH:MM alone for a cell that holds only a time of day (day count 0).

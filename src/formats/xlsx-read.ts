@@ -1,21 +1,20 @@
-// A workbook to a table: picks the sheet and says why a workbook cannot be read.
+// A workbook to a table: picks the sheet, finds numbers that only pass for dates, says why a workbook cannot be read.
 // hucre is kept behind this file and loaded only when a workbook is really read; contract tests with
 // an independent reader guard it.
 
 import type { Sheet } from 'hucre/xlsx'
-import { type Checked, type Problem, problem } from '../domain/problem.ts'
+import { type Checked, type Problem, problem, type WorkbookFault } from '../domain/problem.ts'
 import type { Table } from '../domain/table.ts'
-import { archiveFault } from './archive.ts'
-import { clip, overLimit, UNPACKED_BYTES } from './limits.ts'
+import { archiveFault, withoutParts } from './archive.ts'
+import { overLimit, UNPACKED_BYTES } from './limits.ts'
+import { isNoDay } from './workbook-cell.ts'
+import { readGlobals } from './xls-globals.ts'
 import { SheetReader } from './xlsx-sheet.ts'
 
 export interface WorkbookReadOptions {
   /** Sheet name, or its 1-based number; a name wins over a number. First visible sheet if absent. */
   sheet?: string | number
 }
-
-/** Why a workbook cannot be read; the first word of CX1008's `detail`, which `messages` words. */
-export type WorkbookFault = 'damaged' | 'encrypted' | 'dtd' | 'no-workbook' | 'old-version'
 
 /**
  * In: the bytes of an .xlsx or .xls workbook and its name. Out: the table on one sheet.
@@ -35,8 +34,14 @@ export async function openWorkbook(
   const fault = legacy ? null : archiveProblem(bytes, file)
   if (fault) return refused(fault)
   let picked: Picked
+  let noDays: ReadonlyMap<string, number> = new Map()
   try {
-    picked = await (legacy ? readLegacy : readModern)(bytes, options.sheet)
+    const read = legacy ? readLegacy : readModern
+    picked = await read(bytes, options.sheet)
+    if (picked.sheet?.rows.some(row => row?.some(isNoDay))) {
+      const plain = await read((legacy ? withoutFormats : withoutStyles)(bytes), options.sheet)
+      noDays = numbersBehind(picked.sheet, plain.sheet)
+    }
   } catch (error) {
     return refused(libraryProblem(error, bytes, file))
   }
@@ -44,18 +49,45 @@ export async function openWorkbook(
     const sheet = String(options.sheet ?? 1)
     return refused(problem('CX1007', { sheet, available: picked.names.join('、') }, { file }))
   }
-  return new SheetReader(picked.sheet, file, legacy).open(bytes.length)
+  return new SheetReader(picked.sheet, noDays, file, legacy).open(bytes.length)
+}
+
+/**
+ * hucre makes a date of any number in a cell with the format of one, and of a telephone number no date at all. Read
+ * again as if there were no formats, the cell gives the number. Out: those numbers by `line,column`.
+ */
+function numbersBehind(sheet: Sheet, plain: Sheet | null): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const [index, row] of sheet.rows.entries()) {
+    for (const [column, value] of (row ?? []).entries()) {
+      if (!isNoDay(value)) continue
+      const number = plain?.rows[index]?.[column]
+      if (typeof number !== 'number') throw new Error('a date cell without its number')
+      numbers.set(`${index + 1},${column}`, number)
+    }
+  }
+  return numbers
+}
+
+function withoutStyles(bytes: Uint8Array): Uint8Array {
+  return withoutParts(bytes, /style[^/]*\.xml$/i)
+}
+
+function withoutFormats(bytes: Uint8Array): Uint8Array {
+  const copy = Uint8Array.from(bytes)
+  for (const at of readGlobals(bytes).formats) copy[at] = 0
+  return copy
 }
 
 function archiveProblem(bytes: Uint8Array, file: string): Problem | null {
   const fault = archiveFault(bytes, UNPACKED_BYTES)
   if (!fault) return null
   if (fault.kind === 'too-big') return overLimit('workbook', UNPACKED_BYTES, fault.bytes, { file })
-  return unreadable(fault.kind, fault.kind === 'dtd' ? fault.part : fault.detail, file)
+  return unreadable(fault.kind, file, fault.kind === 'cut' ? '' : fault.part)
 }
 
-function unreadable(fault: WorkbookFault, about: string, file: string): Problem {
-  return problem('CX1008', { detail: about === '' ? fault : `${fault}: ${about}` }, { file })
+function unreadable(fault: WorkbookFault, file: string, part = ''): Problem {
+  return problem('CX1008', { fault, part }, { file })
 }
 
 // hucre reports what it cannot read by throwing; anything it throws is about the file, not about us.
@@ -64,13 +96,13 @@ function libraryProblem(error: unknown, bytes: Uint8Array, file: string): Proble
   const cells = /\((\d+) cells\), over the (\d+) limit/.exec(message)
   if (cells) return overLimit('cells', Number(cells[2]), Number(cells[1]), { file })
   if (/encrypted|password/i.test(message) || holdsUtf16(bytes, 'EncryptedPackage')) {
-    return unreadable('encrypted', '', file)
+    return unreadable('encrypted', file)
   }
-  if (/Unsupported XLS version/.test(message)) return unreadable('old-version', '', file)
+  if (/Unsupported XLS version/.test(message)) return unreadable('old-version', file)
   if (/missing (Workbook stream|\[Content_Types\]|_rels|workbook)|workbook relationship/.test(message)) {
-    return unreadable('no-workbook', '', file)
+    return unreadable('no-workbook', file)
   }
-  return unreadable('damaged', clip(message), file)
+  return unreadable('damaged', file)
 }
 
 /** Stream names of an OLE container are UTF-16; looking for one needs no parser. */
@@ -112,27 +144,12 @@ function mayBeWanted(infos: readonly SheetInfo[], wanted: string | number | unde
 
 async function readLegacy(bytes: Uint8Array, wanted: string | number | undefined): Promise<Picked> {
   const { readXls } = await import('hucre/xlsx')
-  if (isLocked(bytes)) throw new Error('encrypted')
+  const { locked, hidden } = readGlobals(bytes)
+  // hucre would read a protected one as if it were open and return scrambled texts.
+  if (locked) throw new Error('encrypted')
   const { sheets } = await readXls(bytes)
-  const infos = sheets.map(s => ({ name: s.name, hidden: s.hidden === true }))
+  const infos = sheets.map((s, i) => ({ name: s.name, hidden: hidden[i] === true }))
   return { sheet: sheets[choose(infos, wanted)] ?? null, names: infos.map(i => i.name) }
-}
-
-/**
- * hucre reads a password-protected .xls as if it were open and returns scrambled texts. The format puts
- * the FILEPASS record (0x2F) right behind the opening BOF of the globals, or behind a WRITEPROTECT (0x86).
- */
-function isLocked(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  // Streams begin on sector borders, of which 64 bytes is the smallest kind.
-  for (let at = 512; at + 32 <= bytes.length; at += 64) {
-    const isGlobals = view.getUint32(at) === 0x09081000 && view.getUint32(at + 4) === 0x00060500
-    if (!isGlobals) continue
-    const next = at + 20
-    const first = view.getUint16(next, true)
-    return first === 0x2f || (first === 0x86 && view.getUint16(next + 4, true) === 0x2f)
-  }
-  return false
 }
 
 /** Index of the sheet to read, -1 if there is none such. A workbook always shows at least one sheet. */

@@ -3,7 +3,7 @@ import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
 import type { CellType, Table, TableHead, TablePart, TableRow } from '../domain/table.ts'
 import { COLUMNS, checkRow, clip, hasSuspectCharacters, overLimit } from './limits.ts'
-import { cellRef, cellText } from './workbook-cell.ts'
+import { cellRef, cellText, numberText } from './workbook-cell.ts'
 
 // Legacy files carry errors as plain text; these seven are all there are in BIFF8.
 const XLS_ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#ERR!'])
@@ -19,6 +19,7 @@ const PART_ROWS = 500
 /** Reads a sheet by the rules of `openWorkbook`. */
 export class SheetReader {
   private readonly sheet: Sheet
+  private readonly noDays: ReadonlyMap<string, number>
   private readonly file: string
   private readonly legacy: boolean
   private problems: Problem[] = []
@@ -26,8 +27,10 @@ export class SheetReader {
   private header: string[] = []
   private firstColumn = 0
 
-  constructor(sheet: Sheet, file: string, legacy: boolean) {
+  /** `noDays`: numbers with the format of a date that are none, by `line,column`. */
+  constructor(sheet: Sheet, noDays: ReadonlyMap<string, number>, file: string, legacy: boolean) {
     this.sheet = sheet
+    this.noDays = noDays
     this.file = file
     this.legacy = legacy
   }
@@ -103,7 +106,14 @@ export class SheetReader {
     const cells: string[] = []
     const types: CellType[] = []
     const details = this.sheet.cells?.size ? this.sheet.cells : undefined
+    const noDays = this.noDays.size > 0 ? this.noDays : undefined
     for (const [column, value] of values.entries()) {
+      const noDay = noDays?.get(`${line},${column}`)
+      if (noDay !== undefined) {
+        cells.push(numberText(noDay))
+        types.push('no_day')
+        continue
+      }
       const { text, type } = cellText(value)
       const detail = details?.get(`${line - 1},${column}`)
       // A formula that was never calculated is not an empty cell: keep it visible until it is reported.

@@ -3,6 +3,7 @@ import type { Case } from './case.ts'
 import { agencies } from './cases/agencies.ts'
 import { cells } from './cases/cells.ts'
 import { codes } from './cases/codes.ts'
+import { dateCells } from './cases/date-cells.ts'
 import { days } from './cases/days.ts'
 import { encodings } from './cases/encodings.ts'
 import { headers } from './cases/headers.ts'
@@ -21,5 +22,6 @@ export const AREAS: Readonly<Record<string, readonly Case[]>> = {
   'which agency': agencies,
   workbooks,
   'cells of workbooks': cells,
+  'date cells of workbooks': dateCells,
   'score sheets': scores,
 }

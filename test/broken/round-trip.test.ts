@@ -15,14 +15,13 @@ const TEXTS = {
 }
 const HEADER = ['机构名称', '机构类别', '推荐范围', ...Object.keys(TEXTS)]
 
-// Full-width ＋, － and ＠ are left out: see the todo at the end.
-const SIGNS = `"|""|,|，|;|、|\t|\n| |\u3000|\u00A0|'|=|+|-|@|＝`.split('|')
+const SIGNS = `"|""|,|，|;|、|\t|\n|\r\n|\r| |\u3000|\u00A0|'|=|+|-|@|＝|＋|－|＠`.split('|')
 const WORDS = '0 1 2013-02-30 北京 样例 （京） 𠮷 😀 é <b> &amp; _x0041_ #REF! % \\n'.split(' ')
 const text = fc
   .array(fc.constantFrom(...SIGNS, ...WORDS), { maxLength: 8 })
   // Blanks around a text are no part of it, and an apostrophe before a formula is ours.
   .map(parts => parts.join('').trim())
-  .filter(joined => !/^'[=+\-@＝]/.test(joined))
+  .filter(joined => !/^'[=+\-@＝＋－＠]/.test(joined))
 const roster = fc
   .array(fc.tuple(text, fc.constantFrom('经营性', '公共'), text, text, text, text), {
     minLength: 1,
@@ -51,7 +50,8 @@ it.each(Object.entries(WRITERS))(
         )
         const fields = ['name', ...Object.values(TEXTS)]
         expect(changes.map(({ after }) => fields.map(field => after[field]))).toEqual(
-          rows.map(([name, , , ...texts]) => [name, ...texts].map(value => value || null)),
+          // Line ends within a cell are stored as LF.
+          rows.map(([name, , , ...texts]) => [name, ...texts].map(v => v?.replace(/\r\n?/g, '\n') || null)),
         )
         for (const out of Object.keys(WRITERS)) {
           await done(cwd, `agency export --format ${out} -o out.${out}`)
@@ -65,9 +65,3 @@ it.each(Object.entries(WRITERS))(
   },
   120_000,
 )
-
-it.todo(
-  'a text that begins with a full-width ＋, － or ＠: written to CSV with an apostrophe that reading does not take off',
-)
-
-it.todo('a CRLF within a cell: a workbook gives it back as LF, and the roster is told to have changed')

@@ -397,6 +397,21 @@ describe('--rejects', () => {
     },
   )
 
+  it('hands back every row of a score sheet that holds no rating', async () => {
+    const cwd = await at('opened')
+    const row = (rater: string, rest: string) => `2013,beijing-2013,${HAND},专家评价,${rater},${rest}`
+    const lines = ['评估年度,方案,统一社会信用代码,评价主体,评价人,指标号,得分']
+    lines.push(row('专家8', '6,'), row('专家9', '6,3'), row('专家8', '18,'), row('专家9', '18,'))
+    writeFileSync(join(cwd, 'long.csv'), lines.join('\n'))
+    const answer = await data<Imported>(cwd, 'evaluation import long.csv --rejects bad.csv', 3)
+    expect(answer).toMatchObject({ rows: 4, added: 1, rejected: 2 })
+    expect(answer.problems.map(p => [p.code, p.line])).toEqual([
+      ['CX1068', 2],
+      ['CX1068', 4],
+    ])
+    expect(readFileSync(join(cwd, 'bad.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(3)
+  })
+
   it.each(['--rejects', '--report'])('%s - is standard output, not a file of that name', async option => {
     const cwd = await at('init')
     writeFileSync(join(cwd, 'r.csv'), broken)

@@ -2,7 +2,7 @@
 
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
-import { archiveFault, partNames } from '../../src/formats/archive.ts'
+import { archiveFault, partNames, withoutParts } from '../../src/formats/archive.ts'
 
 const pack = (parts: Record<string, string>, compression: 'DEFLATE' | 'STORE' = 'DEFLATE') => {
   const zip = new PizZip()
@@ -56,11 +56,24 @@ describe('archiveFault', () => {
     ['cut short', pack({ 'a.xml': '<a/>' }).subarray(0, 40)],
     ['no zip', new Uint8Array(100)],
     ['tiny', new Uint8Array(3)],
+  ])('says cut: %s', (_, bytes) => {
+    expect(archiveFault(bytes, 2000)).toEqual({ kind: 'cut' })
+  })
+
+  it.each([
     ['part elsewhere', forge(pack({ 'a.xml': '<a/>' }), 42, 90_000)],
     ['part longer than the file', forge(pack({ 'a.xml': '<a/>' }), 20, 90_000)],
     ['unknown packing', forge(pack({ 'a.xml': '<a/>' }), 8, 0x00630000)],
   ])('says damaged: %s', (_, bytes) => {
-    expect(archiveFault(bytes, 2000)).toMatchObject({ kind: 'damaged' })
+    expect(archiveFault(bytes, 2000)).toEqual({ kind: 'damaged', part: 'a.xml' })
+  })
+
+  it('leaves parts out by their names', () => {
+    const bytes = pack({ 'xl/styles.xml': '1', c: '2' })
+    const names = partNames(withoutParts(bytes, /styles\.xml$/))
+    expect(names).not.toContain('xl/styles.xml')
+    expect(names).toContain('c')
+    expect(partNames(bytes)).toContain('xl/styles.xml')
   })
 
   it('lists the parts without unpacking', () => {

@@ -33,18 +33,50 @@ const READ: [string, string, string, string][] = [
   ['UTF-16LE 𠮷', 'ff fe 42 d8 b7 df', '\u{20BB7}', 'utf-16le'],
 ]
 
-const REFUSED: [string, string, string, Record<string, unknown>][] = [
-  ['last GB character cut', 'b1 b1 be', 'CX1002', { tried: 'utf-8, gb18030' }],
-  ['four-byte GB character cut', '41 81 30 81', 'CX1002', { tried: 'utf-8, gb18030' }],
-  ['byte that no encoding has', '41 ff 42', 'CX1002', { tried: 'utf-8, gb18030' }],
-  ['UTF-8 mark, then GB', 'ef bb bf b1 b1', 'CX1002', { tried: 'utf-8' }],
-  ['UTF-8 mark, last character cut', 'ef bb bf e5 8c', 'CX1002', { tried: 'utf-8' }],
-  ['UTF-16 with half a unit', 'ff fe 17 53 ac', 'CX1002', { tried: 'utf-16le' }],
-  ['UTF-16 with half a pair', 'ff fe 42 d8 41 00', 'CX1002', { tried: 'utf-16le' }],
-  ['binary', '41 42 00 43', 'CX1003', { offset: 2 }],
-  ['UTF-16 without mark', '41 00 42 00', 'CX1003', { offset: 1 }],
-  ['UTF-8 mark, then binary', 'ef bb bf 41 00', 'CX1003', { offset: 4 }],
-  ['UTF-16 with a NUL character', 'ff fe 41 00 00 00', 'CX1003', { offset: 4 }],
+const noText = (encoding: string, line: number | null) => ({ encoding, line })
+
+const REFUSED: [string, string, number, unknown[], string][] = [
+  // what, bytes, line told, what was tried, what it seems to be
+  ['last GB character cut', 'b1 b1 be', 1, [noText('utf-8', 1), noText('gb18030', 1)], ''],
+  ['four-byte GB character cut', '41 81 30 81', 1, [noText('utf-8', 1), noText('gb18030', 1)], ''],
+  ['byte that no encoding has', '41 ff 42', 1, [noText('utf-8', 1), noText('gb18030', 1)], ''],
+  [
+    'UTF-8 that turns wrong behind CRLF, LF and CR',
+    '41 0d 0a e5 8c 97 0a 0d ff',
+    4,
+    [noText('utf-8', 4), noText('gb18030', 2)],
+    '',
+  ],
+  [
+    'GB that is cut in its second line',
+    'b1 b1 0a b1 b1 be',
+    2,
+    [noText('utf-8', 1), noText('gb18030', 2)],
+    '',
+  ],
+  ['a lead byte before a line end', '41 0a e5 0a 42', 2, [noText('utf-8', 2), noText('gb18030', 2)], ''],
+  ['UTF-8 mark, then GB', 'ef bb bf b1 b1', 1, [noText('utf-8', 1)], ''],
+  ['UTF-8 mark, last character cut', 'ef bb bf 0a e5 8c', 2, [noText('utf-8', 2)], ''],
+  ['UTF-16 with half a unit', 'ff fe 17 53 0a 00 ac', 2, [noText('utf-16le', 2)], ''],
+  ['UTF-16 with half a pair', 'ff fe 42 d8 41 00', 1, [noText('utf-16le', 1)], ''],
+  ['UTF-16 with half a pair at a line end', 'fe ff 00 0a d8 42 00 0a', 2, [noText('utf-16be', 2)], ''],
+]
+REFUSED.push(
+  ...(['utf-16le', 'utf-16be'] as const).map((label): (typeof REFUSED)[number] => {
+    const line = Buffer.from('a,北\n1,2\n', 'utf16le')
+    const hex = (label === 'utf-16le' ? line : line.swap16()).toString('hex')
+    const tried = [noText('utf-8', null), noText('gb18030', null)]
+    return [`${label} without its mark`, hex, 0, tried, label]
+  }),
+)
+
+const BINARY: [string, string, number, number][] = [
+  // what, bytes, byte and line told
+  ['binary', '41 42 00 43', 3, 1],
+  ['bytes that may be UTF-16 but have no line', '41 00 42 00', 2, 1],
+  ['a NUL in a text', '41 0d 0a 42 0a 43 00 44', 7, 3],
+  ['UTF-8 mark, then binary', 'ef bb bf 41 00', 5, 1],
+  ['UTF-16 with a NUL character', 'ff fe 41 00 0a 00 00 00', 7, 2],
 ]
 
 describe('decode', () => {
@@ -52,10 +84,28 @@ describe('decode', () => {
     expect(decode(bytes(hex))).toEqual({ value: { text, encoding }, problems: [], warnings: [] })
   })
 
-  it.each(REFUSED)('refuses %s', (_, hex, code, params) => {
+  it.each(REFUSED)('refuses %s', (_, hex, line, tried, suggest) => {
     const result = decode(bytes(hex))
     expect(result.value).toBeNull()
-    expect(result.problems).toEqual([{ code, params, place: { file: '名录.csv' } }])
+    const place = { file: '名录.csv', ...(line === 0 ? {} : { line }) }
+    expect(result.problems).toEqual([{ code: 'CX1002', params: { tried, suggest }, place }])
+  })
+
+  it.each(BINARY)('refuses %s', (_, hex, byte, line) => {
+    const result = decode(bytes(hex))
+    expect(result.value).toBeNull()
+    expect(result.problems).toEqual([{ code: 'CX1003', params: { byte }, place: { file: '名录.csv', line } }])
+  })
+
+  it('counts lines and bytes over the pieces of a long file', () => {
+    const row = '北京市,样例\r\n'
+    const long = Buffer.from(row.repeat(9999))
+    const cut = decode(Buffer.concat([long, Buffer.of(0xe5, 0x8c)]))
+    expect(cut.problems).toMatchObject([{ code: 'CX1002', place: { line: 10_000 } }])
+    const nul = decode(Buffer.concat([long, Buffer.of(0x41, 0)]))
+    expect(nul.problems).toMatchObject([
+      { code: 'CX1003', params: { byte: long.length + 2 }, place: { line: 10_000 } },
+    ])
   })
 
   it('refuses UTF-8 with its last character cut unless the bytes are also sound GB18030', () => {
@@ -66,8 +116,8 @@ describe('decode', () => {
   it.each([
     ['gbk', 'b1 b1', '北', 'gb18030'],
     ['GB2312', 'b1 b1', '北', 'gb18030'],
-    ['utf-16le', '17 53', '北', 'utf-16le'],
-    ['utf-16be', '53 17', '北', 'utf-16be'],
+    ['utf-16le', '17 53 0a 00', '北\n', 'utf-16le'],
+    ['utf-16be', '53 17 00 2c', '北,', 'utf-16be'],
     ['utf-8', 'ef bb bf 41', 'A', 'utf-8-bom'],
     // Two UTF-8 characters that are also three GB ones: only the clerk can know.
     ['gb18030', 'e5 8c 97 e4 ba ac', '鍖椾含', 'gb18030'],
@@ -76,12 +126,18 @@ describe('decode', () => {
   })
 
   it.each([
-    ['gb18030', 'ef bb bf 41'],
-    ['utf-8', 'ff fe 41 00'],
-    ['utf-8', 'b1 b1'],
-    ['klingon', '41'],
-  ])('refuses --encoding %s where the bytes say otherwise', (forced, hex) => {
-    expect(decode(bytes(hex), forced).problems).toMatchObject([{ code: 'CX1002', params: { tried: forced } }])
+    ['gb18030', 'ef bb bf 41', 'utf-8'],
+    ['utf-8', 'ff fe 41 00', 'utf-16le'],
+    ['utf-8', 'b1 b1', ''],
+    ['klingon', '41', ''],
+    ['utf-16le', 'e5 8c 97 2c 41 0a', 'utf-8'],
+    ['utf-16be', '41 00 2c 00 42 00 0a 00', 'utf-16le'],
+    ['gb18030', '41 00 2c 00 42 00 0a 00', 'utf-16le'],
+  ])('refuses --encoding %s where the bytes say otherwise', (forced, hex, suggest) => {
+    const tried = [{ encoding: forced }]
+    expect(decode(bytes(hex), forced).problems).toMatchObject([
+      { code: 'CX1002', params: { tried, suggest } },
+    ])
   })
 
   it('knows the names it takes', () => {

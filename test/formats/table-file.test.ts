@@ -59,22 +59,16 @@ describe('readTable', () => {
       'CX1010',
       { extension: '.zip' },
     ],
-    [
-      'a workbook cut short',
-      workbook.subarray(0, 500),
-      '名录.xlsx',
-      'CX1008',
-      { detail: expect.stringMatching(/^damaged/) },
-    ],
+    ['a workbook cut short', workbook.subarray(0, 500), '名录.xlsx', 'CX1008', { fault: 'cut' }],
     [
       'an .xls cut short',
       legacy.subarray(0, 700),
       '名录.xls',
       'CX1008',
-      { detail: expect.stringMatching(/^(damaged|no-workbook)/) },
+      { fault: expect.stringMatching(/^(damaged|no-workbook)/) },
     ],
-    ['noise called .xlsx', Uint8Array.of(1, 0, 2, 255), '名录.xlsx', 'CX1008', { detail: 'damaged' }],
-    ['noise called .csv', Uint8Array.of(1, 0, 2, 255), '名录.csv', 'CX1003', { offset: 1 }],
+    ['noise called .xlsx', Uint8Array.of(1, 0, 2, 255), '名录.xlsx', 'CX1008', { fault: 'damaged' }],
+    ['noise called .csv', Uint8Array.of(1, 0, 2, 255), '名录.csv', 'CX1003', { byte: 2 }],
   ])('refuses %s', async (_, bytes, file, code, params) => {
     const result = await readTable(bytes, file)
     expect(result.value).toBeNull()

@@ -259,9 +259,9 @@ describe('readWorkbook refuses', () => {
       'a file cut short',
       one(header + row(2, str('A2', 'x'), str('B2', 'y'))).subarray(0, 600),
       'CX1008',
-      { detail: expect.stringMatching(/^damaged: /) },
+      { fault: 'cut', part: '' },
     ],
-    ['a zip without a workbook', noWorkbook(), 'CX1008', { detail: 'no-workbook' }],
+    ['a zip without a workbook', noWorkbook(), 'CX1008', { fault: 'no-workbook', part: '' }],
     [
       'a document type declaration',
       handBook({
@@ -269,7 +269,7 @@ describe('readWorkbook refuses', () => {
         prolog: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
       }),
       'CX1008',
-      { detail: 'dtd: xl/worksheets/sheet1.xml' },
+      { fault: 'dtd', part: 'xl/worksheets/sheet1.xml' },
     ],
     [
       'more than 200 MB unpacked',
@@ -301,7 +301,7 @@ describe('readWorkbook refuses', () => {
       sheets: [{ name: 's', rows: [['a']] }],
       encryption: { password: 'x', spinCount: 10 },
     })
-    expect((await read(bytes)).problems).toMatchObject([{ code: 'CX1008', params: { detail: 'encrypted' } }])
+    expect((await read(bytes)).problems).toMatchObject([{ code: 'CX1008', params: { fault: 'encrypted' } }])
   })
 
   it('a legacy workbook with a password, which the library would read as noise', async () => {
@@ -311,6 +311,6 @@ describe('readWorkbook refuses', () => {
     bytes[globals + 21] = 0
     const result = await readWorkbook(bytes, '旧.xls')
     expect(result.value).toBeNull()
-    expect(result.problems).toMatchObject([{ code: 'CX1008', params: { detail: 'encrypted' } }])
+    expect(result.problems).toMatchObject([{ code: 'CX1008', params: { fault: 'encrypted' } }])
   })
 })

@@ -6,6 +6,7 @@ import { checkUscc } from '../roster/uscc.ts'
 import type { CellType } from '../table.ts'
 import { foldWidth } from '../text.ts'
 import { type Column, type ColumnType, type Fault, fault, type Value } from './column.ts'
+import { withLostZero } from './phone.ts'
 
 const YES_NO: Readonly<Record<string, number>> = {
   是: 1,
@@ -37,13 +38,14 @@ function foldable(type: ColumnType): boolean {
 
 function readTyped(column: Column, text: string, stored?: CellType): Value | Fault[] {
   const { type } = column
+  if (stored === 'no_day') return [fault('CX1017', { value: text })]
   switch (type.is) {
     case 'text':
       return text
     case 'texts':
       return split(text).join(';')
     case 'code':
-      return stored === 'number' && text.length > 15 ? [fault('CX1046', { value: text })] : text
+      return code(text, type.phone === true, stored)
     case 'uscc': {
       // An 18-digit number cell is damaged already: spreadsheets keep 15 digits.
       if (stored === 'number') return [fault('CX1046', { value: text })]
@@ -104,6 +106,15 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
       return never
     }
   }
+}
+
+/** A number cell keeps fifteen digits and no leading zero, a date cell nothing of what was typed. */
+function code(text: string, phone: boolean, stored?: CellType): string | Fault[] {
+  if (stored === 'date') return [fault('CX1048', { value: text })]
+  if (stored !== 'number') return text
+  if (text.length > 15) return [fault('CX1046', { value: text })]
+  const likely = phone ? withLostZero(text) : null
+  return likely === null ? text : [fault('CX1047', { value: text, likely })]
 }
 
 function split(text: string): string[] {

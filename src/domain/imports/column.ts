@@ -9,8 +9,8 @@ export type Values = Record<string, Value>
 
 export type ColumnType =
   | { is: 'text' }
-  /** Text that a spreadsheet would spoil as a number: kept as written, refused from a number cell. */
-  | { is: 'code' }
+  /** Text that a spreadsheet would spoil: kept as written, refused from a cell that shows it was spoiled. */
+  | { is: 'code'; phone?: true }
   | { is: 'uscc' }
   /** `forever`: a license without an end (长期) is accepted. */
   | { is: 'day'; forever?: true }

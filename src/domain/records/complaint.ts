@@ -36,7 +36,7 @@ const columns: readonly Column[] = [
   { ...agencyNameColumn, headers: ['被投诉机构', ...agencyNameColumn.headers] },
   usccColumn,
   { key: 'complainant', headers: ['投诉人'], type: { is: 'text' }, personal: true },
-  { key: 'contact', headers: ['联系方式', '联系电话'], type: { is: 'code' }, personal: true },
+  { key: 'contact', headers: ['联系方式', '联系电话'], type: { is: 'code', phone: true }, personal: true },
   {
     key: 'category',
     headers: ['类别', '投诉类别'],

@@ -75,7 +75,7 @@ export const rosterColumns: readonly Column[] = [
   { key: 'address', headers: ['住所地址', '地址', '经营地址'], type: { is: 'text' } },
   { key: 'district', headers: ['推荐范围', '所属区县', '辖区'], type: { is: 'text' } },
   { key: 'district_code', headers: ['区划代码', 'area_code'], type: { is: 'code' } },
-  { key: 'phone', headers: ['联系电话', '电话'], type: { is: 'code' } },
+  { key: 'phone', headers: ['联系电话', '电话'], type: { is: 'code', phone: true } },
   { key: 'scope', headers: ['服务范围', '业务范围'], type: { is: 'text' } },
   { key: 'business_start', headers: ['从业起始日期'], type: { is: 'day' } },
   { key: 'staff_count', headers: ['从业人员数', '从业人数'], type: { is: 'int', max: 1_000_000 } },

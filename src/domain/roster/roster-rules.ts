@@ -1,5 +1,6 @@
 // A roster row taken alone: its jurisdiction and kind, its dates, its annual check.
 import { type Fault, type Finding, fault, type Values } from '../imports/column.ts'
+import { withLostZero } from '../imports/phone.ts'
 import type { RowRules } from '../imports/row-rules.ts'
 import { inOrder, wordOf } from '../records/kind.ts'
 import { type Agency, kindOfOwnership, rosterColumns } from './agency.ts'
@@ -34,6 +35,9 @@ export function rosterRules(
         const said = { status: '有效', validTo: String(validTo) }
         warned.push({ fault: fault('CX1061', said), key: 'license_status' })
       }
+      const phone = String(values.phone ?? '')
+      const likely = withLostZero(phone)
+      if (likely !== null) warned.push({ fault: fault('CX1047', { value: phone, likely }), key: 'phone' })
       values.annual_year = annual?.year ?? null
       values.annual_result = annual?.result ?? null
       values.district_code = place?.district_code ?? null

@@ -1,4 +1,5 @@
 // Problems of the files that come in (10xx): the file, its header, its values, the codes, the roster.
+import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
 
 type InputCode = Extract<keyof Messages['problems'], `CX1${string}`>
@@ -10,8 +11,9 @@ const LIMITS: Record<string, string> = {
   workbook: 'The unpacked size of the workbook in bytes',
   cells: 'The number of cells',
 }
-const WORKBOOK: Record<string, string> = {
+const WORKBOOK: Record<WorkbookFault, string> = {
   damaged: 'the file is damaged',
+  cut: 'the file is not complete; perhaps it was not fully copied',
   encrypted: 'the file is protected by a password',
   dtd: 'it contains external definitions, which are not allowed',
   'no-workbook': 'there is no workbook in it',
@@ -19,9 +21,8 @@ const WORKBOOK: Record<string, string> = {
 }
 const LICENSE = 'Check the business license and correct'
 
-function workbookFault(detail: string): string {
-  const [fault = '', ...about] = detail.split(': ')
-  return [WORKBOOK[fault] ?? fault, ...about].join(': ')
+function because(reasons: readonly string[]): { why?: string } {
+  return reasons.length === 0 ? {} : { why: reasons.join(', ') }
 }
 
 /** The nearest known names, for the end of a remedy. */
@@ -32,11 +33,19 @@ export function near(text: string): string {
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: () => ({ what: 'The file is empty', fix: 'Use a file with a header and rows' }),
   CX1002: p => ({
-    what: `The encoding of the file is not recognized (tried: ${p.tried})`,
-    fix: 'Save it as "CSV UTF-8" in Excel or WPS, or name the encoding with --encoding',
+    what: `The encoding of the file is not recognized (tried: ${p.tried.map(t => t.encoding).join(', ')})`,
+    ...because(
+      p.suggest === ''
+        ? p.tried.filter(t => t.line !== null).map(t => `from line ${t.line} on it is not ${t.encoding}`)
+        : [`it seems to be ${p.suggest}`],
+    ),
+    fix:
+      p.suggest === ''
+        ? 'Save it as "CSV UTF-8" in Excel or WPS, or name the encoding with --encoding'
+        : `Try again with --encoding ${p.suggest}`,
   }),
   CX1003: p => ({
-    what: `This is not a text file (binary content at byte ${p.offset})`,
+    what: `This is not a text file (binary content at byte ${p.byte})`,
     fix: 'Check that it is the right file; save tables as .csv or .xlsx',
   }),
   CX1004: p => ({
@@ -50,7 +59,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   }),
   CX1007: p => ({ what: `There is no sheet "${p.sheet}"`, fix: `Choose from: ${p.available}` }),
   CX1008: p => ({
-    what: `The workbook cannot be opened (${workbookFault(p.detail)})`,
+    what: `The workbook cannot be opened (${WORKBOOK[p.fault]}${p.part === '' ? '' : `: ${p.part}`})`,
     fix: 'Open it in Excel or WPS, save it as .xlsx and try again',
   }),
   CX1009: p => ({
@@ -80,6 +89,15 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1015: p => ({
     what: `The result of the formula is not in the file: ${p.formula}`,
     fix: 'Open the file in Excel or WPS, recalculate, save and import it again',
+  }),
+  CX1016: p => ({
+    what: `Read as GB18030, the header has no known column: ${p.header}`,
+    why: 'The file may be in another encoding (such as Big5), or have no header',
+    fix: 'If this is garbled, name the encoding with --encoding, or save the file as "CSV UTF-8" in Excel or WPS; if not, use the official column names',
+  }),
+  CX1017: p => ({
+    what: `The cell has the format of a date, but ${p.value} in it is none (Excel shows ####)`,
+    fix: 'Give the cell the format "Text" or "General" and type the value again',
   }),
   CX1020: p => ({
     what: `The required column "${p.header}" is missing`,
@@ -173,6 +191,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `A spreadsheet has turned "${p.value}" into a number and lost its last digits`,
     fix: 'Format the column as text, type the code again and export the file again',
   }),
+  CX1047: p => ({
+    what: `A spreadsheet seems to have cut the first 0 off "${p.value}" (${p.likely})`,
+    fix: 'Format the column as text, put the 0 back and import again; a number that has none may stay, as text',
+  }),
+  CX1048: p => ({
+    what: `A spreadsheet has turned "${p.value}" into a date; what was typed is lost`,
+    fix: 'Format the column as text and type it again from the original paper',
+  }),
   CX1050: p => ({
     what: `"${p.value}" is not on the roster`,
     fix: `Import the roster first, or correct the code or name${near(p.nearest)}`,
@@ -232,7 +258,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: 'The file has columns for single indicators and a column 指标号 as well',
     fix: 'Make two files of the wide and the long form',
   }),
-  CX1068: () => ({ what: 'This row has no rating at all', fix: 'Fill in the ratings, or delete the row' }),
+  CX1068: () => ({
+    what: 'This score sheet has no rating at all',
+    fix: 'Fill in the ratings, or delete the rows of this rater',
+  }),
   CX1069: p => ({
     what: `"${p.value}" is not a number of points`,
     fix: 'Leave blank what was not rated, write 0 for zero points, and numbers only',

@@ -1,4 +1,5 @@
 // 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
+import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
 
 const LIMITS: Record<string, string> = {
@@ -8,17 +9,15 @@ const LIMITS: Record<string, string> = {
   workbook: '工作簿解压后的字节数',
   cells: '单元格数',
 }
-const WORKBOOK: Record<string, string> = {
+const WORKBOOK: Record<WorkbookFault, string> = {
   damaged: '文件已损坏',
+  cut: '文件不完整，可能没有传完',
   encrypted: '文件加了密码',
   dtd: '含有不允许的外部定义',
   'no-workbook': '里面没有工作簿',
   'old-version': '版本太旧',
 }
-const workbookFault = (detail: string) => {
-  const [fault = '', ...about] = detail.split(': ')
-  return [WORKBOOK[fault] ?? fault, ...about].join('：')
-}
+const because = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { why: reasons.join('，') })
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 
 type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
@@ -26,11 +25,19 @@ type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: () => ({ what: '文件是空的', fix: '换成有表头和数据的文件' }),
   CX1002: p => ({
-    what: `文件的文字编码认不出（已试：${p.tried}）`,
-    fix: '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码',
+    what: `文件的文字编码认不出（已试：${p.tried.map(t => t.encoding).join(', ')}）`,
+    ...because(
+      p.suggest === ''
+        ? p.tried.filter(t => t.line !== null).map(t => `第 ${t.line} 行起不是 ${t.encoding}`)
+        : [`看来是 ${p.suggest}`],
+    ),
+    fix:
+      p.suggest === ''
+        ? '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码'
+        : `用 --encoding ${p.suggest} 重试`,
   }),
   CX1003: p => ({
-    what: `不是文本文件（第 ${p.offset} 字节处有二进制内容）`,
+    what: `不是文本文件（第 ${p.byte} 字节处有二进制内容）`,
     fix: '确认选对了文件；表格请存为 .csv 或 .xlsx',
   }),
   CX1004: p => ({
@@ -44,7 +51,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   }),
   CX1007: p => ({ what: `没有名为“${p.sheet}”的工作表`, fix: `可选：${p.available}` }),
   CX1008: p => ({
-    what: `工作簿打不开（${workbookFault(p.detail)}）`,
+    what: `工作簿打不开（${WORKBOOK[p.fault]}${p.part === '' ? '' : `：${p.part}`}）`,
     fix: '用 Excel 或 WPS 打开并另存为 .xlsx 后重试',
   }),
   CX1009: p => ({
@@ -62,6 +69,15 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1015: p => ({
     what: `公式没有保存结果：${p.formula}`,
     fix: '用 Excel 或 WPS 打开、重新计算并保存后再导入',
+  }),
+  CX1016: p => ({
+    what: `按 GB18030 读出的表头没有一列认得：${p.header}`,
+    why: '可能是其他编码（如 Big5），也可能没有表头行',
+    fix: '有乱码的，用 --encoding 指明编码，或用 Excel、WPS 另存为“CSV UTF-8”；没有乱码的，改成规定的列名',
+  }),
+  CX1017: p => ({
+    what: `单元格是日期格式，里面的 ${p.value} 却不是日期（Excel 显示为 ####）`,
+    fix: '把该格设为“文本”或“常规”格式，重新输入',
   }),
   CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
   CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
@@ -131,6 +147,14 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `“${p.value}”已被电子表格当作数字，后几位丢失`,
     fix: '把该列设为“文本”格式，重新输入代码后再导出',
   }),
+  CX1047: p => ({
+    what: `“${p.value}”像是被电子表格去掉了开头的 0（${p.likely}）`,
+    fix: '把该列设为“文本”格式，补上 0 后再导入；号码本来没有 0 的，设为文本即可',
+  }),
+  CX1048: p => ({
+    what: `“${p.value}”已被电子表格改成日期，原来的写法已丢失`,
+    fix: '把该列设为“文本”格式，照原件重新输入',
+  }),
   CX1050: p => ({ what: `名录里没有“${p.value}”`, fix: `先导入名录，或改正代码、名称${near(p.nearest)}` }),
   CX1051: p => ({
     what: `“${p.value}”对应不止一家机构：${p.matches}`,
@@ -173,7 +197,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     fix: '改正列名',
   }),
   CX1067: () => ({ what: '同一文件里既有各指标的列，又有“指标号”列', fix: '宽表与长表分成两个文件' }),
-  CX1068: () => ({ what: '本行没有任何评分', fix: '填上评分，或删去本行' }),
+  CX1068: () => ({ what: '这份评分表没有任何评分', fix: '填上评分，或删去该评价人的行' }),
   CX1069: p => ({ what: `“${p.value}”不是分数`, fix: '未评的留空，评为零分的写 0，其余只写数字' }),
   CX1070: p => ({
     what: `“${p.header}”为“${p.value}”，没有“${p.needs}”，一律按${p.value}处理`,

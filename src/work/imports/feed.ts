@@ -3,7 +3,7 @@
 import type { Column } from '../../domain/imports/column.ts'
 import { type HeaderRules, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
-import type { Problem } from '../../domain/problem.ts'
+import type { Place, Problem } from '../../domain/problem.ts'
 import type { TableHead, TablePart, TableRow } from '../../domain/table.ts'
 import { nameKey } from '../../domain/text.ts'
 import { placeOf } from '../../formats/table-file.ts'
@@ -48,7 +48,9 @@ class Feeding {
   }
 
   take({ rows, problems, warnings, spoiled, read }: TablePart): FeedPart {
-    const faulty = new Set(problems.map(p => p.place.line))
+    const faulty = new Map<number | undefined, Problem[]>()
+    for (const found of problems)
+      faulty.set(found.place.line, [...(faulty.get(found.place.line) ?? []), found])
     const part: FeedPart = {
       rows: rows.length,
       staged: [],
@@ -58,12 +60,15 @@ class Feeding {
       spoiled,
       read,
     }
-    for (const row of rows) this.row(row, faulty.has(row.line), part)
+    for (const row of rows) this.row(row, faulty.get(row.line), part)
     return part
   }
 
-  private row(row: TableRow, faulty: boolean, part: FeedPart): void {
-    const { values, problems } = this.reader.read(row)
+  /** `faulty`: what is wrong with the row as the file has it. */
+  private row(row: TableRow, faulty: readonly Problem[] | undefined, part: FeedPart): void {
+    const { values, problems: found } = this.reader.read(row)
+    // What a damaged cell does not mean is an echo of its damage.
+    const problems = faulty ? found.filter(p => !faulty.some(f => isSameCell(f.place, p.place))) : found
     if (problems.length > 0) {
       part.refused.push(...problems)
       for (const { fault, key } of this.rules.partial?.(values) ?? []) {
@@ -89,4 +94,8 @@ class Feeding {
       held: alone ? this.fields.map(field => values[field] ?? null) : null,
     })
   }
+}
+
+function isSameCell(one: Place, other: Place): boolean {
+  return one.column !== undefined && one.column === other.column && one.cell === other.cell
 }

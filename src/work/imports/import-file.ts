@@ -11,6 +11,7 @@ import { findBatch, insertBatch } from '../../store/batch.ts'
 import type { Writer } from '../../store/open.ts'
 import { greatestId } from '../../store/staging.ts'
 import { breathe, changeAtLength, type Desk } from '../desk.ts'
+import { encodingDoubt } from './encoding-doubt.ts'
 import type { FieldChange, Importer, RejectedRow } from './importer.ts'
 import { resolveMapping } from './mappings.ts'
 import { type Plan, planFile } from './plan-file.ts'
@@ -93,6 +94,8 @@ export async function importFile(
   const wrong = whole.map(f => problem(f.code, f.params as never, { file: head.file, line: head.headerLine }))
   header.problems.push(...wrong)
   if (header.problems.length > 0) {
+    const doubt = input.encoding === undefined && encodingDoubt(head, header.reader.present)
+    if (doubt) return { ...nothing, encoding: head.encoding, rows: countRows(table), problems: [doubt] }
     const found = { problems: [...problems, ...header.problems], warnings: header.warnings }
     return { ...nothing, encoding: head.encoding, rows: countRows(table), ...found }
   }

@@ -46,7 +46,9 @@ class RecordPlanner implements Planner {
     this.present = present
     this.today = today
     this.rules = recordRules(kind, today)
-    this.unique = [{ column: 'key', field: kind.columns[0]!.key }]
+    // The number of a record, or its agency's name where it has none: what every row has.
+    const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
+    this.unique = [{ column: 'key', field: named.key }]
   }
 
   decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {

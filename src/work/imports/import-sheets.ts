@@ -59,7 +59,7 @@ type Given = Map<number, number | null>
 type Refuse = (found: Fault, key: string) => void
 
 class SheetPlanner implements Planner {
-  readonly unique = [{ column: 'key', field: 'rater' }] as const
+  readonly unique: Planner['unique']
   readonly rules = sheetRules
   private readonly reader: Reader
   private readonly evaluation: Evaluation
@@ -74,6 +74,7 @@ class SheetPlanner implements Planner {
     this.scheme = scheme
     this.present = present
     this.isLong = present.has('indicator')
+    this.unique = [{ column: 'key', field: this.isLong ? 'indicator' : 'rater' }]
   }
 
   decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
@@ -89,7 +90,9 @@ class SheetPlanner implements Planner {
       const { rater, note } = values
       const staged: Values = { agency_id: agency, rater_kind: kind, rater: rater!, note: note! }
       staged.given = JSON.stringify([...given])
-      const label = `${agencies.nameOf(agency)} ${String(rater)}`
+      const rated = this.scheme.indicators.find(i => i.number === values.indicator)
+      const indicator = this.isLong && rated ? ` ${rated.number}.${rated.name}` : ''
+      const label = `${agencies.nameOf(agency)} ${String(rater)}${indicator}`
       return { ...verdict, decided: { action: 'part', target: null, values: staged, key, part, label } }
     })
   }
@@ -116,6 +119,7 @@ class SheetPlanner implements Planner {
         else after.set(String(number), rating)
       }
     }
+    if (after.size === 0) return { refused: [{ fault: fault('CX1068', {}), key: 'rater' }], warned: [] }
     const ordered = [...after].sort((a, b) => Number(a[0]) - Number(b[0]))
     const { agency_id, rater_kind, rater, note: given } = group[0]!.values
     const note = (this.present.has('note') ? given : existing?.note) ?? null

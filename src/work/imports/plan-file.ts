@@ -48,7 +48,7 @@ export async function planFile(
   if (planning.spoiled.length === 0) {
     await planning.decide(progress)
     planning.compare(handBack)
-    await planning.merge()
+    await planning.merge(handBack)
     planning.recall(handBack)
   }
   return planning.plan()
@@ -150,7 +150,7 @@ class Planning {
     this.staging.refuse(this.bad.keys())
   }
 
-  async merge(): Promise<void> {
+  async merge(handBack: boolean): Promise<void> {
     if (!this.planner.merge) return
     for (let behind = ''; ; ) {
       const groups = this.staging.parts(behind, CHUNK)
@@ -159,7 +159,10 @@ class Planning {
       const verdicts = this.planner.merge(groups.map(group => group.rows))
       for (const [i, { rows }] of groups.entries()) {
         this.settle(rows[0]!.line, verdicts[i]!)
-        for (const row of rows.slice(1)) this.staging.decide(row.line, { ...merged, values: row.values })
+        for (const row of rows.slice(1)) {
+          this.staging.decide(row.line, { ...merged, values: row.values })
+          if (handBack && !verdicts[i]!.decided) this.note(row.line, verdicts[i]!)
+        }
       }
       behind = last
       await breathe()

@@ -3,7 +3,6 @@ import { type Case, COMPLAINTS, csv, lines, PENALTIES, ROSTER } from '../case.ts
 
 const HEAD = '机构名称,统一社会信用代码,机构类别,推荐范围,许可证编号'
 const NAME = '北京晴禾样例人力资源有限公司'
-const NO_COLUMN = 'names the line only: points to the first column of its kind, which the file lacks'
 /** Two agencies of one name in two districts; neither has a code. */
 const namesakes = lines(
   HEAD,
@@ -212,7 +211,6 @@ export const agencies: readonly Case[] = [
       `${NAME},培训,法规培训,2013/3/1`,
     ),
     refused: [{ code: 'CX1052', line: 3, column: '机构名称', value: NAME, says: ['与第 2 行重复'] }],
-    todo: NO_COLUMN,
   },
   {
     file: 'same-honor.csv',
@@ -220,6 +218,27 @@ export const agencies: readonly Case[] = [
     noun: 'honor',
     bytes: lines('持有者,荣誉名称,授予日期', `${NAME},样例奖,2012-05-01`, `${NAME},样例奖,2012-05-01`),
     refused: [{ code: 'CX1052', line: 3, column: '持有者', value: NAME, says: ['与第 2 行重复'] }],
-    todo: NO_COLUMN,
+  },
+  {
+    file: 'same-certificate.csv',
+    what: 'one certificate twice',
+    noun: 'honor',
+    bytes: lines(
+      '证书编号,持有者,荣誉名称,授予日期',
+      `证1,${NAME},样例奖,2012-05-01`,
+      `证1,${NAME},另一奖,2012-05-01`,
+    ),
+    refused: [{ code: 'CX1052', line: 3, column: '证书编号', value: '证1', says: ['与第 2 行重复', '证1'] }],
+  },
+  {
+    file: 'same-inspection.csv',
+    what: 'one inspection twice',
+    noun: 'inspection',
+    bytes: lines(
+      '机构名称,检查日期,检查批次,检查人员',
+      `${NAME},2013-03-01,第一批,甲、乙`,
+      `${NAME},2013-03-01,第一批,甲、乙`,
+    ),
+    refused: [{ code: 'CX1052', line: 3, column: '检查批次', value: '第一批', says: ['与第 2 行重复'] }],
   },
 ]

@@ -1,5 +1,5 @@
 // Unified social credit codes and other codes. Check characters were computed apart from the program.
-import { book, type Case, csv, number, ROSTER } from '../case.ts'
+import { book, type Case, COMPLAINTS, csv, number, ROSTER } from '../case.ts'
 
 const noun = 'agency'
 const column = '统一社会信用代码'
@@ -115,10 +115,78 @@ export const codes: readonly Case[] = [
     noun,
     bytes: book(ROSTER, { 联系电话: number('1000000099') }),
     refused: [
-      { code: 'CX1046', line: 17, column: '联系电话', value: '1000000099', sheet: '名录', cell: 'I17' },
+      {
+        code: 'CX1047',
+        line: 17,
+        column: '联系电话',
+        value: '1000000099',
+        sheet: '名录',
+        cell: 'I17',
+        says: ['开头的 0', '010-00000099', '“文本”'],
+      },
     ],
-    todo: 'stored without its zero and without a word; there is no code yet for it',
-    notRefusedYet: true,
+  },
+  {
+    file: 'phone-zero-long.xlsx',
+    what: 'one with an area code of four digits',
+    noun,
+    bytes: book(ROSTER, { 联系电话: number('75500000099') }),
+    refused: [
+      {
+        code: 'CX1047',
+        line: 17,
+        column: '联系电话',
+        value: '75500000099',
+        sheet: '名录',
+        cell: 'I17',
+        says: ['开头的 0', '0755-00000099', '“文本”'],
+      },
+    ],
+  },
+  {
+    file: 'phone-zero.csv',
+    what: 'the same digits in a text file: a warning, for nobody knows who cut them',
+    noun,
+    bytes: csv(ROSTER, { 联系电话: '1000000099' }),
+    warned: [{ code: 'CX1047', line: 3, column: '联系电话', value: '1000000099', says: ['010-00000099'] }],
+    encoding: 'utf-8',
+    stored: [{}, { phone: '1000000099' }],
+  },
+  {
+    file: 'phone-400.xlsx',
+    what: 'a number that never had a zero, in a number cell',
+    noun,
+    bytes: book(ROSTER, { 联系电话: number('4000000099') }),
+    encoding: 'xlsx',
+    stored: [{}, { phone: '4000000099' }],
+  },
+  {
+    file: 'contact-zero.xlsx',
+    what: "a complainant's telephone number in a number cell, its leading zero lost",
+    noun: 'complaint',
+    bytes: book(
+      { ...COMPLAINTS, header: COMPLAINTS.header.map(h => (h === '涉不诚信' ? '联系电话' : h)) },
+      { 联系电话: number('2000000099') },
+    ),
+    refused: [
+      {
+        code: 'CX1047',
+        line: 17,
+        column: '联系电话',
+        value: '2000000099',
+        sheet: '名录',
+        cell: 'I17',
+        says: ['020-00000099'],
+      },
+    ],
+  },
+  {
+    file: 'complaint-number.xlsx',
+    what: 'a complaint number in a number cell is no telephone number',
+    noun: 'complaint',
+    bytes: book(COMPLAINTS, { 投诉编号: number('2013000199') }),
+    encoding: 'xlsx',
+    stored: [{ complaint_no: 'TS-901' }, { complaint_no: '2013000199' }],
   },
   {
     file: 'phone-text.xlsx',

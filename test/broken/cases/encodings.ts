@@ -7,9 +7,7 @@ const stored = [{ uscc: '91110105CXYL02506T' }, { name: '北京银杏样例人�
 const noun = 'agency'
 const cut = (bytes: Uint8Array, by = 1) => bytes.subarray(0, bytes.length - by)
 const mark = '\uFEFF'
-const NO_PLACE = 'names no line: where the first byte that is no text stands'
-const GARBLED =
-  'read as GB18030, all columns unknown: a header without one known column means another encoding'
+const withNul = csv(ROSTER, { 联系电话: '010-\x000099' })
 /** A last row that ends in a character and not in a line end. */
 const endsIn = (text: string) => csv(ROSTER, { 联系电话: '无', 从业人员数: '' }).trimEnd().slice(0, -1) + text
 
@@ -28,8 +26,6 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: ',,,\r\n,,,\r\n',
     refused: [{ code: 'CX1001' }],
-    todo: 'said to be imported as batch 0 with encoding null, exit code 0',
-    notRefusedYet: true,
   },
   { file: 'only-mark.csv', what: 'a UTF-8 mark only', noun, bytes: mark, refused: [{ code: 'CX1001' }] },
   {
@@ -44,22 +40,21 @@ export const encodings: readonly Case[] = [
     what: 'a program, not a text',
     noun,
     bytes: Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0x0a, 0xff, 0x80),
-    refused: [{ code: 'CX1003', says: ['不是文本文件'] }],
+    refused: [{ code: 'CX1003', line: 1, says: ['不是文本文件', '第 8 字节'] }],
   },
   {
     file: 'nul.csv',
     what: 'a NUL byte within a cell of line 3',
     noun,
-    bytes: csv(ROSTER, { 联系电话: '010-\x000099' }),
-    refused: [{ code: 'CX1003', line: 3, column: '联系电话' }],
-    todo: 'names the byte, which no editor shows, and not line and column',
+    bytes: withNul,
+    refused: [{ code: 'CX1003', line: 3, says: [`第 ${Buffer.from(withNul).indexOf(0) + 1} 字节`] }],
   },
   {
     file: 'noise.csv',
     what: 'high bytes that are no text in any encoding',
     noun,
     bytes: Uint8Array.from({ length: 300 }, (_, i) => 0x80 + ((i * 89 + 127) % 128)),
-    refused: [{ code: 'CX1002', says: ['utf-8, gb18030', '--encoding'] }],
+    refused: [{ code: 'CX1002', line: 1, says: ['utf-8, gb18030', '--encoding'] }],
   },
   {
     file: 'cut-utf8.csv',
@@ -67,7 +62,6 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: cut(Buffer.from(endsIn('年'))),
     refused: [{ code: 'CX1002', line: 3 }],
-    todo: NO_PLACE,
   },
   {
     file: 'cut-utf8-mark.csv',
@@ -75,7 +69,6 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: cut(Buffer.from(mark + endsIn('年'))),
     refused: [{ code: 'CX1002', line: 3 }],
-    todo: NO_PLACE,
   },
   {
     file: 'cut-gb18030.csv',
@@ -83,7 +76,6 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: cut(gb18030(endsIn('年'))),
     refused: [{ code: 'CX1002', line: 3 }],
-    todo: NO_PLACE,
   },
   {
     file: 'cut-utf16.csv',
@@ -91,7 +83,6 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: cut(utf16(endsIn('年'), 'le')),
     refused: [{ code: 'CX1002', line: 3 }],
-    todo: NO_PLACE,
   },
   {
     file: 'utf16-mark-gb.csv',
@@ -99,7 +90,7 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: utf16(sound, 'le'),
     flags: ['--encoding', 'gb18030'],
-    refused: [{ code: 'CX1002', says: ['gb18030'] }],
+    refused: [{ code: 'CX1002', says: ['已试：gb18030', '看来是 utf-16le', '--encoding utf-16le'] }],
   },
   {
     file: 'utf8-mark-gb.csv',
@@ -107,7 +98,7 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: mark + sound,
     flags: ['--encoding', 'gb18030'],
-    refused: [{ code: 'CX1002', says: ['gb18030'] }],
+    refused: [{ code: 'CX1002', says: ['已试：gb18030', '看来是 utf-8', '--encoding utf-8'] }],
   },
   {
     file: 'gb-as-utf8.csv',
@@ -115,7 +106,7 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: gb18030(sound),
     flags: ['--encoding', 'utf-8'],
-    refused: [{ code: 'CX1002', says: ['utf-8'] }],
+    refused: [{ code: 'CX1002', line: 1, says: ['第 1 行起不是 utf-8'] }],
   },
   {
     file: 'utf8-as-gb.csv',
@@ -123,7 +114,7 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: sound,
     flags: ['--encoding', 'gb18030'],
-    refused: [{ code: 'CX1002', says: ['gb18030'] }],
+    refused: [{ code: 'CX1002', line: 1, says: ['第 1 行起不是 gb18030'] }],
   },
   {
     file: 'utf8-as-utf16.csv',
@@ -131,32 +122,75 @@ export const encodings: readonly Case[] = [
     noun,
     bytes: sound,
     flags: ['--encoding', 'utf-16le'],
-    refused: [{ code: 'CX1002', says: ['utf-16le'] }],
-    todo: 'nearly all bytes are UTF-16 of some kind; answered as a header without rows',
+    refused: [{ code: 'CX1002', says: ['已试：utf-16le', '看来是 utf-8', '--encoding utf-8'] }],
   },
   {
     file: 'big5.csv',
     what: 'a Big5 file',
     noun,
     bytes: iconv.encode(lines('機構名稱,機構類別,推薦範圍', '臺北樣例公司,經營性,朝陽區'), 'big5'),
-    refused: [{ code: 'CX1002', says: ['--encoding'] }],
-    todo: GARBLED,
+    refused: [{ code: 'CX1016', line: 1, says: ['Big5', '--encoding'] }],
   },
   {
     file: 'cut-utf8-as-gb.csv',
     what: 'a cut UTF-8 file whose bytes are GB18030 by chance',
     noun,
     bytes: cut(Buffer.from('机构名称,机构类别,推荐范围\n样例公司,经营性质,朝阳'), 2),
-    refused: [{ code: 'CX1002', line: 2 }],
-    todo: GARBLED,
+    refused: [{ code: 'CX1016', line: 1, says: ['鏈烘瀯鍚嶇О', '--encoding'] }],
+  },
+  {
+    file: 'gb-no-header.csv',
+    what: 'GB18030 rows without a header',
+    noun,
+    bytes: gb18030(lines(...ROSTER.rows.map(r => r.join(',')))),
+    refused: [{ code: 'CX1016', line: 1, says: ['北京青松样例人才服务有限公司', '没有表头行'] }],
   },
   {
     file: 'utf16-no-mark.csv',
     what: 'UTF-16 without its mark',
     noun,
     bytes: utf16(sound, 'le', false),
-    refused: [{ code: 'CX1002', says: ['--encoding'] }],
-    todo: 'said to be no text file; it is one, and --encoding utf-16le reads it',
+    refused: [{ code: 'CX1002', says: ['看来是 utf-16le', '--encoding utf-16le'] }],
+  },
+  {
+    file: 'utf16be-no-mark.csv',
+    what: 'the other UTF-16 without its mark',
+    noun,
+    bytes: utf16(sound, 'be', false),
+    refused: [{ code: 'CX1002', says: ['看来是 utf-16be', '--encoding utf-16be'] }],
+  },
+  {
+    file: 'utf16-other.csv',
+    what: '--encoding utf-16le for the other UTF-16 without its mark',
+    noun,
+    bytes: utf16(sound, 'be', false),
+    flags: ['--encoding', 'utf-16le'],
+    refused: [{ code: 'CX1002', says: ['看来是 utf-16be'] }],
+  },
+  {
+    file: 'utf16-as-gb.csv',
+    what: '--encoding gb18030 for UTF-16 without its mark',
+    noun,
+    bytes: utf16(sound, 'le', false),
+    flags: ['--encoding', 'gb18030'],
+    refused: [{ code: 'CX1002', says: ['看来是 utf-16le'] }],
+  },
+  {
+    file: 'gb-row.csv',
+    what: 'a GB18030 row pasted into a UTF-8 file',
+    noun,
+    bytes: Buffer.concat([
+      Buffer.from(lines(ROSTER.header.join(','), ROSTER.rows[0]!.join(','))),
+      gb18030(ROSTER.rows[1]!.join(',')),
+    ]),
+    refused: [{ code: 'CX1002', line: 3, says: ['第 3 行起不是 utf-8', '第 1 行起不是 gb18030'] }],
+  },
+  {
+    file: 'nul-16.csv',
+    what: 'a NUL character within a UTF-16 file',
+    noun,
+    bytes: utf16(withNul, 'be'),
+    refused: [{ code: 'CX1003', line: 3 }],
   },
   {
     file: 'utf16-told.csv',

@@ -139,8 +139,9 @@ export const scores: readonly Case[] = [
     what: 'long form: one indicator twice',
     noun,
     bytes: long('6,3', '6,3.5'),
-    refused: [{ code: 'CX1052', line: 3, column: '指标号', value: '6', says: ['与第 2 行重复'] }],
-    todo: 'points to the rater, whose rows are all right, and does not say which indicator came twice',
+    refused: [
+      { code: 'CX1052', line: 3, column: '指标号', value: '6', says: ['与第 2 行重复', '6.服务规程'] },
+    ],
   },
   {
     file: 'long-word.csv',
@@ -163,8 +164,14 @@ export const scores: readonly Case[] = [
     noun,
     bytes: long('6,', '18,'),
     refused: [{ code: 'CX1068', line: 2, column: '评价人', value: '专家9', says: ['没有任何评分'] }],
-    todo: 'stored as a sheet without a rating; the wide form refuses the same',
-    notRefusedYet: true,
+  },
+  {
+    file: 'long-unrated-all.csv',
+    what: 'long form: the only rating on file blanked out',
+    noun,
+    before: [['evaluation', long('6,3')]],
+    bytes: long('6,'),
+    refused: [{ code: 'CX1068', line: 2, column: '评价人', value: '专家9', says: ['没有任何评分'] }],
   },
   {
     file: 'scores.xlsx',

@@ -204,11 +204,11 @@ export const texts: readonly Case[] = [
   { file: 'tabs.txt', what: 'tabs instead of commas', noun, bytes: csv(ROSTER, {}, '\t'), encoding, stored },
   {
     file: 'quoted.csv',
-    what: 'commas, quotes and line breaks within quotes',
+    what: 'commas, quotes and line breaks within quotes, which are stored as LF',
     noun,
     bytes: csv(ROSTER, { 机构名称: '"北京""银杏"",样例\r\n公司"' }),
     encoding,
-    stored: [stored[0]!, { name: '北京"银杏",样例\r\n公司' }],
+    stored: [stored[0]!, { name: '北京"银杏",样例\n公司' }],
   },
   {
     file: 'quoted-fault.csv',

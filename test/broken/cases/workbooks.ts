@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import PizZip from 'pizzip'
 import { handBook, row, str } from '../../formats/workbook.ts'
-import { book, type Case, csv, ROSTER } from '../case.ts'
+import { book, type Case, csv, ROSTER, utf16 } from '../case.ts'
 
 const noun = 'agency'
 const sheet = '名录'
@@ -79,7 +79,6 @@ export const workbooks: readonly Case[] = [
     bytes: hidden(),
     encoding: 'xls',
     stored,
-    todo: 'the hidden sheet is read: the library does not tell that it is hidden',
   },
   {
     file: 'titles.xlsx',
@@ -149,9 +148,27 @@ export const workbooks: readonly Case[] = [
   unread('empty.xlsx', 'no byte at all', '', 'CX1001'),
   unread('encrypted.xlsx', 'a password', file('encrypted.xlsx'), 'CX1008', '加了密码'),
   unread('locked.xls', 'an old workbook with a password', locked(), 'CX1008', '加了密码'),
-  unread('cut.xlsx', 'cut short', sound.subarray(0, sound.length / 2), 'CX1008', '损坏'),
-  unread('cut.xls', 'an old workbook cut short', file('roster.xls').subarray(0, 3000), 'CX1008', '损坏'),
-  unread('damaged.xlsx', 'damaged within', damaged(), 'CX1008', '损坏'),
+  unread(
+    'cut.xlsx',
+    'cut short',
+    sound.subarray(0, sound.length / 2),
+    'CX1008',
+    '打不开（文件不完整，可能没有传完）',
+  ),
+  unread(
+    'cut.xls',
+    'an old workbook cut short',
+    file('roster.xls').subarray(0, 3000),
+    'CX1008',
+    '打不开（文件已损坏）',
+  ),
+  unread(
+    'damaged.xlsx',
+    'damaged within',
+    damaged(),
+    'CX1008',
+    '打不开（文件已损坏：xl/worksheets/sheet2.xml）',
+  ),
   unread('noise.xlsx', 'bytes that are nothing', Uint8Array.of(1, 0, 2, 255, 254), 'CX1008', '损坏'),
   unread(
     'no-workbook.xlsx',
@@ -195,6 +212,20 @@ export const workbooks: readonly Case[] = [
     bytes: csv(ROSTER),
     encoding: 'utf-8',
     stored,
+  },
+  {
+    file: 'text-cut.xls',
+    what: 'a text export called .xls, its last character cut through',
+    noun,
+    bytes: Buffer.from(csv(ROSTER, { 从业人员数: '年' })).subarray(0, -3),
+    refused: [{ code: 'CX1002', line: 3, says: ['第 3 行起不是 utf-8'] }],
+  },
+  {
+    file: 'text-16.xls',
+    what: 'a text export called .xls in UTF-16 without its mark',
+    noun,
+    bytes: utf16(csv(ROSTER), 'le', false),
+    refused: [{ code: 'CX1002', says: ['--encoding utf-16le'] }],
   },
   { file: 'workbook.csv', what: 'a workbook called .csv is read', noun, bytes: sound, encoding, stored },
 ]

@@ -83,6 +83,9 @@ const read: [ColumnType, string, Value, CellType?][] = [
   [{ is: 'decimal' }, '-1,234,567.000001', -1_234_567_000_001],
   [{ is: 'decimal' }, '999999999.999999', 999_999_999_999_999],
   [{ is: 'decimal' }, '—', null],
+  [{ is: 'code', phone: true }, '1064632146', '1064632146', 'text'],
+  [{ is: 'code', phone: true }, '13800000099', '13800000099', 'number'],
+  [{ is: 'code' }, '1064632146', '1064632146', 'number'],
 ]
 
 const refused: [ColumnType, string, { code: string; params: object }[], CellType?][] = [
@@ -138,6 +141,15 @@ const refused: [ColumnType, string, { code: string; params: object }[], CellType
       { code: 'CX1032', params: { value: '假的', allowed: '属实、部分属实' } },
       { code: 'CX1032', params: { value: '编的', allowed: '属实、部分属实' } },
     ],
+  ],
+  [{ is: 'day' }, '20150409', [{ code: 'CX1017', params: { value: '20150409' } }], 'no_day'],
+  [{ is: 'text' }, '-5', [{ code: 'CX1017', params: { value: '-5' } }], 'no_day'],
+  [{ is: 'code' }, '2013-03-01', [{ code: 'CX1048', params: { value: '2013-03-01' } }], 'date'],
+  [
+    { is: 'code', phone: true },
+    '1064632146',
+    [{ code: 'CX1047', params: { value: '1064632146', likely: '010-64632146' } }],
+    'number',
   ],
   [
     { is: 'code' },

@@ -1,0 +1,96 @@
+// Where in a file its bytes stop being text, for the sentence that refuses it. The file is read again for that, and
+// only then.
+import type { Source } from './source.ts'
+
+const CR = 13
+const LF = 10
+
+/** Counts lines as an editor does: CRLF, LF and a lone CR each end one. */
+class LineCount {
+  line = 1
+  private afterCr = false
+
+  take(text: string): void {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code === CR || (code === LF && !this.afterCr)) this.line++
+      this.afterCr = code === CR
+    }
+  }
+}
+
+/** The first line with bytes that are no text in an encoding, null without one. `skip`: bytes of the mark in front. */
+export function faultLine(source: Source, label: string, skip: number): number | null {
+  const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
+  const count = new LineCount()
+  try {
+    for (const bytes of physicalLines(source, skip)) count.take(decoder.decode(bytes, { stream: true }))
+    decoder.decode()
+  } catch (error) {
+    if (isNoText(error)) return count.line
+    throw error
+  }
+  return null
+}
+
+/** Bytes up to each byte that may be a line end, so that a decoder fails on the line that it was given. */
+function* physicalLines(source: Source, skip: number): Generator<Uint8Array> {
+  let from = skip
+  for (const piece of source.pieces()) {
+    for (let at = from; at < piece.length; at++) {
+      if (piece[at] !== LF && piece[at] !== CR) continue
+      yield piece.subarray(from, at + 1)
+      from = at + 1
+    }
+    if (from < piece.length) yield piece.subarray(from)
+    from = 0
+  }
+}
+
+/** The first NUL of a file in code units of its encoding, 0-based and behind the mark, and its line. */
+export function nulSpot(source: Source, label: string, skip: number): { at: number; line: number } | null {
+  const decoder = new TextDecoder(label, { ignoreBOM: true })
+  const count = new LineCount()
+  let at = 0
+  let left = skip
+  for (const piece of source.pieces()) {
+    const text = decoder.decode(piece.subarray(left), { stream: true })
+    left = 0
+    const nul = text.indexOf('\0')
+    if (nul >= 0) {
+      count.take(text.slice(0, nul))
+      return { at: at + nul, line: count.line }
+    }
+    count.take(text)
+    at += text.length
+  }
+  return null
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these
+const NO_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\uFFFD]/
+
+/** UTF-16 without its mark, told by the beginning: read so, it has line ends and nothing that no text has. */
+export function unmarkedUtf16(beginning: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  for (const label of ['utf-16le', 'utf-16be'] as const) {
+    const text = asUtf16(beginning, label)
+    if (/[\r\n]/.test(text) && !NO_TEXT.test(text)) return label
+  }
+  return null
+}
+
+/** Nearly all bytes are UTF-16 of some kind; but a table has something to cut it by. */
+export function isTableInUtf16(beginning: Uint8Array, label: 'utf-16le' | 'utf-16be'): boolean {
+  return /[\r\n,;\t]/.test(asUtf16(beginning, label))
+}
+
+/** What is cut at the end of the beginning is left out. */
+function asUtf16(beginning: Uint8Array, label: string): string {
+  const whole = beginning.subarray(0, beginning.length - (beginning.length % 2))
+  return new TextDecoder(label, { ignoreBOM: true }).decode(whole, { stream: true })
+}
+
+/** Whether this is how a TextDecoder says that bytes are no text. */
+export function isNoText(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+}
