@@ -7,10 +7,10 @@ import type { World } from '../../src/cli/world.ts'
 import { loadMessages } from '../../src/messages/languages.ts'
 
 const messages = await loadMessages('zh-CN')
-const settings = {
+const settings: Settings = {
   ...{ db: 'x.db', lang: 'zh-CN', operator: '', today: null },
   ...{ color: false, quiet: false, debug: false },
-} as unknown as Settings
+}
 
 function world(isTerminal: boolean, env: Record<string, string> = {}) {
   const said: string[] = []

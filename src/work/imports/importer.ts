@@ -2,7 +2,6 @@
 import type { Column, Fault, Finding } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Problem } from '../../domain/problem.ts'
-
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import type { Decided, StagedRow, Staging, Target } from '../../store/staging.ts'

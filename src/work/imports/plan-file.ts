@@ -3,7 +3,6 @@
 import type { Finding } from '../../domain/imports/column.ts'
 import type { HeaderRules, RowReader } from '../../domain/imports/read-rows.ts'
 import type { Problem } from '../../domain/problem.ts'
-
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
 import type { Table, TableRow } from '../../domain/table.ts'
 import { listAgencyKeys } from '../../store/agency.ts'
