@@ -82,6 +82,9 @@ function measure(bench: Bench, { rows, runs, million }: Options): Figure[] {
   ]
 }
 
+/** Rows up to which the limit of memory is given; beyond them it is the growth that counts. */
+const LIMITED = 100_000
+
 /** Ours and sqlite3 in turn on the same files, so that what else the machine does hits both. */
 function besides(bench: Bench, contents: readonly Content[], rows: number, runs: number): Figure[] {
   const found = contents.map(content => ({ content, ours: [] as Run[], sqlite3: [] as number[] }))
@@ -98,7 +101,7 @@ function besides(bench: Bench, contents: readonly Content[], rows: number, runs:
   }
   return found.flatMap(({ content, ours, sqlite3 }) => {
     const name = `${thousands(rows)} rows, ${content === 'gb18030' ? 'GB18030' : 'UTF-8'}`
-    return [timeOf(name, ours, sqlite3), memoryOf(name, ours)]
+    return [timeOf(name, ours, sqlite3), memoryOf(name, ours, rows > LIMITED ? null : LIMITS.megabytes)]
   })
 }
 
