@@ -1,22 +1,11 @@
 // The rows of a file made ready for staging: read by their columns, checked, decided as far as a row alone can be.
 // Pure: it asks no database and writes nothing.
-import type { Column } from '../../domain/imports/column.ts'
-import { type HeaderRules, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
+import type { RowReader } from '../../domain/imports/read-rows.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Place, Problem } from '../../domain/problem.ts'
-import type { TableHead, TablePart, TableRow } from '../../domain/table.ts'
+import type { TablePart, TableRow } from '../../domain/table.ts'
 import { nameKey } from '../../domain/text.ts'
-import { placeOf } from '../../formats/table-file.ts'
 import type { Staged } from '../../store/staging.ts'
-
-export interface FeedOrder {
-  head: TableHead
-  columns: readonly Column[]
-  header: HeaderRules
-  rules: RowRules
-  /** The fields of a decided row, in the order in which they are staged. */
-  fields: readonly string[]
-}
 
 export interface FeedPart {
   rows: number
@@ -30,9 +19,14 @@ export interface FeedPart {
   read: number
 }
 
-export function* feed(parts: Iterable<TablePart>, order: FeedOrder): Generator<FeedPart> {
-  const { reader } = matchHeader(order.head, order.columns, placeOf, order.header)
-  const feeding = new Feeding(reader, order.rules, order.fields)
+/** `fields`: those of a decided row, in the order in which they are staged. */
+export function* feed(
+  parts: Iterable<TablePart>,
+  reader: RowReader,
+  rules: RowRules,
+  fields: readonly string[],
+): Generator<FeedPart> {
+  const feeding = new Feeding(reader, rules, fields)
   for (const part of parts) yield feeding.take(part)
 }
 

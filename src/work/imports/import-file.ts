@@ -1,7 +1,7 @@
 // The one path by which a file's rows come in: opened, read and staged piece by piece, decided in sets, and exactly
 // that written, in one transaction. A bad row refuses the whole file unless its rejects are asked for; the same file
 // again changes nothing.
-import { type HeaderRules, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
+import { matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Encoding, Table, TableHead } from '../../domain/table.ts'
@@ -81,6 +81,25 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const { source } = input
+  // Before anything else of it is read: a file that is edited meanwhile is noticed.
+  const sha256 = sha256Of(source)
+  try {
+    return await importHashed(desk, command, importer, input, options, sha256)
+  } catch (error) {
+    if (error instanceof Refusal || isStill(source, sha256)) throw error
+    throw new Refusal('CX5019', { path: source.file })
+  }
+}
+
+async function importHashed(
+  desk: Desk,
+  command: string,
+  importer: Importer,
+  input: ImportSource,
+  options: ImportOptions,
+  sha256: string,
+): Promise<ImportOutcome> {
+  const { source } = input
   const mapping = resolveMapping(importer.columns, input.mapping ?? new Map())
   const { value: table, problems, warnings } = await openTable(source, input)
   if (table === null) return { ...nothing, problems, warnings }
@@ -99,17 +118,16 @@ export async function importFile(
     const found = { problems: [...problems, ...header.problems], warnings: header.warnings }
     return { ...nothing, encoding: head.encoding, rows: countRows(table), ...found }
   }
-  const sha256 = sha256Of(source)
   const { result } = await changeAtLength(desk, command, async writer => {
     const outcome = await bringIn(
       writer,
       importer,
-      { reader: header.reader, table, header: rules },
+      { reader: header.reader, table },
       {
         sha256,
         reading: readingOf(head, mapping),
         options,
-        unchanged: () => sha256Of(source) === sha256,
+        unchanged: () => isStill(source, sha256),
         progress: desk.progress ?? (() => undefined),
       },
     )
@@ -123,6 +141,15 @@ export async function importFile(
     }
   })
   return result
+}
+
+/** A file that is gone is not what it was. */
+function isStill(source: Source, sha256: string): boolean {
+  try {
+    return sha256Of(source) === sha256
+  } catch {
+    return false
+  }
 }
 
 /** Two sheets of one workbook are two files; so is a file read with other columns. */
@@ -152,7 +179,7 @@ interface Order {
 async function bringIn(
   writer: Writer,
   importer: Importer,
-  opened: { reader: RowReader; table: Table; header: HeaderRules },
+  opened: { reader: RowReader; table: Table },
   { sha256, reading, options, unchanged, progress }: Order,
 ): Promise<ImportOutcome> {
   const { kind, scope } = importer
@@ -163,8 +190,8 @@ async function bringIn(
     return { ...nothing, encoding, rows: same.rows, same_as: same.id, unchanged: same.rows, warnings: [] }
 
   const plan = await planFile(writer, importer, opened, options.rejects, progress)
-  if (plan.spoiled.length > 0) return { ...nothing, problems: plan.spoiled, warnings: plan.warnings }
   if (!unchanged()) throw new Refusal('CX5019', { path: file })
+  if (plan.spoiled.length > 0) return { ...nothing, problems: plan.spoiled, warnings: plan.warnings }
   const { add, change, same: unchangedRows } = plan.counts
   const outcome: ImportOutcome = {
     ...nothing,

@@ -1,7 +1,7 @@
 // Reads a file's rows and decides what becomes of each: staged as they come, the agencies they mean found in one set,
 // decided some hundreds at a time, then held against each other. Writes nothing but temporary tables.
 import type { Finding } from '../../domain/imports/column.ts'
-import type { HeaderRules, RowReader } from '../../domain/imports/read-rows.ts'
+import type { RowReader } from '../../domain/imports/read-rows.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
 import type { Table, TableRow } from '../../domain/table.ts'
@@ -34,16 +34,15 @@ type Progress = NonNullable<Desk['progress']>
 export async function planFile(
   writer: Writer,
   importer: Importer,
-  { reader, table, header }: { reader: RowReader; table: Table; header: HeaderRules },
+  { reader, table }: { reader: RowReader; table: Table },
   handBack: boolean,
   progress: Progress,
 ): Promise<Plan> {
   const planner = importer.plan(writer, reader.present)
   const staging = new Staging(writer, importer.target)
   const planning = new Planning(writer, staging, planner, reader, table)
-  const { columns } = importer
-  const order = { head: table.head, columns, header, rules: planner.rules, fields: staging.fields }
-  await planning.stage(feed(table.parts(), order), progress)
+  const rows = feed(table.parts(), reader, planner.rules, staging.fields)
+  await planning.stage(rows, progress)
   if (planning.spoiled.length === 0) {
     await planning.decide(progress)
     planning.compare(handBack)

@@ -1,0 +1,55 @@
+// A file that is edited while it is read is refused: nobody can say what was imported.
+import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { fileSource, type Source } from '../../src/formats/source.ts'
+import type { Desk } from '../../src/work/desk.ts'
+import { importRoster } from '../../src/work/imports/import-roster.ts'
+import { at, five, ROOT, sha256 } from './run.ts'
+
+/** A file to which something happens when it is read for the `nth` time. */
+function disturbed(path: string, nth: number, what: () => void): Source {
+  const source = fileSource('roster.csv', path, readFileSync(path).length)
+  let readings = 0
+  return {
+    ...source,
+    pieces: () => {
+      readings += 1
+      if (readings === nth) what()
+      return source.pieces()
+    },
+  }
+}
+
+it.each([
+  ['grows', (path: string) => appendFileSync(path, '6,x\r\n')],
+  ['becomes another encoding', (path: string) => writeFileSync(path, Buffer.from([0x61, 0xff, 0x0a]))],
+  ['goes away', (path: string) => rmSync(path)],
+])('a roster that %s while it is read', async (_, what) => {
+  const cwd = await at('init')
+  const path = join(cwd, 'roster.csv')
+  const db = join(cwd, 'chengxin.db')
+  const before = sha256(db)
+  const desk: Desk = {
+    ...{ db, today: '2013-11-04', now: '2013-11-04T00:00:00', operator: '测试员' },
+    migrations: join(ROOT, 'migrations'),
+    schemes: join(ROOT, 'src', 'schemes'),
+    templates: join(ROOT, 'src', 'formats', 'templates'),
+    onUpgrade: () => undefined,
+  }
+  let refused = 0
+  // Whichever reading it is - for the hash, the encoding, the header, the rows - it is noticed or harmless.
+  for (let nth = 2; nth <= 12; nth++) {
+    copyFileSync(five('roster'), path)
+    const source = disturbed(path, nth, () => what(path))
+    try {
+      const { batch } = await importRoster(desk, { source }, { dryRun: true, rejects: false })
+      expect(batch).toBeNull()
+    } catch (error) {
+      expect((error as { problems?: { code: string }[] }).problems?.[0]?.code).toBe('CX5019')
+      refused += 1
+    }
+  }
+  expect(refused).toBeGreaterThan(0)
+  expect(sha256(db)).toBe(before)
+})
