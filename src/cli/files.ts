@@ -56,9 +56,30 @@ export function makeFolder(path: string): void {
 
 /** Writes to a temporary name beside the target, flushes, renames. Refuses to overwrite without `force`. */
 export function writeWhole(path: string, bytes: string | Uint8Array, force: boolean): void {
+  layDown(path, bytes, force).name()
+}
+
+/** Writes and flushes under a temporary name; `name` gives the file its own, `forget` takes it away. */
+export function layDown(
+  path: string,
+  bytes: string | Uint8Array,
+  force: boolean,
+): { name: () => void; forget: () => void } {
   checkTarget(path, force)
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-  try {
+  const forget = () => rmSync(temporary, { force: true })
+  const guarded = (step: () => void) => {
+    try {
+      step()
+    } catch (error) {
+      forget()
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'ENOSPC') throw new Refusal('CX5005', { path })
+      if (code !== undefined) throw new Refusal('CX5006', { path })
+      throw error
+    }
+  }
+  guarded(() => {
     const handle = openSync(temporary, 'w')
     try {
       const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
@@ -68,12 +89,6 @@ export function writeWhole(path: string, bytes: string | Uint8Array, force: bool
     } finally {
       closeSync(handle)
     }
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOSPC') throw new Refusal('CX5005', { path })
-    if (code !== undefined) throw new Refusal('CX5006', { path })
-    throw error
-  }
+  })
+  return { name: () => guarded(() => renameSync(temporary, path)), forget }
 }

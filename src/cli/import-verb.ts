@@ -1,16 +1,14 @@
 // `NOUN import FILE`: the same words, switches and answers for every kind of file.
 import { setFlagsFromString } from 'node:v8'
 import { type Command, Option } from 'commander'
-import type { Problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { TableHead } from '../domain/table.ts'
-import { writeCsv } from '../formats/csv.ts'
 import type { Desk } from '../work/desk.ts'
 import type { ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
 import type { FieldChange } from '../work/imports/importer.ts'
 import { openInput } from './files.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson, problemLines } from './problem-text.ts'
+import { RejectsFile } from './rejects.ts'
 import type { Shell } from './shell.ts'
 
 type Import = (
@@ -38,7 +36,7 @@ export function addImport(
       new Option('--report <file>', help['--report']),
       new Option('-e, --encoding <name>', help['--encoding']),
       new Option('--sheet <name>', help['--sheet']),
-      new Option('--map <column=field>', help['--map']).argParser(mapped).default(new Map(), '—'),
+      new Option('--map <column=field>', help['--map']).argParser(mapped),
       new Option('--mapping <name>', help['--mapping']),
       new Option('--save-mapping <name>', help['--save-mapping']),
       ...outputOptions(front.m),
@@ -49,6 +47,7 @@ export function addImport(
       const rejects = textOption(options, 'rejects')
       const report = textOption(options, 'report')
       shell.checkTargets(options, rejects, report)
+      checkStreams(shell, options, rejects, report)
       const dryRun = options.dryRun === true
       const source: ImportSource = { source: await openInput(shell.world, path) }
       const encoding = textOption(options, 'encoding')
@@ -57,9 +56,18 @@ export function addImport(
       if (sheet !== null) source.sheet = sheet
       const mapping = await mappingOf(shell, noun.name(), options)
       if (mapping.size > 0) source.mapping = mapping
-      const outcome = await run(shell.desk(), source, { dryRun, rejects: rejects !== null }, options)
+      checkSaving(mapping, options)
+      const back = rejects === null || dryRun ? null : new RejectsFile(shell, rejects, options)
+      const given = { dryRun, rejects: rejects !== null, ...(back ? { keep: back.keep } : {}) }
+      let outcome: ImportOutcome
+      try {
+        outcome = await run(shell.desk(), source, given, options)
+      } catch (error) {
+        back?.forget()
+        throw error
+      }
       await keepMapping(shell, noun.name(), outcome, options)
-      if (rejects !== null && !dryRun) await writeRejects(shell, rejects, outcome, options)
+      back?.deliver()
       if (report !== null) writeReport(shell, report, outcome, options)
       await tell(shell, source.source.file, outcome, dryRun, options)
       if (outcome.problems.length > 0) shell.exitCode = 3
@@ -67,8 +75,21 @@ export function addImport(
   })
 }
 
+/** Data and files each need a place of their own. */
+function checkStreams(shell: Shell, options: Options, ...targets: (string | null)[]): void {
+  const json = shell.format(options) !== 'table'
+  const all = [...targets, options.output ?? (json ? '-' : null)].filter(target => target !== null)
+  const twice = all.find((target, i) => all.indexOf(target) !== i)
+  if (twice !== undefined) throw new Refusal('CX6007', { path: twice })
+}
+
+function checkSaving(mapping: ReadonlyMap<string, string>, options: Options): void {
+  const name = textOption(options, 'saveMapping')
+  if (name !== null && mapping.size === 0) throw new Refusal('CX6008', { name })
+}
+
 /** Collects `--map 列=字段`, given as often as needed. */
-function mapped(value: string, before: ReadonlyMap<string, string>): Map<string, string> {
+function mapped(value: string, before: ReadonlyMap<string, string> = new Map()): Map<string, string> {
   const at = value.lastIndexOf('=')
   const [header, field] = [value.slice(0, at).trim(), value.slice(at + 1).trim()]
   if (at > 0 && header !== '' && field !== '') return new Map([...before, [header, field]])
@@ -77,7 +98,7 @@ function mapped(value: string, before: ReadonlyMap<string, string>): Map<string,
 
 /** The saved mapping named, under what the command line says itself. */
 async function mappingOf(shell: Shell, kind: string, options: Options): Promise<Map<string, string>> {
-  const given = options.map as Map<string, string>
+  const given = (options.map as Map<string, string> | undefined) ?? new Map<string, string>()
   const name = textOption(options, 'mapping')
   if (name === null) return given
   const { savedMapping } = await import('../work/imports/mappings.ts')
@@ -121,14 +142,17 @@ async function tell(
   const { batch, same_as, encoding, rows, added, changed, unchanged, rejected } = outcome
   const { problems, warnings } = outcome
   const format = shell.format(options)
-  const refused = problems.length > 0 && batch === null
+  const asked = options.rejects !== undefined
+  const refused = problems.length > 0 && batch === null && !(asked && rejected > 0)
   const headline = refused
-    ? said.importRefused(file, rejected)
+    ? said.importRefused(file, rejected, rows - rejected)
     : same_as !== null
       ? said.importSame(file, same_as)
       : dryRun
         ? said.importDry({ file, encoding, rows, added, changed, unchanged, rejected })
-        : said.importDone({ file, encoding, batch: batch ?? 0, rows, added, changed, unchanged, rejected })
+        : batch === null
+          ? said.importNothing({ file, encoding, rows, added, changed, unchanged, rejected })
+          : said.importDone({ file, encoding, batch, rows, added, changed, unchanged, rejected })
   const data = { batch, same_as, encoding, rows, added, changed, unchanged, rejected, dry_run: dryRun }
   if (format === 'json' || format === 'ndjson') {
     const changes: FieldChange[] = outcome.changes
@@ -166,42 +190,6 @@ function changeLines(shell: Shell, changes: readonly FieldChange[]): string[] {
   })
   const left = changes.length - lines.length
   return left > 0 ? [...lines, `  ${words.said.moreChanges(left)}`] : lines
-}
-
-/** The bad rows as they came, with code and reason behind them, in the input's own kind of file. */
-async function writeRejects(
-  shell: Shell,
-  path: string,
-  outcome: ImportOutcome,
-  options: Options,
-): Promise<void> {
-  if (!outcome.rejects || outcome.rejects.rows.length === 0) return
-  const { head, rows } = outcome.rejects
-  const header = [...head.header, ...shell.m.words.rejectHeaders]
-  const body = rows.map(({ cells, problems }) => [
-    ...head.header.map((_, i) => cells[i] ?? ''),
-    problems.map(p => p.code).join(' '),
-    problems.map(p => reason(shell, p)).join(shell.m.words.labels.listStop),
-  ])
-  shell.deliver(path, await rejectsFile(head, header, body), options)
-  shell.say(shell.m.words.said.rejectsWritten(path, rows.length))
-}
-
-async function rejectsFile(head: TableHead, header: string[], body: string[][]): Promise<Uint8Array> {
-  const { encoding, delimiter = ',' } = head
-  if (encoding !== 'xlsx' && encoding !== 'xls') {
-    // Excel takes a UTF-8 file without its mark for GB18030.
-    const marked = encoding === 'utf-8' ? 'utf-8-bom' : encoding
-    return writeCsv([header, ...body], { encoding: marked, delimiter })
-  }
-  const { writeXlsx } = await import('../formats/xlsx.ts')
-  const columns = header.map(h => ({ header: h, type: 'text' as const }))
-  return writeXlsx([{ name: 'rejects', columns, rows: body }])
-}
-
-function reason(shell: Shell, problem: Problem): string {
-  const [head = ''] = problemLines(shell.m, problem, 'error')
-  return head.slice(head.indexOf(']') + 2)
 }
 
 function writeReport(shell: Shell, path: string, outcome: ImportOutcome, options: Options): void {

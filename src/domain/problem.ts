@@ -85,6 +85,7 @@ export interface ProblemParams {
   CX1080: { value: string } // period in no accepted form
   CX1081: { value: string } // number with more digits than can be kept
   CX1082: { value: string } // period that is not over (warning)
+  CX1092: { value: string; holder: string } // number that another agency's record has
   CX1090: { district: string; given: number; official: number } // places differ from the scheme's table (warning)
   CX1091: { stated: number; sum: number } // row of totals is not the sum
   // 20xx: scheme files
@@ -144,6 +145,8 @@ export interface ProblemParams {
   CX6003: { papers: number } // -o takes one paper
   CX6004: { name: string } // binary paper to a terminal
   CX6005: { value: string } // not a hash of the log
+  CX6007: { path: string } // one target for two things
+  CX6008: { name: string } // nothing to save as a mapping
   CX6006: { value: string; option: string } // a day that does not exist
 }
 

@@ -133,6 +133,34 @@ export function replaceResults(
   }
 }
 
+/** Open evaluations with results for agencies that an entry made: they go when those agencies do. */
+export function evaluationsOfMade(reader: Reader, entry: number): Evaluation[] {
+  return reader.all<Evaluation>(
+    `SELECT * FROM evaluation WHERE id IN (SELECT evaluation_id FROM result WHERE CAST(agency_id AS TEXT) IN
+       (SELECT row_key FROM row_change WHERE entry = ? AND table_name = 'agency' AND before IS NULL))
+     ORDER BY id`,
+    entry,
+  )
+}
+
+/** The evaluation is as before its first run. */
+export function discardResults(writer: Writer, evaluationId: number): void {
+  writer.run('DELETE FROM result WHERE evaluation_id = ?', evaluationId)
+  writer.run('UPDATE evaluation SET result_sha256 = NULL, basis_sha256 = NULL WHERE id = ?', evaluationId)
+}
+
+/** Evaluations that were finalized after an entry, which may rest on what it brought. */
+export function finalizedAfter(reader: Reader, entry: number): number[] {
+  return reader
+    .all<{ id: number }>(
+      `SELECT DISTINCT CAST(row_key AS INTEGER) AS id FROM row_change
+       WHERE table_name = 'evaluation' AND entry > ? AND after->>'status' = 'finalized'
+         AND coalesce(before->>'status', '') <> 'finalized' ORDER BY id`,
+      entry,
+    )
+    .map(row => row.id)
+}
+
 export function listResults(reader: Reader, evaluationId: number): StoredResult[] {
   return reader
     .all<{ agency_id: number; rank: number | null; detail: string }>(

@@ -49,18 +49,36 @@ export function keysOfAgency(reader: Reader, table: 'annual_check', agency: numb
 
 /** What was built on an entry since. */
 export interface BuiltOn {
-  /** Later entries that changed rows of this one again. */
+  /** Later entries that left rows of this one otherwise, or gave what they held to other rows. */
   entries: number[]
   /** Rows of other entries that refer to rows that this one made, by table. */
   referring: { table: string; rows: number }[]
 }
 
+/** What was undone since counts no more: a row that is again what this entry left is not built on. */
 export function builtOn(reader: Reader, entry: number): BuiltOn {
   const later = reader.all<{ entry: number }>(
-    `WITH own AS (SELECT table_name, row_key, max(seq) AS seq FROM row_change
-                  WHERE entry = ? AND table_name <> 'batch' GROUP BY table_name, row_key)
-     SELECT DISTINCT c.entry FROM row_change c JOIN own USING (table_name, row_key)
-     WHERE c.seq > own.seq ORDER BY c.entry`,
+    `WITH own AS (SELECT table_name, row_key, after, max(seq) AS seq FROM row_change
+                  WHERE entry = ? AND table_name <> 'batch' GROUP BY table_name, row_key),
+          last AS (SELECT table_name, row_key, after, max(seq) AS seq FROM row_change
+                   WHERE (table_name, row_key) IN (SELECT table_name, row_key FROM own)
+                   GROUP BY table_name, row_key),
+          undone AS (SELECT c.entry FROM row_change c JOIN batch b ON c.row_key = CAST(b.id AS TEXT)
+                     WHERE c.table_name = 'batch' AND c.before IS NULL AND b.undone = 1)
+     SELECT DISTINCT c.entry FROM own
+     JOIN last USING (table_name, row_key)
+     JOIN row_change c ON c.table_name = own.table_name AND c.row_key = own.row_key AND c.seq > own.seq
+     JOIN log l ON l.no = c.entry
+     WHERE last.after IS NOT own.after AND c.entry NOT IN undone AND l.command <> 'import undo'
+     UNION
+     -- A code or a number that a row of this entry had before may be another agency's by now.
+     SELECT max(c.entry) FROM row_change f
+     JOIN agency a ON (a.uscc = f.before->>'uscc' OR a.license_no = f.before->>'license_no')
+                   AND CAST(a.id AS TEXT) <> f.row_key
+     JOIN row_change c ON c.table_name = 'agency' AND c.row_key = CAST(a.id AS TEXT)
+     WHERE f.entry = ? AND f.table_name = 'agency' AND f.before IS NOT NULL GROUP BY a.id
+     ORDER BY 1`,
+    entry,
     entry,
   )
   const references = reader.all<{ child: string; column: string; parent: string }>(

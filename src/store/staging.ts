@@ -15,7 +15,7 @@ export interface Staged {
   license_no: string | null
   name_key: string | null
   district_code: string | null
-  /** The values as read, as JSON; null for a row that is decided. */
+  /** The values as read, as JSON; null for a row that is decided, or that could not be read. */
   row: string | null
   /** The values of a decided row, in the order of `fields`. */
   held: readonly Value[] | null
@@ -88,7 +88,7 @@ export class Staging {
   add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
     const known = [line, uscc, license_no, name_key, district_code, row] as const
     if (held) this.writer.run(this.insert.decided, ...known, 'add', ...held)
-    else this.writer.run(this.insert.open, ...known, null)
+    else this.writer.run(this.insert.open, ...known, row === null ? 'unread' : null)
   }
 
   /** Notes for every row the agencies on file that share its code, its license number or its name. */
@@ -110,7 +110,7 @@ export class Staging {
     return this.writer
       .all<HeldRow>(
         `SELECT line, row, ${this.held.join(', ')} FROM temp.staged WHERE line > ?
-         AND (action IS NULL OR EXISTS (SELECT 1 FROM temp.contact c WHERE c.line = staged.line))
+         AND action IS NOT 'unread' AND (action IS NULL OR EXISTS (SELECT 1 FROM temp.contact c WHERE c.line = staged.line))
          ORDER BY line LIMIT ?`,
         behind,
         limit,
@@ -145,9 +145,9 @@ export class Staging {
     return this.writer.all<Clash>(
       `SELECT s.line, d.first, s.${column} AS value, s.label
        FROM (SELECT ${column} AS value, min(line) AS first FROM temp.staged
-             WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > 1) d
+             WHERE ${column} IS NOT NULL AND action IS NOT 'unread' GROUP BY ${column} HAVING count(*) > 1) d
        CROSS JOIN temp.staged s ON s.${column} = d.value
-       WHERE s.line > d.first ORDER BY s.line`,
+       WHERE s.line > d.first AND s.action IS NOT 'unread' ORDER BY s.line`,
     )
   }
 
@@ -156,9 +156,10 @@ export class Staging {
     return this.writer
       .all<HeldRow & { name_key: string; district_code: string }>(
         `SELECT s.*
-         FROM (SELECT district_code, name_key FROM temp.staged WHERE district_code IS NOT NULL
+         FROM (SELECT district_code, name_key FROM temp.staged WHERE district_code IS NOT NULL AND action IS NOT 'unread'
                GROUP BY district_code, name_key HAVING count(*) > 1) d
          CROSS JOIN temp.staged s ON s.district_code = d.district_code AND s.name_key = d.name_key
+         WHERE s.action IS NOT 'unread'
          ORDER BY s.district_code, s.name_key, s.line`,
       )
       .map(row => ({ ...row, ...this.read(row) }))
@@ -204,6 +205,7 @@ export class Staging {
        WHERE district_code IN (SELECT DISTINCT district_code FROM temp.staged
                                WHERE action IN ('add', 'change', 'same'))
          AND id NOT IN (SELECT target FROM temp.staged WHERE target IS NOT NULL AND action IN ('change', 'same'))
+         AND id NOT IN (SELECT c.agency_id FROM temp.contact c JOIN temp.staged s USING (line) WHERE s.action = 'bad')
        ORDER BY id`,
     )
   }

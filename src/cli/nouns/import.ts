@@ -69,8 +69,10 @@ export function importCommands(front: Front): Command {
       const { undoImport } = await import('../../work/imports/batches.ts')
       const undone = undoImport(shell.desk(), batchNumber(batch))
       const { said } = shell.m.words
-      const data = { batch: undone.batch.id, file: undone.batch.file, rows: undone.rows }
-      await shell.show(data, [said.undone(data.batch, data.file, data.rows)], options)
+      const { batch: of, rows, discarded } = undone
+      const data = { batch: of.id, file: of.file, rows, discarded }
+      await shell.show(data, [said.undone(of.id, of.file, rows)], options)
+      if (discarded.length > 0) shell.say(said.resultsDiscarded(discarded))
     },
   })
   addVerb(front, noun, {

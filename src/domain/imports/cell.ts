@@ -111,6 +111,9 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
 /** A number cell keeps fifteen digits and no leading zero, a date cell nothing of what was typed. */
 function code(text: string, phone: boolean, stored?: CellType): string | Fault[] {
   if (stored === 'date') return [fault('CX1048', { value: text })]
+  // As a spreadsheet shows what it spoiled, in a text file it wrote or in rows handed back.
+  if (/^\d(\.\d+)?E\+\d+$/i.test(text)) return [fault('CX1046', { value: text })]
+  if (/^#{3,}$/.test(text)) return [fault('CX1048', { value: text })]
   if (stored !== 'number') return text
   if (text.length > 15) return [fault('CX1046', { value: text })]
   const likely = phone ? withLostZero(text) : null

@@ -6,6 +6,9 @@ import { headerKey, headerStem, nearest } from '../text.ts'
 import { readCell } from './cell.ts'
 import type { Column, Fault, Value, Values } from './column.ts'
 
+/** Behind the columns of a rejects file stands what its rows had too many of: they stay refused until it is sorted out. */
+const OVERFLOW_HEADERS = new Set(['多出的内容', 'overflow'])
+
 /** How a place in a table is named; the formats room knows about sheets and cells. */
 export type PlaceOf = (head: TableHead, line: number, columnIndex?: number) => Place
 
@@ -32,6 +35,8 @@ export class RowReader {
   private readonly columns: readonly (readonly [number, Column])[]
   private readonly indexOf: ReadonlyMap<string, number>
   private readonly blank: Values
+  /** Where a rejects file holds what is beyond the columns; -1 without. */
+  private readonly overflow: number
 
   constructor(
     head: TableHead,
@@ -44,6 +49,7 @@ export class RowReader {
     this.columns = [...byIndex]
     this.indexOf = new Map(this.columns.map(([index, column]) => [column.key, index]))
     this.present = new Set(this.indexOf.keys())
+    this.overflow = head.header.findIndex(header => OVERFLOW_HEADERS.has(headerKey(header)))
     this.blank = Object.fromEntries(all.map(column => [column.key, null]))
   }
 
@@ -63,6 +69,12 @@ export class RowReader {
       if (found.length === 0) continue
       problems ??= []
       for (const fault of found) problems.push(this.problem(row.line, fault, column.key, raw))
+    }
+    const beyond = row.cells[this.overflow]?.trim() ?? ''
+    if (beyond !== '') {
+      const params = { cells: this.overflow + 1, columns: this.overflow }
+      const place = this.placeOf(this.head, row.line, this.overflow)
+      problems = [...(problems ?? []), problem('CX1006', params, place, { value: beyond })]
     }
     return { values, problems: problems ?? [] }
   }
@@ -130,7 +142,7 @@ export function matchHeader(
       problems.push(problem('CX1066', params, place(index), { field: numbered.key }))
       return
     }
-    if (REJECT_HEADERS.has(key)) return
+    if (REJECT_HEADERS.has(key) || OVERFLOW_HEADERS.has(key)) return
     if (!column) {
       warnings.push(problem('CX1022', { header }, place(index)))
       return

@@ -4,8 +4,8 @@ import type { RowRules } from '../imports/row-rules.ts'
 
 export const quotaColumns: readonly Column[] = [
   { key: 'district_code', headers: ['区划代码', 'area_code'], type: { is: 'code' } },
-  { key: 'district', headers: ['推荐范围', '所属区县', '辖区'], type: { is: 'text' } },
-  { key: 'quota', headers: ['推荐名额', '名额'], type: { is: 'int', max: 100_000 }, required: true },
+  { key: 'district', headers: ['推荐范围', '所属区县', '辖区', 'unit'], type: { is: 'text' } },
+  { key: 'quota', headers: ['推荐名额', '名额', 'seats'], type: { is: 'int', max: 100_000 }, required: true },
   { key: 'note', headers: ['备注'], type: { is: 'text' } },
 ]
 

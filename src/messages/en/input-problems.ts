@@ -111,6 +111,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The column "${p.header}" is not known and was not imported`,
     fix: 'Leave it if it is not needed; if it is misspelled, use the official name',
   }),
+  CX1092: p => ({
+    what: `${p.value} is on file already, for another agency: ${p.holder}`,
+    fix: 'Put the district before numbers that several use; to correct the agency, take the earlier batch back',
+  }),
   CX1090: p => ({
     what: `${p.district} gets ${p.given} places, not the ${p.official} of the scheme's table`,
     fix: 'Make sure that there is a formal basis; the imported number counts and is logged',

@@ -209,6 +209,14 @@ export const problems: Messages['problems'] = {
     what: `${p.path} was made by an older version and must be backed up and upgraded first, but the file or its folder cannot be written; it was not changed`,
     fix: 'Check your permission on the folder, or copy the file to a folder that can be written',
   }),
+  CX6007: p => ({
+    what: p.path === '-' ? 'Standard output can take one thing only' : `${p.path} is named twice`,
+    fix: 'Give rejects, report and result a file each',
+  }),
+  CX6008: p => ({
+    what: `There is no mapping to save as "${p.name}"`,
+    fix: 'Say it with --map header=field or --mapping',
+  }),
   CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
   CX6003: p => ({ what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' }),

@@ -27,6 +27,7 @@ export const words: Words = {
   column,
   help,
   value,
+  overflowHeader: 'overflow',
   rejectHeaders: ['problem_code', 'problem'],
   stages: { read: 'Reading', decide: 'Checking', write: 'Writing' },
   labels: {
@@ -63,13 +64,14 @@ export const words: Words = {
     written: path => `Wrote ${path}`,
     more: left =>
       `More problems: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for the whole list add --report FILE`,
-    importRefused: (file, rejected) =>
+    importRefused: (file, rejected, good) =>
       rejected > 0
-        ? `${file}: ${many(rejected, 'row is', 'rows are')} bad, so nothing was imported; to import the other rows first, add --rejects rejects.csv`
+        ? `${file}: ${many(rejected, 'row is', 'rows are')} bad, so nothing was imported; to import the other ${many(good, 'row')} first, add --rejects rejects.csv`
         : `${file}: nothing was imported`,
     importSame: (file, batch) => `${file}: exactly the file of batch ${batch}; nothing was changed`,
     importDry: c => `Dry run of ${c.file} (${c.encoding}): ${counts(c)}; nothing was written`,
     importDone: c => `Imported ${c.file} (${c.encoding}, batch ${c.batch}): ${counts(c)}`,
+    importNothing: c => `${c.file} (${c.encoding}): no row to write; ${counts(c)}`,
     missingAgencies: names =>
       `${many(names.length, 'agency', 'agencies')} of these districts are on file and not in this file, left as they are: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
     moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
@@ -156,6 +158,8 @@ export const words: Words = {
     logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
     upgraded: u =>
       `${u.path} was made by an older version and has been upgraded (${u.to.slice(0, 3)}); backup of what it was: ${u.backup}`,
+    resultsDiscarded: ids =>
+      `The results of evaluation ${ids.join(', ')} went with it; next: chengxin evaluation run`,
     undone: (batch, file, rows) => `Took back batch ${batch} (${file}), ${many(rows, 'row')} restored`,
     formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
     demoStep: (n, title) => `Step ${n}  ${title}`,

@@ -82,6 +82,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
   CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
   CX1022: p => ({ what: `列“${p.header}”不认识，未导入`, fix: '不需要时可以不理；写错时改成规定的列名' }),
+  CX1092: p => ({
+    what: `编号 ${p.value} 已有记录，属于另一家机构：${p.holder}`,
+    fix: '各区编号相同时在编号前加上区名；确属更正机构的，先撤回原批次',
+  }),
   CX1090: p => ({
     what: `${p.district} 名额 ${p.given}，与方案文件所列 ${p.official} 不同`,
     fix: '核对有无正式的调整依据；导入的数字生效，并写入日志',

@@ -134,6 +134,11 @@ export const problems: Messages['problems'] = {
     what: `${p.path} 是旧版本程序建立的，使用前要备份并升级，但所在的文件夹或文件不能写入；文件没有改动`,
     fix: '检查文件夹的权限，或把文件复制到可写的文件夹再试',
   }),
+  CX6007: p => ({
+    what: p.path === '-' ? '标准输出只能给一样东西用' : `${p.path} 被指定了两次`,
+    fix: '退回文件、问题清单和结果各用一个文件名',
+  }),
+  CX6008: p => ({ what: `没有列对照可以存为“${p.name}”`, fix: '用 --map 列名=字段 或 --mapping 指明列对照' }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
   CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),

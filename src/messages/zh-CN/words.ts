@@ -44,6 +44,7 @@ export const words = {
   column: column as Record<string, string>,
   help: help as Record<string, string>,
   value,
+  overflowHeader: '多出的内容',
   rejectHeaders: ['问题代码', '问题说明'],
   stages: { read: '读取', decide: '核对', write: '写入' } as Record<'read' | 'decide' | 'write', string>,
   labels: {
@@ -80,14 +81,15 @@ export const words = {
     written: (path: string) => `已写入 ${path}`,
     more: (left: { code: string; count: number }[]) =>
       `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；完整清单：加 --report 文件名`,
-    importRefused: (file: string, rejected: number) =>
+    importRefused: (file: string, rejected: number, good: number) =>
       rejected > 0
-        ? `${file}：有 ${rejected} 行不合格，整个文件没有导入；先导入其余行请加 --rejects 退回.csv`
+        ? `${file}：有 ${rejected} 行不合格，整个文件没有导入；先导入其余 ${good} 行请加 --rejects 退回.csv`
         : `${file}：没有导入`,
     importSame: (file: string, batch: number) => `${file}：与第 ${batch} 批导入的文件完全相同，没有改动`,
     importDry: (c: Counts) => `试导入 ${c.file}（${c.encoding}）：${counts(c)}；没有写入`,
     importDone: (c: Counts & { batch: number }) =>
       `已导入 ${c.file}（${c.encoding}，第 ${c.batch} 批）：${counts(c)}`,
+    importNothing: (c: Counts) => `${c.file}（${c.encoding}）：没有可写入的行；${counts(c)}`,
     missingAgencies: (names: string[]) =>
       `名录中另有 ${names.length} 家同区县机构不在本文件里，未作改动：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
     moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
@@ -203,6 +205,8 @@ export const words = {
     logBroken: (n: number) => `操作日志有 ${n} 处不符`,
     upgraded: (u: { path: string; to: string; backup: string }) =>
       `${u.path} 是旧版本程序建立的，已升级（${u.to.slice(0, 3)}）；升级前的备份：${u.backup}`,
+    resultsDiscarded: (ids: number[]) =>
+      `评估批次 ${ids.join('、')} 的结果随之作废；下一步：chengxin evaluation run`,
     undone: (batch: number, file: string, rows: number) => `已撤回第 ${batch} 批（${file}），恢复 ${rows} 行`,
     formsWritten: (n: number, folder: string) => `已写入 ${n} 份到 ${folder}`,
     demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,

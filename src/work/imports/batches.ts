@@ -1,10 +1,11 @@
 // Import batches: which files came, what each changed, and taking one back.
+import { complaintKind } from '../../domain/records/complaint.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Batch, listBatches, markUndone } from '../../store/batch.ts'
+import { discardResults, evaluationsOfMade, finalizedAfter } from '../../store/evaluation.ts'
 import { builtOn, changesOfBatch, entryOfBatch, putBack, type RowChange } from '../../store/journal.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, change, type Desk } from '../desk.ts'
-import { evaluationFor } from '../evaluation/which.ts'
 
 export function listImports(desk: Desk): Batch[] {
   return ask(desk, listBatches)
@@ -30,8 +31,14 @@ export function showImport(desk: Desk, id: number): ShownBatch {
   })
 }
 
+/** Personal data are left out, as from every list. */
 function shown({ table_name: table, row_key: row, before, after }: RowChange): ShownBatch['changes'][number] {
-  const read = (text: string | null) => (text === null ? null : (JSON.parse(text) as Record<string, unknown>))
+  const read = (text: string | null) => {
+    if (text === null) return null
+    const held = JSON.parse(text) as Record<string, unknown>
+    for (const key of PERSONAL) delete held[key]
+    return held
+  }
   const now = read(after)
   return {
     table,
@@ -42,21 +49,38 @@ function shown({ table_name: table, row_key: row, before, after }: RowChange): S
   }
 }
 
+const PERSONAL = complaintKind.columns.filter(column => column.personal).map(column => column.key)
+
+/** What an evaluation is computed from; places and mappings are not. */
+const EVALUATED = new Set([
+  ...['agency', 'complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric', 'sheet'],
+])
+
+export interface Undone {
+  batch: Batch
+  rows: number
+  /** Open evaluations whose results went with their agencies: they are to be run again. */
+  discarded: number[]
+}
+
 /** Restores what was before a batch. Refuses, naming everything that was built on it. */
-export function undoImport(desk: Desk, id: number): { batch: Batch; rows: number } {
+export function undoImport(desk: Desk, id: number): Undone {
   return change(desk, 'import undo', writer => {
     const batch = batchNumbered(writer, id)
     if (batch.undone === 1) throw new Refusal('CX5018', { batch: id })
     const { entry, rows } = entryOfBatch(writer, id)
+    // What a finalized evaluation was computed from stays.
+    const [finalized] = EVALUATED.has(batch.kind) ? finalizedAfter(writer, entry) : []
+    if (finalized !== undefined) throw new Refusal('CX3005', { id: finalized })
     const { entries, referring } = builtOn(writer, entry)
     if (entries.length > 0 || referring.length > 0)
       throw new Refusal('CX5017', { batch: id, entries, referring })
-    // What a finalized evaluation was computed from stays.
-    const evaluation = batch.kind === 'sheet' ? evaluationFor(writer, batch.scope) : null
-    if (evaluation?.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
+    const discarded = evaluationsOfMade(writer, entry).map(evaluation => evaluation.id)
+    for (const evaluation of discarded) discardResults(writer, evaluation)
     putBack(writer, entry)
     markUndone(writer, id)
-    return { result: { batch, rows }, summary: { batch: id, file: batch.file, rows } }
+    const summary = { batch: id, file: batch.file, rows, discarded }
+    return { result: { batch, rows, discarded }, summary }
   }).result
 }
 

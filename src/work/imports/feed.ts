@@ -1,5 +1,6 @@
 // The rows of a file made ready for staging: read by their columns, checked, decided as far as a row alone can be.
 // Pure: it asks no database and writes nothing.
+import type { Values } from '../../domain/imports/column.ts'
 import type { RowReader } from '../../domain/imports/read-rows.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Place, Problem } from '../../domain/problem.ts'
@@ -69,7 +70,10 @@ class Feeding {
         part.refused.push(this.reader.problem(row.line, fault, key, this.reader.cell(row, key)))
       }
     }
-    if (problems.length > 0 || faulty) return
+    if (problems.length > 0 || faulty) {
+      part.staged.push({ ...this.named(row.line, values), row: null, held: null })
+      return
+    }
     const alone = this.rules.alone?.(values)
     if (alone) {
       const problem = ({ fault, key }: (typeof alone.refused)[number]) =>
@@ -77,16 +81,23 @@ class Feeding {
       for (const found of alone.refused) part.refused.push(problem(found))
       for (const found of alone.warned) part.warnings.push(problem(found))
     }
-    const wanted = this.rules.wanted(values)
     part.staged.push({
-      line: row.line,
+      ...this.named(row.line, values),
+      row: alone ? null : JSON.stringify(values),
+      held: alone ? this.fields.map(field => values[field] ?? null) : null,
+    })
+  }
+
+  /** Whom a row means. Also a bad row means somebody, who is not missing from the file then. */
+  private named(line: number, values: Values) {
+    const wanted = this.rules.wanted(values)
+    return {
+      line,
       uscc: wanted?.uscc ?? null,
       license_no: wanted?.license_no ?? null,
       name_key: wanted === null || wanted.name === null ? null : nameKey(wanted.name),
       district_code: wanted?.district_code ?? null,
-      row: alone ? null : JSON.stringify(values),
-      held: alone ? this.fields.map(field => values[field] ?? null) : null,
-    })
+    }
   }
 }
 

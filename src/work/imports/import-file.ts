@@ -12,7 +12,7 @@ import type { Writer } from '../../store/open.ts'
 import { greatestId } from '../../store/staging.ts'
 import { breathe, changeAtLength, type Desk } from '../desk.ts'
 import { encodingDoubt } from './encoding-doubt.ts'
-import type { FieldChange, Importer, RejectedRow } from './importer.ts'
+import type { FieldChange, Importer, Rejects } from './importer.ts'
 import { resolveMapping } from './mappings.ts'
 import { type Plan, planFile } from './plan-file.ts'
 
@@ -28,6 +28,8 @@ export interface ImportOptions {
   dryRun: boolean
   /** Import the good rows and hand back the bad ones. */
   rejects: boolean
+  /** Told what will be handed back before anything is committed; where it throws, nothing is imported. */
+  keep?: (rejects: Rejects) => Promise<void>
 }
 
 export interface ImportOutcome {
@@ -48,8 +50,6 @@ export interface ImportOutcome {
   missing: { uscc: string | null; name: string }[]
   /** The headers that were read as the clerk said, with their fields. */
   mapping: ReadonlyMap<string, string>
-  /** The bad rows as they came, for a rejects file. */
-  rejects: { head: TableHead; rows: RejectedRow[] } | null
 }
 
 const nothing: ImportOutcome = {
@@ -66,7 +66,6 @@ const nothing: ImportOutcome = {
   changes: [],
   missing: [],
   mapping: new Map(),
-  rejects: null,
 }
 
 /**
@@ -205,10 +204,12 @@ async function bringIn(
     warnings: plan.warnings,
     changes: plan.changes,
     missing: plan.missing,
-    rejects: { head, rows: plan.rejected },
   }
-  if (options.dryRun) return outcome
   if (plan.bad.size > 0 && !options.rejects) return { ...outcome, added: 0, changed: 0, unchanged: 0 }
+  if (options.dryRun) return outcome
+  if (plan.rejected.length > 0) await options.keep?.({ head, rows: plan.rejected })
+  // Nothing but bad rows: there is no batch to speak of.
+  if (plan.bad.size > 0 && add + change === 0) return outcome
   const { added, changed, rejected, rows } = outcome
   const counts = { rows, added, changed, unchanged: unchangedRows, rejected }
   const batch = insertBatch(writer, { kind, scope, file, sha256, reading, encoding, ...counts })

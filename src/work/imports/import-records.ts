@@ -69,7 +69,7 @@ class RecordPlanner implements Planner {
       const merged = mergeRow(kind, values, this.present, existing)
       const checked = kind.check(merged, this.today)
       const findings = {
-        refused: [...refused, ...checked.refused],
+        refused: [...refused, ...this.heldByOther(existing, id, values), ...checked.refused],
         warned: [...warned, ...checked.warned],
       }
       if (key === null) return findings
@@ -80,6 +80,15 @@ class RecordPlanner implements Planner {
       const label = kind.label(values)
       return { ...findings, decided: { action, target, values: stored, key, label }, changes }
     })
+  }
+
+  /** Eighteen districts may number from 001: one's record must not take the place of another's. */
+  private heldByOther(existing: StoredRecord | undefined, id: number | null, values: Values): Finding[] {
+    const holder = existing?.agency_id ?? null
+    if (holder === null || id === null || holder === id) return []
+    const { name } = agenciesById(this.reader, [holder])[0]!
+    const params = { value: this.kind.label(values), holder: name }
+    return [{ fault: { code: 'CX1092', params }, key: this.kind.columns[0]!.key }]
   }
 
   private agencyOf(

@@ -85,7 +85,10 @@ class RosterPlanner implements Planner {
       }
       const name = String(row.values.name)
       const { line } = row
-      if (isCoded(row) && isCoded(first)) {
+      const relation = relationOf(row.values, first.values)
+      // Told already by what they share.
+      if (relation === 'same') continue
+      if (relation === 'apart') {
         const doubt = fault('CX1065', { name, other: '', line: first.line })
         found.push({ line, finding: { fault: doubt, key: 'name' }, refused: false })
       } else {
@@ -107,9 +110,11 @@ class RosterPlanner implements Planner {
 
 const nobody = { line: 0, values: {}, name_key: '', district_code: '' }
 
-/** Two agencies of one name are told apart by their codes, if each has one. */
-function isCoded({ values }: StagedRow): boolean {
-  return values.uscc !== null || values.license_no !== null
+/** Two rows of one name in one district are two agencies only if both have a code or a number and these differ. */
+function relationOf(a: Values, b: Values): 'same' | 'apart' | 'unclear' {
+  const both = ['uscc', 'license_no'].filter(field => a[field] !== null && b[field] !== null)
+  if (both.some(field => a[field] === b[field])) return 'same'
+  return both.length > 0 ? 'apart' : 'unclear'
 }
 
 /** The agency on file that the row means, refusing rows whose code and license point to different ones. */

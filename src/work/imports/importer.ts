@@ -3,6 +3,7 @@ import type { Column, Fault, Finding } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
+import type { TableHead } from '../../domain/table.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import type { Decided, StagedRow, Staging, Target } from '../../store/staging.ts'
 
@@ -56,6 +57,12 @@ export interface FieldChange {
   /** As written in files. */
   before: string | null
   after: string | null
+}
+
+/** What an import hands back. */
+export interface Rejects {
+  head: TableHead
+  rows: RejectedRow[]
 }
 
 /** A bad row as it stands in the file. */
