@@ -22,7 +22,8 @@ import type { World } from './world.ts'
 export async function openInput(world: World, path: string): Promise<Source> {
   if (path === '-') return bytesSource('-', await world.readStdin())
   const full = absolute(world, path)
-  const file = basename(path)
+  // A name may hold what turns a terminal upside down; it is shown, logged and printed.
+  const file = basename(path).replace(/\p{Cc}/gu, '\uFFFD')
   try {
     accessSync(full, constants.R_OK)
     const found = statSync(full)
@@ -34,6 +35,16 @@ export async function openInput(world: World, path: string): Promise<Source> {
 
 export function absolute(world: World, path: string): string {
   return isAbsolute(path) ? path : resolve(world.cwd, path)
+}
+
+/** Whether two paths are one file, by whatever names. */
+export function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [statSync(one), statSync(other)]
+    return a.dev === b.dev && a.ino === b.ino
+  } catch {
+    return false
+  }
 }
 
 /** Refuses a target that could not be written later: before the work, not after it. */

@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Desk } from '../work/desk.ts'
 import type { ImportOptions, ImportOutcome, ImportSource } from '../work/imports/import-file.ts'
 import type { FieldChange } from '../work/imports/importer.ts'
-import { openInput } from './files.ts'
+import { absolute, openInput } from './files.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson, problemLines } from './problem-text.ts'
 import { RejectsFile } from './rejects.ts'
@@ -50,6 +50,10 @@ export function addImport(
       checkStreams(shell, options, rejects, report)
       const dryRun = options.dryRun === true
       const source: ImportSource = { source: await openInput(shell.world, path) }
+      for (const target of [rejects, report, options.output]) {
+        if (target && target !== '-' && path !== '-')
+          shell.protect(absolute(shell.world, target), absolute(shell.world, path))
+      }
       const encoding = textOption(options, 'encoding')
       const sheet = textOption(options, 'sheet')
       if (encoding !== null) source.encoding = await knownEncoding(encoding)
@@ -68,8 +72,8 @@ export function addImport(
       }
       await keepMapping(shell, noun.name(), outcome, options)
       back?.deliver()
-      if (report !== null) writeReport(shell, report, outcome, options)
       await tell(shell, source.source.file, outcome, dryRun, options)
+      if (report !== null) writeReport(shell, report, outcome, options)
       if (outcome.problems.length > 0) shell.exitCode = 3
     },
   })
@@ -85,7 +89,7 @@ function checkStreams(shell: Shell, options: Options, ...targets: (string | null
 
 function checkSaving(mapping: ReadonlyMap<string, string>, options: Options): void {
   const name = textOption(options, 'saveMapping')
-  if (name !== null && mapping.size === 0) throw new Refusal('CX6008', { name })
+  if (name !== null && (mapping.size === 0 || name.trim() === '')) throw new Refusal('CX6008', { name })
 }
 
 /** Collects `--map 列=字段`, given as often as needed. */

@@ -1,9 +1,10 @@
 // The front desk's voice: data to stdout, talk to stderr, one envelope for JSON, one table for people.
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Problem } from '../domain/problem.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Desk } from '../work/desk.ts'
-import { absolute, checkTarget, writeWhole } from './files.ts'
+import { absolute, checkTarget, isSameFile, writeWhole } from './files.ts'
 import { problemJson, problemLines } from './problem-text.ts'
 import { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -167,7 +168,17 @@ export class Shell {
   /** Refuses files that are there already, before anything is done. */
   checkTargets(options: Pick<OutputOptions, 'force'>, ...targets: (string | null | undefined)[]): void {
     for (const target of targets) {
-      if (target && target !== '-') checkTarget(absolute(this.world, target), options.force ?? false)
+      if (!target || target === '-') continue
+      const path = absolute(this.world, target)
+      this.protect(path, this.settings.db, `${this.settings.db}-journal`)
+      checkTarget(path, options.force ?? false)
+    }
+  }
+
+  /** Refuses a target that is one of these files, whatever `--force` says. */
+  protect(target: string, ...files: string[]): void {
+    for (const file of files) {
+      if (isSameFile(target, file)) throw new Refusal('CX6009', { path: target })
     }
   }
 

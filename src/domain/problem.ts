@@ -37,6 +37,7 @@ export interface ProblemParams {
   CX1015: { formula: string } // formula whose result the workbook does not hold
   CX1016: { header: string } // no header of a file known that was taken for GB18030
   CX1017: { value: string } // number in a date cell that is no day
+  CX1019: { cells: number; columns: number } // fewer cells than the header (warning)
   CX1020: { header: string; nearest: string } // required column missing
   CX1021: { header: string; first: string } // two columns for one field
   CX1022: { header: string } // unknown column (warning)
@@ -146,6 +147,7 @@ export interface ProblemParams {
   CX6004: { name: string } // binary paper to a terminal
   CX6005: { value: string } // not a hash of the log
   CX6007: { path: string } // one target for two things
+  CX6009: { path: string } // an output that would take the place of the database or the input
   CX6008: { name: string } // nothing to save as a mapping
   CX6006: { value: string; option: string } // a day that does not exist
 }

@@ -10,6 +10,8 @@ export interface TableRow {
   line: number
   /** One text per header column; dates from date cells as YYYY-MM-DD, numbers in shortest decimal form. */
   cells: string[]
+  /** How many cells the row has, if fewer than the header: the others are not empty, they are not there. */
+  given?: number
   /** Only for workbooks: how each cell was stored. */
   types?: CellType[]
 }

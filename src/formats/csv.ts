@@ -215,7 +215,8 @@ class CsvReading {
     const columns = this.head!.header.length
     this.reportStray(record)
     this.collect(checkRow(cells, columns, i => this.place(line, i), this.suspect))
-    this.part.rows.push({ line, cells: fitted(cells, columns) })
+    const row = { line, cells: fitted(cells, columns) }
+    this.part.rows.push(cells.length < columns ? { ...row, given: cells.length } : row)
     this.rows += 1
   }
 

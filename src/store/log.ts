@@ -57,8 +57,8 @@ function changedPastTheLog(reader: Reader): Problem[] {
   return journaledTables(reader).flatMap(table => {
     const { image, key } = rowTexts(reader, table)
     const rows = reader.all<{ row: string }>(
-      `WITH live AS (SELECT ${key('t')} AS row, ${image('t')} AS now FROM "${table}" t),
-            last AS (SELECT row_key AS row, after FROM row_change
+      `WITH live AS MATERIALIZED (SELECT ${key('t')} AS row, ${image('t')} AS now FROM "${table}" t),
+            last AS MATERIALIZED (SELECT row_key AS row, after FROM row_change
                      WHERE seq IN (SELECT max(seq) FROM row_change WHERE table_name = ? GROUP BY row_key))
        SELECT live.row FROM live LEFT JOIN last USING (row)
        WHERE last.after IS NOT live.now

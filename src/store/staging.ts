@@ -24,7 +24,7 @@ export interface Staged {
 export interface StagedRow {
   /** Its line in the file, by which the row is known. */
   line: number
-  /** As read; once decided, as it will be stored. */
+  /** As read; once decided, as it will be stored. `absent`: fields of which a short row says nothing, by commas. */
   values: Values
 }
 

@@ -75,16 +75,15 @@ export function agencyCommands(front: Front): Command {
       'agency export --district 110105 --format xlsx -o chaoyang.xlsx',
     ],
     options: [
-      new Option('-f, --format <format>', front.m.words.help['--form-format'])
-        .choices(['csv', 'xlsx'])
-        .default('csv'),
+      new Option('-f, --format <format>', front.m.words.help['--form-format']).choices(['csv', 'xlsx']),
       districtOption(front.m),
       ...fileOptions(front.m),
     ],
     run: async (shell, _args, options) => {
       const { exportRoster } = await import('../../work/export-roster.ts')
       const { header, rows } = exportRoster(shell.desk(), textOption(options, 'district'))
-      if (textOption(options, 'format') === 'csv') {
+      const ending = /\.xlsx$/i.test(options.output ?? '') ? 'xlsx' : 'csv'
+      if ((textOption(options, 'format') ?? ending) === 'csv') {
         const { writeCsv } = await import('../../formats/csv.ts')
         shell.write(writeCsv([header, ...rows], { encoding: 'utf-8-bom' }), options)
         return

@@ -63,7 +63,7 @@ export function importCommands(front: Front): Command {
   })
   addVerb(front, noun, {
     usage: 'undo <batch>',
-    examples: ['import undo 9'],
+    examples: ['import undo 15'],
     options: outputOptions(front.m),
     run: async (shell, [batch = ''], options) => {
       const { undoImport } = await import('../../work/imports/batches.ts')

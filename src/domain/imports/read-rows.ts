@@ -79,6 +79,18 @@ export class RowReader {
     return { values, problems: problems ?? [] }
   }
 
+  /** The fields of which a row that ends too early says nothing, joined by commas. */
+  absent(row: TableRow): string {
+    const { given = Infinity } = row
+    return this.columns.flatMap(([index, column]) => (index >= given ? [column.key] : [])).join(',')
+  }
+
+  /** A row that ends before its columns do. */
+  short({ line, given = 0 }: TableRow): Problem {
+    const params = { cells: given, columns: this.head.header.length }
+    return problem('CX1019', params, this.placeOf(this.head, line))
+  }
+
   /** A fault at its place; `raw` is the cell as it stands in the file. */
   problem(line: number, fault: Fault, key?: string, raw?: string): Problem {
     const index = key === undefined ? undefined : this.indexOf.get(key)

@@ -99,6 +99,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The cell has the format of a date, but ${p.value} in it is none (Excel shows ####)`,
     fix: 'Give the cell the format "Text" or "General" and type the value again',
   }),
+  CX1019: p => ({
+    what: `The row has ${p.cells} cells, the header ${p.columns} columns; what is not there changes nothing on file`,
+    fix: 'Check that the file is whole and the row not broken',
+  }),
   CX1020: p => ({
     what: `The required column "${p.header}" is missing`,
     fix: `Add this column to the header${near(p.nearest)}`,
@@ -109,7 +113,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   }),
   CX1022: p => ({
     what: `The column "${p.header}" is not known and was not imported`,
-    fix: 'Leave it if it is not needed; if it is misspelled, use the official name',
+    fix: 'Leave it if it is not needed; otherwise use the official name, or say what it is with --map header=field',
   }),
   CX1092: p => ({
     what: `${p.value} is on file already, for another agency: ${p.holder}`,

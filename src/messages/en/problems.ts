@@ -213,6 +213,10 @@ export const problems: Messages['problems'] = {
     what: p.path === '-' ? 'Standard output can take one thing only' : `${p.path} is named twice`,
     fix: 'Give rejects, report and result a file each',
   }),
+  CX6009: p => ({
+    what: `${p.path} is the database or the file being imported and is not overwritten`,
+    fix: 'Choose another name',
+  }),
   CX6008: p => ({
     what: `There is no mapping to save as "${p.name}"`,
     fix: 'Say it with --map header=field or --mapping',

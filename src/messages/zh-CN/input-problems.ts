@@ -79,9 +79,16 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `单元格是日期格式，里面的 ${p.value} 却不是日期（Excel 显示为 ####）`,
     fix: '把该格设为“文本”或“常规”格式，重新输入',
   }),
+  CX1019: p => ({
+    what: `本行只有 ${p.cells} 格，表头有 ${p.columns} 列；缺的格按“没有说明”处理，不改已有内容`,
+    fix: '核对文件是否完整、这一行是否断开',
+  }),
   CX1020: p => ({ what: `缺少必需的列“${p.header}”`, fix: `在表头补上这一列${near(p.nearest)}` }),
   CX1021: p => ({ what: `列“${p.header}”与列“${p.first}”是同一项`, fix: '只保留其中一列' }),
-  CX1022: p => ({ what: `列“${p.header}”不认识，未导入`, fix: '不需要时可以不理；写错时改成规定的列名' }),
+  CX1022: p => ({
+    what: `列“${p.header}”不认识，未导入`,
+    fix: '不需要时可以不理；写错时改成规定的列名，或用 --map 列名=字段 指明',
+  }),
   CX1092: p => ({
     what: `编号 ${p.value} 已有记录，属于另一家机构：${p.holder}`,
     fix: '各区编号相同时在编号前加上区名；确属更正机构的，先撤回原批次',

@@ -75,16 +75,22 @@ class Feeding {
       return
     }
     const alone = this.rules.alone?.(values)
+    if (row.given !== undefined) {
+      part.warnings.push(this.reader.short(row))
+      values.absent = this.reader.absent(row)
+    }
     if (alone) {
       const problem = ({ fault, key }: (typeof alone.refused)[number]) =>
         this.reader.problem(row.line, fault, key, this.reader.cell(row, key))
       for (const found of alone.refused) part.refused.push(problem(found))
       for (const found of alone.warned) part.warnings.push(problem(found))
     }
+    const decided = alone !== undefined && row.given === undefined
     part.staged.push({
       ...this.named(row.line, values),
-      row: alone ? null : JSON.stringify(values),
-      held: alone ? this.fields.map(field => values[field] ?? null) : null,
+      // A row that is not all there must be laid over what is on file before it is decided.
+      row: decided ? null : JSON.stringify(values),
+      held: decided ? this.fields.map(field => values[field] ?? null) : null,
     })
   }
 

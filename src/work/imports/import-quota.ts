@@ -82,8 +82,9 @@ class QuotaPlanner implements Planner {
     return { refused: [], warned, decided, changes }
   }
 
-  /** A row of totals must be the sum of the others. */
-  across(): { line: number; finding: Finding; refused: boolean }[] {
+  /** A row of totals must be the sum of the others, if all of them could be read. */
+  across(_staging: unknown, whole: boolean): { line: number; finding: Finding; refused: boolean }[] {
+    if (!whole) return []
     return this.totals
       .filter(({ stated }) => stated !== this.sum)
       .map(({ line, stated }) => {

@@ -11,7 +11,7 @@ import { recordsByKey, type StoredRecord } from '../../store/record.ts'
 import type { StagedRow } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
-import type { FieldChange, Importer, Planner, Verdict } from './importer.ts'
+import { type FieldChange, type Importer, type Planner, says, type Verdict } from './importer.ts'
 
 /** Imports a file of records of one kind. */
 export function importRecords(
@@ -155,7 +155,9 @@ function mergeRow(
 ): Values {
   if (!existing) return { ...values }
   const before = unpacked(kind, existing)
-  const kept = kind.columns.filter(c => !present.has(c.key)).map(c => [c.key, before[c.key] ?? null] as const)
+  const kept = kind.columns
+    .filter(c => !says(values, present, c.key))
+    .map(c => [c.key, before[c.key] ?? null] as const)
   return { ...values, ...Object.fromEntries(kept) }
 }
 

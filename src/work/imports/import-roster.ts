@@ -12,7 +12,7 @@ import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow, Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
-import type { FieldChange, Importer, Planner, Verdict } from './importer.ts'
+import { type FieldChange, type Importer, type Planner, says, type Verdict } from './importer.ts'
 
 export function importRoster(
   desk: Desk,
@@ -57,12 +57,17 @@ class RosterPlanner implements Planner {
     return rows.map(({ values }, i) => {
       const { agency, refused } = found[i]!
       const existing = agency ? onFile.get(agency.id) : undefined
-      if (existing) return { refused, warned: [], ...this.lay(values, existing, annual) }
-      const namesake = agencies.namesakes(String(values.name), String(values.district_code))[0]
-      if (!namesake || refused.length > 0) return { refused, warned: [] }
+      const added = { decided: { action: 'add', target: null, values } } as const
+      const laid = existing ? this.lay(values, existing, annual) : added
+      const renamed =
+        existing && (existing.name !== values.name || existing.district_code !== values.district_code)
+      const namesake = agencies
+        .namesakes(String(values.name), String(values.district_code))
+        .find(a => a.id !== existing?.id)
+      if (!namesake || refused.length > 0 || (existing && !renamed)) return { refused, warned: [], ...laid }
       const other = namesake.uscc ?? namesake.license_no ?? String(namesake.id)
       const doubt = fault('CX1065', { name: String(values.name), other, line: 0 })
-      return { refused, warned: [{ fault: doubt, key: 'name' }] }
+      return { refused, warned: [{ fault: doubt, key: 'name' }], ...laid }
     })
   }
 
@@ -128,6 +133,15 @@ function identify(values: Values, agencies: AgencyIndex): { agency: AgencyKey | 
     district_code: values.district_code as string | null,
   })
   if ('fault' in match) return { agency: null, refused: [{ fault: match.fault, key: 'name' }] }
+  const namesakes = agencies.namesakes(String(values.name), String(values.district_code))
+  const named = namesakes.find(a => a.id !== match.agency?.id)
+  if (match.by === 'license_no' && named && !namesakes.includes(match.agency!)) {
+    const matches = [match.agency!, named]
+      .map(a => `${a.name}（${a.uscc ?? a.license_no ?? a.id}）`)
+      .join('、')
+    const two = fault('CX1051', { value: `${license} ${String(values.name)}`, matches })
+    return { agency: null, refused: [{ fault: two, key: 'name' }] }
+  }
   const holder = license === null ? undefined : agencies.holderOfLicense(license)
   const otherCode = match.by === 'license_no' && uscc !== null && match.agency!.uscc !== null
   const otherHolder = holder !== undefined && match.agency !== null && holder.id !== match.agency.id
@@ -143,7 +157,7 @@ function identify(values: Values, agencies: AgencyIndex): { agency: AgencyKey | 
 function merge(values: Values, present: ReadonlySet<string>, existing: Agency): Values {
   const merged = { ...values }
   for (const field of agencyFields) {
-    const given = present.has(field) || field === 'district_code' || field === 'kind'
+    const given = says(values, present, field) || field === 'district_code' || field === 'kind'
     const identifies = field === 'uscc' || field === 'license_no'
     if (!given || (identifies && values[field] === null)) merged[field] = existing[field]
   }

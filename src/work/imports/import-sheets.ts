@@ -14,7 +14,7 @@ import type { StagedRow } from '../../store/staging.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
-import type { Importer, Planner, Verdict } from './importer.ts'
+import { type Importer, type Planner, says, type Verdict } from './importer.ts'
 
 /** Imports score sheets into the evaluation named, or into the only open one. */
 export async function importSheets(
@@ -200,7 +200,7 @@ class SheetPlanner implements Planner {
     const given: Given = new Map()
     for (const { number } of this.scheme.indicators) {
       const key = ratingKey(number)
-      if (this.present.has(key)) given.set(number, values[key] as number | null)
+      if (says(values, this.present, key)) given.set(number, values[key] as number | null)
     }
     if ([...given.values()].every(rating => rating === null)) refuse(fault('CX1068', {}), 'rater')
     return given

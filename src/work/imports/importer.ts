@@ -1,5 +1,5 @@
 // What each kind of file must say of itself so that the one path of import-file.ts can bring its rows in.
-import type { Column, Fault, Finding } from '../../domain/imports/column.ts'
+import type { Column, Fault, Finding, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
@@ -29,8 +29,11 @@ export interface Planner {
   decide: (rows: readonly StagedRow[], agencies: AgencyIndex) => Verdict[]
   /** Columns whose value no two rows of a file may share, and the field to name then. */
   unique: readonly { column: 'uscc' | 'license_no' | 'target' | 'key'; field: string }[]
-  /** Further findings over all rows of the file; with a twin, that line is the other of the two. */
-  across?: (staging: Staging) => { line: number; finding: Finding; refused: boolean; twin?: number }[]
+  /** Further findings over all rows of the file; with a twin, that line is the other of the two. `whole`: none is bad. */
+  across?: (
+    staging: Staging,
+    whole: boolean,
+  ) => { line: number; finding: Finding; refused: boolean; twin?: number }[]
   /** Agencies on file that the file should have and lacks. */
   missing?: (staging: Staging) => { uscc: string | null; name: string }[]
   /** Makes one stored row of several: the verdict is on the first. */
@@ -69,4 +72,10 @@ export interface Rejects {
 export interface RejectedRow {
   cells: string[]
   problems: Problem[]
+}
+
+/** Whether a row says something of a field: the file has its column, and the row is long enough. */
+export function says(values: Values, present: ReadonlySet<string>, field: string): boolean {
+  if (!present.has(field)) return false
+  return typeof values.absent !== 'string' || !values.absent.split(',').includes(field)
 }

@@ -54,8 +54,8 @@ export async function planFile(
 
 /** Rows decided at a time. */
 const CHUNK = 500
-/** Rows that match nothing are told their nearest names; a file of another city would take hours. */
-const NEAREST_TOLD = 100
+/** Rows that match nothing are told their nearest names, as many as are shown; a whole roster is compared for each. */
+const NEAREST_TOLD = 20
 
 class Planning {
   spoiled: Problem[] = []
@@ -135,7 +135,8 @@ class Planning {
         clash(found.line, found.first, found.label ?? found.value, field)
       }
     }
-    for (const { line, finding, refused, twin } of this.planner.across?.(this.staging) ?? []) {
+    for (const { line, finding, refused, twin } of this.planner.across?.(this.staging, this.bad.size === 0) ??
+      []) {
       if (!refused) this.warnings.push(this.problem(line, finding))
       else if (twin === undefined || !this.isTwin(line)) this.refuse(line, this.problem(line, finding))
       if (twin !== undefined)
