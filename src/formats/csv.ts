@@ -6,9 +6,9 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
 import type { Table, TableHead, TablePart } from '../domain/table.ts'
-import { findDelimiter, RecordScanner, type TextRecord } from './csv-records.ts'
+import { findDelimiter, MAX_RECORD, RecordScanner, type TextRecord } from './csv-records.ts'
 import { decoded, encode, type FoundEncoding, findEncoding, type TextEncodingName } from './encoding.ts'
-import { COLUMNS, checkRow, hasSuspectCharacters, overLimit, type RowFindings } from './limits.ts'
+import { COLUMNS, checkRow, hasSuspectCharacters, overLimit, ROW_BYTES, type RowFindings } from './limits.ts'
 import type { Source } from './source.ts'
 
 export interface CsvReadOptions {
@@ -25,8 +25,8 @@ export interface CsvWriteOptions {
 /**
  * In: a CSV file (comma, semicolon or tab; any line ends).
  * Out: a table that is read piece by piece. No value for what spoils the whole file before its first row
- * (CX1001-CX1003, CX1005, too many columns, a damaged header); an unclosed quote (CX1004) that comes later is
- * told when the rows are read. Problems of single rows (CX1006, CX1009, CX1012, CX1013) come with the rows,
+ * (CX1001-CX1003, CX1005, too many columns, a damaged header); an unclosed quote (CX1004) or an endless row
+ * (CX1009) that comes later is told when the rows are read. Problems of single rows (CX1006, CX1009, CX1012, CX1013) come with the rows,
  * which hold all their cells, so that they can be handed back.
  */
 export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<Table> {
@@ -38,9 +38,9 @@ export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<T
   const encoding = found.value
   const reading = new CsvReading(source, encoding)
   for (const part of reading.parts()) if (part.rows.length > 0) break
-  const { head, headProblems, unclosed, warnings } = reading
-  if (unclosed.length > 0 && (head === null || reading.rows === 0))
-    return { ...found, value: null, problems: unclosed }
+  const { head, headProblems, spoiled, warnings } = reading
+  if (spoiled.length > 0 && (head === null || reading.rows === 0))
+    return { ...found, value: null, problems: spoiled }
   if (headProblems.length > 0) return { value: null, problems: headProblems, warnings }
   if (head === null) return nothing()
   if (reading.rows === 0) return refused(problem('CX1005', {}, { file, line: head.headerLine }))
@@ -139,9 +139,14 @@ class CsvReading {
     this.encoding = encoding
   }
 
-  get unclosed(): Problem[] {
+  /** What leaves the records behind it unknown. */
+  get spoiled(): Problem[] {
     const { file } = this.source
-    return (this.scanner?.unclosed ?? []).map(line => problem('CX1004', { startLine: line }, { file, line }))
+    const { unclosed = [], overlong = null } = this.scanner ?? {}
+    const problems: Problem[] = unclosed.map(line => problem('CX1004', { startLine: line }, { file, line }))
+    const params = { what: 'row', limit: String(ROW_BYTES), actual: `${MAX_RECORD}+` }
+    if (overlong !== null) problems.push(problem('CX1009', params, { file, line: overlong }))
+    return problems
   }
 
   /** Ends early when the header cannot be trusted. */
@@ -150,9 +155,10 @@ class CsvReading {
       // A file that was saved twice through a careless tool carries its mark twice.
       yield* this.take(this.scanner ? text : text.replace(/^\uFEFF+/, ''), false)
       if (this.headProblems.length > 0) return
+      if (this.scanner?.overlong) break
     }
     yield* this.take('', true)
-    if (this.unclosed.length > 0) yield { ...emptyPart(1), spoiled: this.unclosed }
+    if (this.spoiled.length > 0) yield { ...emptyPart(1), spoiled: this.spoiled }
   }
 
   private *counted(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
