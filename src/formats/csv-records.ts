@@ -25,22 +25,34 @@ const MAX_QUOTED = 1_048_576
 /** A record that is longer is no table's; it is given up rather than kept. */
 export const MAX_RECORD = 2 * ROW_BYTES
 
-/** In: a text. Out: the delimiter of its header record: most frequent of comma, tab, semicolon outside quotes. */
+/** A delimiter is looked for in so many filled records; titles above the header hold none. */
+const TITLED = 6
+
+/**
+ * In: a text. Out: its delimiter, by the first filled record that has any outside quotes: the most frequent there
+ * of comma, tab, semicolon.
+ */
 export function findDelimiter(text: string): ',' | ';' | '\t' {
   let counts = { ',': 0, '\t': 0, ';': 0 }
   let quoted = false
   let filled = false
+  let records = 0
   for (const char of text) {
     if (char === '"') quoted = !quoted
     else if (quoted) filled = true
     else if (char === '\n' || char === '\r') {
-      if (filled) break
+      if (filled && (mostOf(counts) > 0 || ++records === TITLED)) break
       counts = { ',': 0, '\t': 0, ';': 0 }
+      filled = false
     } else if (char === ',' || char === '\t' || char === ';') counts[char]++
     else if (char.trim() !== '') filled = true
   }
-  const most = Math.max(counts[','], counts['\t'], counts[';'])
+  const most = mostOf(counts)
   return counts[','] === most ? ',' : counts['\t'] === most ? '\t' : ';'
+}
+
+function mostOf(counts: Readonly<Record<string, number>>): number {
+  return Math.max(...Object.values(counts))
 }
 
 /** What a step of the scan came to; `more`: the text ends before that can be told. */
