@@ -6,6 +6,7 @@ import type { Sheet } from 'hucre/xlsx'
 import { type Checked, type Problem, problem, type WorkbookFault } from '../domain/problem.ts'
 import type { Table } from '../domain/table.ts'
 import { archiveFault, withoutParts } from './archive.ts'
+import type { IsHeader } from './header-row.ts'
 import { overLimit, UNPACKED_BYTES } from './limits.ts'
 import { isNoDay } from './workbook-cell.ts'
 import { readGlobals } from './xls-globals.ts'
@@ -14,11 +15,12 @@ import { SheetReader } from './xlsx-sheet.ts'
 export interface WorkbookReadOptions {
   /** Sheet name, or its 1-based number; a name wins over a number. First visible sheet if absent. */
   sheet?: string | number
+  isHeader?: IsHeader
 }
 
 /**
  * In: the bytes of an .xlsx or .xls workbook and its name. Out: the table on one sheet.
- * Header: the first row with at least two filled cells (rows above it with one are titles); in a sheet
+ * Header: the row that `isHeader` knows, else the first row with at least two filled cells (rows above it with one are titles); in a sheet
  * of a single column its first filled row. Blank rows are skipped, row numbers kept, formulas count
  * with their stored results.
  * No value for an unreadable (CX1008), oversized (CX1009) or empty (CX1001, CX1005) workbook or a
@@ -49,7 +51,7 @@ export async function openWorkbook(
     const sheet = String(options.sheet ?? 1)
     return refused(problem('CX1007', { sheet, available: picked.names.join('、') }, { file }))
   }
-  return new SheetReader(picked.sheet, noDays, file, legacy).open(bytes.length)
+  return new SheetReader(picked.sheet, noDays, file, legacy).open(bytes.length, options.isHeader)
 }
 
 /**
