@@ -20,6 +20,8 @@ const YES_NO: Readonly<Record<string, number>> = {
   '1': 1,
   '0': 0,
 }
+/** Spreadsheets write a day into a text file with its midnight; any other time is not for them to add. */
+const MIDNIGHT = / +0?0:00(:00)?$/
 const NO_VALUE = new Set(['', '-', '—', '/', '无'])
 
 /** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
@@ -55,7 +57,7 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     }
     case 'day': {
       if (type.forever && /^(长期|永久|无固定期限)(有效)?$/.test(text)) return FOREVER
-      const day = parseDay(text)
+      const day = parseDay(text.replace(MIDNIGHT, ''))
       if (day === 'form') return [fault('CX1031', { value: text })]
       if (day === 'day') return [fault('CX1030', { value: text })]
       return day.day
