@@ -147,7 +147,7 @@ export class RecordScanner {
       if (this.text.charCodeAt(this.pos) === QUOTE) {
         const step = this.quotedCell()
         if (step !== 'done') return step
-      }
+      } else this.textFormula()
       this.plainRest()
       if (this.text.charCodeAt(this.pos) !== this.delimiterCode) break
       this.pos++
@@ -175,6 +175,17 @@ export class RecordScanner {
     if (this.line > opened.line) return this.giveUp(opened)
     this.noteStray(this.pos - 1)
     return 'done'
+  }
+
+  /** Passes a cell that is ="…", as codes are written to stay texts in a spreadsheet: its quotes are no cell's. */
+  private textFormula(): void {
+    const { pos, text } = this
+    if (!text.startsWith('="', pos)) return
+    const quote = text.indexOf('"', pos + 2)
+    if (quote < 0) return
+    for (this.pos = pos + 2; this.pos < quote; this.pos++) if (this.atCellEnd()) break
+    if (this.pos === quote) this.pos++
+    if (this.pos <= quote || !this.atCellEnd()) this.pos = pos
   }
 
   private plainRest(): void {

@@ -106,6 +106,8 @@ function cutText(text: string, delimiter: string): string[][] {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    // They are sound; this is for the cells that are ="…".
+    relax_quotes: true,
     max_record_size: 0,
   })
 }

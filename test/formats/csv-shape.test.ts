@@ -42,6 +42,22 @@ describe('a record without an end', () => {
   })
 })
 
+describe('a cell that is a formula of one text', () => {
+  it.each([
+    ['first', '="01",b', ['="01"', 'b']],
+    ['last', 'a,="01"', ['a', '="01"']],
+    ['empty', 'a,=""', ['a', '=""']],
+    ['beside a quoted one', '="01","x,""y"""', ['="01"', 'x,"y"']],
+  ])('%s, is taken as it stands', (_, line, cells) => {
+    const { value, problems } = read(`a,b\n${line}\n3,4\n`)
+    expect([problems, value?.rows.map(r => r.cells)]).toEqual([[], [cells, ['3', '4']]])
+  })
+
+  it.each(['="a,b"', '="a"b', '="a', 'x="a"', '="a\n",2'])('%j is none', cell => {
+    expect(read(`a,b\n1,${cell}\n3,4\n`).problems[0]).toMatchObject({ code: 'CX1012', place: { line: 2 } })
+  })
+})
+
 describe('titles above the header', () => {
   it.each([',', ';', '\t'])('leave %j the delimiter', delimiter => {
     const table = [['a', 'b'].join(delimiter), ['1', '2'].join(delimiter)].join('\n')

@@ -26,12 +26,18 @@ const NO_VALUE = new Set(['', '-', '—', '/', '无'])
 
 /** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
 export function readCell(column: Column, raw: string, stored?: CellType): { value: Value; faults: Fault[] } {
-  // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
-  const trimmed = raw.trim()
-  const text = trimmed.startsWith("'") ? trimmed.replace(/^'(?=[=+\-@\t＝＋－＠])/, '') : trimmed
+  const text = unmarked(raw.trim(), column.type)
   if (text === '' || (column.type.is !== 'text' && NO_VALUE.has(text))) return { value: null, faults: [] }
   const read = readTyped(column, foldable(column.type) ? foldWidth(text).trim() : text, stored)
   return Array.isArray(read) ? { value: null, faults: read } : { value: read, faults: [] }
+}
+
+/** Without the marks by which a spreadsheet is told that a cell is text. */
+function unmarked(text: string, { is }: ColumnType): string {
+  // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
+  if (text.startsWith("'"))
+    return text.replace(is === 'code' || is === 'uscc' ? /^'/ : /^'(?=[=+\-@\t＝＋－＠])/, '')
+  return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
 }
 
 function foldable(type: ColumnType): boolean {
@@ -53,6 +59,10 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
       if (stored === 'number') return [fault('CX1046', { value: text })]
       const checked = checkUscc(text)
       if (checked.problems.length === 0) return checked.normalized
+      // So a text file gets it from a spreadsheet that took it for a number.
+      const rounded = /^\d{15}000$/.test(checked.normalized)
+      if (rounded && checked.problems.some(p => p.code === 'CX1042'))
+        return [fault('CX1046', { value: text })]
       return checked.problems.map(p => ({ code: p.code, params: p.params }) as Fault)
     }
     case 'day': {
