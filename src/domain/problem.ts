@@ -46,7 +46,7 @@ export interface ProblemParams {
   CX1031: { value: string } // date in no accepted form
   CX1032: { value: string; allowed: string } // not in the list
   CX1033: { value: string } // not a number
-  CX1034: { value: string; min: string; max: string } // out of range
+  CX1034: { value: string; min: string; max: string; rate?: true } // out of range; of a percentage
   CX1035: { value: string; max: string; indicator: string } // points above the maximum
   CX1036: { value: string; places: number } // too many decimals
   CX1037: { earlier: string; earlierValue: string; later: string; laterValue: string } // dates in wrong order

@@ -84,7 +84,9 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     case 'money':
       return scaled(text.replace(/元$/, ''), 2, 1e11)
     case 'rate':
-      return text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6)
+      return asRate(
+        text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6),
+      )
     case 'points': {
       if (/^-\d/.test(text)) return [fault('CX1034', { value: text, min: '0', max: scaledText(type.max, 2) })]
       const value = scaled(text, 6, 1e15)
@@ -156,6 +158,12 @@ function decimal(text: string): number | Fault[] {
 /** Thousands marks are taken out only where they stand as marks (12,500.00). */
 function withoutMarks(text: string): string {
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
+
+/** How a percentage is written is said only to whom one was asked of. */
+function asRate(read: number | Fault[]): number | Fault[] {
+  if (typeof read === 'number') return read
+  return read.map(f => (f.code === 'CX1034' ? fault('CX1034', { ...f.params, rate: true }) : f))
 }
 
 function scaled(text: string, places: number, max: number): number | Fault[] {

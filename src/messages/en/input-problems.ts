@@ -139,7 +139,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1033: p => ({ what: `"${p.value}" is not a number`, fix: 'Write a number only, such as 12 or 3.75' }),
   CX1034: p => ({
     what: `${p.value} is out of range`,
-    fix: `It must be from ${p.min} to ${p.max}; write a percentage as 95% or 0.95`,
+    fix: `It must be from ${p.min} to ${p.max}; ${p.rate ? 'write a percentage as 95% or 0.95' : 'check the original paper and correct it'}`,
   }),
   CX1035: p => ({
     what: `The score ${p.value} is above the maximum ${p.max}${p.indicator === '' ? '' : ` of the indicator "${p.indicator}"`}`,

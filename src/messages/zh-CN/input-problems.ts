@@ -101,7 +101,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1033: p => ({ what: `“${p.value}”不是数`, fix: '只写数字，如 12 或 3.75' }),
   CX1034: p => ({
     what: `${p.value} 超出范围`,
-    fix: `应在 ${p.min} 到 ${p.max} 之间；百分比写成 95% 或 0.95`,
+    fix: `应在 ${p.min} 到 ${p.max} 之间；${p.rate ? '百分比写成 95% 或 0.95' : '核对原件后改正'}`,
   }),
   CX1035: p => ({
     what: `得分 ${p.value} 超过${p.indicator === '' ? '' : `指标“${p.indicator}”的`}满分 ${p.max}`,
