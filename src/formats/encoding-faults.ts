@@ -70,13 +70,34 @@ export function nulSpot(source: Source, label: string, skip: number): { at: numb
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none of these
 const NO_TEXT = /[\0-\x08\x0b\x0c\x0e-\x1f\uFFFD]/
 
-/** UTF-16 without its mark, told by the beginning: read so, it has line ends and nothing that no text has. */
+/** What nearly all of a table in UTF-16 is made of. */
+const USUAL = /[\t\n\r\x20-\x7e\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g
+
+/**
+ * UTF-16 without its mark, told by the beginning: read so, it has line ends, nothing that no text has and hardly
+ * anything that a table has not. NULs strewn into another text may give line ends too: they are few, and without them
+ * the text is sound.
+ */
 export function unmarkedUtf16(beginning: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   for (const label of ['utf-16le', 'utf-16be'] as const) {
     const text = asUtf16(beginning, label)
-    if (/[\r\n]/.test(text) && !NO_TEXT.test(text)) return label
+    if (!/[\r\n]/.test(text) || NO_TEXT.test(text)) continue
+    const usual = text.match(USUAL)?.length ?? 0
+    if (usual >= 0.9 * text.length && !hasStrayNuls(beginning)) return label
   }
   return null
+}
+
+function hasStrayNuls(beginning: Uint8Array): boolean {
+  const rest = beginning.filter(byte => byte !== 0)
+  if (4 * (beginning.length - rest.length) >= beginning.length) return false
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(rest, { stream: true })
+    return true
+  } catch (error) {
+    if (isNoText(error)) return false
+    throw error
+  }
 }
 
 /** Nearly all bytes are UTF-16 of some kind; but a table has something to cut it by. */

@@ -75,6 +75,9 @@ const BINARY: [string, string, number, number][] = [
   ['binary', '41 42 00 43', 3, 1],
   ['bytes that may be UTF-16 but have no line', '41 00 42 00', 2, 1],
   ['a NUL in a text', '41 0d 0a 42 0a 43 00 44', 7, 3],
+  ['a NUL behind a line end on an even byte', Buffer.from('ab\r\n北京\n\0,1\n').toString('hex'), 12, 3],
+  ['the same in ASCII', Buffer.from('a,b\n1,2,\n\x003,4\n').toString('hex'), 10, 3],
+  ['the same in GB text', Buffer.from('b1b1bea90a00b1b10a', 'hex').toString('hex'), 6, 2],
   ['UTF-8 mark, then binary', 'ef bb bf 41 00', 5, 1],
   ['UTF-16 with a NUL character', 'ff fe 41 00 0a 00 00 00', 7, 2],
 ]
