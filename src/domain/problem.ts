@@ -17,11 +17,15 @@ export interface Place {
 /** Why a workbook cannot be read. */
 export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbook' | 'old-version'
 
+/** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
+export type TextFault = 'cut' | 'few'
+
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams {
   // 10xx: files, headers, values
   CX1001: { bytes: number } // empty file
-  CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string } // decodes to no known encoding
+  // decodes to no known encoding
+  CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string; fault?: TextFault }
   CX1003: { byte: number } // binary content, at a byte counted from one
   CX1004: { startLine: number } // quote never closed
   CX1005: Record<string, never> // header without rows

@@ -4,6 +4,8 @@ import type { Source } from './source.ts'
 
 const CR = 13
 const LF = 10
+const LOST = 0xfffd
+const THREE_BYTES = 0x800
 
 /** Counts lines as an editor does: CRLF, LF and a lone CR each end one. */
 class LineCount {
@@ -19,18 +21,50 @@ class LineCount {
   }
 }
 
-/** The first line with bytes that are no text in an encoding, null without one. `skip`: bytes of the mark in front. */
-export function faultLine(source: Source, label: string, skip: number): number | null {
+export interface TextFaultSpot {
+  line: number
+  /** The bytes are sound as far as they go, but the last character is not all there. */
+  cut: boolean
+}
+
+/** The first bytes that are no text in an encoding, null without any. `skip`: bytes of the mark in front. */
+export function faultSpot(source: Source, label: string, skip: number): TextFaultSpot | null {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
   const count = new LineCount()
+  let cut = false
   try {
     for (const bytes of physicalLines(source, skip)) count.take(decoder.decode(bytes, { stream: true }))
+    cut = true
     decoder.decode()
   } catch (error) {
-    if (isNoText(error)) return count.line
+    if (isNoText(error)) return { line: count.line, cut }
     throw error
   }
   return null
+}
+
+/** In texts of GB characters hardly five in a row of bytes pass for UTF-8 of three bytes, and never with so few faults. */
+const FEW_FAULTS = 3
+const MANY_CHARACTERS = 5
+
+/** Whether bytes that are no UTF-8 are so only in very few places: a file with damaged bytes, not one in GB18030. */
+export function isNearlyUtf8(source: Source): boolean {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let faults = 0
+  let characters = 0
+  const take = (text: string) => {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code === LOST) faults++
+      else if (code >= THREE_BYTES) characters++
+    }
+  }
+  for (const piece of source.pieces()) {
+    take(decoder.decode(piece, { stream: true }))
+    if (faults > FEW_FAULTS) return false
+  }
+  take(decoder.decode())
+  return faults <= FEW_FAULTS && characters >= MANY_CHARACTERS
 }
 
 /** Bytes up to each byte that may be a line end, so that a decoder fails on the line that it was given. */

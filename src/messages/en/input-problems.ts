@@ -1,6 +1,7 @@
 // Problems of the files that come in (10xx): the file, its header, its values, the codes, the roster.
 import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
+import { textProblem } from './text-problem.ts'
 
 type InputCode = Extract<keyof Messages['problems'], `CX1${string}`>
 
@@ -21,10 +22,6 @@ const WORKBOOK: Record<WorkbookFault, string> = {
 }
 const LICENSE = 'Check the business license and correct'
 
-function because(reasons: readonly string[]): { why?: string } {
-  return reasons.length === 0 ? {} : { why: reasons.join(', ') }
-}
-
 /** The nearest known names, for the end of a remedy. */
 export function near(text: string): string {
   return text === '' ? '' : ` (closest: ${text})`
@@ -32,18 +29,7 @@ export function near(text: string): string {
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: () => ({ what: 'The file is empty', fix: 'Use a file with a header and rows' }),
-  CX1002: p => ({
-    what: `The encoding of the file is not recognized (tried: ${p.tried.map(t => t.encoding).join(', ')})`,
-    ...because(
-      p.suggest === ''
-        ? p.tried.filter(t => t.line !== null).map(t => `from line ${t.line} on it is not ${t.encoding}`)
-        : [`it seems to be ${p.suggest}`],
-    ),
-    fix:
-      p.suggest === ''
-        ? 'Save it as "CSV UTF-8" in Excel or WPS, or name the encoding with --encoding'
-        : `Try again with --encoding ${p.suggest}`,
-  }),
+  CX1002: textProblem,
   CX1003: p => ({
     what: `This is not a text file (binary content at byte ${p.byte})`,
     fix: 'Check that it is the right file; save tables as .csv or .xlsx',

@@ -1,6 +1,7 @@
 // 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
 import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
+import { textProblem } from './text-problem.ts'
 
 const LIMITS: Record<string, string> = {
   cell: '单元格字数',
@@ -17,25 +18,13 @@ const WORKBOOK: Record<WorkbookFault, string> = {
   'no-workbook': '里面没有工作簿',
   'old-version': '版本太旧',
 }
-const because = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { why: reasons.join('，') })
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 
 type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: () => ({ what: '文件是空的', fix: '换成有表头和数据的文件' }),
-  CX1002: p => ({
-    what: `文件的文字编码认不出（已试：${p.tried.map(t => t.encoding).join(', ')}）`,
-    ...because(
-      p.suggest === ''
-        ? p.tried.filter(t => t.line !== null).map(t => `第 ${t.line} 行起不是 ${t.encoding}`)
-        : [`看来是 ${p.suggest}`],
-    ),
-    fix:
-      p.suggest === ''
-        ? '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码'
-        : `用 --encoding ${p.suggest} 重试`,
-  }),
+  CX1002: textProblem,
   CX1003: p => ({
     what: `不是文本文件（第 ${p.byte} 字节处有二进制内容）`,
     fix: '确认选对了文件；表格请存为 .csv 或 .xlsx',
