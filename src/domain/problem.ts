@@ -23,12 +23,12 @@ export type TextFault = 'cut' | 'few'
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams {
   // 10xx: files, headers, values
-  CX1001: { bytes: number } // empty file
+  CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
   CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string; fault?: TextFault }
   CX1003: { byte: number } // binary content, at a byte counted from one
   CX1004: { startLine: number } // quote never closed
-  CX1005: Record<string, never> // header without rows
+  CX1005: { sheets?: string } // header without rows, perhaps on one sheet of several
   CX1006: { cells: number; columns: number } // more cells than the header has columns
   CX1007: { sheet: string; available: string } // no such sheet
   CX1008: { fault: WorkbookFault; part: string } // unreadable workbook, and its part concerned

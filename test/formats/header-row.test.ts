@@ -19,6 +19,27 @@ const book = (rows: readonly (readonly string[])[]) => {
   return handBook({ sheets: [{ name: '名录', rows: xml.join('') }] })
 }
 
+describe('a sheet without a table', () => {
+  const sheets = (first: string) =>
+    handBook({
+      sheets: [
+        { name: '说明', rows: first },
+        { name: '字典', rows: row(1, str('A1', '代码')), state: 'hidden' },
+        { name: '名录', rows: row(1, str('A1', '名称')) + row(2, str('A2', '甲')) },
+      ],
+    })
+
+  it.each([
+    ['one text only', row(1, str('A1', '填表说明')), 'CX1005'],
+    ['nothing', '', 'CX1001'],
+  ])('has %s: the others that are shown are named', async (_, first, code) => {
+    const { problems } = await readTable(sheets(first), '名录.xlsx')
+    expect(problems).toMatchObject([{ code, params: { sheets: '名录' } }])
+    const { value } = await readTable(sheets(first), '名录.xlsx', { sheet: '名录' })
+    expect(value).toMatchObject({ header: ['名称'], rows: [{ cells: ['甲'] }] })
+  })
+})
+
 describe.each([
   ['a text', text, '名录.csv'],
   ['a workbook', book, '名录.xlsx'],

@@ -28,7 +28,11 @@ export function near(text: string): string {
 }
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
-  CX1001: () => ({ what: 'The file is empty', fix: 'Use a file with a header and rows' }),
+  CX1001: p => ({
+    what: p.sheets === undefined ? 'The file is empty' : 'The sheet is empty',
+    fix:
+      p.sheets === undefined ? 'Use a file with a header and rows' : `Name another with --sheet: ${p.sheets}`,
+  }),
   CX1002: textProblem,
   CX1003: p => ({
     what: `This is not a text file (binary content at byte ${p.byte})`,
@@ -38,7 +42,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The quote that opens in line ${p.startLine} is never closed`,
     fix: 'Put a double quote (") at the end of the cell, or delete the extra quote',
   }),
-  CX1005: () => ({ what: 'The file has a header but no rows', fix: 'Fill in rows, then import it' }),
+  CX1005: p => ({
+    what: 'There is a header but no rows',
+    fix: `Fill in rows, then import it${p.sheets === undefined ? '' : `, or name another sheet with --sheet: ${p.sheets}`}`,
+  }),
   CX1006: p => ({
     what: `The row has ${p.cells} cells, but the header has only ${p.columns} columns`,
     fix: 'Look for an extra comma; put double quotes (") around text with commas',

@@ -23,7 +23,13 @@ const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
-  CX1001: () => ({ what: '文件是空的', fix: '换成有表头和数据的文件' }),
+  CX1001: p => ({
+    what: p.sheets === undefined ? '文件是空的' : '这张工作表是空的',
+    fix:
+      p.sheets === undefined
+        ? '换成有表头和数据的文件'
+        : `用 --sheet 指明数据所在的工作表，另有：${p.sheets}`,
+  }),
   CX1002: textProblem,
   CX1003: p => ({
     what: `不是文本文件（第 ${p.byte} 字节处有二进制内容）`,
@@ -33,7 +39,13 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `第 ${p.startLine} 行起的引号没有收尾`,
     fix: '在该单元格末尾补上英文双引号，或删去多余的引号',
   }),
-  CX1005: () => ({ what: '只有表头，没有数据行', fix: '填上数据后再导入' }),
+  CX1005: p => ({
+    what: '只有表头，没有数据行',
+    fix:
+      p.sheets === undefined
+        ? '填上数据后再导入'
+        : `填上数据后再导入；数据在其他工作表的，用 --sheet 指明：${p.sheets}`,
+  }),
   CX1006: p => ({
     what: `本行有 ${p.cells} 格，表头只有 ${p.columns} 列`,
     fix: '检查本行是否多了逗号；含逗号的内容要用英文双引号括起',
