@@ -17,14 +17,18 @@ export interface Place {
 /** Why a workbook cannot be read. */
 export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbook' | 'old-version'
 
+/** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
+export type TextFault = 'cut' | 'few'
+
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams {
   // 10xx: files, headers, values
-  CX1001: { bytes: number } // empty file
-  CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string } // decodes to no known encoding
+  CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
+  // decodes to no known encoding
+  CX1002: { tried: { encoding: string; line: number | null }[]; suggest: string; fault?: TextFault }
   CX1003: { byte: number } // binary content, at a byte counted from one
   CX1004: { startLine: number } // quote never closed
-  CX1005: Record<string, never> // header without rows
+  CX1005: { sheets?: string } // header without rows, perhaps on one sheet of several
   CX1006: { cells: number; columns: number } // more cells than the header has columns
   CX1007: { sheet: string; available: string } // no such sheet
   CX1008: { fault: WorkbookFault; part: string } // unreadable workbook, and its part concerned
@@ -47,7 +51,7 @@ export interface ProblemParams {
   CX1031: { value: string } // date in no accepted form
   CX1032: { value: string; allowed: string } // not in the list
   CX1033: { value: string } // not a number
-  CX1034: { value: string; min: string; max: string } // out of range
+  CX1034: { value: string; min: string; max: string; rate?: true } // out of range; of a percentage
   CX1035: { value: string; max: string; indicator: string } // points above the maximum
   CX1036: { value: string; places: number } // too many decimals
   CX1037: { earlier: string; earlierValue: string; later: string; laterValue: string } // dates in wrong order

@@ -2,6 +2,8 @@
 // which quotes are wrong. csv-parse stops at the first bad quote and reports an unclosed one at the last line of
 // the file, so faults and line numbers are settled here; it then only cuts records that hold sound quotes.
 
+import { ROW_BYTES } from './limits.ts'
+
 export interface TextRecord {
   /** Without its line end; may hold line ends within quotes. */
   text: string
@@ -20,23 +22,37 @@ const LF = 10
 const MAX_UNCLOSED = 20
 /** A quote that is open for longer than any row may be will not be closed. */
 const MAX_QUOTED = 1_048_576
+/** A record that is longer is no table's; it is given up rather than kept. */
+export const MAX_RECORD = 2 * ROW_BYTES
 
-/** In: a text. Out: the delimiter of its header record: most frequent of comma, tab, semicolon outside quotes. */
+/** A delimiter is looked for in so many filled records; titles above the header hold none. */
+const TITLED = 6
+
+/**
+ * In: a text. Out: its delimiter, by the first filled record that has any outside quotes: the most frequent there
+ * of comma, tab, semicolon.
+ */
 export function findDelimiter(text: string): ',' | ';' | '\t' {
   let counts = { ',': 0, '\t': 0, ';': 0 }
   let quoted = false
   let filled = false
+  let records = 0
   for (const char of text) {
     if (char === '"') quoted = !quoted
     else if (quoted) filled = true
     else if (char === '\n' || char === '\r') {
-      if (filled) break
+      if (filled && (mostOf(counts) > 0 || ++records === TITLED)) break
       counts = { ',': 0, '\t': 0, ';': 0 }
+      filled = false
     } else if (char === ',' || char === '\t' || char === ';') counts[char]++
     else if (char.trim() !== '') filled = true
   }
-  const most = Math.max(counts[','], counts['\t'], counts[';'])
+  const most = mostOf(counts)
   return counts[','] === most ? ',' : counts['\t'] === most ? '\t' : ';'
+}
+
+function mostOf(counts: Readonly<Record<string, number>>): number {
+  return Math.max(...Object.values(counts))
 }
 
 /** What a step of the scan came to; `more`: the text ends before that can be told. */
@@ -50,6 +66,8 @@ type Step = 'done' | 'lost' | 'more'
 export class RecordScanner {
   /** Lines on which a quote was opened and never closed. */
   readonly unclosed: number[] = []
+  /** Line of the record that was given up for its length; nothing is read from there on. */
+  overlong: number | null = null
   readonly delimiter: string
   private readonly delimiterCode: number
   private text = ''
@@ -60,6 +78,8 @@ export class RecordScanner {
   private cell = 0
   private stray: TextRecord['stray']
   private start = 0
+  /** How much of an unfinished record is known to hold neither quote nor line end. */
+  private plain = 0
 
   constructor(delimiter: string) {
     this.delimiter = delimiter
@@ -73,8 +93,14 @@ export class RecordScanner {
     this.pos = 0
     this.nextQuote = -1
     const records: TextRecord[] = []
+    if (this.overlong !== null) this.pos = this.text.length
     while (this.pos < this.text.length && this.unclosed.length < MAX_UNCLOSED) {
-      if (!this.record(records)) break
+      if (this.record(records)) this.plain = 0
+      else if (this.text.length - this.pos <= MAX_RECORD) break
+      else {
+        this.overlong = this.line
+        this.pos = this.text.length
+      }
     }
     if (this.unclosed.length >= MAX_UNCLOSED) this.pos = this.text.length
     return records
@@ -84,7 +110,7 @@ export class RecordScanner {
   private record(records: TextRecord[]): boolean {
     this.start = this.pos
     const line = this.line
-    const end = this.lineEnd(this.pos)
+    const end = this.lineEnd(this.pos + this.plain)
     if (this.quoteBefore(end)) {
       const step = this.quotedRecord()
       if (step === 'lost') return true
@@ -96,7 +122,10 @@ export class RecordScanner {
       const text = this.text.slice(this.start, this.pos)
       records.push({ text, line, quoted: true, ...(this.stray ? { stray: this.stray } : {}) })
     } else {
-      if (!this.endsAt(end)) return false
+      if (!this.endsAt(end)) {
+        this.plain = end - this.start
+        return false
+      }
       if (end > this.start) records.push({ text: this.text.slice(this.start, end), line, quoted: false })
       this.pos = end
     }
@@ -106,7 +135,7 @@ export class RecordScanner {
 
   private quoteBefore(end: number): boolean {
     if (this.nextQuote < this.pos) {
-      const found = this.text.indexOf('"', this.pos)
+      const found = this.text.indexOf('"', this.pos + this.plain)
       this.nextQuote = found < 0 ? this.text.length : found
     }
     return this.nextQuote < end
@@ -118,7 +147,7 @@ export class RecordScanner {
       if (this.text.charCodeAt(this.pos) === QUOTE) {
         const step = this.quotedCell()
         if (step !== 'done') return step
-      }
+      } else this.textFormula()
       this.plainRest()
       if (this.text.charCodeAt(this.pos) !== this.delimiterCode) break
       this.pos++
@@ -146,6 +175,17 @@ export class RecordScanner {
     if (this.line > opened.line) return this.giveUp(opened)
     this.noteStray(this.pos - 1)
     return 'done'
+  }
+
+  /** Passes a cell that is ="…", as codes are written to stay texts in a spreadsheet: its quotes are no cell's. */
+  private textFormula(): void {
+    const { pos, text } = this
+    if (!text.startsWith('="', pos)) return
+    const quote = text.indexOf('"', pos + 2)
+    if (quote < 0) return
+    for (this.pos = pos + 2; this.pos < quote; this.pos++) if (this.atCellEnd()) break
+    if (this.pos === quote) this.pos++
+    if (this.pos <= quote || !this.atCellEnd()) this.pos = pos
   }
 
   private plainRest(): void {

@@ -6,14 +6,16 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
 import type { Table, TableHead, TablePart } from '../domain/table.ts'
-import { findDelimiter, RecordScanner, type TextRecord } from './csv-records.ts'
+import { findDelimiter, MAX_RECORD, RecordScanner, type TextRecord } from './csv-records.ts'
 import { decoded, encode, type FoundEncoding, findEncoding, type TextEncodingName } from './encoding.ts'
-import { COLUMNS, checkRow, hasSuspectCharacters, overLimit, type RowFindings } from './limits.ts'
+import { HEADER_ROWS, type IsHeader } from './header-row.ts'
+import { COLUMNS, checkRow, hasSuspectCharacters, overLimit, ROW_BYTES, type RowFindings } from './limits.ts'
 import type { Source } from './source.ts'
 
 export interface CsvReadOptions {
   /** The clerk's own word on the encoding (`--encoding`). */
   encoding?: string
+  isHeader?: IsHeader
 }
 
 export interface CsvWriteOptions {
@@ -25,8 +27,8 @@ export interface CsvWriteOptions {
 /**
  * In: a CSV file (comma, semicolon or tab; any line ends).
  * Out: a table that is read piece by piece. No value for what spoils the whole file before its first row
- * (CX1001-CX1003, CX1005, too many columns, a damaged header); an unclosed quote (CX1004) that comes later is
- * told when the rows are read. Problems of single rows (CX1006, CX1009, CX1012, CX1013) come with the rows,
+ * (CX1001-CX1003, CX1005, too many columns, a damaged header); an unclosed quote (CX1004) or an endless row
+ * (CX1009) that comes later is told when the rows are read. Problems of single rows (CX1006, CX1009, CX1012, CX1013) come with the rows,
  * which hold all their cells, so that they can be handed back.
  */
 export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<Table> {
@@ -36,15 +38,15 @@ export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<T
   const found = findEncoding(source, options.encoding)
   if (!found.value) return { ...found, value: null }
   const encoding = found.value
-  const reading = new CsvReading(source, encoding)
+  const reading = new CsvReading(source, encoding, options.isHeader)
   for (const part of reading.parts()) if (part.rows.length > 0) break
-  const { head, headProblems, unclosed, warnings } = reading
-  if (unclosed.length > 0 && (head === null || reading.rows === 0))
-    return { ...found, value: null, problems: unclosed }
+  const { head, headProblems, spoiled, warnings } = reading
+  if (spoiled.length > 0 && (head === null || reading.rows === 0))
+    return { ...found, value: null, problems: spoiled }
   if (headProblems.length > 0) return { value: null, problems: headProblems, warnings }
   if (head === null) return nothing()
   if (reading.rows === 0) return refused(problem('CX1005', {}, { file, line: head.headerLine }))
-  const parts = () => new CsvReading(source, encoding).parts()
+  const parts = () => new CsvReading(source, encoding, options.isHeader).parts()
   return { value: { head, parts }, problems: [], warnings }
 }
 
@@ -104,6 +106,8 @@ function cutText(text: string, delimiter: string): string[][] {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    // They are sound; this is for the cells that are ="…".
+    relax_quotes: true,
     max_record_size: 0,
   })
 }
@@ -129,9 +133,11 @@ class CsvReading {
   private suspect = false
   private part: TablePart = emptyPart(0)
   private readonly source: Source
+  private readonly isHeader: IsHeader | undefined
   private bytes = 0
 
-  constructor(source: Source, encoding: FoundEncoding) {
+  constructor(source: Source, encoding: FoundEncoding, isHeader?: IsHeader) {
+    this.isHeader = isHeader
     this.source = {
       ...source,
       pieces: () => this.counted(source.pieces()),
@@ -139,9 +145,14 @@ class CsvReading {
     this.encoding = encoding
   }
 
-  get unclosed(): Problem[] {
+  /** What leaves the records behind it unknown. */
+  get spoiled(): Problem[] {
     const { file } = this.source
-    return (this.scanner?.unclosed ?? []).map(line => problem('CX1004', { startLine: line }, { file, line }))
+    const { unclosed = [], overlong = null } = this.scanner ?? {}
+    const problems: Problem[] = unclosed.map(line => problem('CX1004', { startLine: line }, { file, line }))
+    const params = { what: 'row', limit: String(ROW_BYTES), actual: `${MAX_RECORD}+` }
+    if (overlong !== null) problems.push(problem('CX1009', params, { file, line: overlong }))
+    return problems
   }
 
   /** Ends early when the header cannot be trusted. */
@@ -150,9 +161,10 @@ class CsvReading {
       // A file that was saved twice through a careless tool carries its mark twice.
       yield* this.take(this.scanner ? text : text.replace(/^\uFEFF+/, ''), false)
       if (this.headProblems.length > 0) return
+      if (this.scanner?.overlong) break
     }
     yield* this.take('', true)
-    if (this.unclosed.length > 0) yield { ...emptyPart(1), spoiled: this.unclosed }
+    if (this.spoiled.length > 0) yield { ...emptyPart(1), spoiled: this.spoiled }
   }
 
   private *counted(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
@@ -182,12 +194,12 @@ class CsvReading {
 
   private waitForHeader(filled: CutRecord[], last: boolean): void {
     this.waiting.push(...filled)
-    const sure = this.waiting.length > TITLE_ROWS || this.waiting.some(r => filledCells(r) > 1)
+    const header = headerAmong(this.waiting, this.isHeader, last)
     // Where the header itself lies behind an unclosed quote, checking rows against it would only mislead.
     const [unclosed = Number.POSITIVE_INFINITY] = this.scanner!.unclosed
     const lost = unclosed < (this.waiting[0]?.line ?? 0)
-    if ((!sure && !last) || lost) return
-    const [head, ...body] = this.waiting.slice(titleRows(this.waiting))
+    if (header === null || lost) return
+    const [head, ...body] = this.waiting.slice(header)
     this.waiting = []
     if (head && this.readHeader(head)) for (const record of body) this.readRow(record)
   }
@@ -251,16 +263,23 @@ function fitted(cells: string[], columns: number): string[] {
   return kept
 }
 
-function filledCells(record: CutRecord): number {
-  return record.cells.filter(c => c.trim() !== '').length
-}
-
 const TITLE_ROWS = 5
 
-/** How many rows stand above the header: each has one text only, while the header has at least two. */
-function titleRows(filled: readonly CutRecord[]): number {
-  const first = filled.findIndex(r => filledCells(r) > 1)
-  return first > 0 && first <= TITLE_ROWS ? first : 0
+/**
+ * Which filled record is the header: the first known as one; else, when none of the first is, the first with two
+ * texts, for a title has one only. Null until that is sure.
+ */
+function headerAmong(
+  filled: readonly CutRecord[],
+  isHeader: IsHeader | undefined,
+  last: boolean,
+): number | null {
+  const known = isHeader ? filled.slice(0, HEADER_ROWS).findIndex(r => isHeader(r.cells)) : -1
+  if (known >= 0) return known
+  if (isHeader && filled.length < HEADER_ROWS && !last) return null
+  const first = filled.findIndex(r => r.cells.filter(c => c.trim() !== '').length > 1)
+  if (first >= 0 && first <= TITLE_ROWS) return first
+  return last || filled.length > TITLE_ROWS ? 0 : null
 }
 
 function refused(reason: Problem): Checked<Table> {

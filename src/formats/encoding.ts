@@ -1,12 +1,19 @@
 // Bytes to text and back, for the files that come from other people's computers.
 // No statistics: detectors call a short GB file Big5. The order below is a rule
-// that can be told in one sentence: mark, then strict UTF-8, then strict GB18030, then refusal.
+// that can be told in one sentence: mark, then strict UTF-8, then strict GB18030 (unless it is UTF-8 but for a few bytes), then refusal.
 
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { type Checked, type ProblemParams, problem } from '../domain/problem.ts'
+import { type Checked, type ProblemParams, problem, type TextFault } from '../domain/problem.ts'
 import type { Encoding } from '../domain/table.ts'
-import { faultLine, isNoText, isTableInUtf16, nulSpot, unmarkedUtf16 } from './encoding-faults.ts'
+import {
+  faultSpot,
+  isNearlyUtf8,
+  isNoText,
+  isTableInUtf16,
+  nulSpot,
+  unmarkedUtf16,
+} from './encoding-faults.ts'
 import { beginningOf, type Source } from './source.ts'
 
 /** An encoding that text can be in; the two workbook kinds of `Encoding` are not among them. */
@@ -85,7 +92,11 @@ export function findEncoding(source: Source, forced?: string): Checked<FoundEnco
   }
   for (const found of tried) {
     const sound = found.label === 'utf-8' ? isUtf8Text(source) : hasNul(source, found) !== null
-    if (sound) return accepted(found)
+    if (!sound) continue
+    // Nearly any bytes are GB18030: what a damaged UTF-8 file would read as is not what anybody wrote.
+    if (found.label === 'gb18030' && !wanted && isNearlyUtf8(source))
+      return refusal(source, [tried[0]!], '', 'few')
+    return accepted(found)
   }
   return refusal(source, tried)
 }
@@ -175,15 +186,20 @@ function refusal(
   source: Source,
   tried: readonly (string | FoundEncoding)[],
   suggest = '',
+  known?: TextFault,
 ): Checked<FoundEncoding> {
+  let fault = known
   const failed: ProblemParams['CX1002']['tried'] = tried.map(one => {
     if (typeof one === 'string') return { encoding: one, line: null }
-    return { encoding: one.label, line: faultLine(source, one.label, one.skip) }
+    const spot = faultSpot(source, one.label, one.skip)
+    if (spot?.cut) fault = 'cut'
+    return { encoding: one.label, line: spot?.line ?? null }
   })
+  const params = { tried: failed, suggest, ...(fault ? { fault } : {}) }
   // What was read farthest is what the file most likely is.
   const line = Math.max(0, ...failed.map(f => f.line ?? 0))
   const place = line === 0 ? { file: source.file } : { file: source.file, line }
-  return { value: null, problems: [problem('CX1002', { tried: failed, suggest }, place)], warnings: [] }
+  return { value: null, problems: [problem('CX1002', params, place)], warnings: [] }
 }
 
 /** Bytes are counted from one, as in an editor. */

@@ -5,6 +5,7 @@ import { type Checked, type Place, type Problem, type ProblemParams, problem } f
 import type { Table, TableHead } from '../domain/table.ts'
 import { partNames } from './archive.ts'
 import { openCsv } from './csv.ts'
+import type { IsHeader } from './header-row.ts'
 import { beginningOf, type Source, wholeOf } from './source.ts'
 import { cellRef } from './workbook-cell.ts'
 import { holdsUtf16, openWorkbook } from './xlsx-read.ts'
@@ -12,6 +13,8 @@ import { holdsUtf16, openWorkbook } from './xlsx-read.ts'
 export interface TableReadOptions {
   encoding?: string
   sheet?: string | number
+  /** Without it, and where it knows none of the first rows, the header is the first row with two filled cells. */
+  isHeader?: IsHeader
 }
 
 const ZIP_MAGIC = [0x50, 0x4b]
@@ -58,22 +61,21 @@ const OTHER_NAMES = new Set([
 export async function openTable(source: Source, options: TableReadOptions = {}): Promise<Checked<Table>> {
   const { file } = source
   if (source.size === 0) return refused(problem('CX1001', { bytes: 0 }, { file }))
-  const sheet = options.sheet === undefined ? {} : { sheet: options.sheet }
   const beginning = beginningOf(source)
   if (startsWith(beginning, ZIP_MAGIC)) {
     const bytes = wholeOf(source)
     const other = otherContainer(bytes)
-    return other ? unsupported(other, file) : openWorkbook(bytes, file, sheet)
+    return other ? unsupported(other, file) : openWorkbook(bytes, file, options)
   }
   if (startsWith(beginning, OLE_MAGIC)) {
     const bytes = wholeOf(source)
     const isWord = holdsUtf16(bytes, 'WordDocument') && !holdsUtf16(bytes, 'Workbook')
-    return isWord ? unsupported('.doc', file) : openWorkbook(bytes, file, sheet)
+    return isWord ? unsupported('.doc', file) : openWorkbook(bytes, file, options)
   }
   const other =
     OTHER_MAGIC.find(([magic]) => startsWith(beginning, magic))?.[1] ?? markup(beginning) ?? byName(file)
   if (other) return unsupported(other, file)
-  const table = openCsv(source, options.encoding === undefined ? {} : { encoding: options.encoding })
+  const table = openCsv(source, options)
   // Bytes that are no text, in a file that calls itself a workbook: say that the workbook is damaged.
   if (
     table.problems.some(isNoText) &&

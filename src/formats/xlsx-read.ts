@@ -6,6 +6,7 @@ import type { Sheet } from 'hucre/xlsx'
 import { type Checked, type Problem, problem, type WorkbookFault } from '../domain/problem.ts'
 import type { Table } from '../domain/table.ts'
 import { archiveFault, withoutParts } from './archive.ts'
+import type { IsHeader } from './header-row.ts'
 import { overLimit, UNPACKED_BYTES } from './limits.ts'
 import { isNoDay } from './workbook-cell.ts'
 import { readGlobals } from './xls-globals.ts'
@@ -14,11 +15,12 @@ import { SheetReader } from './xlsx-sheet.ts'
 export interface WorkbookReadOptions {
   /** Sheet name, or its 1-based number; a name wins over a number. First visible sheet if absent. */
   sheet?: string | number
+  isHeader?: IsHeader
 }
 
 /**
  * In: the bytes of an .xlsx or .xls workbook and its name. Out: the table on one sheet.
- * Header: the first row with at least two filled cells (rows above it with one are titles); in a sheet
+ * Header: the row that `isHeader` knows, else the first row with at least two filled cells (rows above it with one are titles); in a sheet
  * of a single column its first filled row. Blank rows are skipped, row numbers kept, formulas count
  * with their stored results.
  * No value for an unreadable (CX1008), oversized (CX1009) or empty (CX1001, CX1005) workbook or a
@@ -49,7 +51,15 @@ export async function openWorkbook(
     const sheet = String(options.sheet ?? 1)
     return refused(problem('CX1007', { sheet, available: picked.names.join('、') }, { file }))
   }
-  return new SheetReader(picked.sheet, noDays, file, legacy).open(bytes.length)
+  const table = new SheetReader(picked.sheet, noDays, file, legacy).open(bytes.length, options.isHeader)
+  const others = picked.shown.filter(name => name !== picked.sheet?.name)
+  return others.length === 0 ? table : { ...table, problems: table.problems.map(p => withSheets(p, others)) }
+}
+
+/** A sheet without a table is often a cover: the table is on another. */
+function withSheets(found: Problem, others: readonly string[]): Problem {
+  if (found.code !== 'CX1001' && found.code !== 'CX1005') return found
+  return { ...found, params: { ...found.params, sheets: others.join('、') } as Problem['params'] }
 }
 
 /**
@@ -118,6 +128,8 @@ interface SheetInfo {
 interface Picked {
   sheet: Sheet | null
   names: string[]
+  /** Names of the sheets that are not hidden. */
+  shown: string[]
 }
 
 async function readModern(bytes: Uint8Array, wanted: string | number | undefined): Promise<Picked> {
@@ -132,7 +144,7 @@ async function readModern(bytes: Uint8Array, wanted: string | number | undefined
     },
   })
   const name = infos[choose(infos, wanted)]?.name
-  return { sheet: workbook.sheets.find(s => s.name === name) ?? null, names: infos.map(i => i.name) }
+  return { sheet: workbook.sheets.find(s => s.name === name) ?? null, ...namesOf(infos) }
 }
 
 /** True for the sheet just added to `infos`, if it may be the one that `choose` picks in the end. */
@@ -149,7 +161,11 @@ async function readLegacy(bytes: Uint8Array, wanted: string | number | undefined
   if (locked) throw new Error('encrypted')
   const { sheets } = await readXls(bytes)
   const infos = sheets.map((s, i) => ({ name: s.name, hidden: hidden[i] === true }))
-  return { sheet: sheets[choose(infos, wanted)] ?? null, names: infos.map(i => i.name) }
+  return { sheet: sheets[choose(infos, wanted)] ?? null, ...namesOf(infos) }
+}
+
+function namesOf(infos: readonly SheetInfo[]): { names: string[]; shown: string[] } {
+  return { names: infos.map(i => i.name), shown: infos.filter(i => !i.hidden).map(i => i.name) }
 }
 
 /** Index of the sheet to read, -1 if there is none such. A workbook always shows at least one sheet. */

@@ -2,6 +2,7 @@
 import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
 import type { CellType, Table, TableHead, TablePart, TableRow } from '../domain/table.ts'
+import { HEADER_ROWS, type IsHeader } from './header-row.ts'
 import { COLUMNS, checkRow, clip, hasSuspectCharacters, overLimit } from './limits.ts'
 import { cellRef, cellText, numberText } from './workbook-cell.ts'
 
@@ -35,8 +36,8 @@ export class SheetReader {
     this.legacy = legacy
   }
 
-  open(bytes: number): Checked<Table> {
-    const found = this.findHeader()
+  open(bytes: number, isHeader?: IsHeader): Checked<Table> {
+    const found = this.findHeader(isHeader)
     if (!found) return refused(problem('CX1001', { bytes }, { file: this.file, sheet: this.sheet.name }))
     const { row, next, column } = found
     this.firstColumn = column
@@ -63,17 +64,11 @@ export class SheetReader {
    * The header row, the index of the first filled row behind it, and the first column that either uses: a first
    * column without a header may still hold something.
    */
-  private findHeader(): { row: SheetRow; next: number | null; column: number } | null {
-    let first: number | undefined
-    let header: number | undefined
-    for (const [index, values] of this.sheet.rows.entries()) {
-      const filled = filledCells(this.readRow(values ?? [], index + 1))
-      if (filled > 0) first ??= index
-      if (filled >= 2) header ??= index
-      if (header !== undefined) break
-    }
-    const at = header ?? first
-    if (at === undefined) return null
+  private findHeader(
+    isHeader: IsHeader | undefined,
+  ): { row: SheetRow; next: number | null; column: number } | null {
+    const at = this.headerIndex(isHeader)
+    if (at === null) return null
     const row = this.readRow(this.sheet.rows[at] ?? [], at + 1)
     let column = firstFilled(row)
     let next: number | null = null
@@ -85,6 +80,22 @@ export class SheetReader {
       if (column === 0) break
     }
     return { row, next, column }
+  }
+
+  private headerIndex(isHeader: IsHeader | undefined): number | null {
+    let first: number | null = null
+    let header: number | null = null
+    let asked = 0
+    for (const [index, values] of this.sheet.rows.entries()) {
+      const row = this.readRow(values ?? [], index + 1)
+      const filled = filledCells(row)
+      if (filled === 0) continue
+      if (asked++ < HEADER_ROWS && isHeader?.(row.cells)) return index
+      first ??= index
+      if (filled >= 2) header ??= index
+      if (header !== null && (!isHeader || asked >= HEADER_ROWS)) break
+    }
+    return header ?? first
   }
 
   private *parts(from: number): Generator<TablePart> {

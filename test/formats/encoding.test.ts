@@ -35,10 +35,10 @@ const READ: [string, string, string, string][] = [
 
 const noText = (encoding: string, line: number | null) => ({ encoding, line })
 
-const REFUSED: [string, string, number, unknown[], string][] = [
-  // what, bytes, line told, what was tried, what it seems to be
-  ['last GB character cut', 'b1 b1 be', 1, [noText('utf-8', 1), noText('gb18030', 1)], ''],
-  ['four-byte GB character cut', '41 81 30 81', 1, [noText('utf-8', 1), noText('gb18030', 1)], ''],
+const REFUSED: [string, string, number, unknown[], string, 'cut'?][] = [
+  // what, bytes, line told, what was tried, what it seems to be, whether it is cut short
+  ['last GB character cut', 'b1 b1 be', 1, [noText('utf-8', 1), noText('gb18030', 1)], '', 'cut'],
+  ['four-byte GB character cut', '41 81 30 81', 1, [noText('utf-8', 1), noText('gb18030', 1)], '', 'cut'],
   ['byte that no encoding has', '41 ff 42', 1, [noText('utf-8', 1), noText('gb18030', 1)], ''],
   [
     'UTF-8 that turns wrong behind CRLF, LF and CR',
@@ -53,11 +53,12 @@ const REFUSED: [string, string, number, unknown[], string][] = [
     2,
     [noText('utf-8', 1), noText('gb18030', 2)],
     '',
+    'cut',
   ],
   ['a lead byte before a line end', '41 0a e5 0a 42', 2, [noText('utf-8', 2), noText('gb18030', 2)], ''],
   ['UTF-8 mark, then GB', 'ef bb bf b1 b1', 1, [noText('utf-8', 1)], ''],
-  ['UTF-8 mark, last character cut', 'ef bb bf 0a e5 8c', 2, [noText('utf-8', 2)], ''],
-  ['UTF-16 with half a unit', 'ff fe 17 53 0a 00 ac', 2, [noText('utf-16le', 2)], ''],
+  ['UTF-8 mark, last character cut', 'ef bb bf 0a e5 8c', 2, [noText('utf-8', 2)], '', 'cut'],
+  ['UTF-16 with half a unit', 'ff fe 17 53 0a 00 ac', 2, [noText('utf-16le', 2)], '', 'cut'],
   ['UTF-16 with half a pair', 'ff fe 42 d8 41 00', 1, [noText('utf-16le', 1)], ''],
   ['UTF-16 with half a pair at a line end', 'fe ff 00 0a d8 42 00 0a', 2, [noText('utf-16be', 2)], ''],
 ]
@@ -75,6 +76,9 @@ const BINARY: [string, string, number, number][] = [
   ['binary', '41 42 00 43', 3, 1],
   ['bytes that may be UTF-16 but have no line', '41 00 42 00', 2, 1],
   ['a NUL in a text', '41 0d 0a 42 0a 43 00 44', 7, 3],
+  ['a NUL behind a line end on an even byte', Buffer.from('ab\r\n北京\n\0,1\n').toString('hex'), 12, 3],
+  ['the same in ASCII', Buffer.from('a,b\n1,2,\n\x003,4\n').toString('hex'), 10, 3],
+  ['the same in GB text', Buffer.from('b1b1bea90a00b1b10a', 'hex').toString('hex'), 6, 2],
   ['UTF-8 mark, then binary', 'ef bb bf 41 00', 5, 1],
   ['UTF-16 with a NUL character', 'ff fe 41 00 0a 00 00 00', 7, 2],
 ]
@@ -84,11 +88,13 @@ describe('decode', () => {
     expect(decode(bytes(hex))).toEqual({ value: { text, encoding }, problems: [], warnings: [] })
   })
 
-  it.each(REFUSED)('refuses %s', (_, hex, line, tried, suggest) => {
+  it.each(REFUSED)('refuses %s', (_, hex, line, tried, suggest, fault) => {
     const result = decode(bytes(hex))
     expect(result.value).toBeNull()
     const place = { file: '名录.csv', ...(line === 0 ? {} : { line }) }
-    expect(result.problems).toEqual([{ code: 'CX1002', params: { tried, suggest }, place }])
+    expect(result.problems).toEqual([
+      { code: 'CX1002', params: { tried, suggest, ...(fault ? { fault } : {}) }, place },
+    ])
   })
 
   it.each(BINARY)('refuses %s', (_, hex, byte, line) => {
@@ -106,6 +112,23 @@ describe('decode', () => {
     expect(nul.problems).toMatchObject([
       { code: 'CX1003', params: { byte: long.length + 2 }, place: { line: 10_000 } },
     ])
+  })
+
+  it('refuses as damaged what is UTF-8 but for a few bytes, even if it may be GB18030', () => {
+    const [before, after] = [Buffer.from('机构,代码\n样例,'), Buffer.from(',朝阳\n')]
+    const damaged = Buffer.concat([before, Buffer.of(0xb1, 0xbe), after])
+    expect(decode(damaged, 'gb18030').value?.encoding).toBe('gb18030')
+    const params = { tried: [noText('utf-8', 2)], suggest: '', fault: 'few' }
+    expect(decode(damaged).problems).toEqual([
+      { code: 'CX1002', params, place: { file: '名录.csv', line: 2 } },
+    ])
+  })
+
+  it('reads as GB18030 what is UTF-8 by chance in some of its characters', () => {
+    for (const text of ['联通', '联通,联通,联通,联通,联通,北', '联通\n北京联通有限公司\n']) {
+      const gb = Buffer.concat([encode(text, 'gb18030'), Buffer.of(0xb1, 0xb1)])
+      expect(decode(gb).value).toMatchObject({ encoding: 'gb18030', text: `${text}北` })
+    }
   })
 
   it('refuses UTF-8 with its last character cut unless the bytes are also sound GB18030', () => {

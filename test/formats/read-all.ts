@@ -1,14 +1,14 @@
 // Readers of whole tables, for tests: every part of a table read and put together.
 import type { Checked } from '../../src/domain/problem.ts'
 import type { Table, TableHead, TableRow } from '../../src/domain/table.ts'
-import { openCsv } from '../../src/formats/csv.ts'
+import { type CsvReadOptions, openCsv } from '../../src/formats/csv.ts'
 import { bytesSource } from '../../src/formats/source.ts'
 import { openTable, type TableReadOptions } from '../../src/formats/table-file.ts'
 import { openWorkbook, type WorkbookReadOptions } from '../../src/formats/xlsx.ts'
 
 export type WholeTable = TableHead & { rows: TableRow[] }
 
-export function readCsv(bytes: Uint8Array, file: string, options: { encoding?: string } = {}) {
+export function readCsv(bytes: Uint8Array, file: string, options: CsvReadOptions = {}) {
   return readAll(openCsv(bytesSource(file, bytes), options))
 }
 

@@ -20,16 +20,24 @@ const YES_NO: Readonly<Record<string, number>> = {
   '1': 1,
   '0': 0,
 }
+/** Spreadsheets write a day into a text file with its midnight; any other time is not for them to add. */
+const MIDNIGHT = / +0?0:00(:00)?$/
 const NO_VALUE = new Set(['', '-', '—', '/', '无'])
 
 /** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
 export function readCell(column: Column, raw: string, stored?: CellType): { value: Value; faults: Fault[] } {
-  // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
-  const trimmed = raw.trim()
-  const text = trimmed.startsWith("'") ? trimmed.replace(/^'(?=[=+\-@\t＝＋－＠])/, '') : trimmed
+  const text = unmarked(raw.trim(), column.type)
   if (text === '' || (column.type.is !== 'text' && NO_VALUE.has(text))) return { value: null, faults: [] }
   const read = readTyped(column, foldable(column.type) ? foldWidth(text).trim() : text, stored)
   return Array.isArray(read) ? { value: null, faults: read } : { value: read, faults: [] }
+}
+
+/** Without the marks by which a spreadsheet is told that a cell is text. */
+function unmarked(text: string, { is }: ColumnType): string {
+  // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
+  if (text.startsWith("'"))
+    return text.replace(is === 'code' || is === 'uscc' ? /^'/ : /^'(?=[=+\-@\t＝＋－＠])/, '')
+  return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
 }
 
 function foldable(type: ColumnType): boolean {
@@ -51,11 +59,15 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
       if (stored === 'number') return [fault('CX1046', { value: text })]
       const checked = checkUscc(text)
       if (checked.problems.length === 0) return checked.normalized
+      // So a text file gets it from a spreadsheet that took it for a number.
+      const rounded = /^\d{15}000$/.test(checked.normalized)
+      if (rounded && checked.problems.some(p => p.code === 'CX1042'))
+        return [fault('CX1046', { value: text })]
       return checked.problems.map(p => ({ code: p.code, params: p.params }) as Fault)
     }
     case 'day': {
       if (type.forever && /^(长期|永久|无固定期限)(有效)?$/.test(text)) return FOREVER
-      const day = parseDay(text)
+      const day = parseDay(text.replace(MIDNIGHT, ''))
       if (day === 'form') return [fault('CX1031', { value: text })]
       if (day === 'day') return [fault('CX1030', { value: text })]
       return day.day
@@ -72,7 +84,9 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     case 'money':
       return scaled(text.replace(/元$/, ''), 2, 1e11)
     case 'rate':
-      return text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6)
+      return asRate(
+        text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6),
+      )
     case 'points': {
       if (/^-\d/.test(text)) return [fault('CX1034', { value: text, min: '0', max: scaledText(type.max, 2) })]
       const value = scaled(text, 6, 1e15)
@@ -147,6 +161,12 @@ function decimal(text: string): number | Fault[] {
 /** Thousands marks are taken out only where they stand as marks (12,500.00). */
 function withoutMarks(text: string): string {
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
+
+/** How a percentage is written is said only to whom one was asked of. */
+function asRate(read: number | Fault[]): number | Fault[] {
+  if (typeof read === 'number') return read
+  return read.map(f => (f.code === 'CX1034' ? fault('CX1034', { ...f.params, rate: true }) : f))
 }
 
 function scaled(text: string, places: number, max: number): number | Fault[] {

@@ -119,6 +119,30 @@ function byNumber(header: string, columns: readonly Column[]): Column | undefine
   return number === undefined ? undefined : columns.find(c => c.number === Number(number))
 }
 
+function byName(columns: readonly Column[]): Map<string, Column> {
+  const names = new Map<string, Column>()
+  for (const column of columns) {
+    for (const name of [column.key, ...column.headers]) names.set(headerKey(name), column)
+  }
+  return names
+}
+
+/**
+ * In: a record's columns, and what the clerk said of other headers. Out: whether cells are a header of such a table:
+ * at least two name different columns. Rows above it (填报单位：…) and rows of data name none.
+ */
+export function headerTest(
+  columns: readonly Column[],
+  mapping: ReadonlyMap<string, string> = new Map(),
+): (cells: readonly string[]) => boolean {
+  const names = byName(columns)
+  const mapped = new Map([...mapping].map(([header, field]) => [headerKey(header), field]))
+  const fieldOf = (cell: string) =>
+    mapped.get(headerKey(cell)) ??
+    (names.get(headerKey(cell)) ?? byNumber(cell, columns) ?? names.get(headerStem(cell)))?.key
+  return cells => new Set(cells.map(fieldOf).filter(field => field !== undefined)).size >= 2
+}
+
 /**
  * Which column of the file holds which field: as the clerk mapped it, by exact header or alias, by number, then
  * without its bracketed part. A missing required column is named with the unknown header nearest to it.
@@ -129,10 +153,7 @@ export function matchHeader(
   placeOf: PlaceOf,
   { oneOf = [], mapping = new Map() }: HeaderRules = {},
 ): MatchedHeader {
-  const names = new Map<string, Column>()
-  for (const column of columns) {
-    for (const name of [column.key, ...column.headers]) names.set(headerKey(name), column)
-  }
+  const names = byName(columns)
   const mapped = new Map([...mapping].map(([header, field]) => [headerKey(header), field]))
   const place = (index?: number) => placeOf(head, head.headerLine, index)
   const byIndex = new Map<number, Column>()

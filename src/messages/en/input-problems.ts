@@ -1,6 +1,7 @@
 // Problems of the files that come in (10xx): the file, its header, its values, the codes, the roster.
 import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
+import { textProblem } from './text-problem.ts'
 
 type InputCode = Extract<keyof Messages['problems'], `CX1${string}`>
 
@@ -21,29 +22,18 @@ const WORKBOOK: Record<WorkbookFault, string> = {
 }
 const LICENSE = 'Check the business license and correct'
 
-function because(reasons: readonly string[]): { why?: string } {
-  return reasons.length === 0 ? {} : { why: reasons.join(', ') }
-}
-
 /** The nearest known names, for the end of a remedy. */
 export function near(text: string): string {
   return text === '' ? '' : ` (closest: ${text})`
 }
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
-  CX1001: () => ({ what: 'The file is empty', fix: 'Use a file with a header and rows' }),
-  CX1002: p => ({
-    what: `The encoding of the file is not recognized (tried: ${p.tried.map(t => t.encoding).join(', ')})`,
-    ...because(
-      p.suggest === ''
-        ? p.tried.filter(t => t.line !== null).map(t => `from line ${t.line} on it is not ${t.encoding}`)
-        : [`it seems to be ${p.suggest}`],
-    ),
+  CX1001: p => ({
+    what: p.sheets === undefined ? 'The file is empty' : 'The sheet is empty',
     fix:
-      p.suggest === ''
-        ? 'Save it as "CSV UTF-8" in Excel or WPS, or name the encoding with --encoding'
-        : `Try again with --encoding ${p.suggest}`,
+      p.sheets === undefined ? 'Use a file with a header and rows' : `Name another with --sheet: ${p.sheets}`,
   }),
+  CX1002: textProblem,
   CX1003: p => ({
     what: `This is not a text file (binary content at byte ${p.byte})`,
     fix: 'Check that it is the right file; save tables as .csv or .xlsx',
@@ -52,7 +42,10 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `The quote that opens in line ${p.startLine} is never closed`,
     fix: 'Put a double quote (") at the end of the cell, or delete the extra quote',
   }),
-  CX1005: () => ({ what: 'The file has a header but no rows', fix: 'Fill in rows, then import it' }),
+  CX1005: p => ({
+    what: 'There is a header but no rows',
+    fix: `Fill in rows, then import it${p.sheets === undefined ? '' : `, or name another sheet with --sheet: ${p.sheets}`}`,
+  }),
   CX1006: p => ({
     what: `The row has ${p.cells} cells, but the header has only ${p.columns} columns`,
     fix: 'Look for an extra comma; put double quotes (") around text with commas',
@@ -147,7 +140,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1033: p => ({ what: `"${p.value}" is not a number`, fix: 'Write a number only, such as 12 or 3.75' }),
   CX1034: p => ({
     what: `${p.value} is out of range`,
-    fix: `It must be from ${p.min} to ${p.max}; write a percentage as 95% or 0.95`,
+    fix: `It must be from ${p.min} to ${p.max}; ${p.rate ? 'write a percentage as 95% or 0.95' : 'check the original paper and correct it'}`,
   }),
   CX1035: p => ({
     what: `The score ${p.value} is above the maximum ${p.max}${p.indicator === '' ? '' : ` of the indicator "${p.indicator}"`}`,

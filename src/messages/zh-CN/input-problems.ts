@@ -1,6 +1,7 @@
 // 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
 import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
+import { textProblem } from './text-problem.ts'
 
 const LIMITS: Record<string, string> = {
   cell: '单元格字数',
@@ -17,25 +18,19 @@ const WORKBOOK: Record<WorkbookFault, string> = {
   'no-workbook': '里面没有工作簿',
   'old-version': '版本太旧',
 }
-const because = (reasons: readonly string[]) => (reasons.length === 0 ? {} : { why: reasons.join('，') })
 const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
 
 type InputCode = Extract<keyof Messages['problems'], `CX10${string}`>
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
-  CX1001: () => ({ what: '文件是空的', fix: '换成有表头和数据的文件' }),
-  CX1002: p => ({
-    what: `文件的文字编码认不出（已试：${p.tried.map(t => t.encoding).join(', ')}）`,
-    ...because(
-      p.suggest === ''
-        ? p.tried.filter(t => t.line !== null).map(t => `第 ${t.line} 行起不是 ${t.encoding}`)
-        : [`看来是 ${p.suggest}`],
-    ),
+  CX1001: p => ({
+    what: p.sheets === undefined ? '文件是空的' : '这张工作表是空的',
     fix:
-      p.suggest === ''
-        ? '用 Excel 或 WPS 另存为“CSV UTF-8”，或用 --encoding 指明编码'
-        : `用 --encoding ${p.suggest} 重试`,
+      p.sheets === undefined
+        ? '换成有表头和数据的文件'
+        : `用 --sheet 指明数据所在的工作表，另有：${p.sheets}`,
   }),
+  CX1002: textProblem,
   CX1003: p => ({
     what: `不是文本文件（第 ${p.byte} 字节处有二进制内容）`,
     fix: '确认选对了文件；表格请存为 .csv 或 .xlsx',
@@ -44,7 +39,13 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `第 ${p.startLine} 行起的引号没有收尾`,
     fix: '在该单元格末尾补上英文双引号，或删去多余的引号',
   }),
-  CX1005: () => ({ what: '只有表头，没有数据行', fix: '填上数据后再导入' }),
+  CX1005: p => ({
+    what: '只有表头，没有数据行',
+    fix:
+      p.sheets === undefined
+        ? '填上数据后再导入'
+        : `填上数据后再导入；数据在其他工作表的，用 --sheet 指明：${p.sheets}`,
+  }),
   CX1006: p => ({
     what: `本行有 ${p.cells} 格，表头只有 ${p.columns} 列`,
     fix: '检查本行是否多了逗号；含逗号的内容要用英文双引号括起',
@@ -112,7 +113,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1033: p => ({ what: `“${p.value}”不是数`, fix: '只写数字，如 12 或 3.75' }),
   CX1034: p => ({
     what: `${p.value} 超出范围`,
-    fix: `应在 ${p.min} 到 ${p.max} 之间；百分比写成 95% 或 0.95`,
+    fix: `应在 ${p.min} 到 ${p.max} 之间；${p.rate ? '百分比写成 95% 或 0.95' : '核对原件后改正'}`,
   }),
   CX1035: p => ({
     what: `得分 ${p.value} 超过${p.indicator === '' ? '' : `指标“${p.indicator}”的`}满分 ${p.max}`,

@@ -37,6 +37,7 @@ export const days: readonly Case[] = [
   right('day-chinese.csv', 'in Chinese', '2015年4月9日'),
   right('day-digits.csv', 'eight digits', '20150409'),
   right('day-points.csv', 'with points', '2015.4.9'),
+  right('day-midnight.csv', 'with the midnight that Excel adds', '2015/4/9 0:00'),
   right('day-slashes.csv', 'with slashes', '2015/4/9'),
   right('day-wide.csv', 'full-width digits', '２０１５－０４－０９'),
   right('day-leap-year.csv', '29 February of a leap year', '2016-2-29', '2016-02-29'),

@@ -218,7 +218,7 @@ export const workbooks: readonly Case[] = [
     what: 'a text export called .xls, its last character cut through',
     noun,
     bytes: Buffer.from(csv(ROSTER, { 从业人员数: '年' })).subarray(0, -3),
-    refused: [{ code: 'CX1002', line: 3, says: ['第 3 行起不是 utf-8'] }],
+    refused: [{ code: 'CX1002', line: 3, says: ['第 3 行断了'] }],
   },
   {
     file: 'text-16.xls',

@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Column } from '../../../src/domain/imports/column.ts'
-import { type HeaderRules, matchHeader, type PlaceOf } from '../../../src/domain/imports/read-rows.ts'
+import {
+  type HeaderRules,
+  headerTest,
+  matchHeader,
+  type PlaceOf,
+} from '../../../src/domain/imports/read-rows.ts'
 import type { Problem } from '../../../src/domain/problem.ts'
 import { activityKind } from '../../../src/domain/records/activity.ts'
 import { commitmentKind } from '../../../src/domain/records/commitment.ts'
@@ -261,4 +266,26 @@ describe('the columns of every file', () => {
       expect(words.split(' ').filter(word => !known.has(headerKey(word)))).toEqual([])
     },
   )
+})
+
+describe('a row known as the header', () => {
+  it.each([
+    ['two names', ['单位名称', '', '日期'], true],
+    ['a name with a remark and a number', ['常住人口（万人）', '5.任何名称'], true],
+    ['a key and a name with spaces', ['name', ' 区划 代码*'], true],
+    ['one name', ['机构名称', '地址'], false],
+    ['one field twice', ['机构名称', '单位名称'], false],
+    ['a title of two texts', ['填报单位：样例局', '填报日期：2013-05-01'], false],
+    ['data', ['北京晴禾样例人力资源有限公司', '2013-05-01', '朝阳区'], false],
+    ['nothing', [], false],
+  ])('%s', (_, cells, is) => expect(headerTest(columns)(cells)).toBe(is))
+
+  it('may be known by what the clerk said of its headers', () => {
+    const mapping = new Map([
+      ['甲', 'name'],
+      ['乙', 'opened'],
+    ])
+    expect(headerTest(columns, mapping)(['甲', '乙'])).toBe(true)
+    expect(headerTest(columns)(['甲', '乙'])).toBe(false)
+  })
 })
