@@ -1,7 +1,7 @@
 // The one path by which a file's rows come in: opened, read and staged piece by piece, decided in sets, and exactly
 // that written, in one transaction. A bad row refuses the whole file unless its rejects are asked for; the same file
 // again changes nothing.
-import { matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
+import { headerTest, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Encoding, Table, TableHead } from '../../domain/table.ts'
@@ -100,7 +100,8 @@ async function importHashed(
 ): Promise<ImportOutcome> {
   const { source } = input
   const mapping = resolveMapping(importer.columns, input.mapping ?? new Map())
-  const { value: table, problems, warnings } = await openTable(source, input)
+  const isHeader = headerTest(importer.columns, mapping)
+  const { value: table, problems, warnings } = await openTable(source, { ...input, isHeader })
   if (table === null) return { ...nothing, problems, warnings }
   const { head } = table
   const rules = {
