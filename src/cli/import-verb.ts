@@ -42,8 +42,9 @@ export function addImport(
       ...outputOptions(front.m),
     ],
     run: async (shell, [path = '-'], options) => {
-      // An import keeps little and makes much garbage: a nursery that does not grow saves memory and no time.
-      setFlagsFromString('--semi-space-growth-factor=1')
+      // Text is read piece by piece, which keeps little and makes much garbage: a nursery that does not grow saves
+      // memory and no time. A workbook is held whole.
+      if (!/\.(xlsx|xlsm|xls|et)$/i.test(path)) setFlagsFromString('--semi-space-growth-factor=1')
       const rejects = textOption(options, 'rejects')
       const report = textOption(options, 'report')
       shell.checkTargets(options, rejects, report)

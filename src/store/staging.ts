@@ -86,8 +86,8 @@ export class Staging {
   }
 
   add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
-    const known = [line, uscc, license_no, name_key, district_code, row] as const
-    if (held) this.writer.run(this.insert.decided, ...known, 'add', ...held)
+    const known = [line, uscc, license_no, name_key, district_code, row]
+    if (held) this.writer.run(this.insert.decided, ...known.concat('add', held as string[]))
     else this.writer.run(this.insert.open, ...known, row === null ? 'unread' : null)
   }
 

@@ -37,11 +37,14 @@ function unmarked(text: string, { is }: ColumnType): string {
   // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
   if (text.startsWith("'"))
     return text.replace(is === 'code' || is === 'uscc' ? /^'/ : /^'(?=[=+\-@\t＝＋－＠])/, '')
+  if (!text.startsWith('=')) return text
   return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
 }
 
+const AS_WRITTEN: ReadonlySet<string> = new Set(['text', 'texts', 'choice', 'choices', 'name'])
+
 function foldable(type: ColumnType): boolean {
-  return !['text', 'texts', 'choice', 'choices', 'name'].includes(type.is)
+  return !AS_WRITTEN.has(type.is)
 }
 
 function readTyped(column: Column, text: string, stored?: CellType): Value | Fault[] {

@@ -71,7 +71,7 @@ class Feeding {
       }
     }
     if (problems.length > 0 || faulty) {
-      part.staged.push({ ...this.named(row.line, values), row: null, held: null })
+      part.staged.push(this.staged(row.line, values, null, null))
       return
     }
     const alone = this.rules.alone?.(values)
@@ -85,17 +85,14 @@ class Feeding {
       for (const found of alone.refused) part.refused.push(problem(found))
       for (const found of alone.warned) part.warnings.push(problem(found))
     }
+    // A row that is not all there must be laid over what is on file before it is decided.
     const decided = alone !== undefined && row.given === undefined
-    part.staged.push({
-      ...this.named(row.line, values),
-      // A row that is not all there must be laid over what is on file before it is decided.
-      row: decided ? null : JSON.stringify(values),
-      held: decided ? this.fields.map(field => values[field] ?? null) : null,
-    })
+    const held = decided ? this.fields.map(field => values[field] ?? null) : null
+    part.staged.push(this.staged(row.line, values, decided ? null : JSON.stringify(values), held))
   }
 
   /** Whom a row means. Also a bad row means somebody, who is not missing from the file then. */
-  private named(line: number, values: Values) {
+  private staged(line: number, values: Values, row: string | null, held: Staged['held']): Staged {
     const wanted = this.rules.wanted(values)
     return {
       line,
@@ -103,6 +100,8 @@ class Feeding {
       license_no: wanted?.license_no ?? null,
       name_key: wanted === null || wanted.name === null ? null : nameKey(wanted.name),
       district_code: wanted?.district_code ?? null,
+      row,
+      held,
     }
   }
 }
