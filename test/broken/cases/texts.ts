@@ -82,7 +82,7 @@ export const texts: readonly Case[] = [
     noun,
     bytes: lines(head, first, second.split(',').slice(0, 8).join(',')),
     encoding,
-    warned: [{ code: 'CX1019', line: 3, says: ['8', '9'] }],
+    warned: [{ code: 'CX1019', line: 3, says: ['8', '10'] }],
     stored: [stored[0]!, { name: stored[1]!.name, phone: null, staff_count: null }],
   },
   {
