@@ -71,8 +71,8 @@ export function addImport(
         back?.forget()
         throw error
       }
-      await keepMapping(shell, noun.name(), outcome, options)
       back?.deliver()
+      await keepMapping(shell, noun.name(), outcome, options)
       await tell(shell, source.source.file, outcome, dryRun, options)
       if (report !== null) writeReport(shell, report, outcome, options)
       if (outcome.problems.length > 0) shell.exitCode = 3

@@ -48,23 +48,22 @@ export class RejectsFile {
 
 async function fileOf(shell: Shell, { head, rows }: Rejects): Promise<Uint8Array> {
   const { words } = shell.m
-  const workbook = head.encoding === 'xlsx' || head.encoding === 'xls'
+  const { encoding, delimiter = ',' } = head
   const wide = rows.some(row => row.cells.length > head.header.length)
   const header = [...head.header, ...(wide ? [words.overflowHeader] : []), ...words.rejectHeaders]
   const body = rows.map(row => {
-    const cells = workbook ? spoiled(head, row) : row.cells
+    const cells = head.sheet === undefined ? row.cells : spoiled(head, row)
     const beyond = cells.slice(head.header.length).filter(cell => cell !== '')
     return [
       ...head.header.map((_, i) => cells[i] ?? ''),
-      ...(wide ? [beyond.join(head.delimiter ?? ' ')] : []),
+      ...(wide ? [beyond.join(delimiter)] : []),
       row.problems.map(p => p.code).join(' '),
       row.problems.map(p => reason(shell, p)).join(words.labels.listStop),
     ]
   })
-  if (!workbook) {
-    const { encoding, delimiter = ',' } = head
+  if (encoding !== 'xlsx' && encoding !== 'xls') {
     // Excel takes a UTF-8 file without its mark for GB18030.
-    const marked = encoding === 'utf-8' ? 'utf-8-bom' : (encoding as 'gb18030')
+    const marked = encoding === 'utf-8' ? 'utf-8-bom' : encoding
     return writeCsv([header, ...body], { encoding: marked, delimiter })
   }
   const { CELL_CHARS } = await import('../formats/limits.ts')

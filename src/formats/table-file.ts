@@ -78,7 +78,7 @@ export async function openTable(source: Source, options: TableReadOptions = {}):
   const table = openCsv(source, options)
   // Bytes that are no text, in a file that calls itself a workbook: say that the workbook is damaged.
   if (
-    table.problems.some(isNoText) &&
+    table.problems.some(saysNoText) &&
     options.encoding === undefined &&
     /\.(xlsx|xlsm|xls|et)$/i.test(file)
   ) {
@@ -88,7 +88,7 @@ export async function openTable(source: Source, options: TableReadOptions = {}):
 }
 
 /** Text for some lines, or text of a kind that can be named, is a text export under the name of a workbook. */
-function isNoText({ code, params, place }: Problem): boolean {
+function saysNoText({ code, params, place }: Problem): boolean {
   if (code === 'CX1003') return true
   return code === 'CX1002' && (params as ProblemParams['CX1002']).suggest === '' && place.line === 1
 }

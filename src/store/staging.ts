@@ -53,7 +53,7 @@ const STAGED = ['line', 'uscc', 'license_no', 'name_key', 'district_code', 'row'
 export class Staging {
   private readonly writer: Writer
   private readonly target: Target
-  /** The fields of a decided row, in the order of its array. */
+  /** The fields of a decided row, in the order in which it holds them. */
   readonly fields: readonly string[]
   /** Their columns in the staging table. */
   private readonly held: readonly string[]
@@ -86,9 +86,9 @@ export class Staging {
   }
 
   add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
-    const known = [line, uscc, license_no, name_key, district_code, row]
-    if (held) this.writer.run(this.insert.decided, ...known.concat('add', held as string[]))
-    else this.writer.run(this.insert.open, ...known, row === null ? 'unread' : null)
+    const action = held ? 'add' : row === null ? 'unread' : null
+    const sql = held ? this.insert.decided : this.insert.open
+    this.writer.run(sql, line, uscc, license_no, name_key, district_code, row, action, ...(held ?? []))
   }
 
   /** Notes for every row the agencies on file that share its code, its license number or its name. */
@@ -165,7 +165,7 @@ export class Staging {
       .map(row => ({ ...row, ...this.read(row) }))
   }
 
-  /** The rows of the next `limit` stored rows that are made of several, and the last of their marks. */
+  /** The rows of the next `limit` stored rows that are made of several, behind a mark. */
   parts(behind: string, limit: number): { part: string; rows: StagedRow[] }[] {
     const groups = new Map<string, StagedRow[]>()
     for (const row of this.writer.iterate<HeldRow & { part: string }>(

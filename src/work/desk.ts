@@ -17,10 +17,12 @@ export interface Desk {
   schemes: string
   templates: string
   /** Told how far long work has come: the stage, what is done, and of how much. */
-  progress?: (stage: Stage, done: number, of: number) => void
+  progress?: Progress
   /** Told when the file was an older one and has been upgraded. */
   onUpgrade: (upgrade: Upgrade) => void
 }
+
+export type Progress = (stage: Stage, done: number, of: number) => void
 
 /** Stages of an import. */
 export type Stage = 'read' | 'decide' | 'write'

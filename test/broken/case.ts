@@ -37,10 +37,6 @@ interface Given {
   before?: readonly (readonly [Noun, string])[]
   /** Warnings in their order, none if left out. */
   warned?: readonly Told[]
-  /** Why the answer is not yet what it says here; until then only its safety is held. */
-  todo?: string
-  /** With `todo`: the program takes the file in, or fails, instead of refusing it. */
-  notRefusedYet?: true
 }
 
 export type Case = Given &

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Front } from '../../src/cli/front.ts'
 import { buildProgram } from '../../src/cli/program.ts'
 import type { Column, ColumnType } from '../../src/domain/imports/column.ts'
+import { quotaColumns } from '../../src/domain/nomination/quota-columns.ts'
 import { activityKind } from '../../src/domain/records/activity.ts'
 import { commitmentKind } from '../../src/domain/records/commitment.ts'
 import { complaintKind } from '../../src/domain/records/complaint.ts'
@@ -34,6 +35,7 @@ export function reference(schemes: string): string {
     ['agency import', rosterColumns],
     ...kinds.map((k): [string, readonly Column[]] => [`${k.table} import`, k.columns]),
     [`evaluation import（${scheme.id}）`, sheetColumns(scheme)],
+    ['quota import', quotaColumns],
   ]
   return [
     '# 命令与文件',

@@ -1,9 +1,11 @@
 // Files for the store's tests: made by the store itself, opened raw where somebody tampers with them.
+
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll } from 'vitest'
+import { Refusal } from '../../src/domain/refusal.ts'
 import { act, type Deed } from '../../src/store/act.ts'
 import { createStore, openStore, type Store, type Writer } from '../../src/store/open.ts'
 
@@ -81,4 +83,15 @@ export const put = (writer: Writer, key: string, value: string): void => {
     key,
     value,
   )
+}
+
+/** The code of the refusal that something throws. */
+export function code(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems.map(p => p.code).join(' ')
+    throw error
+  }
+  return 'no refusal'
 }

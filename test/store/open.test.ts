@@ -5,21 +5,10 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/domain/refusal.ts'
 import { createStore, openStore } from '../../src/store/open.ts'
 import { ask, type Desk } from '../../src/work/desk.ts'
-import { copyMigrations, deed, folder, MIGRATIONS, newFile, raw, reopen, using } from './house.ts'
+import { code, copyMigrations, deed, folder, MIGRATIONS, newFile, raw, reopen, using } from './house.ts'
 
-/** The code of the refusal that something throws. */
-function code(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.problems.map(p => p.code).join(' ')
-    throw error
-  }
-  return 'no refusal'
-}
 const opening = (path: string, migrations = MIGRATIONS) =>
   code(() => openStore(path, migrations, 'read').close())
 const set = "INSERT INTO setting (key, value) VALUES ('a', '1')"

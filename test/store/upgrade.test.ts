@@ -13,12 +13,11 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/domain/refusal.ts'
 import { act } from '../../src/store/act.ts'
 import { verifyLog } from '../../src/store/log.ts'
 import { createStore, openStore } from '../../src/store/open.ts'
 import { at, cli, data, here } from '../cli/run.ts'
-import { copyMigrations, DEED, deed, folder, MIGRATIONS, raw, reopen, tamper, using } from './house.ts'
+import { code, copyMigrations, DEED, deed, folder, MIGRATIONS, raw, reopen, tamper, using } from './house.ts'
 
 const FIRST = '001-start.sql'
 const SECOND = '002-metrics-and-mappings.sql'
@@ -68,16 +67,6 @@ const versionOf = (path: string): unknown[] =>
   raw(path, db => db.prepare('SELECT name FROM migration ORDER BY name').pluck().all())
 const beside = (path: string): string[] => readdirSync(dirname(path)).sort()
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
-
-function code(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.problems.map(p => p.code).join(' ')
-    throw error
-  }
-  return 'no refusal'
-}
 
 describe('the first migration', () => {
   it('is frozen: files made by it are in use', () => {

@@ -1,6 +1,6 @@
 // The rows of a file made ready for staging: read by their columns, checked, decided as far as a row alone can be.
 // Pure: it asks no database and writes nothing.
-import type { Values } from '../../domain/imports/column.ts'
+import type { Finding, Values } from '../../domain/imports/column.ts'
 import type { RowReader } from '../../domain/imports/read-rows.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Place, Problem } from '../../domain/problem.ts'
@@ -65,10 +65,8 @@ class Feeding {
     // What a damaged cell does not mean is an echo of its damage.
     const problems = faulty ? found.filter(p => !faulty.some(f => isSameCell(f.place, p.place))) : found
     if (problems.length > 0) {
-      part.refused.push(...problems)
-      for (const { fault, key } of this.rules.partial?.(values) ?? []) {
-        part.refused.push(this.reader.problem(row.line, fault, key, this.reader.cell(row, key)))
-      }
+      const partial = this.rules.partial?.(values) ?? []
+      part.refused.push(...problems, ...partial.map(found => this.problem(row, found)))
     }
     if (problems.length > 0 || faulty) {
       part.staged.push(this.staged(row.line, values, null, null))
@@ -79,16 +77,16 @@ class Feeding {
       part.warnings.push(this.reader.short(row))
       values.absent = this.reader.absent(row)
     }
-    if (alone) {
-      const problem = ({ fault, key }: (typeof alone.refused)[number]) =>
-        this.reader.problem(row.line, fault, key, this.reader.cell(row, key))
-      for (const found of alone.refused) part.refused.push(problem(found))
-      for (const found of alone.warned) part.warnings.push(problem(found))
-    }
+    for (const found of alone?.refused ?? []) part.refused.push(this.problem(row, found))
+    for (const found of alone?.warned ?? []) part.warnings.push(this.problem(row, found))
     // A row that is not all there must be laid over what is on file before it is decided.
     const decided = alone !== undefined && row.given === undefined
     const held = decided ? this.fields.map(field => values[field] ?? null) : null
     part.staged.push(this.staged(row.line, values, decided ? null : JSON.stringify(values), held))
+  }
+
+  private problem(row: TableRow, { fault, key }: Finding): Problem {
+    return this.reader.problem(row.line, fault, key, this.reader.cell(row, key))
   }
 
   /** Whom a row means. Also a bad row means somebody, who is not missing from the file then. */

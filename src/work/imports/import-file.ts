@@ -10,7 +10,7 @@ import { openTable, placeOf } from '../../formats/table-file.ts'
 import { findBatch, insertBatch } from '../../store/batch.ts'
 import type { Writer } from '../../store/open.ts'
 import { greatestId } from '../../store/staging.ts'
-import { breathe, changeAtLength, type Desk } from '../desk.ts'
+import { breathe, changeAtLength, type Desk, type Progress } from '../desk.ts'
 import { encodingDoubt } from './encoding-doubt.ts'
 import type { FieldChange, Importer, Rejects } from './importer.ts'
 import { resolveMapping } from './mappings.ts'
@@ -83,11 +83,13 @@ export async function importFile(
   // Before anything else of it is read: a file that is edited meanwhile is noticed.
   const sha256 = sha256Of(source)
   try {
-    return await importHashed(desk, command, importer, input, options, sha256)
+    const outcome = await importHashed(desk, command, importer, input, options, sha256)
+    if (outcome.batch !== null || isStill(source, sha256)) return outcome
   } catch (error) {
     if (error instanceof Refusal || isStill(source, sha256)) throw error
-    throw new Refusal('CX5019', { path: source.file })
   }
+  // What was said of it is of a file that nobody has.
+  throw new Refusal('CX5019', { path: source.file })
 }
 
 async function importHashed(
@@ -173,7 +175,7 @@ interface Order {
   options: ImportOptions
   /** Whether the file is still what it was when it was opened. */
   unchanged: () => boolean
-  progress: NonNullable<Desk['progress']>
+  progress: Progress
 }
 
 async function bringIn(
@@ -227,7 +229,7 @@ async function write(
   { target }: Importer,
   { staging, planner, counts }: Plan,
   batch: number,
-  progress: NonNullable<Desk['progress']>,
+  progress: Progress,
 ): Promise<void> {
   const before = greatestId(writer, target.table)
   const planned = counts.add + counts.change

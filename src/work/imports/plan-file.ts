@@ -8,7 +8,7 @@ import type { Table, TableRow } from '../../domain/table.ts'
 import { listAgencyKeys } from '../../store/agency.ts'
 import type { Writer } from '../../store/open.ts'
 import { Staging } from '../../store/staging.ts'
-import { breathe, type Desk } from '../desk.ts'
+import { breathe, type Progress } from '../desk.ts'
 import { type FeedPart, feed } from './feed.ts'
 import type { FieldChange, Importer, Planner, RejectedRow, Verdict } from './importer.ts'
 
@@ -27,8 +27,6 @@ export interface Plan {
   /** With any, no row of the file may be imported. */
   spoiled: Problem[]
 }
-
-type Progress = NonNullable<Desk['progress']>
 
 /** `handBack`: the good rows will be imported without the bad ones. */
 export async function planFile(
