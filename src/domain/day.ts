@@ -6,6 +6,7 @@ export type Day = string
 /** What never ends (长期): after every other day. */
 export const FOREVER: Day = '9999-12-31'
 
+const CANONICAL = /^\d{4}-\d\d-\d\d$/
 const FORMS = [
   /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
   /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
@@ -16,6 +17,7 @@ const FORMS = [
 
 /** Reads a day in one of the accepted written forms; 'form' if it has none of them, 'day' if no such day exists. */
 export function parseDay(text: string): { day: Day } | 'form' | 'day' {
+  if (CANONICAL.test(text)) return exists(...parts(text)) ? { day: text } : 'day'
   for (const form of FORMS) {
     const match = form.exec(text)
     if (!match) continue
@@ -27,14 +29,16 @@ export function parseDay(text: string): { day: Day } | 'form' | 'day' {
 
 /** Whether the text is a day in the canonical form. */
 export function isDay(text: string): boolean {
-  const match = FORMS[0]!.exec(text)
-  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text
+  return CANONICAL.test(text) && exists(...parts(text))
 }
 
 export function dayOf(year: number, month: number, date: number): Day | null {
-  if (year < 1900 || year > 9999 || month < 1 || month > 12) return null
-  if (date < 1 || date > daysInMonth(year, month)) return null
-  return `${year}-${pad(month)}-${pad(date)}`
+  return exists(year, month, date) ? `${year}-${pad(month)}-${pad(date)}` : null
+}
+
+function exists(year: number, month: number, date: number): boolean {
+  if (year < 1900 || year > 9999 || month < 1 || month > 12) return false
+  return date >= 1 && date <= daysInMonth(year, month)
 }
 
 /** Adds months; a day past the month's end becomes its last day (31 March - 1 month = 28/29 February). */

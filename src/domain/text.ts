@@ -22,7 +22,8 @@ export function headerStem(text: string): string {
 
 /** An agency name for comparison: width folded, inner spaces dropped. Never used to change what is stored. */
 export function nameKey(text: string): string {
-  return foldWidth(text).replace(/\s/g, '')
+  const folded = foldWidth(text)
+  return /\s/.test(folded) ? folded.replace(/\s/g, '') : folded
 }
 
 /** The candidates closest to a text by edit distance, nearest first; only those near enough to be meant. */

@@ -74,7 +74,9 @@ export class RecordScanner {
   private last = false
   private pos = 0
   private line = 1
-  private nextQuote = 0
+  private nextQuote = -1
+  private nextCr = -1
+  private nextLf = -1
   private cell = 0
   private stray: TextRecord['stray']
   private start = 0
@@ -91,7 +93,7 @@ export class RecordScanner {
     this.text = this.text.slice(this.pos) + text
     this.last = last
     this.pos = 0
-    this.nextQuote = -1
+    this.nextQuote = this.nextCr = this.nextLf = -1
     const records: TextRecord[] = []
     if (this.overlong !== null) this.pos = this.text.length
     while (this.pos < this.text.length && this.unclosed.length < MAX_UNCLOSED) {
@@ -134,10 +136,7 @@ export class RecordScanner {
   }
 
   private quoteBefore(end: number): boolean {
-    if (this.nextQuote < this.pos) {
-      const found = this.text.indexOf('"', this.pos + this.plain)
-      this.nextQuote = found < 0 ? this.text.length : found
-    }
+    if (this.nextQuote < this.pos) this.nextQuote = this.find('"', this.pos + this.plain)
     return this.nextQuote < end
   }
 
@@ -196,6 +195,7 @@ export class RecordScanner {
   }
 
   private giveUp(opened: { pos: number; line: number }): Step {
+    this.nextCr = this.nextLf = -1
     const end = this.lineEnd(opened.pos)
     if (!this.endsAt(end)) return 'more'
     this.unclosed.push(opened.line)
@@ -212,13 +212,16 @@ export class RecordScanner {
     this.stray = { cell: this.cell, detail: excerpt }
   }
 
-  /** Position of the next line end, or of the end of the text. */
+  /** Position of the next line end, or of the end of the text. Asked ever farther on. */
   private lineEnd(from: number): number {
-    for (let at = from; at < this.text.length; at++) {
-      const code = this.text.charCodeAt(at)
-      if (code === CR || code === LF) return at
-    }
-    return this.text.length
+    if (this.nextCr < from) this.nextCr = this.find('\r', from)
+    if (this.nextLf < from) this.nextLf = this.find('\n', from)
+    return Math.min(this.nextCr, this.nextLf)
+  }
+
+  private find(character: string, from: number): number {
+    const found = this.text.indexOf(character, from)
+    return found < 0 ? this.text.length : found
   }
 
   /** Whether a line end at this position is sure: a CR may be half of one, the end of the text no end at all. */

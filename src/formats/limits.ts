@@ -32,6 +32,8 @@ export interface RowFindings {
   warnings: Problem[]
 }
 
+const SOUND: Readonly<RowFindings> = { problems: [], warnings: [] }
+
 /**
  * In: one row's cells as read, the number of header columns, and a way to name the place of a cell
  * (no index: of the row). Out: problems for cells beyond the header (CX1006), over-long cells or rows
@@ -43,6 +45,9 @@ export function checkRow(
   place: (columnIndex?: number) => Place,
   suspect: boolean,
 ): RowFindings {
+  let chars = 0
+  for (const cell of cells) chars += cell.length
+  if (cells.length <= columns && chars <= CELL_CHARS && !suspect) return SOUND
   const found: RowFindings = { problems: [], warnings: [] }
   const used = cells.findLastIndex(c => c.trim() !== '') + 1
   if (used > columns) {
@@ -50,9 +55,7 @@ export function checkRow(
       problem('CX1006', { cells: used, columns }, place(), { value: clip(cells[columns]!) }),
     )
   }
-  let chars = 0
   for (const [i, cell] of cells.entries()) {
-    chars += cell.length
     if (cell.length > CELL_CHARS) found.problems.push(overLimit('cell', CELL_CHARS, cell.length, place(i)))
     if (suspect) checkCharacters(cell, place(i), found)
   }

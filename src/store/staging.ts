@@ -1,6 +1,7 @@
 // Where an import's rows wait between being read and being written: temporary tables of the one transaction, so
 // that planning a file of a million rows takes sets and no memory. Gone with the connection; never in the file.
-// A row still to be decided is a JSON object of its values; a decided one has a column for each field to be written.
+// A row still to be decided is a JSON object of its values; a decided one has a column for each field to be written,
+// whom it means among them where the table written to has such columns.
 import type { Value, Values } from '../domain/imports/column.ts'
 import type { AgencyKey } from '../domain/roster/match.ts'
 import type { Reader, Writer } from './open.ts'
@@ -17,7 +18,7 @@ export interface Staged {
   district_code: string | null
   /** The values as read, as JSON; null for a row that is decided, or that could not be read. */
   row: string | null
-  /** The values of a decided row, in the order of `fields`. */
+  /** The values of a decided row, in the order of `Staging.held`. */
   held: readonly Value[] | null
 }
 
@@ -48,16 +49,17 @@ export interface Clash {
   label: string | null
 }
 
-const STAGED = ['line', 'uscc', 'license_no', 'name_key', 'district_code', 'row', 'action'] as const
+const MEANT = ['uscc', 'license_no', 'name_key', 'district_code']
 
 export class Staging {
   private readonly writer: Writer
   private readonly target: Target
-  /** The fields of a decided row, in the order in which it holds them. */
-  readonly fields: readonly string[]
-  /** Their columns in the staging table. */
-  private readonly held: readonly string[]
-  private readonly insert: { open: string; decided: string }
+  /** The fields of a decided row beside whom it means, in the order in which it holds them. */
+  readonly held: readonly string[]
+  /** All fields of a decided row, and their columns in the staging table. */
+  private readonly fields: readonly string[]
+  private readonly columns: readonly string[]
+  private readonly sql: { open: string; decided: string; decide: string; leaveOpen: string }
   /** Whether there is anything to meet: before the first roster there is not. */
   private onFile = false
 
@@ -65,18 +67,24 @@ export class Staging {
     this.writer = writer
     this.target = target
     this.fields = [...target.columns, ...(target.more ?? [])]
-    this.held = this.fields.map((_, i) => `f${i}`)
-    const held = this.held.join(', ')
-    this.insert = {
-      open: `INSERT INTO temp.staged (${STAGED.join(', ')}) VALUES (${STAGED.map(() => '?').join(', ')})`,
-      decided: `INSERT INTO temp.staged (${STAGED.join(', ')}, ${held})
-                VALUES (${[...STAGED, ...this.held].map(() => '?').join(', ')})`,
+    this.held = this.fields.filter(field => !MEANT.includes(field))
+    this.columns = this.fields.map((field, i) => (MEANT.includes(field) ? field : `f${i}`))
+    const held = this.held.map(field => this.column(field))
+    const decided = ['line', ...MEANT, ...held]
+    this.sql = {
+      open: `INSERT INTO temp.staged (line, ${MEANT.join(', ')}, row, action) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      decided: `INSERT INTO temp.staged (${decided.join(', ')}, action)
+                VALUES (${decided.map(() => '?').join(', ')}, 'add')`,
+      decide: `UPDATE temp.staged SET action = ?, target = ?, key = ?, part = ?, label = ?, row = NULL,
+               ${this.columns.map(column => `${column} = ?`).join(', ')} WHERE line = ?`,
+      leaveOpen: `UPDATE temp.staged SET action = ?, target = ?, key = ?, part = ?, label = ?, row = ?
+                  WHERE line = ?`,
     }
     for (const [name, columns] of [
       [
         'staged',
         `(line INTEGER PRIMARY KEY, uscc TEXT, license_no TEXT, name_key TEXT, district_code TEXT,
-          row TEXT, action TEXT, target INTEGER, key TEXT, part TEXT, label TEXT, ${held})`,
+          row TEXT, action TEXT, target INTEGER, key TEXT, part TEXT, label TEXT${held.map(c => `, ${c}`).join('')})`,
       ],
       ['contact', '(line INTEGER, agency_id INTEGER, PRIMARY KEY (line, agency_id)) WITHOUT ROWID'],
     ]) {
@@ -86,9 +94,11 @@ export class Staging {
   }
 
   add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
-    const action = held ? 'add' : row === null ? 'unread' : null
-    const sql = held ? this.insert.decided : this.insert.open
-    this.writer.run(sql, line, uscc, license_no, name_key, district_code, row, action, ...(held ?? []))
+    if (held) this.writer.run(this.sql.decided, line, uscc, license_no, name_key, district_code, ...held)
+    else {
+      const action = row === null ? 'unread' : null
+      this.writer.run(this.sql.open, line, uscc, license_no, name_key, district_code, row, action)
+    }
   }
 
   /** Notes for every row the agencies on file that share its code, its license number or its name. */
@@ -109,7 +119,7 @@ export class Staging {
   undecided(behind: number, limit: number): StagedRow[] {
     return this.writer
       .all<HeldRow>(
-        `SELECT line, row, ${this.held.join(', ')} FROM temp.staged WHERE line > ?
+        `SELECT line, row, ${this.columns.join(', ')} FROM temp.staged WHERE line > ?
          AND action IS NOT 'unread' AND (action IS NULL OR EXISTS (SELECT 1 FROM temp.contact c WHERE c.line = staged.line))
          ORDER BY line LIMIT ?`,
         behind,
@@ -129,14 +139,10 @@ export class Staging {
   }
 
   decide(line: number, { action, target, values, key, part, label }: Decided): void {
-    const open = action === 'part' || action === 'merged'
-    const row = open ? JSON.stringify(values) : null
-    const held = this.fields.map(field => (open ? null : (values[field] ?? null)))
-    this.writer.run(
-      `UPDATE temp.staged SET action = ?, target = ?, key = ?, part = ?, label = ?, row = ?,
-       ${this.held.map(column => `${column} = ?`).join(', ')} WHERE line = ?`,
-      ...[action, target, key ?? null, part ?? null, label ?? null, row, ...held, line],
-    )
+    const fate = [action, target, key ?? null, part ?? null, label ?? null]
+    if (action === 'part' || action === 'merged')
+      this.writer.run(this.sql.leaveOpen, ...fate, JSON.stringify(values), line)
+    else this.writer.run(this.sql.decide, ...fate, ...this.fields.map(field => values[field] ?? null), line)
   }
 
   /** Rows that share a value with an earlier one, in the file's order. */
@@ -262,14 +268,14 @@ export class Staging {
 
   /** The staging column that holds a field of decided rows. */
   column(field: string): string {
-    return this.held[this.fields.indexOf(field)]!
+    return this.columns[this.fields.indexOf(field)]!
   }
 
   private read(found: HeldRow): StagedRow {
     const { line, row } = found
     if (row !== null) return { line, values: JSON.parse(row) as Values }
     const values: Values = {}
-    for (const [i, field] of this.fields.entries()) values[field] = found[this.held[i]!] as Value
+    for (const [i, field] of this.fields.entries()) values[field] = found[this.columns[i]!] as Value
     return { line, values }
   }
 }

@@ -22,33 +22,31 @@ const YES_NO: Readonly<Record<string, number>> = {
 }
 /** Spreadsheets write a day into a text file with its midnight; any other time is not for them to add. */
 const MIDNIGHT = / +0?0:00(:00)?$/
-const NO_VALUE = new Set(['', '-', '—', '/', '无'])
+/** All of one character, which spares most cells the search. */
+const NO_VALUE = new Set(['-', '—', '/', '无'])
+const APOSTROPHE = 39
+const EQUALS = 61
 
-/** Reads a cell by its column's type. `stored` tells how a workbook kept it. */
-export function readCell(column: Column, raw: string, stored?: CellType): { value: Value; faults: Fault[] } {
-  const text = unmarked(raw.trim(), column.type)
-  if (text === '' || (column.type.is !== 'text' && NO_VALUE.has(text))) return { value: null, faults: [] }
-  const read = readTyped(column, foldable(column.type) ? foldWidth(text).trim() : text, stored)
-  return Array.isArray(read) ? { value: null, faults: read } : { value: read, faults: [] }
+/** Reads a cell by its column's type; null for an empty one. `stored` tells how a workbook kept it. */
+export function readCell({ type }: Column, raw: string, stored?: CellType): Value | Fault[] {
+  const text = unmarked(raw.trim(), type)
+  if (text === '' || (text.length === 1 && type.is !== 'text' && NO_VALUE.has(text))) return null
+  return readTyped(type, AS_WRITTEN.has(type.is) ? text : foldWidth(text).trim(), stored)
 }
 
 /** Without the marks by which a spreadsheet is told that a cell is text. */
 function unmarked(text: string, { is }: ColumnType): string {
   // Our own exports put an apostrophe before what a spreadsheet would run as a formula.
-  if (text.startsWith("'"))
+  const first = text.charCodeAt(0)
+  if (first === APOSTROPHE)
     return text.replace(is === 'code' || is === 'uscc' ? /^'/ : /^'(?=[=+\-@\t＝＋－＠])/, '')
-  if (!text.startsWith('=')) return text
+  if (first !== EQUALS) return text
   return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text
 }
 
 const AS_WRITTEN: ReadonlySet<string> = new Set(['text', 'texts', 'choice', 'choices', 'name'])
 
-function foldable(type: ColumnType): boolean {
-  return !AS_WRITTEN.has(type.is)
-}
-
-function readTyped(column: Column, text: string, stored?: CellType): Value | Fault[] {
-  const { type } = column
+function readTyped(type: ColumnType, text: string, stored?: CellType): Value | Fault[] {
   if (stored === 'no_day') return [fault('CX1017', { value: text })]
   switch (type.is) {
     case 'text':
@@ -70,7 +68,7 @@ function readTyped(column: Column, text: string, stored?: CellType): Value | Fau
     }
     case 'day': {
       if (type.forever && /^(长期|永久|无固定期限)(有效)?$/.test(text)) return FOREVER
-      const day = parseDay(text.replace(MIDNIGHT, ''))
+      const day = parseDay(text.length > 10 ? text.replace(MIDNIGHT, '') : text)
       if (day === 'form') return [fault('CX1031', { value: text })]
       if (day === 'day') return [fault('CX1030', { value: text })]
       return day.day

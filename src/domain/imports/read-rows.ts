@@ -59,16 +59,17 @@ export class RowReader {
     let problems: Problem[] | undefined
     for (const [index, column] of this.columns) {
       const raw = row.cells[index] ?? ''
-      const { value, faults } = readCell(column, raw, row.types?.[index])
-      if (value !== null) {
-        values[column.key] = value
+      let read = readCell(column, raw, row.types?.[index])
+      if (read === null) {
+        if (!column.required) continue
+        read = [emptyCell(this.head.header[index]!)]
+      }
+      if (!Array.isArray(read)) {
+        values[column.key] = read
         continue
       }
-      const missing = column.required && faults.length === 0
-      const found = missing ? [emptyCell(this.head.header[index]!)] : faults
-      if (found.length === 0) continue
       problems ??= []
-      for (const fault of found) problems.push(this.problem(row.line, fault, column.key, raw))
+      for (const fault of read) problems.push(this.problem(row.line, fault, column.key, raw))
     }
     const beyond = row.cells[this.overflow]?.trim() ?? ''
     if (beyond !== '') {

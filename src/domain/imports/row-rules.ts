@@ -9,7 +9,7 @@ export interface RowRules {
   /** What else is wrong with a row that has bad cells, so that all is told at once. */
   partial?: (values: Values) => Finding[]
   /**
-   * Decides a row as a new one, laying into its values what follows from them; it is decided again only if it
+   * Decides a row as a new agency, laying into its values what follows from them; it is decided again only if it
    * touches an agency on file. Without it, rows wait for the roster.
    */
   alone?: (values: Values) => { refused: Finding[]; warned: Finding[] }

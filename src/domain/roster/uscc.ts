@@ -37,7 +37,10 @@ export interface UsccFinding {
 
 /** Upper case, half-width, without spaces and dashes: how a code is compared and stored. */
 export function normalizeUscc(text: string): string {
-  return foldWidth(text).replace(/[\s-]/g, '').toUpperCase()
+  const folded = foldWidth(text)
+  // Without what follows, most codes would be copied twice to come out the same.
+  if (/^[0-9A-Z]*$/.test(folded)) return folded
+  return folded.replace(/[\s-]/g, '').toUpperCase()
 }
 
 /** Checks one code as typed. No problems means that it is well-formed in every part. */
@@ -80,8 +83,8 @@ export function checkUscc(text: string, place: Place = {}): UsccFinding {
 function checkCharacter(first17: string): string {
   let sum = 0
   let weight = 1
-  for (const c of first17) {
-    sum += ALPHABET.indexOf(c) * weight
+  for (let i = 0; i < first17.length; i++) {
+    sum += ALPHABET.indexOf(first17[i]!) * weight
     weight = (weight * 3) % 31
   }
   return ALPHABET[(31 - (sum % 31)) % 31]!

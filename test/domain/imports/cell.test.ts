@@ -203,16 +203,16 @@ describe('writtenAs', () => {
     [{ is: 'decimal' }, 999_999_999_999_999, '999999999.999999'],
   ] as [ColumnType, Value, string][])('writes %j %j as %s, which reads back', (type, value, text) => {
     expect(writtenAs(column(type), value)).toBe(text)
-    expect(readCell(column(type), text)).toEqual({ value, faults: [] })
+    expect(readCell(column(type), text)).toBe(value)
   })
 })
 
 describe('readCell', () => {
   it.each(read)('reads %j "%s" as %j', (type, raw, value, stored) => {
-    expect(readCell(column(type), raw, stored)).toEqual({ value, faults: [] })
+    expect(readCell(column(type), raw, stored)).toBe(value)
   })
 
   it.each(refused)('refuses %j "%s" with %j', (type, raw, faults, stored) => {
-    expect(readCell(column(type), raw, stored)).toEqual({ value: null, faults })
+    expect(readCell(column(type), raw, stored)).toEqual(faults)
   })
 })

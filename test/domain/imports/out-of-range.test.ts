@@ -1,7 +1,7 @@
 // What a value out of range is told to be: only where a percentage was asked for is it said how one is written.
 import { describe, expect, it } from 'vitest'
 import { readCell } from '../../../src/domain/imports/cell.ts'
-import type { ColumnType } from '../../../src/domain/imports/column.ts'
+import type { ColumnType, Fault } from '../../../src/domain/imports/column.ts'
 import { loadMessages } from '../../../src/messages/languages.ts'
 
 const CASES: [ColumnType, string, boolean][] = [
@@ -17,7 +17,7 @@ const CASES: [ColumnType, string, boolean][] = [
 describe.each(['zh-CN', 'en'] as const)('the remedy in %s', async language => {
   const { problems } = await loadMessages(language)
   it.each(CASES)('for %j %s', (type, text, percent) => {
-    const [found] = readCell({ key: 'x', headers: ['某列'], type }, text).faults
+    const [found] = readCell({ key: 'x', headers: ['某列'], type }, text) as Fault[]
     expect(found?.code).toBe('CX1034')
     const { fix } = problems.CX1034(found!.params as never)
     expect(fix?.includes('95%')).toBe(percent)
