@@ -2,7 +2,7 @@
 // peak memory of the process that starts it, so the process that starts the measured ones has to stay small.
 
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
-import { encode } from '../src/formats/encoding.ts'
+import { encode } from '../src/formats/csv-write.ts'
 import { writeXlsx } from '../src/formats/xlsx.ts'
 import { COMPLAINT_HEADER, changedRow, complaintRow, ROSTER_HEADER, rosterRow } from './roster.ts'
 

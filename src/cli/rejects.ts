@@ -2,7 +2,6 @@
 // down before the good rows are committed, and given its name after that: neither is there without the other.
 import type { Problem } from '../domain/problem.ts'
 import type { TableHead } from '../domain/table.ts'
-import { writeCsv } from '../formats/csv.ts'
 import type { RejectedRow, Rejects } from '../work/imports/importer.ts'
 import { absolute, layDown } from './files.ts'
 import type { Options } from './front.ts'
@@ -64,6 +63,7 @@ async function fileOf(shell: Shell, { head, rows }: Rejects): Promise<Uint8Array
   if (encoding !== 'xlsx' && encoding !== 'xls') {
     // Excel takes a UTF-8 file without its mark for GB18030.
     const marked = encoding === 'utf-8' ? 'utf-8-bom' : encoding
+    const { writeCsv } = await import('../formats/csv-write.ts')
     return writeCsv([header, ...body], { encoding: marked, delimiter })
   }
   const { CELL_CHARS } = await import('../formats/limits.ts')

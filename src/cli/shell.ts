@@ -156,7 +156,7 @@ export class Shell {
 
   /** As Excel opens it well. */
   private async csv(rows: (string | number | null)[][]): Promise<Uint8Array> {
-    const { writeCsv } = await import('../formats/csv.ts')
+    const { writeCsv } = await import('../formats/csv-write.ts')
     return writeCsv(rows, { encoding: 'utf-8-bom' })
   }
 

@@ -1,13 +1,12 @@
-// Delimited text to a table and back. Cells stay text exactly as written: what they mean is decided
+// Delimited text to a table. Cells stay text exactly as written: what they mean is decided
 // by the record's own columns. All faults of a file are reported at once, each with the first
 // physical line of its record, because that is the line a clerk finds in her editor.
 
 import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { type Checked, type Place, type Problem, problem } from '../domain/problem.ts'
 import type { Table, TableHead, TablePart } from '../domain/table.ts'
 import { findDelimiter, MAX_RECORD, RecordScanner, type TextRecord } from './csv-records.ts'
-import { decoded, encode, type FoundEncoding, findEncoding, type TextEncodingName } from './encoding.ts'
+import { decoded, type FoundEncoding, findEncoding } from './encoding.ts'
 import { HEADER_ROWS, type IsHeader } from './header-row.ts'
 import { COLUMNS, checkRow, hasSuspectCharacters, overLimit, ROW_BYTES, type RowFindings } from './limits.ts'
 import type { Source } from './source.ts'
@@ -16,12 +15,6 @@ export interface CsvReadOptions {
   /** The clerk's own word on the encoding (`--encoding`). */
   encoding?: string
   isHeader?: IsHeader
-}
-
-export interface CsvWriteOptions {
-  encoding: TextEncodingName
-  eol?: '\r\n' | '\n'
-  delimiter?: string
 }
 
 /**
@@ -48,28 +41,6 @@ export function openCsv(source: Source, options: CsvReadOptions = {}): Checked<T
   if (reading.rows === 0) return refused(problem('CX1005', {}, { file, line: head.headerLine }))
   const parts = () => new CsvReading(source, encoding, options.isHeader).parts()
   return { value: { head, parts }, problems: [], warnings }
-}
-
-/**
- * In: rows (the header is simply the first), encoding and line end (CRLF unless told).
- * Out: bytes. Texts that a spreadsheet would run as a formula get a leading apostrophe; numbers are
- * left alone, so a negative amount is passed as a number and a code as text. Refuses nothing.
- */
-export function writeCsv(
-  rows: readonly (readonly (string | number | null)[])[],
-  options: CsvWriteOptions,
-): Uint8Array {
-  const text = stringify(
-    rows.map(row => [...row]),
-    {
-      record_delimiter: options.eol ?? '\r\n',
-      delimiter: options.delimiter ?? ',',
-      escape_formulas: true,
-      // csv-stringify quotes only its own record delimiter; other readers end a row at any line end.
-      quoted_match: /[\r\n,;\t]/,
-    },
-  )
-  return encode(text, options.encoding)
 }
 
 interface CutRecord {

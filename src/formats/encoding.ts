@@ -1,9 +1,8 @@
-// Bytes to text and back, for the files that come from other people's computers.
+// Bytes to text, for the files that come from other people's computers.
 // No statistics: detectors call a short GB file Big5. The order below is a rule
 // that can be told in one sentence: mark, then strict UTF-8, then strict GB18030 (unless it is UTF-8 but for a few bytes), then refusal.
 
 import { isUtf8 } from 'node:buffer'
-import iconv from 'iconv-lite'
 import { type Checked, type ProblemParams, problem, type TextFault } from '../domain/problem.ts'
 import type { Encoding } from '../domain/table.ts'
 import {
@@ -112,28 +111,6 @@ export function* decoded(source: Source, { label, skip }: FoundEncoding): Genera
   }
   const rest = decoder.decode()
   if (rest !== '') yield rest
-}
-
-/**
- * In: text and the encoding to write it in. Out: bytes.
- * Refuses nothing: GB18030 holds every character. Half a surrogate pair, which is no character,
- * becomes U+FFFD in all of them.
- */
-export function encode(text: string, encoding: TextEncodingName): Uint8Array {
-  const whole = text.replace(
-    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    '\uFFFD',
-  )
-  if (encoding === 'gb18030') {
-    // U+E5E5 is the one code point that iconv-lite writes as another character (U+F5F9);
-    // readers take the two bytes once meant for it as an ideographic space, so that is written.
-    return iconv.encode(whole.replaceAll('\uE5E5', '\u3000'), 'gb18030')
-  }
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-    const bytes = Buffer.from(`\uFEFF${whole}`, 'utf16le')
-    return encoding === 'utf-16be' ? bytes.swap16() : bytes
-  }
-  return new TextEncoder().encode(encoding === 'utf-8-bom' ? `\uFEFF${whole}` : whole)
 }
 
 /** Whether there is a NUL character; null when the bytes are no such text. */

@@ -3,51 +3,10 @@
 // A row still to be decided is a JSON object of its values; a decided one has a column for each field to be written,
 // whom it means among them where the table written to has such columns.
 import type { Value, Values } from '../domain/imports/column.ts'
+import { Repeats } from '../domain/imports/repeats.ts'
 import type { AgencyKey } from '../domain/roster/match.ts'
 import type { Reader, Writer } from './open.ts'
-
-/** What becomes of a row; `part`: one of several rows that make one stored row. */
-export type Action = 'add' | 'change' | 'same' | 'part' | 'merged' | 'bad'
-
-/** A row as it is staged: whom it means, its values, and its fate if that is known already. */
-export interface Staged {
-  line: number
-  uscc: string | null
-  license_no: string | null
-  name_key: string | null
-  district_code: string | null
-  /** The values as read, as JSON; null for a row that is decided, or that could not be read. */
-  row: string | null
-  /** The values of a decided row, in the order of `Staging.held`. */
-  held: readonly Value[] | null
-}
-
-export interface StagedRow {
-  /** Its line in the file, by which the row is known. */
-  line: number
-  /** As read; once decided, as it will be stored. `absent`: fields of which a short row says nothing, by commas. */
-  values: Values
-}
-
-export interface Decided {
-  action: Action
-  /** The stored row that it changes or repeats, by its rowid. */
-  target: number | null
-  values: Values
-  /** What no other row of the file may have, and how the clerk calls it. */
-  key?: string
-  label?: string
-  /** What the rows of one stored row have in common. */
-  part?: string
-}
-
-/** Two rows of one file that cannot both be right. */
-export interface Clash {
-  line: number
-  first: number
-  value: string
-  label: string | null
-}
+import type { Clash, Decided, Staged, StagedRow, Target } from './staged.ts'
 
 const MEANT = ['uscc', 'license_no', 'name_key', 'district_code']
 
@@ -62,6 +21,9 @@ export class Staging {
   private readonly sql: { open: string; decided: string; decide: string; leaveOpen: string }
   /** Whether there is anything to meet: before the first roster there is not. */
   private onFile = false
+  /** What the rows as staged may share; none of it holds once a row was decided anew. */
+  private readonly repeats = { uscc: new Repeats(), license_no: new Repeats(), name: new Repeats() }
+  private decidedAnew = false
 
   constructor(writer: Writer, target: Target) {
     this.writer = writer
@@ -94,6 +56,9 @@ export class Staging {
   }
 
   add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
+    if (uscc !== null) this.repeats.uscc.add(uscc)
+    if (license_no !== null) this.repeats.license_no.add(license_no)
+    if (name_key !== null) this.repeats.name.add(`${district_code} ${name_key}`)
     if (held) this.writer.run(this.sql.decided, line, uscc, license_no, name_key, district_code, ...held)
     else {
       const action = row === null ? 'unread' : null
@@ -139,6 +104,7 @@ export class Staging {
   }
 
   decide(line: number, { action, target, values, key, part, label }: Decided): void {
+    this.decidedAnew = true
     const fate = [action, target, key ?? null, part ?? null, label ?? null]
     if (action === 'part' || action === 'merged')
       this.writer.run(this.sql.leaveOpen, ...fate, JSON.stringify(values), line)
@@ -148,6 +114,10 @@ export class Staging {
   /** Rows that share a value with an earlier one, in the file's order. */
   clashes(column: 'uscc' | 'license_no' | 'target' | 'key'): Clash[] {
     if (column === 'target' && !this.onFile) return []
+    if (!this.decidedAnew) {
+      // Neither a target nor a key comes before a decision.
+      if (column === 'target' || column === 'key' || !this.repeats[column].any) return []
+    }
     return this.writer.all<Clash>(
       `SELECT s.line, d.first, s.${column} AS value, s.label
        FROM (SELECT ${column} AS value, min(line) AS first FROM temp.staged
@@ -159,6 +129,7 @@ export class Staging {
 
   /** Rows of one name in one district, those of one name together and in the file's order. */
   namesakes(): (StagedRow & { name_key: string; district_code: string })[] {
+    if (!this.decidedAnew && !this.repeats.name.any) return []
     return this.writer
       .all<HeldRow & { name_key: string; district_code: string }>(
         `SELECT s.*
@@ -284,14 +255,6 @@ interface HeldRow {
   line: number
   row: string | null
   [column: string]: unknown
-}
-
-/** The table that an import writes to, and its columns (without id, batch and line). */
-export interface Target {
-  table: string
-  columns: readonly string[]
-  /** What is decided with a row and written elsewhere. */
-  more?: readonly string[]
 }
 
 export function greatestId(reader: Reader, table: string): number {

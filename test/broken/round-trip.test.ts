@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { writeCsv } from '../../src/formats/csv.ts'
+import { writeCsv } from '../../src/formats/csv-write.ts'
 import { writeXlsx } from '../../src/formats/xlsx.ts'
 import { at, data, done } from '../cli/run.ts'
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writeCsv } from '../../src/formats/csv.ts'
+import { writeCsv } from '../../src/formats/csv-write.ts'
 import { readCsv } from './read-all.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

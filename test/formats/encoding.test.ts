@@ -1,7 +1,8 @@
 // Encodings as cases: bytes written by hand, texts known beforehand, nothing computed by the decoder itself.
 
 import { describe, expect, it } from 'vitest'
-import { decoded, encode, findEncoding, isForcedEncoding } from '../../src/formats/encoding.ts'
+import { encode } from '../../src/formats/csv-write.ts'
+import { decoded, findEncoding, isForcedEncoding } from '../../src/formats/encoding.ts'
 import { bytesSource } from '../../src/formats/source.ts'
 
 /** As the readers do: the encoding first, then the text by it. */

@@ -84,7 +84,7 @@ export function agencyCommands(front: Front): Command {
       const { header, rows } = exportRoster(shell.desk(), textOption(options, 'district'))
       const ending = /\.xlsx$/i.test(options.output ?? '') ? 'xlsx' : 'csv'
       if ((textOption(options, 'format') ?? ending) === 'csv') {
-        const { writeCsv } = await import('../../formats/csv.ts')
+        const { writeCsv } = await import('../../formats/csv-write.ts')
         shell.write(writeCsv([header, ...rows], { encoding: 'utf-8-bom' }), options)
         return
       }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
-import { writeCsv } from '../../formats/csv.ts'
+import { writeCsv } from '../../formats/csv-write.ts'
 import type { Paper } from '../../work/papers/paper.ts'
 import { absolute, writeWhole } from '../files.ts'
 import {

@@ -6,7 +6,7 @@ import type { RowRules } from '../../domain/imports/row-rules.ts'
 import type { Place, Problem } from '../../domain/problem.ts'
 import type { TablePart, TableRow } from '../../domain/table.ts'
 import { nameKey } from '../../domain/text.ts'
-import type { Staged } from '../../store/staging.ts'
+import type { Staged } from '../../store/staged.ts'
 
 export interface FeedPart {
   rows: number

@@ -11,7 +11,7 @@ import {
   type PlaceRow,
   placeRows,
 } from '../../store/reference.ts'
-import type { StagedRow } from '../../store/staging.ts'
+import type { StagedRow } from '../../store/staged.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'

@@ -5,7 +5,8 @@ import type { Problem } from '../../domain/problem.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { TableHead } from '../../domain/table.ts'
 import type { Reader, Writer } from '../../store/open.ts'
-import type { Decided, StagedRow, Staging, Target } from '../../store/staging.ts'
+import type { Decided, StagedRow, Target } from '../../store/staged.ts'
+import type { Staging } from '../../store/staging.ts'
 
 export interface Importer {
   kind: string
