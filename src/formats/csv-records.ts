@@ -1,6 +1,6 @@
 // Finds the records of a delimited text as it comes in: where each begins and ends, on which physical line, and
 // which quotes are wrong. csv-parse stops at the first bad quote and reports an unclosed one at the last line of
-// the file, so faults and line numbers are settled here; it then only cuts records that hold sound quotes.
+// the file, so faults and line numbers are settled here; what is left for it are the records that are damaged.
 
 import { ROW_BYTES } from './limits.ts'
 

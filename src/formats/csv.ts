@@ -53,18 +53,12 @@ function isBlank(record: CutRecord): boolean {
   return record.cells.every(c => c.trim() === '')
 }
 
-/** A record without quotes is cut at its delimiters, sound quoted ones by csv-parse, damaged ones leniently. */
-function cutRecords(records: readonly TextRecord[], delimiter: string): CutRecord[] {
-  const sound = records.filter(r => r.quoted && !r.stray)
-  const cut = sound.length === 0 ? [] : cutText(sound.map(r => r.text).join('\n'), delimiter)
-  if (cut.length !== sound.length) throw new Error(`csv: ${cut.length} records cut, ${sound.length} found`)
-  let next = 0
-  return records.map(({ text, line, quoted, stray }) => {
-    if (stray) return { line, cells: cutDamaged(text, delimiter), stray }
-    if (!quoted) return { line, cells: text.split(delimiter) }
-    const cells = cut[next++]!
-    return { line, cells: text.includes('\r') ? cells.map(withLf) : cells }
-  })
+/** A damaged record is cut leniently, by csv-parse; of all others the scanner has made sure where cells end. */
+function cutRecord({ text, line, quoted, stray }: TextRecord, delimiter: string): CutRecord {
+  if (stray) return { line, cells: cutDamaged(text, delimiter), stray }
+  if (!quoted) return { line, cells: text.split(delimiter) }
+  const cells = cutQuoted(text, delimiter)
+  return { line, cells: text.includes('\r') ? cells.map(withLf) : cells }
 }
 
 /** Line ends within a cell are LF whatever the file: a workbook knows no other, and the same text must stay the same. */
@@ -72,15 +66,19 @@ function withLf(cell: string): string {
   return cell.replace(/\r\n?/g, '\n')
 }
 
-function cutText(text: string, delimiter: string): string[][] {
-  return parse(text, {
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    // They are sound; this is for the cells that are ="…".
-    relax_quotes: true,
-    max_record_size: 0,
-  })
+/** In: a record whose quotes are sound. */
+function cutQuoted(text: string, delimiter: string): string[] {
+  const cells: string[] = []
+  for (let at = 0; at <= text.length; ) {
+    const quoted = text[at] === '"'
+    let end = text.indexOf(quoted ? '"' : delimiter, quoted ? at + 1 : at)
+    while (quoted && text[end + 1] === '"') end = text.indexOf('"', end + 2)
+    if (end < 0) end = text.length
+    const cell = text.slice(quoted ? at + 1 : at, end)
+    cells.push(quoted && cell.includes('"') ? cell.replaceAll('""', '"') : cell)
+    at = end + (quoted ? 2 : 1)
+  }
+  return cells
 }
 
 function cutDamaged(text: string, delimiter: string): string[] {
@@ -151,7 +149,7 @@ class CsvReading {
     // A record may have begun in the piece before.
     this.suspect ||= suspect
     this.part = emptyPart(last ? 1 : this.bytes / this.source.size)
-    const records = cutRecords(this.scanner.take(text, last), this.delimiter)
+    const records = this.scanner.take(text, last).map(record => cutRecord(record, this.delimiter))
     const filled = records.filter(r => !isBlank(r))
     if (this.head) for (const record of filled) this.readRow(record)
     else this.waitForHeader(filled, last)

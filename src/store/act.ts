@@ -135,23 +135,50 @@ const DIGESTED = 10
 /**
  * How many rows an entry changed, and the digest over them in their order: of each the line of JSON
  * [table, key, before, after]. Put together by the database, as bytes, which spares two conversions of every text.
+ * Rows of another entry among them are not counted, though they are digested.
  */
 export function digestOfChanges(reader: Reader, entry: number): { rows: number; sha256: string } {
   const digest = createHash('sha256')
+  const { first, last } = spanOf(reader, entry)
   let rows = 0
-  for (let behind = 0; ; ) {
-    const { n, last, text } = reader.get<{ n: number; last: number; text: Uint8Array }>(
-      `SELECT count(*) AS n, max(seq) AS last, CAST(group_concat(line, '') AS BLOB) AS text
-       FROM (SELECT seq, json_array(table_name, row_key, before, after) || char(10) AS line
-             FROM row_change WHERE entry = ? AND seq > ? ORDER BY seq LIMIT ${DIGESTED})`,
+  for (let from = first; from <= last; ) {
+    const part = reader.get<{ n: number; last: number; text: Uint8Array }>(
+      `SELECT sum(entry = ?) AS n, max(seq) AS last, CAST(group_concat(line, '') AS BLOB) AS text
+       FROM (SELECT seq, entry, json_array(table_name, row_key, before, after) || char(10) AS line
+             FROM row_change WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ${DIGESTED})`,
       entry,
-      behind,
+      from,
+      last,
     )!
-    if (n === 0) return { rows, sha256: digest.digest('hex') }
-    digest.update(text)
-    rows += n
-    behind = last
+    digest.update(part.text)
+    rows += part.n
+    from = part.last + 1
   }
+  return { rows, sha256: digest.digest('hex') }
+}
+
+/**
+ * The numbers of the journal's rows that an entry wrote: they lie together, for entries are written one after the
+ * other, and are found by halving. An entry without rows has a last before its first.
+ */
+export function spanOf(reader: Reader, entry: number): { first: number; last: number } {
+  return { first: firstFrom(reader, entry), last: firstFrom(reader, entry + 1) - 1 }
+}
+
+/** The number of the first row of this entry or a later one; behind the last row where there is none. */
+function firstFrom(reader: Reader, entry: number): number {
+  let low = 1
+  let high = 1 + reader.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM row_change')!.seq
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const row = reader.get<{ entry: number }>(
+      'SELECT entry FROM row_change WHERE seq >= ? ORDER BY seq LIMIT 1',
+      middle,
+    )!
+    if (row.entry < entry) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Lays the triggers of this connection on first use, and tells them the entry they write for. */

@@ -1,5 +1,6 @@
 // Evaluations, their sheets and their results.
 import type { AgencyResult } from '../domain/score/score.ts'
+import { spanOf } from './act.ts'
 import type { Reader, Writer } from './open.ts'
 
 export interface Evaluation {
@@ -135,11 +136,13 @@ export function replaceResults(
 
 /** Open evaluations with results for agencies that an entry made: they go when those agencies do. */
 export function evaluationsOfMade(reader: Reader, entry: number): Evaluation[] {
+  const { first, last } = spanOf(reader, entry)
   return reader.all<Evaluation>(
     `SELECT * FROM evaluation WHERE id IN (SELECT evaluation_id FROM result WHERE CAST(agency_id AS TEXT) IN
-       (SELECT row_key FROM row_change WHERE entry = ? AND table_name = 'agency' AND before IS NULL))
+       (SELECT row_key FROM row_change WHERE seq BETWEEN ? AND ? AND +table_name = 'agency' AND before IS NULL))
      ORDER BY id`,
-    entry,
+    first,
+    last,
   )
 }
 

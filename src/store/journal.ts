@@ -1,5 +1,6 @@
 // The journal of changed rows, read back: what an entry changed, what a row was before, and putting it back.
-import { rowTexts } from './act.ts'
+// `+table_name` keeps SQLite from the index of a table's rows, where an entry's few lie among those of all others.
+import { rowTexts, spanOf } from './act.ts'
 import type { Reader, Writer } from './open.ts'
 
 export interface RowChange {
@@ -14,11 +15,12 @@ export interface RowChange {
 
 /** The changes of the entry that made a batch, oldest first. */
 export function changesOfBatch(reader: Reader, batch: number): RowChange[] {
+  const { first, last } = spanOf(reader, entryOfBatch(reader, batch).entry)
   return reader.all<RowChange>(
     `SELECT seq, entry, table_name, row_key, before, after FROM row_change
-     WHERE entry = (SELECT entry FROM row_change WHERE table_name = 'batch' AND row_key = ? AND before IS NULL)
-     ORDER BY seq`,
-    String(batch),
+     WHERE seq BETWEEN ? AND ? ORDER BY seq`,
+    first,
+    last,
   )
 }
 
@@ -57,9 +59,10 @@ export interface BuiltOn {
 
 /** What was undone since counts no more: a row that is again what this entry left is not built on. */
 export function builtOn(reader: Reader, entry: number): BuiltOn {
+  const { first, last } = spanOf(reader, entry)
   const later = reader.all<{ entry: number }>(
     `WITH own AS (SELECT table_name, row_key, after, max(seq) AS seq FROM row_change
-                  WHERE entry = ? AND table_name <> 'batch' GROUP BY table_name, row_key),
+                  WHERE seq BETWEEN ? AND ? AND table_name <> 'batch' GROUP BY table_name, row_key),
           last AS (SELECT table_name, row_key, after, max(seq) AS seq FROM row_change
                    WHERE (table_name, row_key) IN (SELECT table_name, row_key FROM own)
                    GROUP BY table_name, row_key),
@@ -76,10 +79,12 @@ export function builtOn(reader: Reader, entry: number): BuiltOn {
      JOIN agency a ON (a.uscc = f.before->>'uscc' OR a.license_no = f.before->>'license_no')
                    AND CAST(a.id AS TEXT) <> f.row_key
      JOIN row_change c ON c.table_name = 'agency' AND c.row_key = CAST(a.id AS TEXT)
-     WHERE f.entry = ? AND f.table_name = 'agency' AND f.before IS NOT NULL GROUP BY a.id
+     WHERE f.seq BETWEEN ? AND ? AND +f.table_name = 'agency' AND f.before IS NOT NULL GROUP BY a.id
      ORDER BY 1`,
-    entry,
-    entry,
+    first,
+    last,
+    first,
+    last,
   )
   const references = reader.all<{ child: string; column: string; parent: string }>(
     `SELECT m.name AS child, f."from" AS "column", f."table" AS parent
@@ -92,11 +97,13 @@ export function builtOn(reader: Reader, entry: number): BuiltOn {
     const { n } = reader.get<{ n: number }>(
       `SELECT count(*) AS n FROM "${child}" t
        WHERE CAST(t."${column}" AS TEXT) IN
-             (SELECT row_key FROM row_change WHERE entry = ? AND table_name = ? AND before IS NULL)
-         AND ${key('t')} NOT IN (SELECT row_key FROM row_change WHERE entry = ? AND table_name = ?)`,
-      entry,
+             (SELECT row_key FROM row_change WHERE seq BETWEEN ? AND ? AND +table_name = ? AND before IS NULL)
+         AND ${key('t')} NOT IN (SELECT row_key FROM row_change WHERE seq BETWEEN ? AND ? AND +table_name = ?)`,
+      first,
+      last,
       parent,
-      entry,
+      first,
+      last,
       child,
     )!
     if (n > 0) counts.set(child, (counts.get(child) ?? 0) + n)
@@ -109,37 +116,42 @@ export function builtOn(reader: Reader, entry: number): BuiltOn {
 
 /** The entry that made a batch, and how many changes of rows it holds besides the batch itself. */
 export function entryOfBatch(reader: Reader, batch: number): { entry: number; rows: number } {
-  return reader.get<{ entry: number; rows: number }>(
-    `SELECT entry, (SELECT count(*) - 1 FROM row_change c WHERE c.entry = b.entry) AS rows
-     FROM row_change b WHERE table_name = 'batch' AND row_key = ? AND before IS NULL`,
+  const { entry } = reader.get<{ entry: number }>(
+    "SELECT entry FROM row_change WHERE table_name = 'batch' AND row_key = ? AND before IS NULL",
     String(batch),
   )!
+  const { first, last } = spanOf(reader, entry)
+  return { entry, rows: last - first }
 }
 
 /** Puts every row that an entry changed back as it was before it. The batch's own row is left. */
 export function putBack(writer: Writer, entry: number): void {
+  const { first, last } = spanOf(writer, entry)
   const tables = writer.all<{ name: string }>(
-    `SELECT table_name AS name FROM row_change WHERE entry = ? AND table_name <> 'batch'
+    `SELECT table_name AS name FROM row_change WHERE seq BETWEEN ? AND ? AND table_name <> 'batch'
      GROUP BY table_name ORDER BY min(seq) DESC`,
-    entry,
+    first,
+    last,
   )
   // What was written last refers to what was written first, and goes first.
   for (const { name: table } of tables) {
     const { key, columns } = rowTexts(writer, table)
     // With min() SQLite takes the other columns from the row of the minimum.
-    const first = `SELECT row_key, before, min(seq) FROM row_change
-                   WHERE entry = ? AND table_name = ? GROUP BY row_key`
+    const earliest = `SELECT row_key, before, min(seq) FROM row_change
+                      WHERE seq BETWEEN ? AND ? AND +table_name = ? GROUP BY row_key`
     writer.run(
       `DELETE FROM "${table}" AS t
-       WHERE ${key('t')} IN (SELECT row_key FROM (${first}) WHERE before IS NULL)`,
-      entry,
+       WHERE ${key('t')} IN (SELECT row_key FROM (${earliest}) WHERE before IS NULL)`,
+      first,
+      last,
       table,
     )
     const sets = columns.map(column => `"${column}" = f.before->>'${column}'`).join(', ')
     writer.run(
-      `UPDATE "${table}" AS t SET ${sets} FROM (${first}) f
+      `UPDATE "${table}" AS t SET ${sets} FROM (${earliest}) f
        WHERE f.before IS NOT NULL AND ${key('t')} = f.row_key`,
-      entry,
+      first,
+      last,
       table,
     )
   }

@@ -25,21 +25,22 @@ export function verifyLog(reader: Reader, expect?: string): Problem[] {
   const hashes: string[] = []
   let previous = ''
   let wanted = 1
+  const strays = strayRows(reader)
   for (const entry of listLog(reader)) {
     const broken = (detail: string) => found.push(problem('CX5010', { no: entry.no, detail }))
     if (entry.no !== wanted) broken('missing')
     if (entry.previous !== previous) broken('order')
     if (entryHash(entry, sha256) !== entry.hash) broken('modified')
     const { rows, sha256: digest } = digestOfChanges(reader, entry.no)
-    if (rows !== entry.rows || digest !== entry.rows_sha256) broken('rows')
+    if (rows !== entry.rows || digest !== entry.rows_sha256 || strays.has(entry.no)) broken('rows')
     previous = entry.hash
     wanted = entry.no + 1
     hashes.push(entry.hash)
   }
   found.push(...changedPastTheLog(reader), ...resultsUnsealed(reader))
   // Rows whose entry is beyond the last: the log's tail was cut, its rows were not.
-  const cut = reader.get<{ entry: number }>('SELECT entry FROM row_change WHERE entry >= ? LIMIT 1', wanted)
-  if (cut) found.push(problem('CX5010', { no: cut.entry, detail: 'cut' }))
+  const cut = reader.get<{ entry: number }>('SELECT entry FROM row_change ORDER BY seq DESC LIMIT 1')
+  if (cut && cut.entry >= wanted) found.push(problem('CX5010', { no: cut.entry, detail: 'cut' }))
   if (
     expect !== undefined &&
     !(expect !== '' && hashes.some(hash => hash.startsWith(expect.toLowerCase())))
@@ -47,6 +48,15 @@ export function verifyLog(reader: Reader, expect?: string): Problem[] {
     found.push(problem('CX5011', { expected: expect }))
   }
   return found
+}
+
+/** Entries that have rows behind those of a later one: they were not written by this program. */
+function strayRows(reader: Reader): Set<number> {
+  const rows = reader.all<{ entry: number }>(
+    `SELECT DISTINCT entry FROM (SELECT entry, max(entry) OVER (ORDER BY seq) AS latest FROM row_change)
+     WHERE entry < latest`,
+  )
+  return new Set(rows.map(row => row.entry))
 }
 
 /**

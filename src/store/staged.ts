@@ -13,7 +13,7 @@ export interface Staged {
   district_code: string | null
   /** The values as read, as JSON; null for a row that is decided, or that could not be read. */
   row: string | null
-  /** The values of a decided row, in the order of `Staging.held`. */
+  /** The values of a decided row, in the order of `Staging.fields`. */
   held: readonly Value[] | null
 }
 

@@ -1,7 +1,6 @@
 // Where an import's rows wait between being read and being written: temporary tables of the one transaction, so
 // that planning a file of a million rows takes sets and no memory. Gone with the connection; never in the file.
-// A row still to be decided is a JSON object of its values; a decided one has a column for each field to be written,
-// whom it means among them where the table written to has such columns.
+// A row still to be decided is a JSON object of its values; a decided one has a column for each field to be written.
 import type { Value, Values } from '../domain/imports/column.ts'
 import { Repeats } from '../domain/imports/repeats.ts'
 import type { AgencyKey } from '../domain/roster/match.ts'
@@ -13,11 +12,10 @@ const MEANT = ['uscc', 'license_no', 'name_key', 'district_code']
 export class Staging {
   private readonly writer: Writer
   private readonly target: Target
-  /** The fields of a decided row beside whom it means, in the order in which it holds them. */
-  readonly held: readonly string[]
-  /** All fields of a decided row, and their columns in the staging table. */
-  private readonly fields: readonly string[]
-  private readonly columns: readonly string[]
+  /** The fields of a decided row, in the order in which it holds them. */
+  readonly fields: readonly string[]
+  /** Their columns in the staging table. */
+  private readonly held: readonly string[]
   private readonly sql: { open: string; decided: string; decide: string; leaveOpen: string }
   /** Whether there is anything to meet: before the first roster there is not. */
   private onFile = false
@@ -29,16 +27,14 @@ export class Staging {
     this.writer = writer
     this.target = target
     this.fields = [...target.columns, ...(target.more ?? [])]
-    this.held = this.fields.filter(field => !MEANT.includes(field))
-    this.columns = this.fields.map((field, i) => (MEANT.includes(field) ? field : `f${i}`))
-    const held = this.held.map(field => this.column(field))
-    const decided = ['line', ...MEANT, ...held]
+    this.held = this.fields.map((_, i) => `f${i}`)
+    const decided = ['line', ...MEANT, ...this.held]
     this.sql = {
       open: `INSERT INTO temp.staged (line, ${MEANT.join(', ')}, row, action) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       decided: `INSERT INTO temp.staged (${decided.join(', ')}, action)
                 VALUES (${decided.map(() => '?').join(', ')}, 'add')`,
       decide: `UPDATE temp.staged SET action = ?, target = ?, key = ?, part = ?, label = ?, row = NULL,
-               ${this.columns.map(column => `${column} = ?`).join(', ')} WHERE line = ?`,
+               ${this.held.map(column => `${column} = ?`).join(', ')} WHERE line = ?`,
       leaveOpen: `UPDATE temp.staged SET action = ?, target = ?, key = ?, part = ?, label = ?, row = ?
                   WHERE line = ?`,
     }
@@ -46,7 +42,7 @@ export class Staging {
       [
         'staged',
         `(line INTEGER PRIMARY KEY, uscc TEXT, license_no TEXT, name_key TEXT, district_code TEXT,
-          row TEXT, action TEXT, target INTEGER, key TEXT, part TEXT, label TEXT${held.map(c => `, ${c}`).join('')})`,
+          row TEXT, action TEXT, target INTEGER, key TEXT, part TEXT, label TEXT, ${this.held.join(', ')})`,
       ],
       ['contact', '(line INTEGER, agency_id INTEGER, PRIMARY KEY (line, agency_id)) WITHOUT ROWID'],
     ]) {
@@ -84,7 +80,7 @@ export class Staging {
   undecided(behind: number, limit: number): StagedRow[] {
     return this.writer
       .all<HeldRow>(
-        `SELECT line, row, ${this.columns.join(', ')} FROM temp.staged WHERE line > ?
+        `SELECT line, row, ${this.held.join(', ')} FROM temp.staged WHERE line > ?
          AND action IS NOT 'unread' AND (action IS NULL OR EXISTS (SELECT 1 FROM temp.contact c WHERE c.line = staged.line))
          ORDER BY line LIMIT ?`,
         behind,
@@ -239,14 +235,14 @@ export class Staging {
 
   /** The staging column that holds a field of decided rows. */
   column(field: string): string {
-    return this.columns[this.fields.indexOf(field)]!
+    return this.held[this.fields.indexOf(field)]!
   }
 
   private read(found: HeldRow): StagedRow {
     const { line, row } = found
     if (row !== null) return { line, values: JSON.parse(row) as Values }
     const values: Values = {}
-    for (const [i, field] of this.fields.entries()) values[field] = found[this.columns[i]!] as Value
+    for (const [i, field] of this.fields.entries()) values[field] = found[this.held[i]!] as Value
     return { line, values }
   }
 }

@@ -20,7 +20,7 @@ export interface FeedPart {
   read: number
 }
 
-/** `fields`: those that a decided row holds beside whom it means, in the order in which they are staged. */
+/** `fields`: those of a decided row, in the order in which they are staged. */
 export function* feed(
   parts: Iterable<TablePart>,
   reader: RowReader,

@@ -39,7 +39,7 @@ export async function planFile(
   const planner = importer.plan(writer, reader.present)
   const staging = new Staging(writer, importer.target)
   const planning = new Planning(writer, staging, planner, reader, table)
-  const rows = feed(table.parts(), reader, planner.rules, staging.held)
+  const rows = feed(table.parts(), reader, planner.rules, staging.fields)
   await planning.stage(rows, progress)
   if (planning.spoiled.length === 0) {
     await planning.decide(progress)
