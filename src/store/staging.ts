@@ -22,6 +22,8 @@ export class Staging {
   /** What the rows as staged may share; none of it holds once a row was decided anew. */
   private readonly repeats = { uscc: new Repeats(), license_no: new Repeats(), name: new Repeats() }
   private decidedAnew = false
+  /** Whether any row waits to be decided. */
+  private open = false
 
   constructor(writer: Writer, target: Target) {
     this.writer = writer
@@ -58,6 +60,7 @@ export class Staging {
     if (held) this.writer.run(this.sql.decided, line, uscc, license_no, name_key, district_code, ...held)
     else {
       const action = row === null ? 'unread' : null
+      this.open ||= row !== null
       this.writer.run(this.sql.open, line, uscc, license_no, name_key, district_code, row, action)
     }
   }
@@ -78,6 +81,7 @@ export class Staging {
 
   /** Up to `limit` rows behind a line that are undecided or touch an agency on file, in the file's order. */
   undecided(behind: number, limit: number): StagedRow[] {
+    if (!this.open && !this.onFile) return []
     return this.writer
       .all<HeldRow>(
         `SELECT line, row, ${this.held.join(', ')} FROM temp.staged WHERE line > ?
@@ -201,6 +205,8 @@ export class Staging {
       first,
       last,
     )
+    // A row decided alone adds.
+    if (!this.decidedAnew) return added.changes
     const sets = columns.map(column => `${column} = s.${this.column(column)}`).join(', ')
     const changed = this.writer.run(
       `UPDATE ${table} SET ${sets}, batch_id = ?, line = s.line FROM temp.staged s
@@ -225,12 +231,12 @@ export class Staging {
         ...parameters,
         batch,
       )!.n
-    return (
-      count(
-        `${table} t CROSS JOIN temp.staged s ON t.rowid > ? AND s.line = t.line AND s.action = 'add'`,
-        before,
-      ) + count(`temp.staged s CROSS JOIN ${table} t ON t.rowid = s.target AND s.action = 'change'`)
+    const added = count(
+      `${table} t CROSS JOIN temp.staged s ON t.rowid > ? AND s.line = t.line AND s.action = 'add'`,
+      before,
     )
+    if (!this.decidedAnew) return added
+    return added + count(`temp.staged s CROSS JOIN ${table} t ON t.rowid = s.target AND s.action = 'change'`)
   }
 
   /** The staging column that holds a field of decided rows. */
