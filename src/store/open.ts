@@ -80,6 +80,7 @@ export function createStore(path: string, migrations: string): Store {
   }
   try {
     const store = connect(path, false)
+    store.connection.pragma('page_size = 16384')
     store.connection.pragma(`application_id = ${APPLICATION_ID}`)
     applyMigrations(store.connection, migrations)
     return store
@@ -123,9 +124,11 @@ export function openStore(path: string, migrations: string, mode: 'read' | 'writ
 function connect(path: string, readonly: boolean): Store {
   const connection = new Database(path, { readonly, timeout: BUSY_MS })
   try {
-    // Measured on imports of a million rows: less reads index pages again and again, more only holds memory.
+    // Measured on imports of a million rows: a smaller cache reads index pages again and again, a larger one only
+    // holds memory; with pages of the usual 4096 bytes they take a tenth longer.
     connection.pragma('cache_size = -32000')
     connection.pragma('temp.cache_size = -2000')
+    connection.pragma('temp.page_size = 16384')
     connection.pragma('foreign_keys = ON')
     // Also the row that a REPLACE takes away passes the triggers of act.ts.
     connection.pragma('recursive_triggers = ON')

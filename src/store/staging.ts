@@ -20,7 +20,7 @@ export class Staging {
   /** Whether there is anything to meet: before the first roster there is not. */
   private onFile = false
   /** What the rows as staged may share; none of it holds once a row was decided anew. */
-  private readonly repeats = { uscc: new Repeats(), license_no: new Repeats(), name: new Repeats() }
+  private repeats = repeatsOf(0)
   private decidedAnew = false
   /** Whether any row waits to be decided. */
   private open = false
@@ -51,6 +51,11 @@ export class Staging {
       writer.run(`DROP TABLE IF EXISTS temp.${name}`)
       writer.run(`CREATE TEMP TABLE ${name} ${columns}`)
     }
+  }
+
+  /** Before the first row: about how many there will be. */
+  expect(rows: number): void {
+    this.repeats = repeatsOf(rows)
   }
 
   add({ line, uscc, license_no, name_key, district_code, row, held }: Staged): void {
@@ -251,6 +256,10 @@ export class Staging {
     for (const [i, field] of this.fields.entries()) values[field] = found[this.held[i]!] as Value
     return { line, values }
   }
+}
+
+function repeatsOf(rows: number) {
+  return { uscc: new Repeats(rows), license_no: new Repeats(rows), name: new Repeats(rows) }
 }
 
 interface HeldRow {

@@ -79,6 +79,7 @@ class Planning {
   async stage(parts: Iterable<FeedPart>, progress: Progress): Promise<void> {
     const ofFile: Problem[] = []
     for (const part of parts) {
+      if (this.rows === 0) this.staging.expect(part.rows / part.read)
       this.rows += part.rows
       this.warnings.push(...part.warnings)
       this.spoiled.push(...part.spoiled)

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Repeats } from '../../../src/domain/imports/repeats.ts'
 
-function told(texts: readonly string[]): boolean {
-  const repeats = new Repeats()
+function told(texts: readonly string[], expected = texts.length): boolean {
+  const repeats = new Repeats(expected)
   for (const text of texts) repeats.add(text)
   return repeats.any
 }
@@ -39,6 +39,14 @@ describe('repeats', () => {
     expect(told(all.slice(0, 250_000))).toBe(false)
   })
 
-  it('are left to the database beyond some hundred thousand texts', () =>
-    expect(told(codes(300_000))).toBe(true))
+  it('are found in a file that holds a fourth more than was expected', () => {
+    const all = codes(100_000)
+    expect(told(all, 80_000)).toBe(false)
+    expect(told([...all, all[7]!], 80_000)).toBe(true)
+  })
+
+  it.each([
+    ['many more texts come than were expected', 10_000],
+    ['too many are expected', 3_000_000],
+  ])('are left to the database where %s', (_, expected) => expect(told(codes(100_000), expected)).toBe(true))
 })
