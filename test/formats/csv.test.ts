@@ -1,5 +1,7 @@
 // CSV as cases: line ends, quotes, delimiters, and every fault with the line a clerk would look for.
 
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeCsv } from '../../src/formats/csv-write.ts'
@@ -309,6 +311,27 @@ describe('writeCsv then readCsv', () => {
         const read = filled.map(r => r.map(c => c.replace(/\r\n?/g, '\n')))
         expect(value?.rows.map(r => r.cells) ?? []).toEqual(read)
       }),
+    )
+  })
+})
+
+describe('quoted cells', () => {
+  it('are cut where csv-parse cuts them, whatever is quoted', () => {
+    const cell = fc.array(fc.constantFrom('a', '"', '""', ',', ';', '\n', '\r\n', ' ', '中'), {
+      maxLength: 5,
+    })
+    const row = fc.tuple(...Array.from({ length: 3 }, () => cell.map(parts => parts.join(''))))
+    const quoting = fc.record({ quoted: fc.boolean(), quoted_empty: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), quoting, (rows, how) => {
+        const text = stringify([['甲', '乙', '丙'], ...rows, ['x', 'y', 'z']], how)
+        const filled = parse(text)
+          .slice(1)
+          .filter(cells => cells.some(cell => cell.trim() !== ''))
+        const found = read(text).value?.rows.map(r => r.cells)
+        expect(found).toEqual(filled.map(cells => cells.map(cell => cell.replaceAll('\r\n', '\n'))))
+      }),
+      { seed: 3, numRuns: 1000 },
     )
   })
 })
