@@ -20,10 +20,10 @@ export function problemLines(m: Messages, problem: Problem, severity: 'error' | 
   ]
 }
 
-/** `file:line:column` for text, `file › sheet!C17` for workbooks. */
+/** `file:line:column` for text, `file › sheet!C17` for workbooks, the switch for what was given by hand. */
 export function placeText(place: Place): string {
   const { file, sheet, line, cell, column, offset } = place
-  if (file === undefined) return ''
+  if (file === undefined) return column ?? ''
   if (sheet !== undefined) return `${file} › ${sheet}${(cell ?? line) ? `!${cell ?? line}` : ''}`
   return [file, line, column ?? offset].filter(part => part !== undefined).join(':')
 }

@@ -91,6 +91,8 @@ export interface ProblemParams {
   CX1081: { value: string } // number with more digits than can be kept
   CX1082: { value: string } // period that is not over (warning)
   CX1092: { value: string; holder: string } // number that another agency's record has
+  CX1094: { value: string; state: 'accepted' | 'closed' | 'open'; on: string | null } // step that does not follow
+  CX1093: { value: string } // record that is on file already
   CX1090: { district: string; given: number; official: number } // places differ from the scheme's table (warning)
   CX1091: { stated: number; sum: number } // row of totals is not the sum
   // 20xx: scheme files

@@ -1,7 +1,7 @@
 // Records of every kind: their columns are those that the kind packs.
 import type { Values } from '../domain/imports/column.ts'
 import type { RecordKind } from '../domain/records/kind.ts'
-import type { Reader } from './open.ts'
+import type { Reader, Writer } from './open.ts'
 
 export interface StoredRecord {
   id: number
@@ -38,16 +38,32 @@ export function countRows(reader: Reader, table: Table | 'agency', agency?: numb
   return reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} ${where}`, ...parameters)!.n
 }
 
-/** Records of a kind with their agency, oldest first; `agency` keeps those of one. */
+/** Records of a kind with their agency, oldest first: all, or those of one agency or one district. */
 export function listRecords(
   reader: Reader,
   table: Table,
-  agency: number | null,
+  { agency, district }: { agency: number | null; district: string | null },
 ): (Values & { agency_id: number | null })[] {
   return reader.all(
     `SELECT r.*, a.uscc AS uscc, a.name AS agency_name FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id
-     WHERE ? IS NULL OR r.agency_id = ? ORDER BY r.id`,
+     WHERE (? IS NULL OR r.agency_id = ?) AND (? IS NULL OR a.district_code = ?) ORDER BY r.id`,
     agency,
     agency,
+    district,
+    district,
   )
+}
+
+/** Adds one record made by hand: it has neither batch nor line. Out: its id. */
+export function insertRecord(writer: Writer, table: Table, values: Values): number {
+  const columns = Object.keys(values)
+  const places = columns.map(() => '?').join(', ')
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`
+  return writer.run(sql, ...Object.values(values)).id
+}
+
+/** Sets the fields of one record. */
+export function updateRecord(writer: Writer, table: Table, id: number, values: Values): void {
+  const sets = Object.keys(values).map(column => `${column} = ?`)
+  writer.run(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`, ...Object.values(values), id)
 }

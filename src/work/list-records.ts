@@ -1,15 +1,57 @@
 // Records of one kind for lists. Names and contacts of complainants stay in the file.
-import type { Values } from '../domain/imports/column.ts'
+import type { Day } from '../domain/day.ts'
+import type { Value, Values } from '../domain/imports/column.ts'
+import { periodDays } from '../domain/period.ts'
 import type { RecordKind } from '../domain/records/kind.ts'
 import { listRecords } from '../store/record.ts'
 import { ask, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
+import { districtNamed } from './find-district.ts'
 
-export function listRecordsOf(desk: Desk, kind: RecordKind, agency: string | null): Values[] {
+/** Which records are wanted, and in which order; what is null is not asked. */
+export interface Wanted {
+  /** Any name of an agency. */
+  agency: string | null
+  /** Code or name. */
+  district: string | null
+  /** First and last day; a period counts that touches them. */
+  from: Day | null
+  to: Day | null
+  /** One of the kind's states, on the desk's day. */
+  state: string | null
+  /** A field; without it, in the order in which they came to the file. Empty ones last. */
+  sort: string | null
+  descending: boolean
+}
+
+export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Values[] {
   const personal = kind.columns.filter(c => c.personal).map(c => c.key)
   const hidden = new Set([...personal, 'key', 'id', 'agency_id', 'batch_id', 'line'])
-  return ask(desk, reader => {
-    const rows = listRecords(reader, kind.table, agency === null ? null : agencyNamed(reader, agency).id)
-    return rows.map(row => Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key))))
+  const rows = ask(desk, reader => {
+    const agency = wanted.agency === null ? null : agencyNamed(reader, wanted.agency).id
+    const district = wanted.district === null ? null : districtNamed(reader, wanted.district).code
+    return listRecords(reader, kind.table, { agency, district })
   })
+  const state = kind.states?.find(s => s.name === wanted.state)
+  const kept = rows
+    .filter(row => isWithin(row[kind.day] ?? null, wanted))
+    .filter(row => state === undefined || state.holds(row, desk.today))
+  const { sort } = wanted
+  if (sort !== null) kept.sort((a, b) => compare(a[sort] ?? null, b[sort] ?? null, wanted.descending))
+  return kept.map(row => Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key))))
+}
+
+function isWithin(day: Value, { from, to }: Wanted): boolean {
+  if (from === null && to === null) return true
+  if (typeof day !== 'string') return false
+  const days = periodDays(day) ?? { from: day, to: day }
+  return (from === null || days.to >= from) && (to === null || days.from <= to)
+}
+
+/** Texts by their characters, not by a language: the same order everywhere. */
+function compare(a: Value, b: Value, descending: boolean): number {
+  if (a === b) return 0
+  if (a === null) return 1
+  if (b === null) return -1
+  return a < b === descending ? 1 : -1
 }

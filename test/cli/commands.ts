@@ -41,11 +41,14 @@ export function verbsOf(command: Command, before = ''): Verb[] {
   })
 }
 
-/** The verb with an agency or code, or the first batch, for each argument it needs. */
+/** Of what an argument is an example; all others are an agency or a code. */
+const ARGUMENTS: Readonly<Record<string, string>> = { batch: '1', number: 'TS2013-001' }
+
+/** The verb with an example for each argument it needs. */
 export function lineOf(verb: Verb): string {
   const args = verb.command.registeredArguments
     .filter(a => a.required)
-    .map(a => (a.name() === 'batch' ? ' 1' : ` ${HAND}`))
+    .map(a => ` ${ARGUMENTS[a.name()] ?? HAND}`)
   return `${verb.words}${args.join('')}`
 }
 

@@ -26,6 +26,9 @@ beforeAll(async () => {
     ['inspection', 'inspection.csv'],
     ['metric', 'metrics.csv'],
   ].map(([noun, file]) => `${noun} import ${city(file!)}`)
+  lines.push(
+    `complaint add --agency ${HAND} --complaint-no TS2013-899 --received-on 2013-11-01 --category 其他`,
+  )
   lines.push('evaluation open --year 2013 --as-of 2013-10-31', `evaluation import ${city('scores.csv')}`)
   lines.push('evaluation run')
   for (const line of lines) await done(prepared, line)

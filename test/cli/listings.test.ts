@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
-const CHANGES = /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| import$/
+const CHANGES =
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|accept|close|reopen)$/
 /** Need a proposal; the demo's tests look at them. */
 const LATER = /^nomination /
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
@@ -20,6 +21,8 @@ it('looks at every noun that lists or shows', () => {
     'agency list',
     `agency show ${HAND}`,
     `agency history ${HAND}`,
+    'complaint show TS2013-001',
+    'complaint overdue',
     ...['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'].map(
       noun => `${noun} list`,
     ),

@@ -33,6 +33,7 @@ const columns: readonly Column[] = [
 export const activityKind: RecordKind = {
   table: 'activity',
   columns,
+  day: 'held_on',
   nameKey: () => 'agency_name',
   check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),
   pack: packAll(columns, ['agency_name', 'uscc']),

@@ -29,6 +29,7 @@ const columns: readonly Column[] = [
 export const commitmentKind: RecordKind = {
   table: 'commitment',
   columns,
+  day: 'signed_on',
   nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = notInFuture(values, ['signed_on'], today)

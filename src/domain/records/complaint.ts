@@ -66,6 +66,16 @@ const columns: readonly Column[] = [
 export const complaintKind: RecordKind = {
   table: 'complaint',
   columns,
+  day: 'received_on',
+  states: [
+    { name: 'open', word: '未办结', holds: values => values.closed_on === null },
+    { name: 'closed', word: '已办结', holds: values => values.closed_on !== null },
+    {
+      name: 'overdue',
+      word: '超期',
+      holds: ({ closed_on, due_on }, today) => closed_on === null && due_on !== null && due_on! < today,
+    },
+  ],
   nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = [

@@ -51,6 +51,19 @@ const columns: readonly Column[] = [
 export const honorKind: RecordKind = {
   table: 'honor',
   columns,
+  day: 'granted_on',
+  states: (
+    [
+      ['valid', '有效'],
+      ['expired', '到期'],
+      ['revoked', '撤销'],
+      ['not_yet', '未到授予日'],
+    ] as const
+  ).map(([name, word]) => ({
+    name,
+    word,
+    holds: (values, today) => honorStatus(values as unknown as Honor, today) === name,
+  })),
   nameKey: values =>
     values.agency_name === null && values.holder_kind === 'agency' ? 'holder' : 'agency_name',
   // A person's or a window's honor that names no agency belongs to nobody on the roster.

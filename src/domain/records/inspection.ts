@@ -49,6 +49,16 @@ const packPlain = packAll(columns, ['agency_name', 'uscc', ...inspectionItems])
 export const inspectionKind: RecordKind = {
   table: 'inspection',
   columns,
+  day: 'date',
+  states: [
+    { name: 'to_rectify', word: '待整改', holds: v => v.rectify_due !== null && v.rectified_on === null },
+    {
+      name: 'overdue',
+      word: '整改超期',
+      holds: (v, today) => v.rectified_on === null && v.rectify_due !== null && v.rectify_due! < today,
+    },
+    { name: 'rectified', word: '已整改', holds: values => values.rectified_on !== null },
+  ],
   nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = [

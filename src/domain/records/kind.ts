@@ -8,6 +8,10 @@ export interface RecordKind {
   /** Database table, and the noun of its commands. */
   table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection' | 'metric'
   columns: readonly Column[]
+  /** The field by whose day or period records are told apart in time. */
+  day: string
+  /** What a record can be on a day, as lists are asked for it; not all states exclude each other. */
+  states?: readonly RecordState[]
   oneOf?: readonly (readonly string[])[]
   /** The field that names the agency when there is no code. */
   nameKey: (values: Values) => string
@@ -23,6 +27,18 @@ export interface RecordKind {
   label: (values: Values) => string
   /** What makes a row the same record when it comes again. */
   key: (values: Values, agencyId: number | null) => string
+}
+
+export interface RecordState {
+  name: string
+  /** As the clerk calls it. */
+  word: string
+  holds: (values: Values, today: Day) => boolean
+}
+
+/** States that are the stored choices of a field. */
+export function statesOf(key: string, choices: readonly (readonly [string, string])[]): RecordState[] {
+  return choices.map(([name, word]) => ({ name, word, holds: values => values[key] === name }))
 }
 
 /** Refuses pairs of days in the wrong order; empty days pass. */

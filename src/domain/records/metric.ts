@@ -80,6 +80,7 @@ const columns: readonly Column[] = [
 export const metricKind: RecordKind = {
   table: 'metric',
   columns,
+  day: 'period',
   nameKey: () => 'agency_name',
   check: (values, today) => {
     const days = values.period === null ? null : periodDays(String(values.period))

@@ -8,6 +8,7 @@ import {
   notInFuture,
   packAll,
   type RecordKind,
+  statesOf,
   stateWithDate,
   usccColumn,
 } from './kind.ts'
@@ -86,6 +87,12 @@ const columns: readonly Column[] = [
 export const penaltyKind: RecordKind = {
   table: 'penalty',
   columns,
+  day: 'decision_date',
+  states: statesOf('status', [
+    ['in_force', '生效'],
+    ['revoked', '已撤销'],
+    ['under_review', '复议诉讼中'],
+  ]),
   nameKey: () => 'agency_name',
   check: (values, today) => {
     values.status ??= values.revoked_on === null ? 'in_force' : 'revoked'

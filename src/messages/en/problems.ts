@@ -2,6 +2,7 @@
 import type { Messages } from '../messages.ts'
 import { many } from './count.ts'
 import { inputProblems, near } from './input-problems.ts'
+import { recordProblems } from './record-problems.ts'
 
 const INCONSISTENT: Record<string, string> = {
   sum: 'The sum is wrong',
@@ -20,6 +21,7 @@ const LOG_FAULTS: Record<string, string> = {
 
 export const problems: Messages['problems'] = {
   ...inputProblems,
+  ...recordProblems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
     fix: 'Check indentation, colons and quotes',

@@ -38,6 +38,11 @@ export const words: Words = {
     fix: 'Fix: ',
     stop: '. ',
     listStop: '; ',
+    required: ' (required)',
+    field: (_header, key) => key.replaceAll('_', ' '),
+    // Words of the notices that have no other name are told by the refusal of a wrong one.
+    oneOf: all =>
+      all.some(one => /\p{Script=Han}/u.test(one.name)) ? '' : `: ${all.map(one => one.name).join(', ')}`,
     examples: 'Examples',
     none: '—',
     todo: 'to do',
@@ -75,6 +80,18 @@ export const words: Words = {
     missingAgencies: names =>
       `${many(names.length, 'agency', 'agencies')} of these districts are on file and not in this file, left as they are: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
     moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
+    added: label => `Recorded ${label}`,
+    wouldAdd: label => `${label} can be recorded; nothing was written`,
+    notAdded: 'Nothing was recorded',
+    stepped: {
+      accept: no => `Accepted ${no}`,
+      close: no => `Closed ${no}`,
+      reopen: no => `Opened ${no} again`,
+    },
+    notStepped: no => `${no} is as it was`,
+    touched: h =>
+      `To be looked at: "${h.title}" of ${h.holder} (granted on ${h.granted_on}${h.plate_no === null ? '' : `, plate ${h.plate_no}`}); nothing is revoked by itself`,
+    undated: count => `${count} more open cases have no day by which they are due`,
     mapped: pairs =>
       `Columns read as told: ${pairs.map(([header, field]) => `${header} → ${field === '-' ? 'left out' : field}`).join(', ')}`,
     mappingSaved: name => `The mapping is saved as "${name}"; next time use --mapping ${name}`,

@@ -1,13 +1,19 @@
 // 问题的说法：写明什么不对、为什么、怎么办。代码固定，不改作他用。
 import type { Messages } from '../messages.ts'
-import { inputProblems } from './input-problems.ts'
+import { inputProblems, near } from './input-problems.ts'
+import { recordProblems } from './record-problems.ts'
 import { help, value } from './terms.ts'
 
-const KINDS: Record<string, string> = { district: '推荐范围', batch: '导入批次', mapping: '列对照' }
-const near = (text: string) => (text === '' ? '' : `，是否为：${text}`)
+const KINDS: Record<string, string> = {
+  district: '推荐范围',
+  batch: '导入批次',
+  mapping: '列对照',
+  complaint: '投诉',
+}
 
 export const problems: Messages['problems'] = {
   ...inputProblems,
+  ...recordProblems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,

@@ -55,6 +55,11 @@ export const words = {
     fix: '处理：',
     stop: '。',
     listStop: '；',
+    required: '（必填）',
+    /** A field by its official header, or by its key. */
+    field: (header: string, _key: string) => header,
+    /** Choices behind a text: as the program calls them, and as the clerk does. */
+    oneOf: (all: readonly { name: string; word: string }[]) => `：${all.map(one => one.word).join('、')}`,
     examples: '示例',
     none: '—',
     todo: '待办',
@@ -93,6 +98,18 @@ export const words = {
     missingAgencies: (names: string[]) =>
       `名录中另有 ${names.length} 家同区县机构不在本文件里，未作改动：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
     moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
+    added: (label: string) => `已登记 ${label}`,
+    wouldAdd: (label: string) => `可以登记 ${label}；没有写入`,
+    notAdded: '没有登记',
+    stepped: {
+      accept: (no: string) => `已受理 ${no}`,
+      close: (no: string) => `已办结 ${no}`,
+      reopen: (no: string) => `已重开 ${no}`,
+    },
+    notStepped: (no: string) => `${no} 没有改动`,
+    touched: (h: { title: string; holder: string; plate_no: string | null; granted_on: string }) =>
+      `请核查是否应撤销：${h.holder}“${h.title}”（${h.granted_on} 授予${h.plate_no === null ? '' : `，标牌 ${h.plate_no}`}）；程序不自动撤销`,
+    undated: (count: number) => `另有 ${count} 件未办结的没有办结时限，不计在内`,
     mapped: (pairs: [string, string][]) =>
       `列对照：${pairs.map(([header, field]) => `${header} → ${field === '-' ? '不导入' : field}`).join('，')}`,
     mappingSaved: (name: string) => `列对照已存为“${name}”，下次用 --mapping ${name}`,

@@ -32,7 +32,7 @@ export function importRecords(
   return importFile(desk, `${kind.table} import`, importer, source, options)
 }
 
-class RecordPlanner implements Planner {
+export class RecordPlanner implements Planner {
   readonly unique: Planner['unique']
   readonly rules: RowRules
   private readonly kind: RecordKind

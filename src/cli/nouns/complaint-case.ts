@@ -1,0 +1,130 @@
+// complaint accept, close, reopen, show, overdue: a complaint as a case.
+import { type Command, Option } from 'commander'
+import type { Values } from '../../domain/imports/column.ts'
+import { writtenAs } from '../../domain/imports/written.ts'
+import { complaintKind } from '../../domain/records/complaint.ts'
+import { type Step, stepFields } from '../../domain/records/complaint-case.ts'
+import type { CaseChange } from '../../work/complaint-case.ts'
+import { fieldOption } from '../add-verb.ts'
+import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
+import { problemJson } from '../problem-text.ts'
+import type { Shell } from '../shell.ts'
+
+const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
+  { step: 'accept', examples: ['complaint accept TS2013-899 --due-on 2013-12-31 --handler 样办1'] },
+  {
+    step: 'close',
+    examples: [
+      'complaint close TS2013-1102 --finding 不属实',
+      'complaint close TS2013-1106 --finding 属实 --dishonest 是 --outcome 责令退费',
+    ],
+  },
+  { step: 'reopen', examples: ['complaint reopen TS2013-001 --reason 投诉人补充证据 --due-on 2013-12-31'] },
+]
+
+export function addComplaintVerbs(front: Front, noun: Command): void {
+  const { help } = front.m.words
+  for (const { step, examples } of STEPS) addStep(front, noun, step, examples)
+  addVerb(front, noun, {
+    usage: 'show <number>',
+    examples: ['complaint show TS2013-001'],
+    options: outputOptions(front.m),
+    run: async (shell, [no = ''], options) => {
+      const { showComplaint } = await import('../../work/complaint-case.ts')
+      const { record, history } = showComplaint(shell.desk(), no)
+      const { labels } = shell.m.words
+      const [made, ...later] = history
+      const when = (c: CaseChange) => `  ${c.at.replace('T', ' ')}  ${c.operator}  `
+      const past = later
+        .filter(c => c.entry !== made!.entry)
+        .map(c => `${when(c)}${c.header}：${c.before ?? labels.none} → ${c.after ?? labels.none}`)
+      const lines = [...fieldLines(record), '', `${when(made!)}${made!.command}`, ...past]
+      await shell.show({ ...record, history }, lines, options)
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'overdue',
+    examples: ['complaint overdue', 'complaint overdue --district 朝阳区 --json'],
+    options: [
+      new Option('--agency <agency>', help['--agency']),
+      districtOption(front.m),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, _args, options) => {
+      const { overdueComplaints } = await import('../../work/complaint-case.ts')
+      const of = { agency: textOption(options, 'agency'), district: textOption(options, 'district') }
+      const { rows, undated } = overdueComplaints(shell.desk(), of)
+      const { column, said } = shell.m.words
+      await shell.list(
+        {
+          rows,
+          columns: [
+            ...['complaint_no', 'agency_name', 'handler', 'received_on', 'due_on'].map(key => ({
+              title: column[key] ?? key,
+              cell: (row: Values) => row[key] ?? null,
+            })),
+            { title: column.days_late!, cell: row => row.days_late, align: 'right' },
+          ],
+          json: row => row,
+        },
+        options,
+      )
+      if (undated > 0) shell.say(said.undated(undated))
+    },
+  })
+}
+
+function addStep(front: Front, noun: Command, step: Step, examples: readonly string[]): void {
+  const { help } = front.m.words
+  const fields = complaintKind.columns
+    .filter(column => stepFields[step].includes(column.key))
+    .map(column => ({ column, option: fieldOption(front.m, column, '') }))
+  const more = step === 'reopen' ? [new Option('--reason <text>', help['--reason'])] : []
+  addVerb(front, noun, {
+    usage: `${step} <number>`,
+    examples,
+    options: [...fields.map(field => field.option), ...more, ...outputOptions(front.m)],
+    run: async (shell, [no = ''], options) => {
+      const { stepComplaint } = await import('../../work/complaint-case.ts')
+      const given = fields.flatMap(({ column, option }): [string, string][] => {
+        const text = textOption(options, option.attributeName())
+        return text === null ? [] : [[column.key, text]]
+      })
+      const place = (field: string) =>
+        fields.find(f => f.column.key === field)?.option.long ?? (field === 'reason' ? '--reason' : no)
+      const reason = textOption(options, 'reason')?.trim() || null
+      const { problems, record, touched } = stepComplaint(shell.desk(), no, step, {
+        fields: new Map(given),
+        reason,
+        place,
+      })
+      const { said } = shell.m.words
+      if (options.json || options.format === 'json' || options.format === 'ndjson')
+        await shell.show(
+          { record, problems: problems.map(p => problemJson(shell.m, p)), touched },
+          [],
+          options,
+        )
+      else if (problems.length === 0) {
+        await shell.show({ record }, [said.stepped[step](no), ...fieldLines(record)], options)
+      }
+      tell(shell, problems.length === 0 ? touched.map(h => said.touched(h)) : [])
+      if (problems.length === 0) return
+      shell.problems(problems, 'error')
+      shell.fail(said.notStepped(no))
+      shell.exitCode = 3
+    },
+  })
+}
+
+function tell(shell: Shell, lines: readonly string[]): void {
+  for (const line of lines) shell.say(line)
+}
+
+/** What is filled, under its official headers. */
+function fieldLines(record: Values): string[] {
+  return complaintKind.columns.flatMap(column => {
+    const text = writtenAs(column, record[column.key] ?? null)
+    return text === null || text === '' ? [] : [`${column.headers[0]}：${text}`]
+  })
+}

@@ -1,0 +1,121 @@
+// One record added by hand, with every check that an import makes of its row.
+import { readCell } from '../domain/imports/cell.ts'
+import type { Column, Values } from '../domain/imports/column.ts'
+import { type Problem, problem } from '../domain/problem.ts'
+import { type RecordKind, recordRules } from '../domain/records/kind.ts'
+import type { Agency } from '../domain/roster/agency.ts'
+import { AgencyIndex } from '../domain/roster/match.ts'
+import type { Reader } from '../store/open.ts'
+import { insertRecord } from '../store/record.ts'
+import { change, type Desk } from './desk.ts'
+import { agencyNamed } from './find-agency.ts'
+import { RecordPlanner } from './imports/import-records.ts'
+import type { Verdict } from './imports/importer.ts'
+
+export interface Given {
+  /** As the clerk writes them, by field; what an import finds in the cells of a row. */
+  fields: ReadonlyMap<string, string>
+  /** The agency concerned, by code, license number, own id or name. */
+  agency: string | null
+  /** How the clerk names a field, for problems. */
+  place: (field: string) => string
+}
+
+export interface AddOutcome {
+  added: boolean
+  /** With any, nothing was added. */
+  problems: Problem[]
+  warnings: Problem[]
+  /** What the clerk calls the record, and what of it is stored, with the agency that it names. */
+  label: string
+  record: Values
+}
+
+/** The fields that only find the agency; by hand it is named once, and found before. */
+export const AGENCY_FIELDS: readonly string[] = ['uscc', 'agency_name']
+
+/** Adds a record. Refuses one that is on file already: correcting is another thing than adding. */
+export function addRecord(desk: Desk, kind: RecordKind, given: Given, dryRun: boolean): AddOutcome {
+  return change(desk, `${kind.table} add`, writer => {
+    const agency = given.agency === null ? null : agencyNamed(writer, given.agency)
+    const { values, problems } = read(kind, given, agency)
+    const about = (code: Problem['code'], params: Problem['params'], field: string) =>
+      problem(code, params as never, { column: given.place(field) }, { field })
+    const rules = recordRules(kind, desk.today)
+    if (agency === null && rules.wanted(values) !== null)
+      problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
+    const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk.today)
+    const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
+    problems.push(...refused.map(f => about(f.fault.code, f.fault.params, f.key)))
+    if (decided && decided.action !== 'add') {
+      const first = kind.columns.find(c => c.required && !AGENCY_FIELDS.includes(c.key))!
+      problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
+    }
+    const added = decided !== undefined && problems.length === 0 && !dryRun
+    if (added) insertRecord(writer, kind.table, decided.values)
+    const outcome: AddOutcome = {
+      added,
+      problems,
+      warnings: warned.map(f => about(f.fault.code, f.fault.params, f.key)),
+      label: kind.label(values),
+      record: recordOf(kind, values, decided?.values),
+    }
+    return { result: outcome, summary: { record: outcome.label } }
+  }).result
+}
+
+/** The fields as values, and what is wrong with them alone. */
+function read(
+  kind: RecordKind,
+  given: Given,
+  agency: Agency | null,
+): { values: Values; problems: Problem[] } {
+  const values: Values = Object.fromEntries(kind.columns.map(c => [c.key, null]))
+  const problems: Problem[] = []
+  const columns = kind.columns.filter(c => !AGENCY_FIELDS.includes(c.key))
+  for (const column of columns) {
+    const raw = given.fields.get(column.key) ?? ''
+    const found = readCell(column, raw)
+    if (!Array.isArray(found)) values[column.key] = found
+    else {
+      const at = { column: given.place(column.key) }
+      for (const { code, params } of found)
+        problems.push(problem(code, params as never, at, { field: column.key, value: raw }))
+    }
+  }
+  if (agency !== null) {
+    values.uscc = agency.uscc
+    // An agency's own honor names it as holder.
+    if (columns.some(c => c.key === 'holder')) values.holder ??= agency.name
+    values.agency_name = agency.name
+  }
+  const bad = new Set(problems.map(p => p.field))
+  const empty = columns.filter(c => c.required && values[c.key] === null && !bad.has(c.key))
+  problems.push(...empty.map(c => missing(c, given)))
+  return { values, problems }
+}
+
+function recordOf(kind: RecordKind, values: Values, decided?: Values): Values {
+  const { key: _key, agency_id: _agency, ...stored } = decided ?? kind.pack(values)
+  const { uscc = null, agency_name = null } = values
+  const shown = Object.entries({ uscc, agency_name, ...stored })
+  const personal = new Set(kind.columns.filter(c => c.personal).map(c => c.key))
+  return Object.fromEntries(shown.filter(([key]) => !personal.has(key)))
+}
+
+function missing(column: Column, given: Given): Problem {
+  const at = { column: given.place(column.key) }
+  return problem('CX1023', { header: column.headers[0]! }, at, { field: column.key })
+}
+
+/** As an import would decide a row of this agency. */
+function decide(
+  reader: Reader,
+  kind: RecordKind,
+  values: Values,
+  agency: Agency | null,
+  today: string,
+): Verdict {
+  const planner = new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), today)
+  return planner.decide([{ line: 0, values }], new AgencyIndex(agency === null ? [] : [agency]))[0]!
+}

@@ -1,0 +1,158 @@
+// The steps of a complaint's life, the cases that are late, and one case with its history.
+
+import { daysBetween } from '../domain/day.ts'
+import { readCell } from '../domain/imports/cell.ts'
+import type { Value, Values } from '../domain/imports/column.ts'
+import { writtenAs } from '../domain/imports/written.ts'
+import { type Problem, problem } from '../domain/problem.ts'
+import { complaintKind } from '../domain/records/complaint.ts'
+import { type Step, stepFields, takeStep } from '../domain/records/complaint-case.ts'
+import { type Honor, honorStatus } from '../domain/records/honor.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { nearest } from '../domain/text.ts'
+import { agenciesById } from '../store/agency.ts'
+import { historyOf } from '../store/journal.ts'
+import type { Reader } from '../store/open.ts'
+import { listRecords, recordsByKey, type StoredRecord, updateRecord } from '../store/record.ts'
+import { ask, change, type Desk } from './desk.ts'
+import { listRecordsOf, type Wanted } from './list-records.ts'
+
+export interface StepTaken {
+  /** With any, the case is as it was. */
+  problems: Problem[]
+  record: Values
+  /** Honors in force of an agency whose complaint is now a verified dishonest one: to be looked at, not changed. */
+  touched: { title: string; holder: string; plate_no: string | null; granted_on: string }[]
+}
+
+/** `place`: how the clerk names a field. Refuses a step that does not follow from where the case is. */
+export function stepComplaint(
+  desk: Desk,
+  no: string,
+  step: Step,
+  given: { fields: ReadonlyMap<string, string>; reason: string | null; place: (field: string) => string },
+): StepTaken {
+  return change(desk, `complaint ${step}`, writer => {
+    const found = complaintNumbered(writer, no)
+    const { values, problems } = read(step, given)
+    const { today, operator } = desk
+    const { after, refused } = takeStep(step, found.values, { values, reason: given.reason, today, operator })
+    // What a bad cell does not say is an echo of it.
+    const bad = new Set(problems.map(p => p.field))
+    for (const { fault, key } of refused.filter(f => !bad.has(f.key)))
+      problems.push(problem(fault.code, fault.params as never, { column: given.place(key) }, { field: key }))
+    const done = problems.length === 0
+    if (done) updateRecord(writer, 'complaint', found.id, after)
+    const [agency] = agenciesById(writer, [found.agency_id!])
+    const record = shown({ uscc: agency!.uscc, agency_name: agency!.name, ...(done ? after : found.values) })
+    const verified =
+      done && step === 'close' && after.finding !== 'not_upheld' && after.finding !== 'withdrawn'
+    const touched = verified && after.dishonest === 1 ? honorsInForce(writer, found.agency_id!, today) : []
+    const reason = given.reason === null ? {} : { reason: given.reason }
+    return {
+      result: { problems, record, touched },
+      summary: { record: complaintKind.label(found.values), ...reason },
+    }
+  }).result
+}
+
+/** Open cases whose time has run out, the latest first, and how many open ones have no time set. */
+export function overdueComplaints(
+  desk: Desk,
+  of: Pick<Wanted, 'agency' | 'district'>,
+): { rows: (Values & { days_late: number })[]; undated: number } {
+  const wanted: Wanted = { ...of, from: null, to: null, state: 'open', sort: 'due_on', descending: false }
+  const open = listRecordsOf(desk, complaintKind, wanted)
+  const late = open.filter(row => row.due_on !== null && String(row.due_on) < desk.today)
+  return {
+    rows: late.map(row => ({ ...row, days_late: daysBetween(String(row.due_on), desk.today) })),
+    undated: open.filter(row => row.due_on === null).length,
+  }
+}
+
+export interface CaseChange {
+  /** Of the log. */
+  entry: number
+  at: string
+  operator: string
+  command: string
+  field: string
+  header: string
+  before: string | null
+  after: string | null
+}
+
+/** One case and what was done with it, oldest first. */
+export function showComplaint(desk: Desk, no: string): { record: Values; history: CaseChange[] } {
+  return ask(desk, reader => {
+    const found = complaintNumbered(reader, no)
+    const [agency] = agenciesById(reader, [found.agency_id!])
+    const record = shown({ uscc: agency!.uscc, agency_name: agency!.name, ...found.values })
+    const history = historyOf(reader, 'complaint', String(found.id)).flatMap(
+      ({ before, after, entry, at, operator, command }) => {
+        const [was, is] = [before, after].map(text => (text === null ? {} : (JSON.parse(text) as Values)))
+        return complaintKind.columns
+          .filter(column => !column.personal && (was![column.key] ?? null) !== (is![column.key] ?? null))
+          .map((column): CaseChange => {
+            const text = (value: Value | undefined) => writtenAs(column, value ?? null)
+            const [first, now] = [text(was![column.key]), text(is![column.key])]
+            return {
+              entry,
+              at,
+              operator,
+              command,
+              field: column.key,
+              header: column.headers[0]!,
+              before: first,
+              after: now,
+            }
+          })
+      },
+    )
+    return { record, history }
+  })
+}
+
+function complaintNumbered(reader: Reader, no: string): StoredRecord {
+  const found = recordsByKey(reader, 'complaint', [no.trim()]).get(no.trim())
+  if (found) return found
+  const known = listRecords(reader, 'complaint', { agency: null, district: null }).map(r =>
+    String(r.complaint_no),
+  )
+  throw new Refusal('CX4002', {
+    kind: 'complaint',
+    value: no,
+    available: nearest(no, known).join('、') || '—',
+  })
+}
+
+/** The fields of the step as values, and what is wrong with them alone. */
+function read(step: Step, given: { fields: ReadonlyMap<string, string>; place: (field: string) => string }) {
+  const values: Values = {}
+  const problems: Problem[] = []
+  for (const column of complaintKind.columns.filter(c => stepFields[step].includes(c.key))) {
+    const raw = given.fields.get(column.key) ?? ''
+    const cell = readCell(column, raw)
+    values[column.key] = Array.isArray(cell) ? null : cell
+    const at = { column: given.place(column.key) }
+    for (const { code, params } of Array.isArray(cell) ? cell : [])
+      problems.push(problem(code, params as never, at, { field: column.key, value: raw }))
+  }
+  return { values, problems }
+}
+
+/** Without who complained. */
+function shown(values: Values): Values {
+  const personal = new Set(complaintKind.columns.filter(c => c.personal).map(c => c.key))
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !personal.has(key)))
+}
+
+function honorsInForce(reader: Reader, agency: number, today: string): StepTaken['touched'] {
+  return (
+    listRecords(reader, 'honor', { agency, district: null }) as unknown as (Honor & {
+      plate_no: string | null
+    })[]
+  )
+    .filter(honor => honorStatus(honor, today) === 'valid')
+    .map(({ title, holder, plate_no, granted_on }) => ({ title, holder, plate_no, granted_on }))
+}
