@@ -1,19 +1,21 @@
 // The steps of a complaint's life, the cases that are late, and one case with its history.
 
-import { daysBetween } from '../domain/day.ts'
+import { daysBetween, isWithin } from '../domain/day.ts'
 import { readCell } from '../domain/imports/cell.ts'
 import type { Value, Values } from '../domain/imports/column.ts'
 import { writtenAs } from '../domain/imports/written.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { complaintKind } from '../domain/records/complaint.ts'
+import { type Complaint, complaintKind } from '../domain/records/complaint.ts'
 import { type Step, stepFields, takeStep } from '../domain/records/complaint-case.ts'
+import { type ComplaintRates, complaintRates } from '../domain/records/complaint-rates.ts'
 import { type Honor, honorStatus } from '../domain/records/honor.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { nearest } from '../domain/text.ts'
-import { agenciesById } from '../store/agency.ts'
+import { agenciesById, listAgencyKeys } from '../store/agency.ts'
 import { historyOf } from '../store/journal.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords, recordsByKey, type StoredRecord, updateRecord } from '../store/record.ts'
+import { listDistricts } from '../store/reference.ts'
 import { ask, change, type Desk } from './desk.ts'
 import { listRecordsOf, type Wanted } from './list-records.ts'
 
@@ -68,6 +70,28 @@ export function overdueComplaints(
     rows: late.map(row => ({ ...row, days_late: daysBetween(String(row.due_on), desk.today) })),
     undated: open.filter(row => row.due_on === null).length,
   }
+}
+
+export interface DistrictRates extends ComplaintRates {
+  /** Null: of all. */
+  district_code: string | null
+  district: string | null
+}
+
+/** Rates of the cases received between two days, by district, and of all of them last. */
+export function complaintRatesOf(desk: Desk, between: { from: string; to: string }): DistrictRates[] {
+  return ask(desk, reader => {
+    const cases = listRecords(reader, 'complaint', { agency: null, district: null }).filter(c =>
+      isWithin(String(c.received_on), between),
+    ) as unknown as (Complaint & { agency_id: number })[]
+    const districtOf = new Map(listAgencyKeys(reader).map(a => [a.id, a.district_code]))
+    const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
+      const own = cases.filter(c => districtOf.get(c.agency_id) === code)
+      const place = { district_code: code, district: name }
+      return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, desk.today) }]
+    })
+    return [...byDistrict, { district_code: null, district: null, ...complaintRates(cases, desk.today) }]
+  })
 }
 
 export interface CaseChange {

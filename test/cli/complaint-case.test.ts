@@ -153,3 +153,25 @@ describe('is refused, and the case stays as it is', () => {
     },
   )
 })
+
+describe('rates', () => {
+  it('by district of those received in the year, all last', async () => {
+    const cwd = await at('records')
+    const rows = await data<Record<string, unknown>[]>(cwd, 'complaint rates')
+    // Five complaints, all taken up within a week; TS2013-003 was closed four days late, TS2013-004 is open and late.
+    expect(rows.at(-1)).toMatchObject({
+      ...{ district: null, received: 5, taken_up: { of: 5, n: 5 }, taken_up_rate: '100' },
+      ...{ closed: { of: 5, n: 4 }, closed_rate: '80', on_time: { of: 5, n: 3 }, on_time_rate: '60' },
+    })
+    const sum = (key: string) => rows.slice(0, -1).reduce((total, row) => total + Number(row[key]), 0)
+    expect([sum('received'), sum('upheld')]).toEqual([5, rows.at(-1)!.upheld])
+  })
+
+  it('of a period without any have no rate', async () => {
+    const rows = await data<unknown[]>(
+      await at('records'),
+      'complaint rates --from 2012-01-01 --to 2012-12-31',
+    )
+    expect(rows).toMatchObject([{ received: 0, taken_up_rate: null, closed_rate: null, on_time_rate: null }])
+  })
+})

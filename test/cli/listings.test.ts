@@ -23,6 +23,7 @@ it('looks at every noun that lists or shows', () => {
     `agency history ${HAND}`,
     'complaint show TS2013-001',
     'complaint overdue',
+    'complaint rates',
     ...['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'].map(
       noun => `${noun} list`,
     ),

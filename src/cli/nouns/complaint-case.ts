@@ -1,13 +1,16 @@
-// complaint accept, close, reopen, show, overdue: a complaint as a case.
+// complaint accept, close, reopen, show, overdue, rates: a complaint as a case.
 import { type Command, Option } from 'commander'
+import { ratioText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import { type Step, stepFields } from '../../domain/records/complaint-case.ts'
+import type { Share } from '../../domain/records/complaint-rates.ts'
 import type { CaseChange } from '../../work/complaint-case.ts'
 import { fieldOption } from '../add-verb.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
+import { dayOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 
 const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
@@ -72,6 +75,56 @@ export function addComplaintVerbs(front: Front, noun: Command): void {
       if (undated > 0) shell.say(said.undated(undated))
     },
   })
+  addRates(front, noun)
+}
+
+function addRates(front: Front, noun: Command): void {
+  const { help } = front.m.words
+  addVerb(front, noun, {
+    usage: 'rates',
+    examples: ['complaint rates', 'complaint rates --from 2013-01-01 --to 2013-06-30 --json'],
+    options: [
+      new Option('--from <date>', help['--from']),
+      new Option('--to <date>', help['--to']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, _args, options) => {
+      const { complaintRatesOf } = await import('../../work/complaint-case.ts')
+      const day = (name: 'from' | 'to', otherwise: string) => {
+        const text = textOption(options, name)
+        return text === null ? otherwise : dayOption(`--${name}`, text)
+      }
+      const from = day('from', `${shell.today.slice(0, 4)}-01-01`)
+      const rows = complaintRatesOf(shell.desk(), { from, to: day('to', shell.today) })
+      const { column, labels } = shell.m.words
+      const right = { align: 'right' as const }
+      await shell.list(
+        {
+          rows,
+          columns: [
+            { title: column.district!, cell: r => r.district ?? labels.all },
+            { title: column.received!, cell: r => r.received, ...right },
+            { title: column.upheld!, cell: r => r.upheld, ...right },
+            { title: column.taken_up!, cell: r => percent(r.taken_up), ...right },
+            { title: column.closed!, cell: r => percent(r.closed), ...right },
+            { title: column.on_time!, cell: r => percent(r.on_time), ...right },
+          ],
+          json: r => ({
+            ...r,
+            taken_up_rate: percent(r.taken_up),
+            closed_rate: percent(r.closed),
+            on_time_rate: percent(r.on_time),
+          }),
+        },
+        options,
+      )
+    },
+  })
+}
+
+/** In per cent, to two places; nothing of nothing has no rate. */
+function percent({ n, of }: Share): string | null {
+  return of === 0 ? null : ratioText({ n: BigInt(n) * 100n, d: BigInt(of) }, 0, 2)
 }
 
 function addStep(front: Front, noun: Command, step: Step, examples: readonly string[]): void {

@@ -39,6 +39,7 @@ export const words: Words = {
     stop: '. ',
     listStop: '; ',
     required: ' (required)',
+    all: 'All',
     field: (_header, key) => key.replaceAll('_', ' '),
     // Words of the notices that have no other name are told by the refusal of a wrong one.
     oneOf: all =>

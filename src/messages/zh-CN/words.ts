@@ -56,6 +56,7 @@ export const words = {
     stop: '。',
     listStop: '；',
     required: '（必填）',
+    all: '合计',
     /** A field by its official header, or by its key. */
     field: (header: string, _key: string) => header,
     /** Choices behind a text: as the program calls them, and as the clerk does. */
