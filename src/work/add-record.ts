@@ -1,24 +1,20 @@
 // One record added by hand, with every check that an import makes of its row.
-import { readCell } from '../domain/imports/cell.ts'
 import type { Column, Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { type RecordKind, recordRules } from '../domain/records/kind.ts'
+import { findingFields, type RecordKind, recordRules, withoutPersonal } from '../domain/records/kind.ts'
 import type { Agency } from '../domain/roster/agency.ts'
 import { AgencyIndex } from '../domain/roster/match.ts'
 import type { Reader } from '../store/open.ts'
 import { insertRecord } from '../store/record.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
+import { type GivenFields, readGiven } from './given-fields.ts'
 import { RecordPlanner } from './imports/import-records.ts'
 import type { Verdict } from './imports/importer.ts'
 
-export interface Given {
-  /** As the clerk writes them, by field; what an import finds in the cells of a row. */
-  fields: ReadonlyMap<string, string>
+export interface Given extends GivenFields {
   /** The agency concerned, by code, license number, own id or name. */
   agency: string | null
-  /** How the clerk names a field, for problems. */
-  place: (field: string) => string
 }
 
 export interface AddOutcome {
@@ -30,9 +26,6 @@ export interface AddOutcome {
   label: string
   record: Values
 }
-
-/** The fields that only find the agency; by hand it is named once, and found before. */
-export const AGENCY_FIELDS: readonly string[] = ['uscc', 'agency_name']
 
 /** Adds a record. Refuses one that is on file already: correcting is another thing than adding. */
 export function addRecord(desk: Desk, kind: RecordKind, given: Given, dryRun: boolean): AddOutcome {
@@ -48,7 +41,7 @@ export function addRecord(desk: Desk, kind: RecordKind, given: Given, dryRun: bo
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
     problems.push(...refused.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add') {
-      const first = kind.columns.find(c => c.required && !AGENCY_FIELDS.includes(c.key))!
+      const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
       problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
     }
     const added = decided !== undefined && problems.length === 0 && !dryRun
@@ -70,19 +63,9 @@ function read(
   given: Given,
   agency: Agency | null,
 ): { values: Values; problems: Problem[] } {
-  const values: Values = Object.fromEntries(kind.columns.map(c => [c.key, null]))
-  const problems: Problem[] = []
-  const columns = kind.columns.filter(c => !AGENCY_FIELDS.includes(c.key))
-  for (const column of columns) {
-    const raw = given.fields.get(column.key) ?? ''
-    const found = readCell(column, raw)
-    if (!Array.isArray(found)) values[column.key] = found
-    else {
-      const at = { column: given.place(column.key) }
-      for (const { code, params } of found)
-        problems.push(problem(code, params as never, at, { field: column.key, value: raw }))
-    }
-  }
+  const columns = kind.columns.filter(c => !findingFields.includes(c.key))
+  const { values, problems } = readGiven(columns, given)
+  for (const field of findingFields) values[field] = null
   if (agency !== null) {
     values.uscc = agency.uscc
     // An agency's own honor names it as holder.
@@ -98,9 +81,7 @@ function read(
 function recordOf(kind: RecordKind, values: Values, decided?: Values): Values {
   const { key: _key, agency_id: _agency, ...stored } = decided ?? kind.pack(values)
   const { uscc = null, agency_name = null } = values
-  const shown = Object.entries({ uscc, agency_name, ...stored })
-  const personal = new Set(kind.columns.filter(c => c.personal).map(c => c.key))
-  return Object.fromEntries(shown.filter(([key]) => !personal.has(key)))
+  return withoutPersonal(kind, { uscc, agency_name, ...stored })
 }
 
 function missing(column: Column, given: Given): Problem {

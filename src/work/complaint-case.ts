@@ -1,14 +1,14 @@
 // The steps of a complaint's life, the cases that are late, and one case with its history.
 
 import { daysBetween, isWithin } from '../domain/day.ts'
-import { readCell } from '../domain/imports/cell.ts'
 import type { Value, Values } from '../domain/imports/column.ts'
 import { writtenAs } from '../domain/imports/written.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { type Complaint, complaintKind } from '../domain/records/complaint.ts'
+import { type Complaint, complaintKind, isOverdue, isVerified } from '../domain/records/complaint.ts'
 import { type Step, stepFields, takeStep } from '../domain/records/complaint-case.ts'
 import { type ComplaintRates, complaintRates } from '../domain/records/complaint-rates.ts'
 import { type Honor, honorStatus } from '../domain/records/honor.ts'
+import { withoutPersonal } from '../domain/records/kind.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { nearest } from '../domain/text.ts'
 import { agenciesById, listAgencyKeys } from '../store/agency.ts'
@@ -16,7 +16,9 @@ import { historyOf } from '../store/journal.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords, recordsByKey, type StoredRecord, updateRecord } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
+import type { PastChange } from './agency-history.ts'
 import { ask, change, type Desk } from './desk.ts'
+import { type GivenFields, readGiven } from './given-fields.ts'
 import { listRecordsOf, type Wanted } from './list-records.ts'
 
 export interface StepTaken {
@@ -32,11 +34,12 @@ export function stepComplaint(
   desk: Desk,
   no: string,
   step: Step,
-  given: { fields: ReadonlyMap<string, string>; reason: string | null; place: (field: string) => string },
+  given: GivenFields & { reason: string | null },
 ): StepTaken {
   return change(desk, `complaint ${step}`, writer => {
     const found = complaintNumbered(writer, no)
-    const { values, problems } = read(step, given)
+    const columns = complaintKind.columns.filter(c => stepFields[step].includes(c.key))
+    const { values, problems } = readGiven(columns, given)
     const { today, operator } = desk
     const { after, refused } = takeStep(step, found.values, { values, reason: given.reason, today, operator })
     // What a bad cell does not say is an echo of it.
@@ -46,10 +49,13 @@ export function stepComplaint(
     const done = problems.length === 0
     if (done) updateRecord(writer, 'complaint', found.id, after)
     const [agency] = agenciesById(writer, [found.agency_id!])
-    const record = shown({ uscc: agency!.uscc, agency_name: agency!.name, ...(done ? after : found.values) })
-    const verified =
-      done && step === 'close' && after.finding !== 'not_upheld' && after.finding !== 'withdrawn'
-    const touched = verified && after.dishonest === 1 ? honorsInForce(writer, found.agency_id!, today) : []
+    const record = withoutPersonal(complaintKind, {
+      uscc: agency!.uscc,
+      agency_name: agency!.name,
+      ...(done ? after : found.values),
+    })
+    const closed = done && step === 'close' && isVerified(after as unknown as Complaint, today)
+    const touched = closed && after.dishonest === 1 ? honorsInForce(writer, found.agency_id!, today) : []
     const reason = given.reason === null ? {} : { reason: given.reason }
     return {
       result: { problems, record, touched },
@@ -65,7 +71,7 @@ export function overdueComplaints(
 ): { rows: (Values & { days_late: number })[]; undated: number } {
   const wanted: Wanted = { ...of, from: null, to: null, state: 'open', sort: 'due_on', descending: false }
   const open = listRecordsOf(desk, complaintKind, wanted)
-  const late = open.filter(row => row.due_on !== null && String(row.due_on) < desk.today)
+  const late = open.filter(row => isOverdue(row, desk.today))
   return {
     rows: late.map(row => ({ ...row, days_late: daysBetween(String(row.due_on), desk.today) })),
     undated: open.filter(row => row.due_on === null).length,
@@ -94,16 +100,9 @@ export function complaintRatesOf(desk: Desk, between: { from: string; to: string
   })
 }
 
-export interface CaseChange {
+export type CaseChange = Omit<PastChange, 'batch' | 'file' | 'line'> & {
   /** Of the log. */
   entry: number
-  at: string
-  operator: string
-  command: string
-  field: string
-  header: string
-  before: string | null
-  after: string | null
 }
 
 /** One case and what was done with it, oldest first. */
@@ -111,7 +110,11 @@ export function showComplaint(desk: Desk, no: string): { record: Values; history
   return ask(desk, reader => {
     const found = complaintNumbered(reader, no)
     const [agency] = agenciesById(reader, [found.agency_id!])
-    const record = shown({ uscc: agency!.uscc, agency_name: agency!.name, ...found.values })
+    const record = withoutPersonal(complaintKind, {
+      uscc: agency!.uscc,
+      agency_name: agency!.name,
+      ...found.values,
+    })
     const history = historyOf(reader, 'complaint', String(found.id)).flatMap(
       ({ before, after, entry, at, operator, command }) => {
         const [was, is] = [before, after].map(text => (text === null ? {} : (JSON.parse(text) as Values)))
@@ -148,27 +151,6 @@ function complaintNumbered(reader: Reader, no: string): StoredRecord {
     value: no,
     available: nearest(no, known).join('、') || '—',
   })
-}
-
-/** The fields of the step as values, and what is wrong with them alone. */
-function read(step: Step, given: { fields: ReadonlyMap<string, string>; place: (field: string) => string }) {
-  const values: Values = {}
-  const problems: Problem[] = []
-  for (const column of complaintKind.columns.filter(c => stepFields[step].includes(c.key))) {
-    const raw = given.fields.get(column.key) ?? ''
-    const cell = readCell(column, raw)
-    values[column.key] = Array.isArray(cell) ? null : cell
-    const at = { column: given.place(column.key) }
-    for (const { code, params } of Array.isArray(cell) ? cell : [])
-      problems.push(problem(code, params as never, at, { field: column.key, value: raw }))
-  }
-  return { values, problems }
-}
-
-/** Without who complained. */
-function shown(values: Values): Values {
-  const personal = new Set(complaintKind.columns.filter(c => c.personal).map(c => c.key))
-  return Object.fromEntries(Object.entries(values).filter(([key]) => !personal.has(key)))
 }
 
 function honorsInForce(reader: Reader, agency: number, today: string): StepTaken['touched'] {

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Value, Values } from '../domain/imports/column.ts'
 import { periodDays } from '../domain/period.ts'
-import type { RecordKind } from '../domain/records/kind.ts'
+import { type RecordKind, withoutPersonal } from '../domain/records/kind.ts'
 import { listRecords } from '../store/record.ts'
 import { ask, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
@@ -25,8 +25,6 @@ export interface Wanted {
 }
 
 export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Values[] {
-  const personal = kind.columns.filter(c => c.personal).map(c => c.key)
-  const hidden = new Set([...personal, 'key', 'id', 'agency_id', 'batch_id', 'line'])
   const rows = ask(desk, reader => {
     const agency = wanted.agency === null ? null : agencyNamed(reader, wanted.agency).id
     const district = wanted.district === null ? null : districtNamed(reader, wanted.district).code
@@ -38,7 +36,9 @@ export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Val
     .filter(row => state === undefined || state.holds(row, desk.today))
   const { sort } = wanted
   if (sort !== null) kept.sort((a, b) => compare(a[sort] ?? null, b[sort] ?? null, wanted.descending))
-  return kept.map(row => Object.fromEntries(Object.entries(row).filter(([key]) => !hidden.has(key))))
+  return kept.map(({ key: _key, id: _id, agency_id: _agency, batch_id: _batch, line: _line, ...values }) =>
+    withoutPersonal(kind, values),
+  )
 }
 
 function isWithin(day: Value, { from, to }: Wanted): boolean {

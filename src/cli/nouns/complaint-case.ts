@@ -7,11 +7,10 @@ import { complaintKind } from '../../domain/records/complaint.ts'
 import { type Step, stepFields } from '../../domain/records/complaint-case.ts'
 import type { Share } from '../../domain/records/complaint-rates.ts'
 import type { CaseChange } from '../../work/complaint-case.ts'
-import { fieldOption } from '../add-verb.ts'
+import { fieldOptions } from '../field-options.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import { dayOption } from '../settings.ts'
-import type { Shell } from '../shell.ts'
 
 const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
   { step: 'accept', examples: ['complaint accept TS2013-899 --due-on 2013-12-31 --handler 样办1'] },
@@ -129,30 +128,21 @@ function percent({ n, of }: Share): string | null {
 
 function addStep(front: Front, noun: Command, step: Step, examples: readonly string[]): void {
   const { help } = front.m.words
-  const fields = complaintKind.columns
-    .filter(column => stepFields[step].includes(column.key))
-    .map(column => ({ column, option: fieldOption(front.m, column, '') }))
+  const columns = complaintKind.columns.filter(column => stepFields[step].includes(column.key))
+  const fields = fieldOptions(front.m, columns)
   const more = step === 'reopen' ? [new Option('--reason <text>', help['--reason'])] : []
   addVerb(front, noun, {
     usage: `${step} <number>`,
     examples,
-    options: [...fields.map(field => field.option), ...more, ...outputOptions(front.m)],
+    options: [...fields.options, ...more, ...outputOptions(front.m)],
     run: async (shell, [no = ''], options) => {
       const { stepComplaint } = await import('../../work/complaint-case.ts')
-      const given = fields.flatMap(({ column, option }): [string, string][] => {
-        const text = textOption(options, option.attributeName())
-        return text === null ? [] : [[column.key, text]]
-      })
-      const place = (field: string) =>
-        fields.find(f => f.column.key === field)?.option.long ?? (field === 'reason' ? '--reason' : no)
+      const given = fields.given(options, { reason: '--reason', complaint_no: no })
       const reason = textOption(options, 'reason')?.trim() || null
-      const { problems, record, touched } = stepComplaint(shell.desk(), no, step, {
-        fields: new Map(given),
-        reason,
-        place,
-      })
+      const { problems, record, touched } = stepComplaint(shell.desk(), no, step, { ...given, reason })
       const { said } = shell.m.words
-      if (options.json || options.format === 'json' || options.format === 'ndjson')
+      const format = shell.format(options)
+      if (format === 'json' || format === 'ndjson')
         await shell.show(
           { record, problems: problems.map(p => problemJson(shell.m, p)), touched },
           [],
@@ -161,17 +151,13 @@ function addStep(front: Front, noun: Command, step: Step, examples: readonly str
       else if (problems.length === 0) {
         await shell.show({ record }, [said.stepped[step](no), ...fieldLines(record)], options)
       }
-      tell(shell, problems.length === 0 ? touched.map(h => said.touched(h)) : [])
+      for (const honor of touched) shell.say(said.touched(honor))
       if (problems.length === 0) return
       shell.problems(problems, 'error')
       shell.fail(said.notStepped(no))
       shell.exitCode = 3
     },
   })
-}
-
-function tell(shell: Shell, lines: readonly string[]): void {
-  for (const line of lines) shell.say(line)
 }
 
 /** What is filled, under its official headers. */

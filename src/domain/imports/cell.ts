@@ -5,7 +5,7 @@ import { parsePeriod } from '../period.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { CellType } from '../table.ts'
 import { foldWidth } from '../text.ts'
-import { type Column, type ColumnType, type Fault, fault, type Value } from './column.ts'
+import { type Column, type ColumnType, type Fault, fault, officialChoices, type Value } from './column.ts'
 import { withLostZero } from './phone.ts'
 
 const YES_NO: Readonly<Record<string, number>> = {
@@ -146,10 +146,8 @@ function choice(text: string, of: Readonly<Record<string, string>>): string | Fa
   const key = foldWidth(text).trim()
   if (Object.hasOwn(of, key)) return of[key]!
   if (Object.values(of).includes(key)) return key
-  // The first word of each choice is the official one.
-  const official = new Map<string, string>()
-  for (const [word, value] of Object.entries(of)) if (!official.has(value)) official.set(value, word)
-  return [fault('CX1032', { value: text, allowed: [...official.values()].join('、') })]
+  const allowed = officialChoices(of).map(choice => choice.word)
+  return [fault('CX1032', { value: text, allowed: allowed.join('、') })]
 }
 
 function decimal(text: string): number | Fault[] {

@@ -36,6 +36,13 @@ export type ColumnType =
   /** Several texts in one cell, separated by ; or 、; stored joined by ';'. */
   | { is: 'texts' }
 
+/** Choices with their official word, which is the first that each has. */
+export function officialChoices(of: Readonly<Record<string, string>>): { name: string; word: string }[] {
+  const words = new Map<string, string>()
+  for (const [word, name] of Object.entries(of)) if (!words.has(name)) words.set(name, word)
+  return [...words].map(([name, word]) => ({ name, word }))
+}
+
 export interface Column {
   /** JSON key and database column. */
   key: string

@@ -1,7 +1,7 @@
 // The life of a complaint as a case: accepted, closed with a finding, opened again. What a step sets and refuses.
 import type { Day } from '../day.ts'
 import { type Finding, fault, type Values } from '../imports/column.ts'
-import { complaintKind } from './complaint.ts'
+import { complaintKind, isUpheld } from './complaint.ts'
 
 export type Step = 'accept' | 'close' | 'reopen'
 
@@ -23,7 +23,7 @@ export interface StepGiven {
 
 /**
  * In: a complaint as it is on file, and what the officer says. Out: how it is to be, and what stands against that.
- * Whether an upheld complaint concerns integrity is hers to decide (C-12): without her word it is not closed.
+ * Whether an upheld complaint concerns integrity is hers to decide: without her word it is not closed (decision 37).
  */
 export function takeStep(
   step: Step,
@@ -52,9 +52,8 @@ export function takeStep(
   } else {
     after.closed_on = given.values.closed_on ?? given.today
     after.handler ??= given.operator
-    const upheld = after.finding === 'upheld' || after.finding === 'partly_upheld'
     if (after.finding === null) needs('finding', '查处结论')
-    if (upheld && (given.values.dishonest ?? null) === null) needs('dishonest', '涉不诚信')
+    if (isUpheld(after) && (given.values.dishonest ?? null) === null) needs('dishonest', '涉不诚信')
   }
   if (refused.length === 0) refused.push(...complaintKind.check(after, given.today).refused)
   return { after, refused }

@@ -1,6 +1,6 @@
 // How a desk deals with its complaints, counted: taken up within seven days, closed, closed in time.
 import { addDays, type Day } from '../day.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, isUpheld } from './complaint.ts'
 
 export type CountedCase = Pick<Complaint, 'received_on' | 'accepted_on' | 'due_on' | 'closed_on' | 'finding'>
 
@@ -33,7 +33,7 @@ export function complaintRates(cases: readonly CountedCase[], today: Day): Compl
   const due = cases.filter(c => c.due_on !== null && (c.closed_on !== null || c.due_on < today))
   return {
     received: cases.length,
-    upheld: cases.filter(c => c.finding === 'upheld' || c.finding === 'partly_upheld').length,
+    upheld: cases.filter(isUpheld).length,
     // Closed at once, a case was taken up.
     taken_up: share(settled, c => (c.accepted_on ?? c.closed_on ?? '9') <= untilTakenUp(c)),
     closed: share(cases, c => c.closed_on !== null),

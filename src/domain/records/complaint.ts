@@ -1,6 +1,6 @@
 // Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns.
 import type { Day } from '../day.ts'
-import type { Column, Finding } from '../imports/column.ts'
+import type { Column, Finding, Values } from '../imports/column.ts'
 import {
   agencyNameColumn,
   inOrder,
@@ -70,11 +70,7 @@ export const complaintKind: RecordKind = {
   states: [
     { name: 'open', word: '未办结', holds: values => values.closed_on === null },
     { name: 'closed', word: '已办结', holds: values => values.closed_on !== null },
-    {
-      name: 'overdue',
-      word: '超期',
-      holds: ({ closed_on, due_on }, today) => closed_on === null && due_on !== null && due_on! < today,
-    },
+    { name: 'overdue', word: '超期', holds: isOverdue },
   ],
   nameKey: () => 'agency_name',
   check: (values, today) => {
@@ -101,11 +97,19 @@ export const complaintKind: RecordKind = {
   key: values => String(values.complaint_no),
 }
 
+/** Upheld at least in part. */
+export function isUpheld({ finding }: { finding?: unknown }): boolean {
+  return finding === 'upheld' || finding === 'partly_upheld'
+}
+
+/** Open although its day has passed; on the day itself it is not late yet. */
+export function isOverdue({ closed_on, due_on }: Values, today: Day): boolean {
+  return closed_on === null && due_on !== null && due_on! < today
+}
+
 /** Closed by the day, upheld at least in part: the complaint is verified. */
 export function isVerified(complaint: Complaint, asOf: Day): boolean {
-  return (
-    isClosed(complaint, asOf) && (complaint.finding === 'upheld' || complaint.finding === 'partly_upheld')
-  )
+  return isClosed(complaint, asOf) && isUpheld(complaint)
 }
 
 /** A closing dated after the as-of day has not happened yet. */

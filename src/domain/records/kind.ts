@@ -41,6 +41,15 @@ export function statesOf(key: string, choices: readonly (readonly [string, strin
   return choices.map(([name, word]) => ({ name, word, holds: values => values[key] === name }))
 }
 
+/** The fields of a row that only find the agency: on the command line it is named once, and found before. */
+export const findingFields: readonly string[] = ['uscc', 'agency_name']
+
+/** Without who complained, and how to reach them. */
+export function withoutPersonal(kind: RecordKind, values: Values): Values {
+  const personal = new Set(kind.columns.filter(c => c.personal).map(c => c.key))
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !personal.has(key)))
+}
+
 /** Refuses pairs of days in the wrong order; empty days pass. */
 export function inOrder(
   values: Values,

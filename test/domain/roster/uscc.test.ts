@@ -6,7 +6,7 @@ import { checkUscc, normalizeUscc } from '../../../src/domain/roster/uscc.ts'
 
 fc.configureGlobal({ seed: 20131031 })
 
-/** The hand-checked five of the samples, and 91350100M000100Y43 worked out in public sources (D-24). */
+/** The hand-checked five of the samples, and 91350100M000100Y43 worked out in public sources. */
 const good = [
   '91110105CXJG000159',
   '91110108CXJG00023F',

@@ -1,0 +1,29 @@
+// Fields given one by one on the command line, read as an import reads the cells of a row.
+import { readCell } from '../domain/imports/cell.ts'
+import type { Column, Values } from '../domain/imports/column.ts'
+import { type Problem, problem } from '../domain/problem.ts'
+
+export interface GivenFields {
+  /** As the clerk writes them, by field. */
+  fields: ReadonlyMap<string, string>
+  /** How the clerk names a field, for problems. */
+  place: (field: string) => string
+}
+
+/** The value of every column, null where nothing was given or what was given is bad; and what is wrong with it. */
+export function readGiven(
+  columns: readonly Column[],
+  { fields, place }: GivenFields,
+): { values: Values; problems: Problem[] } {
+  const values: Values = {}
+  const problems: Problem[] = []
+  for (const column of columns) {
+    const { key } = column
+    const raw = fields.get(key) ?? ''
+    const read = readCell(column, raw)
+    values[key] = Array.isArray(read) ? null : read
+    for (const { code, params } of Array.isArray(read) ? read : [])
+      problems.push(problem(code, params as never, { column: place(key) }, { field: key, value: raw }))
+  }
+  return { values, problems }
+}
