@@ -1,4 +1,4 @@
-// `NOUN add`: one record by hand, a switch for each of its fields.
+// `NOUN add` (or `set`, which may change one on file): one record by hand, a switch for each of its fields.
 import { type Command, Option } from 'commander'
 import type { Values } from '../domain/imports/column.ts'
 import { findingFields, type RecordKind } from '../domain/records/kind.ts'
@@ -6,19 +6,25 @@ import { fieldOptions } from './field-options.ts'
 import { addVerb, type Front, outputOptions, textOption } from './front.ts'
 import { problemJson } from './problem-text.ts'
 
-/** `json`: the record as lists show it. */
+export interface Adding {
+  /** `set` changes a record that is on file already. */
+  verb: 'add' | 'set'
+  example: string
+  /** The record as lists show it. */
+  json: (record: Values) => Record<string, unknown>
+}
+
 export function addAdding(
   front: Front,
   noun: Command,
   kind: RecordKind,
-  example: string,
-  json: (record: Values) => Record<string, unknown>,
+  { verb, example, json }: Adding,
 ): void {
   const { words } = front.m
   const columns = kind.columns.filter(column => !findingFields.includes(column.key))
   const fields = fieldOptions(front.m, columns, words.labels.required)
   addVerb(front, noun, {
-    usage: 'add',
+    usage: verb,
     examples: [example, `${example} --dry-run --json`],
     options: [
       new Option('--agency <agency>', words.help['--agency']),
@@ -31,7 +37,12 @@ export function addAdding(
       const given = fields.given(options, { agency: '--agency' })
       const dryRun = options.dryRun === true
       const agency = textOption(options, 'agency')
-      const outcome = addRecord(shell.desk(), kind, { ...given, agency }, dryRun)
+      const outcome = addRecord(
+        shell.desk(),
+        kind,
+        { ...given, agency },
+        { dryRun, replaces: verb === 'set' },
+      )
       const { added, problems, warnings, label, record } = outcome
       const refused = problems.length > 0
       const headline = refused

@@ -1,6 +1,7 @@
 // A problem as the clerk reads it, and as JSON.
 import type { Place, Problem } from '../domain/problem.ts'
-import type { Messages, ProblemText } from '../messages/messages.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { ProblemText } from '../messages/problem-texts.ts'
 
 export function problemText(m: Messages, problem: Problem): ProblemText {
   const say = m.problems[problem.code] as (params: unknown) => ProblemText

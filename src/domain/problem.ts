@@ -95,6 +95,20 @@ export interface ProblemParams {
   CX1093: { value: string } // record that is on file already
   CX1090: { district: string; given: number; official: number } // places differ from the scheme's table (warning)
   CX1091: { stated: number; sum: number } // row of totals is not the sum
+  // 110x: complaints as cases, opinions
+
+  // 111x: inspections and draws
+
+  // 112x: archives, commitments, service systems
+
+  // 113x: licenses, subjects, corrections of the roster
+
+  // 114x: campaigns, tasks, duties
+
+  // 115x: penalties, sanctions, lists, incentives
+
+  // 116x: corrections by hand, personal data
+
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

@@ -1,6 +1,6 @@
 // Records of every kind: their columns are those that the kind packs.
 import type { Values } from '../domain/imports/column.ts'
-import type { RecordKind } from '../domain/records/kind.ts'
+import type { RecordTable } from '../domain/records/kind.ts'
 import type { Reader, Writer } from './open.ts'
 
 export interface StoredRecord {
@@ -10,12 +10,10 @@ export interface StoredRecord {
   values: Values
 }
 
-type Table = RecordKind['table']
-
 /** The records of the keys given, by key. */
 export function recordsByKey(
   reader: Reader,
-  table: Table,
+  table: RecordTable,
   keys: readonly string[],
 ): Map<string, StoredRecord> {
   const rows = reader.all<Values>(
@@ -32,21 +30,26 @@ export function recordsByKey(
 }
 
 /** How many rows a table holds; of one agency if it is named. */
-export function countRows(reader: Reader, table: Table | 'agency', agency?: number): number {
+export function countRows(reader: Reader, table: RecordTable | 'agency', agency?: number): number {
   const where = agency === undefined ? '' : 'WHERE agency_id = ?'
   const parameters = agency === undefined ? [] : [agency]
   return reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} ${where}`, ...parameters)!.n
 }
 
-/** Records of a kind with their agency, oldest first: all, or those of one agency or one district. */
+/** Tables whose rows name a jurisdiction themselves. */
+const PLACED: ReadonlySet<RecordTable> = new Set(['inspection', 'subject', 'task', 'opinion'])
+
+/** Records of a kind with their agency and jurisdiction, oldest first: all, or those of one agency or one district. */
 export function listRecords(
   reader: Reader,
-  table: Table,
+  table: RecordTable,
   { agency, district }: { agency: number | null; district: string | null },
-): (Values & { agency_id: number | null })[] {
+): (Values & { id: number; agency_id: number | null })[] {
+  const own = PLACED.has(table) ? 'coalesce(r.district_code, a.district_code)' : 'a.district_code'
   return reader.all(
-    `SELECT r.*, a.uscc AS uscc, a.name AS agency_name FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id
-     WHERE (? IS NULL OR r.agency_id = ?) AND (? IS NULL OR a.district_code = ?) ORDER BY r.id`,
+    `SELECT r.*, a.uscc AS uscc, a.name AS agency_name, d.name AS district
+     FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN district d ON d.code = ${own}
+     WHERE (? IS NULL OR r.agency_id = ?) AND (? IS NULL OR ${own} = ?) ORDER BY r.id`,
     agency,
     agency,
     district,
@@ -55,7 +58,7 @@ export function listRecords(
 }
 
 /** Adds one record made by hand: it has neither batch nor line. Out: its id. */
-export function insertRecord(writer: Writer, table: Table, values: Values): number {
+export function insertRecord(writer: Writer, table: RecordTable, values: Values): number {
   const columns = Object.keys(values)
   const places = columns.map(() => '?').join(', ')
   const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`
@@ -63,7 +66,7 @@ export function insertRecord(writer: Writer, table: Table, values: Values): numb
 }
 
 /** Sets the fields of one record. */
-export function updateRecord(writer: Writer, table: Table, id: number, values: Values): void {
+export function updateRecord(writer: Writer, table: RecordTable, id: number, values: Values): void {
   const sets = Object.keys(values).map(column => `${column} = ?`)
   writer.run(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`, ...Object.values(values), id)
 }

@@ -1,11 +1,19 @@
 // One record added by hand, with every check that an import makes of its row.
-import type { Column, Values } from '../domain/imports/column.ts'
+import type { Column, Value, Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { findingFields, type RecordKind, recordRules, withoutPersonal } from '../domain/records/kind.ts'
+import {
+  findingFields,
+  type RecordKind,
+  recordRules,
+  storedValues,
+  withoutPersonal,
+} from '../domain/records/kind.ts'
 import type { Agency } from '../domain/roster/agency.ts'
 import { AgencyIndex } from '../domain/roster/match.ts'
-import type { Reader } from '../store/open.ts'
-import { insertRecord } from '../store/record.ts'
+import type { Reader, Writer } from '../store/open.ts'
+import { insertRecord, updateRecord } from '../store/record.ts'
+import { listDistricts } from '../store/reference.ts'
+import type { Decided } from '../store/staged.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
 import { type GivenFields, readGiven } from './given-fields.ts'
@@ -27,9 +35,17 @@ export interface AddOutcome {
   record: Values
 }
 
-/** Adds a record. Refuses one that is on file already: correcting is another thing than adding. */
-export function addRecord(desk: Desk, kind: RecordKind, given: Given, dryRun: boolean): AddOutcome {
-  return change(desk, `${kind.table} add`, writer => {
+/**
+ * Adds a record. Refuses one that is on file already, because correcting is another thing than adding, unless it
+ * `replaces`: then what is given is how it is from now on.
+ */
+export function addRecord(
+  desk: Desk,
+  kind: RecordKind,
+  given: Given,
+  { dryRun, replaces }: { dryRun: boolean; replaces: boolean },
+): AddOutcome {
+  return change(desk, `${kind.noun} ${replaces ? 'set' : 'add'}`, writer => {
     const agency = given.agency === null ? null : agencyNamed(writer, given.agency)
     const { values, problems } = read(kind, given, agency)
     const about = (code: Problem['code'], params: Problem['params'], field: string) =>
@@ -40,21 +56,37 @@ export function addRecord(desk: Desk, kind: RecordKind, given: Given, dryRun: bo
     const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk.today)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
     problems.push(...refused.map(f => about(f.fault.code, f.fault.params, f.key)))
-    if (decided && decided.action !== 'add') {
+    if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
       problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
     }
     const added = decided !== undefined && problems.length === 0 && !dryRun
-    if (added) insertRecord(writer, kind.table, decided.values)
+    const id = added ? store(writer, kind, decided) : null
     const outcome: AddOutcome = {
       added,
       problems,
       warnings: warned.map(f => about(f.fault.code, f.fault.params, f.key)),
       label: kind.label(values),
-      record: recordOf(kind, values, decided?.values),
+      record: {
+        ...(id === null ? {} : { id }),
+        ...recordOf(kind, values, decided?.values),
+        district: districtOf(writer, decided?.values.district_code ?? agency?.district_code ?? null),
+      },
     }
     return { result: outcome, summary: { record: outcome.label } }
   }).result
+}
+
+/** Out: the record's id. */
+function store(writer: Writer, kind: RecordKind, { values, target }: Decided): number {
+  const stored = storedValues(kind, values)
+  if (target === null) return insertRecord(writer, kind.table, stored)
+  updateRecord(writer, kind.table, target, stored)
+  return target
+}
+
+function districtOf(reader: Reader, code: Value): string | null {
+  return listDistricts(reader).find(d => d.code === code)?.name ?? null
 }
 
 /** The fields as values, and what is wrong with them alone. */

@@ -1,4 +1,5 @@
 // The roster for lists, and one agency with what is on file about it.
+import { recordKinds } from '../domain/records/all.ts'
 import type { Agency } from '../domain/roster/agency.ts'
 import { listAgencies } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
@@ -24,15 +25,13 @@ export function districtNames(reader: Reader): Map<string, string> {
   return new Map(listDistricts(reader).map(d => [d.code, d.name]))
 }
 
-const RECORDS = ['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'] as const
-
 export function showAgency(
   desk: Desk,
   key: string,
 ): { agency: Agency; district: string; records: Record<string, number> } {
   return ask(desk, reader => {
     const agency = agencyNamed(reader, key)
-    const records = RECORDS.map(table => [table, countRows(reader, table, agency.id)] as const)
+    const records = recordKinds.map(({ noun, table }) => [noun, countRows(reader, table, agency.id)] as const)
     return {
       agency,
       district: districtNames(reader).get(agency.district_code)!,

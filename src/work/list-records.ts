@@ -36,7 +36,7 @@ export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Val
     .filter(row => state === undefined || state.holds(row, desk.today))
   const { sort } = wanted
   if (sort !== null) kept.sort((a, b) => compare(a[sort] ?? null, b[sort] ?? null, wanted.descending))
-  return kept.map(({ key: _key, id: _id, agency_id: _agency, batch_id: _batch, line: _line, ...values }) =>
+  return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) =>
     withoutPersonal(kind, values),
   )
 }

@@ -26,6 +26,10 @@ beforeAll(async () => {
     ['inspection', 'inspection.csv'],
     ['metric', 'metrics.csv'],
   ].map(([noun, file]) => `${noun} import ${city(file!)}`)
+  const five = { sanction: 'sanctions', offense: 'offenses', system: 'systems', subject: 'subjects' }
+  const more = { annual: 'annual', incentive: 'incentives', listing: 'listings', opinion: 'opinions' }
+  for (const [noun, file] of Object.entries({ ...five, ...more }))
+    lines.push(`${noun} import ${join(SAMPLES, 'five', `${file}.csv`)}`)
   lines.push(
     `complaint add --agency ${HAND} --complaint-no TS2013-899 --received-on 2013-11-01 --category 其他`,
   )

@@ -497,8 +497,10 @@ describe('metrics', () => {
     const { cwd } = await bring(METRICS)
     expect(await data(cwd, 'metric list')).toEqual([
       {
+        id: 1,
         uscc: HAND,
         agency_name: '北京晴禾样例人力资源有限公司',
+        district: '朝阳区',
         metric: 'net_profit',
         period: '2012',
         value: '-12.5',

@@ -4,11 +4,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { recordKinds } from '../../src/domain/records/all.ts'
 import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|accept|close|reopen)$/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|set|accept|close|reopen)$/
 /** Need a proposal; the demo's tests look at them. */
 const LATER = /^nomination /
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
@@ -24,9 +25,7 @@ it('looks at every noun that lists or shows', () => {
     'complaint show TS2013-001',
     'complaint overdue',
     'complaint rates',
-    ...['complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'].map(
-      noun => `${noun} list`,
-    ),
+    ...recordKinds.map(({ noun }) => `${noun} list`),
     'evaluation list',
     'evaluation check',
     'evaluation show',

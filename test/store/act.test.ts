@@ -115,6 +115,8 @@ describe('act', () => {
         position: 1,
         market_phones: '[]',
         inspectorate_phones: '["1"]',
+        leader: null,
+        unit: null,
       })
       expect(JSON.parse(first!.after!)).toMatchObject({ position: 11 })
       expect(second!.row_key).toBe('2')

@@ -1,17 +1,12 @@
-// complaint, penalty, honor, commitment, activity, inspection, metric: records of the year, imported and listed alike.
+// complaint, penalty, sanction, honor, ...: records of the year, imported, added and listed alike.
 import { type Command, Option } from 'commander'
 import { decimalText, scaledText } from '../../domain/exact.ts'
 import type { Column, Value, Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { activityKind } from '../../domain/records/activity.ts'
-import { commitmentKind } from '../../domain/records/commitment.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
-import { honorKind } from '../../domain/records/honor.ts'
-import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
-import { metricKind } from '../../domain/records/metric.ts'
-import { penaltyKind } from '../../domain/records/penalty.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Messages } from '../../messages/messages.ts'
 import type { Wanted } from '../../work/list-records.ts'
 import { addAdding } from '../add-verb.ts'
 import {
@@ -26,132 +21,45 @@ import {
 import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
-
-interface Noun {
-  kind: RecordKind
-  alias: string
-  sample: string
-  /** A record added by hand, as the switches of an example. */
-  adding: string
-  columns: readonly string[]
-}
-
-const NOUNS: readonly Noun[] = [
-  {
-    kind: complaintKind,
-    alias: '投诉',
-    sample: 'complaints.csv',
-    adding: '--complaint-no TS2013-900 --received-on 2013-11-01 --channel 电话 --category 收费争议',
-    columns: [
-      'complaint_no',
-      'agency_name',
-      'category',
-      'dishonest',
-      'received_on',
-      'due_on',
-      'closed_on',
-      'finding',
-    ],
-  },
-  {
-    kind: penaltyKind,
-    alias: '处罚',
-    sample: 'penalties.csv',
-    adding:
-      '--decision-no 样罚字900号 --authority 样例局 --kind 罚款 --fine-yuan 5000 --decision-date 2013-10-20',
-    columns: [
-      'decision_no',
-      'agency_name',
-      'authority',
-      'kind',
-      'fine_fen',
-      'decision_date',
-      'status',
-      'revoked_on',
-    ],
-  },
-  {
-    kind: honorKind,
-    alias: '荣誉',
-    sample: 'honors.csv',
-    adding: '--title 诚信示范单位 --level 区级 --granted-on 2013-10-08 --plate-no P-0900',
-    columns: ['cert_no', 'holder', 'title', 'granted_on', 'valid_to', 'plate_no', 'status', 'revoked_on'],
-  },
-  {
-    kind: commitmentKind,
-    alias: '承诺',
-    sample: 'commitments.csv',
-    adding: '--kind 机构 --signed-on 2013-10-08 --displayed 是',
-    columns: ['agency_name', 'kind', 'signed_on', 'signed_count', 'displayed'],
-  },
-  {
-    kind: activityKind,
-    alias: '活动',
-    sample: 'activities.csv',
-    adding: '--kind 培训 --title 诚信教育 --held-on 2013-10-12 --head-count 40',
-    columns: ['agency_name', 'kind', 'title', 'held_on', 'head_count', 'satisfaction'],
-  },
-  {
-    kind: inspectionKind,
-    alias: '检查',
-    sample: 'inspection.csv',
-    adding:
-      '--batch 春雷2013 --date 2013-06-20 --officers 样检一、样检二 --SC-05 不合格 --rectify-due 2013-07-20',
-    columns: [
-      'batch',
-      'date',
-      'agency_name',
-      'cooperated',
-      'failed_items',
-      'measure',
-      'rectify_due',
-      'rectified_on',
-    ],
-  },
-  {
-    kind: metricKind,
-    alias: '指标数据',
-    sample: 'metrics.csv',
-    adding: '--metric 净利润 --period 2011 --value 120 --unit 万元',
-    columns: ['agency_name', 'metric', 'period', 'value', 'unit', 'source'],
-  },
-]
-
-/** Listed flush right. */
-const NUMBERS = new Set(['fine_fen', 'signed_count', 'head_count', 'satisfaction', 'value'])
+import { NUMBERS, recordNouns } from './record-nouns.ts'
 
 export function recordCommands(front: Front): Command[] {
-  return NOUNS.map(({ kind, alias, sample, adding, columns }) => {
-    const { table } = kind
-    const noun = nounCommand(front, table, alias)
-    const example = `${table} import samples/city/${sample} --dry-run`
-    addImport(front, noun, [example], async (desk, source, options) => {
-      const { importRecords } = await import('../../work/imports/import-records.ts')
-      return importRecords(desk, kind, source, options)
-    })
-    const adds = `${table} add --agency 91110105CXJG000159 ${adding}`
-    addAdding(front, noun, kind, adds, record => recordJson(kind, record))
+  return recordNouns.map(({ kind, alias, official, sample, adding, replaces, columns }) => {
+    const name = kind.noun
+    const noun = nounCommand(front, name, alias)
+    const json = (record: Values) => recordJson(kind, record)
+    if (sample !== null) {
+      const example = `${name} import samples/${sample} --dry-run`
+      addImport(front, noun, [example], async (desk, source, options) => {
+        const { importRecords } = await import('../../work/imports/import-records.ts')
+        return importRecords(desk, kind, source, options)
+      })
+    }
+    if (adding !== null) {
+      const verb = replaces ? 'set' : 'add'
+      const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
+      addAdding(front, noun, kind, { verb, example, json })
+    }
     if (kind === complaintKind) addComplaintVerbs(front, noun)
     const states = kind.states ?? []
     addVerb(front, noun, {
       usage: 'list',
       examples: [
-        `${table} list`,
-        `${table} list --agency 91110105CXJG000159 --json`,
-        `${table} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
-        ...states.slice(0, 1).map(state => `${table} list --state ${state.name}`),
+        `${name} list`,
+        `${name} list --agency 91110105CXJG000159 --json`,
+        `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
+        ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
       ],
       options: listOptions(front, kind, columns),
       run: async (shell, _args, options) => {
         const { listRecordsOf } = await import('../../work/list-records.ts')
-        const { words } = shell.m
         const rows = listRecordsOf(shell.desk(), kind, wantedOf(kind, columns, options))
         const typeOf = new Map(kind.columns.map(c => [c.key, c]))
         await shell.list<Values>(
           {
             rows,
             columns: columns.map(key => ({
-              title: words.column[key] ?? key,
+              title: titleOf(shell.m, official ? typeOf.get(key) : undefined, key),
               align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
               cell: row =>
                 key === 'failed_items' ? failedItems(row.items) : shown(typeOf.get(key), row[key] ?? null),
@@ -164,6 +72,11 @@ export function recordCommands(front: Front): Command[] {
     })
     return noun
   })
+}
+
+/** As the catalogue calls a field, or by the official header of its column. */
+function titleOf({ words }: Messages, column: Column | undefined, key: string): string {
+  return column ? words.labels.field(column.headers[0]!, key) : (words.column[key] ?? key)
 }
 
 function listOptions(front: Front, kind: RecordKind, columns: readonly string[]): Option[] {
@@ -226,18 +139,24 @@ function failedItems(items: Value | undefined): string {
 }
 
 function recordJson(kind: RecordKind, row: Values): Record<string, unknown> {
-  const { uscc, agency_name, items, fine_fen, confiscated_fen, ...rest } = row
+  const { id, uscc, agency_name, district, items, ...rest } = row
   for (const { key, type } of kind.columns) {
     const value = rest[key] ?? null
     if (type.is === 'decimal') rest[key] = value === null ? null : decimalText(Number(value))
   }
-  const yuan = (fen: Value) => (fen === null ? null : scaledText(Number(fen), 2))
+  const yuan = Object.entries(rest)
+    .filter(([key]) => key.endsWith('_fen'))
+    .map(([key, fen]) => {
+      delete rest[key]
+      return [key.replace(/_fen$/, '_yuan'), fen === null ? null : scaledText(Number(fen), 2)]
+    })
   return {
+    ...(id === undefined ? {} : { id }),
     uscc,
     agency_name,
+    ...(district === undefined ? {} : { district }),
     ...rest,
     ...(items === undefined ? {} : { items: JSON.parse(String(items)) as unknown }),
-    ...(fine_fen === undefined ? {} : { fine_yuan: yuan(fine_fen) }),
-    ...(confiscated_fen === undefined ? {} : { confiscated_yuan: yuan(confiscated_fen) }),
+    ...Object.fromEntries(yuan),
   }
 }

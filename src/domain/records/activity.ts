@@ -1,4 +1,4 @@
-// Activities (培训、公益、行业、调查、宣传) of an agency; a survey carries its satisfaction rate.
+// Activities (培训、公益、行业、调查、宣传、座谈、自查) of an agency or another subject; a survey carries its satisfaction rate.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import { agencyNameColumn, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
@@ -12,11 +12,11 @@ export interface Activity {
 }
 
 /** Kinds of activities; rules of schemes may name these. */
-export const activityKinds = ['培训', '公益', '行业', '调查', '宣传']
+export const activityKinds = ['培训', '公益', '行业', '调查', '宣传', '座谈', '自查']
 
 const columns: readonly Column[] = [
   usccColumn,
-  agencyNameColumn,
+  { ...agencyNameColumn, required: false },
   {
     key: 'kind',
     headers: ['活动类型', '类型'],
@@ -28,15 +28,20 @@ const columns: readonly Column[] = [
   { key: 'head_count', headers: ['参加人数', '人数'], type: { is: 'int', max: 10_000_000 } },
   { key: 'satisfaction', headers: ['满意率', '满意度'], type: { is: 'rate' } },
   { key: 'note', headers: ['备注'], type: { is: 'text' } },
+  // A window, a platform, a community: whoever is no agency.
+  { key: 'subject', headers: ['举办主体', '窗口或平台'], type: { is: 'text' } },
 ]
 
 export const activityKind: RecordKind = {
   table: 'activity',
+  noun: 'activity',
   columns,
   day: 'held_on',
   nameKey: () => 'agency_name',
+  agencyOptional: values => values.subject !== null && values.uscc === null && values.agency_name === null,
   check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),
   pack: packAll(columns, ['agency_name', 'uscc']),
-  label: values => `${values.agency_name} ${values.title} ${values.held_on}`,
-  key: (values, agencyId) => [agencyId, values.kind, values.held_on, values.title].join('|'),
+  label: values => `${values.agency_name ?? values.subject} ${values.title} ${values.held_on}`,
+  key: (values, agencyId) =>
+    [agencyId ?? values.subject, values.kind, values.held_on, values.title].join('|'),
 }

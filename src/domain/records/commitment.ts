@@ -28,6 +28,7 @@ const columns: readonly Column[] = [
 
 export const commitmentKind: RecordKind = {
   table: 'commitment',
+  noun: 'commitment',
   columns,
   day: 'signed_on',
   nameKey: () => 'agency_name',

@@ -48,6 +48,7 @@ const columns: readonly Column[] = [
   },
   { key: 'summary', headers: ['事项摘要', '摘要', '投诉事项'], type: { is: 'text' } },
   { key: 'dishonest', headers: ['涉不诚信', '是否涉不诚信'], type: { is: 'yes_no' } },
+  { key: 'answered_on', headers: ['首次答复日期', '答复日期'], type: { is: 'day' } },
   { key: 'accepted_on', headers: ['受理日期'], type: { is: 'day' } },
   { key: 'due_on', headers: ['办结时限', '办理期限'], type: { is: 'day' } },
   { key: 'closed_on', headers: ['办结日期'], type: { is: 'day' } },
@@ -61,10 +62,29 @@ const columns: readonly Column[] = [
   },
   { key: 'outcome', headers: ['处理结果'], type: { is: 'text' } },
   { key: 'handler', headers: ['承办人'], type: { is: 'text' } },
+  {
+    key: 'window_kind',
+    headers: ['办理窗口', '受理窗口'],
+    type: {
+      is: 'choice',
+      of: {
+        市场管理: 'market',
+        信访: 'petition',
+        劳动监察: 'labor_inspection',
+        劳动仲裁: 'arbitration',
+        法律咨询: 'legal_advice',
+      },
+    },
+  },
+  { key: 'first_due_on', headers: ['原办结时限'], type: { is: 'day' } },
+  { key: 'extension_reason', headers: ['延期理由'], type: { is: 'text' } },
+  { key: 'duplicate_of', headers: ['重复于', '并入编号'], type: { is: 'code' } },
+  { key: 'decided_by', headers: ['认定人'], type: { is: 'text' } },
 ]
 
 export const complaintKind: RecordKind = {
   table: 'complaint',
+  noun: 'complaint',
   columns,
   day: 'received_on',
   states: [

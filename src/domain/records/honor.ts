@@ -46,10 +46,12 @@ const columns: readonly Column[] = [
   },
   { key: 'revoked_on', headers: ['撤销日期'], type: { is: 'day' } },
   { key: 'reason', headers: ['撤销原因'], type: { is: 'text' } },
+  { key: 'plate_returned_on', headers: ['标牌收回日期'], type: { is: 'day' } },
 ]
 
 export const honorKind: RecordKind = {
   table: 'honor',
+  noun: 'honor',
   columns,
   day: 'granted_on',
   states: (
@@ -76,7 +78,7 @@ export const honorKind: RecordKind = {
       ['granted_on', '授予日期', 'valid_to', '有效期至'],
       ['granted_on', '授予日期', 'revoked_on', '撤销日期'],
     ])
-    refused.push(...notInFuture(values, ['revoked_on'], today))
+    refused.push(...notInFuture(values, ['revoked_on', 'plate_returned_on'], today))
     const revoked = { key: 'status', name: '状态', value: 'revoked', word: '撤销' }
     const state = stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' })
     refused.push(...state.refused)

@@ -1,7 +1,16 @@
 // Inspections (春雷行动等检查): twenty items, officers, findings, rectification.
 import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
-import { agencyNameColumn, inOrder, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
+import {
+  agencyNameColumn,
+  districtColumn,
+  inOrder,
+  notInFuture,
+  packAll,
+  type RecordKind,
+  rectificationStates,
+  usccColumn,
+} from './kind.ts'
 
 export type ItemResult = 'pass' | 'fail' | 'not_applicable'
 
@@ -27,9 +36,20 @@ const columns: readonly Column[] = [
   { key: 'batch', headers: ['检查批次', '批次'], type: { is: 'text' }, required: true },
   { key: 'date', headers: ['检查日期', '日期'], type: { is: 'day' }, required: true },
   usccColumn,
-  agencyNameColumn,
+  { ...agencyNameColumn, required: false },
+  {
+    key: 'target_kind',
+    headers: ['检查对象类型'],
+    type: { is: 'choice', of: { 机构: 'agency', 用人单位: 'employer', 无证中介: 'unlicensed' } },
+  },
+  // Whoever is not on the roster.
+  { key: 'target', headers: ['检查对象', '被检查单位'], type: { is: 'text' } },
+  districtColumn,
   { key: 'authority', headers: ['检查机关'], type: { is: 'text' } },
   { key: 'officers', headers: ['检查人员'], type: { is: 'texts' }, required: true },
+  { key: 'market_officers', headers: ['市场监管人数'], type: { is: 'int', max: 1000 } },
+  { key: 'police_officers', headers: ['公安人数'], type: { is: 'int', max: 1000 } },
+  { key: 'other_officers', headers: ['其他部门人数'], type: { is: 'int', max: 1000 } },
   { key: 'cooperated', headers: ['配合检查', '是否配合'], type: { is: 'yes_no' } },
   ...inspectionItems.map(
     (id): Column => ({
@@ -40,6 +60,11 @@ const columns: readonly Column[] = [
   ),
   { key: 'findings', headers: ['发现问题'], type: { is: 'text' } },
   { key: 'measure', headers: ['处理措施'], type: { is: 'text' } },
+  {
+    key: 'refunded_fen',
+    headers: ['责令退赔金额', '责令退赔金额(元)', 'refunded_yuan'],
+    type: { is: 'money' },
+  },
   { key: 'rectify_due', headers: ['整改期限'], type: { is: 'day' } },
   { key: 'rectified_on', headers: ['整改完成日期'], type: { is: 'day' } },
 ]
@@ -48,18 +73,12 @@ const packPlain = packAll(columns, ['agency_name', 'uscc', ...inspectionItems])
 
 export const inspectionKind: RecordKind = {
   table: 'inspection',
+  noun: 'inspection',
   columns,
   day: 'date',
-  states: [
-    { name: 'to_rectify', word: '待整改', holds: v => v.rectify_due !== null && v.rectified_on === null },
-    {
-      name: 'overdue',
-      word: '整改超期',
-      holds: (v, today) => v.rectified_on === null && v.rectify_due !== null && v.rectify_due! < today,
-    },
-    { name: 'rectified', word: '已整改', holds: values => values.rectified_on !== null },
-  ],
+  states: rectificationStates('rectify_due', 'rectified_on'),
   nameKey: () => 'agency_name',
+  agencyOptional: values => values.target !== null && values.uscc === null && values.agency_name === null,
   check: (values, today) => {
     const refused = [
       ...inOrder(values, [
@@ -82,8 +101,8 @@ export const inspectionKind: RecordKind = {
   },
   pack: values => ({ ...packPlain(values), items: JSON.stringify(itemsOf(values)) }),
   unpack: ({ items, ...stored }) => ({ ...stored, ...(JSON.parse(String(items)) as Values) }),
-  label: values => `${values.agency_name} ${values.batch} ${values.date}`,
-  key: (values, agencyId) => [values.batch, agencyId, values.date].join('|'),
+  label: values => `${values.agency_name ?? values.target} ${values.batch} ${values.date}`,
+  key: (values, agencyId) => [values.batch, agencyId ?? values.target, values.date].join('|'),
 }
 
 function itemsOf(values: Values): Record<string, string> {

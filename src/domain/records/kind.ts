@@ -4,9 +4,29 @@ import type { Column, Finding, Values } from '../imports/column.ts'
 import type { RowRules } from '../imports/row-rules.ts'
 import { writtenAs } from '../imports/written.ts'
 
+export type RecordTable =
+  | 'complaint'
+  | 'penalty'
+  | 'sanction'
+  | 'honor'
+  | 'commitment'
+  | 'system'
+  | 'activity'
+  | 'annual_check'
+  | 'metric'
+  | 'license'
+  | 'subject'
+  | 'offense'
+  | 'inspection'
+  | 'incentive'
+  | 'listing'
+  | 'task'
+  | 'opinion'
+
 export interface RecordKind {
-  /** Database table, and the noun of its commands. */
-  table: 'complaint' | 'penalty' | 'honor' | 'commitment' | 'activity' | 'inspection' | 'metric'
+  table: RecordTable
+  /** Of its commands. */
+  noun: string
   columns: readonly Column[]
   /** The field by whose day or period records are told apart in time. */
   day: string
@@ -27,6 +47,8 @@ export interface RecordKind {
   label: (values: Values) => string
   /** What makes a row the same record when it comes again. */
   key: (values: Values, agencyId: number | null) => string
+  /** The database makes the key of the row's other columns. */
+  derivedKey?: true
 }
 
 export interface RecordState {
@@ -48,6 +70,11 @@ export const findingFields: readonly string[] = ['uscc', 'agency_name']
 export function withoutPersonal(kind: RecordKind, values: Values): Values {
   const personal = new Set(kind.columns.filter(c => c.personal).map(c => c.key))
   return Object.fromEntries(Object.entries(values).filter(([key]) => !personal.has(key)))
+}
+
+/** What is written of a planned record: without a key that the database makes. */
+export function storedValues(kind: RecordKind, { key, ...values }: Values): Values {
+  return kind.derivedKey ? values : { key: key ?? null, ...values }
 }
 
 /** Refuses pairs of days in the wrong order; empty days pass. */
@@ -138,4 +165,35 @@ export function recordRules(kind: RecordKind, today: Day): RowRules {
     // A contradiction with a cell that could not be read is no finding.
     partial: values => kind.check({ ...values }, today).refused.filter(f => f.fault.code !== 'CX1039'),
   }
+}
+
+/** A jurisdiction by name or code; stored as its code. */
+export const districtColumn: Column = {
+  key: 'district_code',
+  headers: ['推荐范围', '所属区县', '辖区', '区划代码', 'district'],
+  type: { is: 'text' },
+}
+
+/** The practitioner concerned, where it is not the agency itself. */
+export const personColumn: Column = { key: 'person', headers: ['从业人员', '当事人'], type: { is: 'text' } }
+
+/** Who answers for it, each with the post in brackets (ZS 三(五)): 样一（法定代表人）;样二（直接责任人）. */
+export const personsColumn: Column = {
+  key: 'persons',
+  headers: ['责任人', '责任人员'],
+  type: { is: 'texts' },
+}
+
+/** States of what is to be put right by a day and is done on one. */
+export function rectificationStates(due: string, done: string): RecordState[] {
+  const isOpen = (values: Values) => (values[due] ?? null) !== null && (values[done] ?? null) === null
+  return [
+    { name: 'to_rectify', word: '待整改', holds: isOpen },
+    {
+      name: 'overdue',
+      word: '整改超期',
+      holds: (values, today) => isOpen(values) && String(values[due]) < today,
+    },
+    { name: 'rectified', word: '已整改', holds: values => (values[done] ?? null) !== null },
+  ]
 }

@@ -79,6 +79,7 @@ const columns: readonly Column[] = [
 
 export const metricKind: RecordKind = {
   table: 'metric',
+  noun: 'metric',
   columns,
   day: 'period',
   nameKey: () => 'agency_name',

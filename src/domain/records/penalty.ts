@@ -7,6 +7,7 @@ import {
   inOrder,
   notInFuture,
   packAll,
+  personsColumn,
   type RecordKind,
   statesOf,
   stateWithDate,
@@ -82,17 +83,24 @@ const columns: readonly Column[] = [
     },
   },
   { key: 'revoked_on', headers: ['撤销日期'], type: { is: 'day' } },
+  { key: 'revoke_reason', headers: ['撤销理由', '撤销原因'], type: { is: 'text' } },
+  { key: 'repaired_on', headers: ['信用修复日期'], type: { is: 'day' } },
+  personsColumn,
 ]
 
 export const penaltyKind: RecordKind = {
   table: 'penalty',
+  noun: 'penalty',
   columns,
   day: 'decision_date',
-  states: statesOf('status', [
-    ['in_force', '生效'],
-    ['revoked', '已撤销'],
-    ['under_review', '复议诉讼中'],
-  ]),
+  states: [
+    ...statesOf('status', [
+      ['in_force', '生效'],
+      ['revoked', '已撤销'],
+      ['under_review', '复议诉讼中'],
+    ]),
+    { name: 'repaired', word: '信用已修复', holds: values => values.repaired_on !== null },
+  ],
   nameKey: () => 'agency_name',
   check: (values, today) => {
     values.status ??= values.revoked_on === null ? 'in_force' : 'revoked'
@@ -100,8 +108,9 @@ export const penaltyKind: RecordKind = {
       ...inOrder(values, [
         ['decision_date', '决定日期', 'published_on', '公示日期'],
         ['decision_date', '决定日期', 'revoked_on', '撤销日期'],
+        ['decision_date', '决定日期', 'repaired_on', '信用修复日期'],
       ]),
-      ...notInFuture(values, ['decision_date', 'revoked_on'], today),
+      ...notInFuture(values, ['decision_date', 'revoked_on', 'repaired_on'], today),
     ]
     const revoked = { key: 'status', name: '状态', value: 'revoked', word: '已撤销' }
     const state = stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' })

@@ -2,7 +2,7 @@
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import type { Reason } from '../../domain/score/outcome.ts'
 import type { Messages } from '../messages.ts'
-import { many } from './count.ts'
+import { capital, many } from './count.ts'
 import { problems } from './problems.ts'
 import { words } from './words.ts'
 
@@ -89,10 +89,6 @@ function candidate(r: CandidateReason): string {
       return never
     }
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export const en: Messages = { problems, reason, candidate, words }

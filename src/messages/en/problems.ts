@@ -1,7 +1,13 @@
 // The sentences for problems: what is wrong, why, what to do. Codes never change their meaning.
 import type { Messages } from '../messages.ts'
+import * as archives from './archives.ts'
+import * as campaigns from './campaigns.ts'
+import * as cases from './cases.ts'
 import { many } from './count.ts'
 import { inputProblems, near } from './input-problems.ts'
+import * as inspections from './inspections.ts'
+import * as licenses from './licenses.ts'
+import * as measures from './measures.ts'
 import { recordProblems } from './record-problems.ts'
 
 const INCONSISTENT: Record<string, string> = {
@@ -22,6 +28,12 @@ const LOG_FAULTS: Record<string, string> = {
 export const problems: Messages['problems'] = {
   ...inputProblems,
   ...recordProblems,
+  ...cases.problems,
+  ...inspections.problems,
+  ...archives.problems,
+  ...licenses.problems,
+  ...campaigns.problems,
+  ...measures.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
     fix: 'Check indentation, colons and quotes',

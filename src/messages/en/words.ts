@@ -1,8 +1,15 @@
 // Words and sentences of the command line and of the papers.
 import type { Words } from '../words.ts'
 import type { Counts } from '../zh-CN/words.ts'
-import { many } from './count.ts'
-import { column, help, value } from './terms.ts'
+import * as archives from './archives.ts'
+import * as campaigns from './campaigns.ts'
+import * as cases from './cases.ts'
+import { capital, many } from './count.ts'
+import { help } from './help.ts'
+import * as inspections from './inspections.ts'
+import * as licenses from './licenses.ts'
+import * as measures from './measures.ts'
+import { column, value } from './terms.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
@@ -24,8 +31,24 @@ const counts = (c: Counts) =>
   `${many(c.rows, 'row')}, ${c.added} added, ${c.changed} changed, ${c.unchanged} unchanged${c.rejected > 0 ? `, ${c.rejected} rejected` : ''}`
 
 export const words: Words = {
-  column,
-  help,
+  column: {
+    ...column,
+    ...cases.column,
+    ...inspections.column,
+    ...archives.column,
+    ...licenses.column,
+    ...campaigns.column,
+    ...measures.column,
+  },
+  help: {
+    ...help,
+    ...cases.help,
+    ...inspections.help,
+    ...archives.help,
+    ...licenses.help,
+    ...campaigns.help,
+    ...measures.help,
+  },
   value,
   overflowHeader: 'overflow',
   rejectHeaders: ['problem_code', 'problem'],
@@ -40,7 +63,7 @@ export const words: Words = {
     listStop: '; ',
     required: ' (required)',
     all: 'All',
-    field: (_header, key) => key.replaceAll('_', ' '),
+    field: (_header, key) => capital(key.replaceAll('_', ' ')),
     // Words of the notices that have no other name are told by the refusal of a wrong one.
     oneOf: all =>
       all.some(one => /\p{Script=Han}/u.test(one.name)) ? '' : `: ${all.map(one => one.name).join(', ')}`,
@@ -67,6 +90,12 @@ export const words: Words = {
     standard: value => ` (default ${value})`,
   },
   said: {
+    ...cases.said,
+    ...inspections.said,
+    ...archives.said,
+    ...licenses.said,
+    ...campaigns.said,
+    ...measures.said,
     written: path => `Wrote ${path}`,
     more: left =>
       `More problems: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for the whole list add --report FILE`,

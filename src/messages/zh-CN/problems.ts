@@ -1,8 +1,15 @@
 // 问题的说法：写明什么不对、为什么、怎么办。代码固定，不改作他用。
 import type { Messages } from '../messages.ts'
+import * as archives from './archives.ts'
+import * as campaigns from './campaigns.ts'
+import * as cases from './cases.ts'
+import { help } from './help.ts'
 import { inputProblems, near } from './input-problems.ts'
+import * as inspections from './inspections.ts'
+import * as licenses from './licenses.ts'
+import * as measures from './measures.ts'
 import { recordProblems } from './record-problems.ts'
-import { help, value } from './terms.ts'
+import { value } from './terms.ts'
 
 const KINDS: Record<string, string> = {
   district: '推荐范围',
@@ -14,6 +21,12 @@ const KINDS: Record<string, string> = {
 export const problems: Messages['problems'] = {
   ...inputProblems,
   ...recordProblems,
+  ...cases.problems,
+  ...inspections.problems,
+  ...archives.problems,
+  ...licenses.problems,
+  ...campaigns.problems,
+  ...measures.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,

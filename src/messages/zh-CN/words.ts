@@ -1,5 +1,12 @@
 // 命令行与纸面上的词和句子。
-import { column, help, value } from './terms.ts'
+import * as archives from './archives.ts'
+import * as campaigns from './campaigns.ts'
+import * as cases from './cases.ts'
+import { help } from './help.ts'
+import * as inspections from './inspections.ts'
+import * as licenses from './licenses.ts'
+import * as measures from './measures.ts'
+import { column, value } from './terms.ts'
 
 export interface Counts {
   file: string
@@ -41,8 +48,24 @@ const counts = (c: Counts) =>
   `共 ${c.rows} 行，新增 ${c.added}、变更 ${c.changed}、不变 ${c.unchanged}${c.rejected > 0 ? `、退回 ${c.rejected}` : ''}`
 
 export const words = {
-  column: column as Record<string, string>,
-  help: help as Record<string, string>,
+  column: {
+    ...column,
+    ...cases.column,
+    ...inspections.column,
+    ...archives.column,
+    ...licenses.column,
+    ...campaigns.column,
+    ...measures.column,
+  } as Record<string, string>,
+  help: {
+    ...help,
+    ...cases.help,
+    ...inspections.help,
+    ...archives.help,
+    ...licenses.help,
+    ...campaigns.help,
+    ...measures.help,
+  } as Record<string, string>,
   value,
   overflowHeader: '多出的内容',
   rejectHeaders: ['问题代码', '问题说明'],
@@ -84,6 +107,12 @@ export const words = {
     standard: (value: string) => `（默认 ${value}）`,
   },
   said: {
+    ...cases.said,
+    ...inspections.said,
+    ...archives.said,
+    ...licenses.said,
+    ...campaigns.said,
+    ...measures.said,
     written: (path: string) => `已写入 ${path}`,
     more: (left: { code: string; count: number }[]) =>
       `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；完整清单：加 --report 文件名`,

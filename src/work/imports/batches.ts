@@ -1,5 +1,5 @@
 // Import batches: which files came, what each changed, and taking one back.
-import { complaintKind } from '../../domain/records/complaint.ts'
+import { recordKinds } from '../../domain/records/all.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Batch, listBatches, markUndone } from '../../store/batch.ts'
 import { discardResults, evaluationsOfMade, finalizedAfter } from '../../store/evaluation.ts'
@@ -49,11 +49,12 @@ function shown({ table_name: table, row_key: row, before, after }: RowChange): S
   }
 }
 
-const PERSONAL = complaintKind.columns.filter(column => column.personal).map(column => column.key)
+const PERSONAL = recordKinds.flatMap(kind => kind.columns.filter(c => c.personal).map(c => c.key))
 
 /** What an evaluation is computed from; places and mappings are not. */
 const EVALUATED = new Set([
-  ...['agency', 'complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric', 'sheet'],
+  ...['agency', 'sheet', 'complaint', 'penalty', 'honor', 'commitment', 'activity', 'inspection', 'metric'],
+  ...['annual', 'license', 'offense'],
 ])
 
 export interface Undone {

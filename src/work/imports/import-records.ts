@@ -2,12 +2,14 @@
 import type { Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { type RecordKind, recordRules } from '../../domain/records/kind.ts'
+import { districtColumn, type RecordKind, recordRules } from '../../domain/records/kind.ts'
+import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordsByKey, type StoredRecord } from '../../store/record.ts'
+import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import type { Desk } from '../desk.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
@@ -22,14 +24,18 @@ export function importRecords(
 ): Promise<ImportOutcome> {
   const blank = Object.fromEntries(kind.columns.map(column => [column.key, null]))
   const importer: Importer = {
-    kind: kind.table,
+    kind: kind.noun,
     scope: '',
     columns: kind.columns,
     ...(kind.oneOf ? { oneOf: kind.oneOf } : {}),
-    target: { table: kind.table, columns: ['key', 'agency_id', ...Object.keys(kind.pack(blank))] },
+    target: { table: kind.table, columns: storedColumns(kind, blank) },
     plan: (reader, present) => new RecordPlanner(kind, reader, present, desk.today),
   }
-  return importFile(desk, `${kind.table} import`, importer, source, options)
+  return importFile(desk, `${kind.noun} import`, importer, source, options)
+}
+
+function storedColumns(kind: RecordKind, blank: Values): string[] {
+  return [...(kind.derivedKey ? [] : ['key']), 'agency_id', ...Object.keys(kind.pack(blank))]
 }
 
 export class RecordPlanner implements Planner {
@@ -39,20 +45,25 @@ export class RecordPlanner implements Planner {
   private readonly reader: Reader
   private readonly present: ReadonlySet<string>
   private readonly today: string
+  /** For kinds whose rows name a jurisdiction. */
+  private readonly districts: DistrictIndex | null
 
   constructor(kind: RecordKind, reader: Reader, present: ReadonlySet<string>, today: string) {
     this.kind = kind
     this.reader = reader
     this.present = present
     this.today = today
+    const placed = kind.columns.includes(districtColumn)
+    this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
     this.rules = recordRules(kind, today)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
     this.unique = [{ column: 'key', field: named.key }]
   }
 
-  decide(rows: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
+  decide(staged: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
     const { kind } = this
+    const rows = staged.map(row => this.placed(row))
     const found = rows.map(({ values }) => this.agencyOf(values, agencies))
     const keys = rows.map(({ values }, i) =>
       found[i]!.refused.length > 0 ? null : kind.key(values, found[i]!.id),
@@ -62,14 +73,14 @@ export class RecordPlanner implements Planner {
       kind.table,
       keys.filter(key => key !== null),
     )
-    return rows.map(({ values }, i) => {
+    return rows.map(({ values, misplaced }, i) => {
       const { id, refused, warned } = found[i]!
       const key = keys[i] ?? null
       const existing = key === null ? undefined : onFile.get(key)
       const merged = mergeRow(kind, values, this.present, existing)
       const checked = kind.check(merged, this.today)
       const findings = {
-        refused: [...refused, ...this.heldByOther(existing, id, values), ...checked.refused],
+        refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
         warned: [...warned, ...checked.warned],
       }
       if (key === null) return findings
@@ -80,6 +91,15 @@ export class RecordPlanner implements Planner {
       const label = kind.label(values)
       return { ...findings, decided: { action, target, values: stored, key, label }, changes }
     })
+  }
+
+  /** The jurisdiction that a row names, by its code. */
+  private placed({ values }: StagedRow): { values: Values; misplaced: Finding[] } {
+    const named = values.district_code
+    if (this.districts === null || typeof named !== 'string') return { values, misplaced: [] }
+    const found = this.districts.find(named, null)
+    if ('fault' in found) return { values, misplaced: [{ fault: found.fault, key: 'district_code' }] }
+    return { values: { ...values, district_code: found.district.code }, misplaced: [] }
   }
 
   /** Eighteen districts may number from 001: one's record must not take the place of another's. */

@@ -1,0 +1,218 @@
+// The nouns of records: what each is called, what an example says, what a list shows.
+import { activityKind } from '../../domain/records/activity.ts'
+import { annualKind } from '../../domain/records/annual.ts'
+import { commitmentKind } from '../../domain/records/commitment.ts'
+import { complaintKind } from '../../domain/records/complaint.ts'
+import { honorKind } from '../../domain/records/honor.ts'
+import { incentiveKind } from '../../domain/records/incentive.ts'
+import { inspectionKind } from '../../domain/records/inspection.ts'
+import type { RecordKind } from '../../domain/records/kind.ts'
+import { licenseKind } from '../../domain/records/license.ts'
+import { listingKind } from '../../domain/records/listing.ts'
+import { metricKind } from '../../domain/records/metric.ts'
+import { offenseKind } from '../../domain/records/offense.ts'
+import { opinionKind } from '../../domain/records/opinion.ts'
+import { penaltyKind } from '../../domain/records/penalty.ts'
+import { sanctionKind } from '../../domain/records/sanction.ts'
+import { subjectKind } from '../../domain/records/subject.ts'
+import { systemKind } from '../../domain/records/system.ts'
+import { taskKind } from '../../domain/records/task.ts'
+
+export interface RecordNoun {
+  kind: RecordKind
+  alias: string
+  /** A file that can be imported; null where records come about otherwise. */
+  sample: string | null
+  /** A record added by hand, as the switches of an example; null where another verb makes them. */
+  adding: string | null
+  /** Adding one that is on file changes it: what counts is how things were found last. */
+  replaces?: true
+  /** Titles are the official headers. */
+  official?: true
+  /** Fields that a list shows. */
+  columns: readonly string[]
+}
+
+export const recordNouns: readonly RecordNoun[] = [
+  {
+    kind: complaintKind,
+    alias: '投诉',
+    sample: 'city/complaints.csv',
+    adding: '--complaint-no TS2013-900 --received-on 2013-11-01 --channel 电话 --category 收费争议',
+    columns: [
+      'complaint_no',
+      'agency_name',
+      'category',
+      'dishonest',
+      'received_on',
+      'due_on',
+      'closed_on',
+      'finding',
+    ],
+  },
+  {
+    kind: penaltyKind,
+    alias: '处罚',
+    sample: 'city/penalties.csv',
+    adding:
+      '--decision-no 样罚字900号 --authority 样例局 --kind 罚款 --fine-yuan 5000 --decision-date 2013-10-20',
+    columns: [
+      'decision_no',
+      'agency_name',
+      'authority',
+      'kind',
+      'fine_fen',
+      'decision_date',
+      'status',
+      'revoked_on',
+    ],
+  },
+  {
+    kind: sanctionKind,
+    alias: '惩戒',
+    official: true,
+    sample: 'five/sanctions.csv',
+    adding:
+      '--kind 责令整改 --decided-on 2013-10-18 --authority 样例局 --fact 未公示收费标准 --rectify-due 2013-11-18',
+    columns: [
+      'id',
+      'agency_name',
+      'person',
+      'kind',
+      'decided_on',
+      'authority',
+      'rectify_due',
+      'rectified_on',
+    ],
+  },
+  {
+    kind: offenseKind,
+    alias: '不良记录',
+    official: true,
+    sample: 'five/offenses.csv',
+    adding: '--person 样例员工乙 --kind 违法违规 --date 2013-09-12 --fact 泄露求职者信息',
+    columns: ['id', 'agency_name', 'person', 'kind', 'date', 'authority', 'fact', 'serious'],
+  },
+  {
+    kind: honorKind,
+    alias: '荣誉',
+    sample: 'city/honors.csv',
+    adding: '--title 诚信示范单位 --level 区级 --granted-on 2013-10-08 --plate-no P-0900',
+    columns: ['cert_no', 'holder', 'title', 'granted_on', 'valid_to', 'plate_no', 'status', 'revoked_on'],
+  },
+  {
+    kind: commitmentKind,
+    alias: '承诺',
+    sample: 'city/commitments.csv',
+    adding: '--kind 机构 --signed-on 2013-10-08 --displayed 是',
+    columns: ['id', 'agency_name', 'kind', 'signed_on', 'signed_count', 'displayed'],
+  },
+  {
+    kind: systemKind,
+    alias: '服务制度',
+    official: true,
+    sample: 'five/systems.csv',
+    adding: '--system 台账 --state 未建立 --checked-on 2013-10-09 --rebuild-by 2013-10-31',
+    replaces: true,
+    columns: ['id', 'agency_name', 'system', 'state', 'checked_on', 'rebuild_by', 'note'],
+  },
+  {
+    kind: activityKind,
+    alias: '活动',
+    sample: 'city/activities.csv',
+    adding: '--kind 培训 --title 诚信教育 --held-on 2013-10-12 --head-count 40',
+    columns: ['id', 'agency_name', 'subject', 'kind', 'title', 'held_on', 'head_count', 'satisfaction'],
+  },
+  {
+    kind: annualKind,
+    alias: '年检',
+    official: true,
+    sample: 'five/annual.csv',
+    adding: '--year 2011 --result 合格 --reported-on 2012-03-01',
+    columns: ['id', 'agency_name', 'year', 'result', 'reported_on', 'note'],
+  },
+  {
+    kind: inspectionKind,
+    alias: '检查',
+    sample: 'city/inspection.csv',
+    adding:
+      '--batch 春雷2013 --date 2013-06-20 --officers 样检一、样检二 --SC-05 不合格 --rectify-due 2013-07-20',
+    columns: [
+      'id',
+      'batch',
+      'date',
+      'agency_name',
+      'cooperated',
+      'failed_items',
+      'measure',
+      'rectify_due',
+      'rectified_on',
+    ],
+  },
+  {
+    kind: metricKind,
+    alias: '指标数据',
+    sample: 'city/metrics.csv',
+    adding: '--metric 净利润 --period 2011 --value 120 --unit 万元',
+    columns: ['id', 'agency_name', 'metric', 'period', 'value', 'unit', 'source'],
+  },
+  {
+    kind: licenseKind,
+    alias: '许可证',
+    official: true,
+    sample: null,
+    adding: null,
+    columns: ['id', 'agency_name', 'kind', 'decided_on', 'license_no', 'valid_to', 'change', 'reason'],
+  },
+  {
+    kind: subjectKind,
+    alias: '主体',
+    official: true,
+    sample: 'five/subjects.csv',
+    adding: '--kind 人员 --name 样例员工丙 --post 职业指导员 --started-on 2013-03-01',
+    columns: ['id', 'kind', 'name', 'code', 'agency_name', 'district', 'post', 'started_on', 'ended_on'],
+  },
+  {
+    kind: incentiveKind,
+    alias: '激励限制',
+    official: true,
+    sample: 'five/incentives.csv',
+    adding: '--kind 绿色通道 --basis 三（八）1 --starts-on 2013-10-10 --ends-on 2014-10-09',
+    columns: ['id', 'agency_name', 'person', 'kind', 'basis', 'starts_on', 'ends_on', 'ended_on'],
+  },
+  {
+    kind: listingKind,
+    alias: '名单',
+    official: true,
+    sample: 'five/listings.csv',
+    adding: '--list 红名单 --basis 评估等级A --listed-on 2013-11-01',
+    columns: ['id', 'list', 'agency_name', 'person', 'basis', 'listed_on', 'until', 'exited_on'],
+  },
+  {
+    kind: taskKind,
+    alias: '待办',
+    official: true,
+    sample: null,
+    adding: '--kind 信用信息系统 --title 录入不诚信记录 --source-no TS2013-001 --due-on 2013-11-20',
+    columns: ['id', 'title', 'kind', 'agency_name', 'campaign', 'due_on', 'done_on', 'handler'],
+  },
+  {
+    kind: opinionKind,
+    alias: '意见',
+    official: true,
+    sample: 'five/opinions.csv',
+    adding:
+      '--opinion-no YJ-900 --received-on 2013-10-11 --content 建议公开投诉处理进度 --reply-due 2013-11-11',
+    columns: ['opinion_no', 'received_on', 'channel', 'agency_name', 'content', 'reply_due', 'replied_on'],
+  },
+]
+
+/** Listed flush right. */
+export const NUMBERS: ReadonlySet<string> = new Set([
+  'id',
+  'fine_fen',
+  'signed_count',
+  'head_count',
+  'satisfaction',
+  'value',
+])
