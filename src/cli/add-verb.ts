@@ -2,9 +2,11 @@
 import { type Command, Option } from 'commander'
 import type { Values } from '../domain/imports/column.ts'
 import { findingFields, type RecordKind } from '../domain/records/kind.ts'
+import type { AddOutcome } from '../work/add-record.ts'
 import { fieldOptions } from './field-options.ts'
-import { addVerb, type Front, outputOptions, textOption } from './front.ts'
+import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson } from './problem-text.ts'
+import type { Shell } from './shell.ts'
 
 export interface Adding {
   /** `set` changes a record that is on file already. */
@@ -37,33 +39,35 @@ export function addAdding(
       const given = fields.given(options, { agency: '--agency' })
       const dryRun = options.dryRun === true
       const agency = textOption(options, 'agency')
-      const outcome = addRecord(
-        shell.desk(),
-        kind,
-        { ...given, agency },
-        { dryRun, replaces: verb === 'set' },
-      )
-      const { added, problems, warnings, label, record } = outcome
-      const refused = problems.length > 0
-      const headline = refused
-        ? words.said.notAdded
-        : dryRun
-          ? words.said.wouldAdd(label)
-          : words.said.added(label)
-      const data = { added, dry_run: dryRun, record: json(record) }
-      const format = shell.format(options)
-      if (format === 'json' || format === 'ndjson') {
-        const findings = problems.map(p => problemJson(shell.m, p))
-        await shell.show({ ...data, problems: findings }, [], options, warnings)
-      } else {
-        shell.problems(warnings, 'warning')
-        shell.problems(problems, 'error')
-        if (!refused) await shell.show(data, [headline], options)
-      }
-      if (refused) {
-        shell.fail(headline)
-        shell.exitCode = 3
-      }
+      const replaces = verb === 'set'
+      const outcome = addRecord(shell.desk(), kind, { ...given, agency }, { dryRun, replaces })
+      await tellAdded(shell, outcome, json, options)
     },
   })
+}
+
+/** Says what was added, or would be on a dry run, or why nothing was. */
+export async function tellAdded(
+  shell: Shell,
+  { added, problems, warnings, label, record }: AddOutcome,
+  json: Adding['json'],
+  options: Options,
+): Promise<void> {
+  const { said } = shell.m.words
+  const refused = problems.length > 0
+  const dryRun = options.dryRun === true
+  const headline = refused ? said.notAdded : dryRun ? said.wouldAdd(label) : said.added(label)
+  const data = { added, dry_run: dryRun, record: json(record) }
+  const format = shell.format(options)
+  if (format === 'json' || format === 'ndjson') {
+    const findings = problems.map(p => problemJson(shell.m, p))
+    await shell.show({ ...data, problems: findings }, [], options, warnings)
+  } else {
+    shell.problems(warnings, 'warning')
+    shell.problems(problems, 'error')
+    if (!refused) await shell.show(data, [headline], options)
+  }
+  if (!refused) return
+  shell.fail(headline)
+  shell.exitCode = 3
 }

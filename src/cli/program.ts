@@ -3,7 +3,9 @@ import { Command, type CommanderError, Help, Option } from 'commander'
 import stringWidth from 'string-width'
 import { examplesText, type Front } from './front.ts'
 import { agencyCommands } from './nouns/agency.ts'
+import { campaignCommands } from './nouns/campaign.ts'
 import { addDemo } from './nouns/demo.ts'
+import { dutyCommands } from './nouns/duty.ts'
 import { evaluationCommands } from './nouns/evaluation.ts'
 import { formCommands } from './nouns/form.ts'
 import { addInit, addStatus, logCommands, usccCommands } from './nouns/house.ts'
@@ -44,6 +46,8 @@ export function buildProgram(front: Front, world: World, version: string): Comma
   const nouns = [
     agencyCommands(front),
     ...recordCommands(front),
+    campaignCommands(front),
+    dutyCommands(front),
     evaluationCommands(front),
     importCommands(front),
     quotaCommands(front),

@@ -61,6 +61,12 @@ export function dayOption(option: string, text: string): string {
   throw new Refusal('CX6002', { value: text, option, allowed: 'YYYY-MM-DD' })
 }
 
+/** A year given as an option. */
+export function yearOption(text: string): string {
+  if (/^(19|20)\d\d$/.test(text)) return text
+  throw new Refusal('CX6002', { value: text, option: '--year', allowed: '2013' })
+}
+
 function language(text: string): Lang {
   if (text === 'zh-CN' || text === 'en') return text
   throw new Refusal('CX6002', { value: text, option: '--lang', allowed: 'zh-CN、en' })

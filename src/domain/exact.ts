@@ -73,6 +73,11 @@ export function ratioText(ratio: Ratio, least: number, most: number): string {
   return text.slice(0, end).replace(/\.$/, '')
 }
 
+/** In per cent, to two places; nothing of nothing has no rate. */
+export function percentText({ n, of }: { n: number; of: number }): string | null {
+  return of === 0 ? null : ratioText({ n: BigInt(n) * 100n, d: BigInt(of) }, 0, 2)
+}
+
 export function lesserRatio(a: Ratio, b: Ratio): Ratio {
   return a.n * b.d <= b.n * a.d ? a : b
 }

@@ -104,6 +104,13 @@ export interface ProblemParams {
   // 113x: licenses, subjects, corrections of the roster
 
   // 114x: campaigns, tasks, duties
+  CX1140: { name: string; from: string; to: string } // name of another campaign
+  CX1141: { value: string; name: string; from: string; to: string } // day outside of the campaign's time
+  CX1142: { agency: string; campaign: string; kind: 'pact' | 'outstanding'; day: string } // entered already
+  CX1143: { agency: string; campaign: string; kind: 'pact' | 'outstanding' } // nothing to take back
+  CX1144: { label: string; day: string } // task done already
+  CX1145: { value: string; nearest: string } // subject that is not in the register (warning)
+  CX1146: { value: string; count: number } // name that several subjects have (warning)
 
   // 115x: penalties, sanctions, lists, incentives
 

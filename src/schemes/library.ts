@@ -9,10 +9,13 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import { parseScheme } from './load.ts'
 
+/** What lies beside the schemes and is none. */
+const OTHERS = ['calendar.yaml', 'duties.yaml', 'month.yaml']
+
 /** Ids of the shipped schemes. */
 export function shippedSchemes(folder: string): string[] {
   return readdirSync(folder)
-    .filter(name => name.endsWith('.yaml') && name !== 'calendar.yaml')
+    .filter(name => name.endsWith('.yaml') && !OTHERS.includes(name))
     .map(name => name.slice(0, -'.yaml'.length))
     .sort()
 }

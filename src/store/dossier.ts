@@ -46,6 +46,10 @@ export function readDossiers(reader: Reader): Dossier[] {
     reader,
     'SELECT agency_id, metric, period, value, unit FROM metric ORDER BY metric, period',
   )
+  const outstanding = byAgency<{ day: string }>(
+    reader,
+    "SELECT agency_id, day FROM campaign_entry WHERE kind = 'outstanding' ORDER BY day, id",
+  )
   return listAgencies(reader).map(agency => ({
     agency,
     complaints: complaints.get(agency.id) ?? [],
@@ -59,6 +63,7 @@ export function readDossiers(reader: Reader): Dossier[] {
     })),
     annual_checks: checks.get(agency.id) ?? [],
     metrics: metrics.get(agency.id) ?? [],
+    outstanding: (outstanding.get(agency.id) ?? []).map(entry => entry.day),
   }))
 }
 

@@ -22,6 +22,8 @@ export interface Wanted {
   /** A field; without it, in the order in which they came to the file. Empty ones last. */
   sort: string | null
   descending: boolean
+  /** Exact values of fields of the kind's `filters`. */
+  fields?: Values
 }
 
 export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Values[] {
@@ -34,6 +36,7 @@ export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Val
   const kept = rows
     .filter(row => isWithin(row[kind.day] ?? null, wanted))
     .filter(row => state === undefined || state.holds(row, desk.today))
+    .filter(row => Object.entries(wanted.fields ?? {}).every(([key, value]) => row[key] === value))
   const { sort } = wanted
   if (sort !== null) kept.sort((a, b) => compare(a[sort] ?? null, b[sort] ?? null, wanted.descending))
   return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) =>

@@ -1,12 +1,14 @@
 // The year at a glance: what is done, what is missing, days to each deadline, what to do next.
-import { dayOf, daysBetween } from '../domain/day.ts'
+import { dayOf, daysBetween, isWithin } from '../domain/day.ts'
+import { taskKind } from '../domain/records/task.ts'
 import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
+import { listCampaigns } from '../store/campaign.ts'
 import { countResults, countSheets, type Evaluation, listEvaluations } from '../store/evaluation.ts'
 import { logHead } from '../store/log.ts'
 import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
-import { countRows } from '../store/record.ts'
+import { countRows, listRecords } from '../store/record.ts'
 import { getSetting, listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
@@ -61,6 +63,10 @@ export interface Status {
   /** `outdated`: candidates whose proposal no longer fits the records. */
   nomination: { places: number; nominated: number; for_profit: number; tied: number; outdated: number } | null
   deadlines: DeadlineStatus[]
+  /** Of any campaign or none. */
+  tasks: { open: number; overdue: number }
+  /** The campaign that is running; of several the one that ends first. */
+  campaign: { name: string; starts_on: string; ends_on: string; days_left: number } | null
   log: { no: number; hash: string } | null
   next: NextStep
 }
@@ -82,10 +88,29 @@ export function showStatus(desk: Desk): Status {
       evaluation: progress,
       nomination,
       deadlines: scheme.deadlines.map(d => deadlineStatus(d, year, desk.today)),
+      tasks: taskStatus(reader, desk.today),
+      campaign: runningCampaign(reader, desk.today),
       log: logHead(reader),
       next: nextStep(counts, progress, nomination),
     }
   })
+}
+
+function taskStatus(reader: Reader, today: string): Status['tasks'] {
+  const tasks = listRecords(reader, 'task', { agency: null, district: null })
+  const inState = (name: string) => {
+    const { holds } = taskKind.states!.find(s => s.name === name)!
+    return tasks.filter(task => holds(task, today)).length
+  }
+  return { open: inState('open'), overdue: inState('overdue') }
+}
+
+function runningCampaign(reader: Reader, today: string): Status['campaign'] {
+  const running = listCampaigns(reader).filter(c => isWithin(today, { from: c.starts_on, to: c.ends_on }))
+  const first = running.sort((a, b) => (a.ends_on < b.ends_on ? -1 : 1))[0]
+  if (first === undefined) return null
+  const { name, starts_on, ends_on } = first
+  return { name, starts_on, ends_on, days_left: daysBetween(today, ends_on) }
 }
 
 function deskDistrict(reader: Reader): string | null {

@@ -34,7 +34,12 @@ beforeAll(async () => {
   for (const line of lines) await done(prepared, line)
   copyFileSync(join(prepared, 'chengxin.db'), join(prepared, 'open.db'))
   // The last batch is one that can be taken back: places are not what an evaluation was finalized from.
-  const rest = ['evaluation finalize', 'nomination propose', `quota import ${city('quota.csv')}`]
+  const rest = [
+    'campaign open',
+    'evaluation finalize',
+    'nomination propose',
+    `quota import ${city('quota.csv')}`,
+  ]
   // Behind the batch that is taken back.
   const five = { sanction: 'sanctions', offense: 'offenses', system: 'systems', subject: 'subjects' }
   const more = { annual: 'annual', incentive: 'incentives', listing: 'listings', opinion: 'opinions' }

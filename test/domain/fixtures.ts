@@ -65,6 +65,7 @@ export function dossier(given: Partial<Dossier> = {}): Dossier {
     inspections: [],
     annual_checks: [],
     metrics: [],
+    outstanding: [],
     ...given,
   }
 }

@@ -1,11 +1,10 @@
 // complaint accept, close, reopen, show, overdue, rates: a complaint as a case.
 import { type Command, Option } from 'commander'
-import { ratioText } from '../../domain/exact.ts'
+import { percentText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import { type Step, stepFields } from '../../domain/records/complaint-case.ts'
-import type { Share } from '../../domain/records/complaint-rates.ts'
 import type { CaseChange } from '../../work/complaint-case.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
@@ -104,26 +103,21 @@ function addRates(front: Front, noun: Command): void {
             { title: column.district!, cell: r => r.district ?? labels.all },
             { title: column.received!, cell: r => r.received, ...right },
             { title: column.upheld!, cell: r => r.upheld, ...right },
-            { title: column.taken_up!, cell: r => percent(r.taken_up), ...right },
-            { title: column.closed!, cell: r => percent(r.closed), ...right },
-            { title: column.on_time!, cell: r => percent(r.on_time), ...right },
+            { title: column.taken_up!, cell: r => percentText(r.taken_up), ...right },
+            { title: column.closed!, cell: r => percentText(r.closed), ...right },
+            { title: column.on_time!, cell: r => percentText(r.on_time), ...right },
           ],
           json: r => ({
             ...r,
-            taken_up_rate: percent(r.taken_up),
-            closed_rate: percent(r.closed),
-            on_time_rate: percent(r.on_time),
+            taken_up_rate: percentText(r.taken_up),
+            closed_rate: percentText(r.closed),
+            on_time_rate: percentText(r.on_time),
           }),
         },
         options,
       )
     },
   })
-}
-
-/** In per cent, to two places; nothing of nothing has no rate. */
-function percent({ n, of }: Share): string | null {
-  return of === 0 ? null : ratioText({ n: BigInt(n) * 100n, d: BigInt(of) }, 0, 2)
 }
 
 function addStep(front: Front, noun: Command, step: Step, examples: readonly string[]): void {

@@ -1,7 +1,6 @@
 // evaluation: open, score sheets, check, run, show, explain, finalize.
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { RunSummary, ShownResult } from '../../work/evaluation/run-evaluation.ts'
 import { explainJson, explainLines } from '../explain-text.ts'
 import {
@@ -16,7 +15,7 @@ import {
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { problemJson } from '../problem-text.ts'
-import { dayOption } from '../settings.ts'
+import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 
 export function evaluationCommands(front: Front): Command {
@@ -141,11 +140,6 @@ export function evaluationCommands(front: Front): Command {
     },
   })
   return noun
-}
-
-function yearOption(text: string): string {
-  if (/^(19|20)\d\d$/.test(text)) return text
-  throw new Refusal('CX6002', { value: text, option: '--year', allowed: '2013' })
 }
 
 async function check(shell: Shell, which: string | null, options: Options): Promise<void> {

@@ -61,6 +61,8 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   // Done only when it could go out as it stands.
   const listed = nomination && nomination.nominated > 0 && nomination.tied + nomination.outdated === 0
   lines.push(`  ${listed ? '✓' : '·'} ${nomination ? said.nominationState(nomination) : labels.noNomination}`)
+  if (status.campaign) lines.push(`  · ${said.campaignRunning(status.campaign)}`)
+  if (status.tasks.open > 0) lines.push(`  · ${said.openTasks(status.tasks)}`)
   lines.push('', labels.deadlines)
   for (const d of status.deadlines) {
     const text = `  ${said.deadline(d)}`

@@ -27,6 +27,8 @@ export interface RecordNoun {
   adding: string | null
   /** Adding one that is on file changes it: what counts is how things were found last. */
   replaces?: true
+  /** Filters of a list by fields, as the switches of an example. */
+  filtering?: string
   /** Titles are the official headers. */
   official?: true
   /** Fields that a list shows. */
@@ -194,6 +196,7 @@ export const recordNouns: readonly RecordNoun[] = [
     official: true,
     sample: null,
     adding: '--kind 信用信息系统 --title 录入不诚信记录 --source-no TS2013-001 --due-on 2013-11-20',
+    filtering: '--kind credit_system --state open',
     columns: ['id', 'title', 'kind', 'agency_name', 'campaign', 'due_on', 'done_on', 'handler'],
   },
   {

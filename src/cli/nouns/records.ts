@@ -1,14 +1,17 @@
 // complaint, penalty, sanction, honor, ...: records of the year, imported, added and listed alike.
 import { type Command, Option } from 'commander'
 import { decimalText, scaledText } from '../../domain/exact.ts'
-import type { Column, Value, Values } from '../../domain/imports/column.ts'
+import { type Column, officialChoices, type Value, type Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { taskKind } from '../../domain/records/task.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
+import type { GivenFields } from '../../work/given-fields.ts'
 import type { Wanted } from '../../work/list-records.ts'
 import { addAdding } from '../add-verb.ts'
+import { fieldOptions } from '../field-options.ts'
 import {
   addVerb,
   districtOption,
@@ -22,9 +25,10 @@ import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
+import { addTaskDone } from './task.ts'
 
 export function recordCommands(front: Front): Command[] {
-  return recordNouns.map(({ kind, alias, official, sample, adding, replaces, columns }) => {
+  return recordNouns.map(({ kind, alias, official, sample, adding, replaces, filtering, columns }) => {
     const name = kind.noun
     const noun = nounCommand(front, name, alias)
     const json = (record: Values) => recordJson(kind, record)
@@ -41,7 +45,10 @@ export function recordCommands(front: Front): Command[] {
       addAdding(front, noun, kind, { verb, example, json })
     }
     if (kind === complaintKind) addComplaintVerbs(front, noun)
+    if (kind === taskKind) addTaskDone(front, noun)
     const states = kind.states ?? []
+    const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
+    const filters = fieldOptions(front.m, filtered)
     addVerb(front, noun, {
       usage: 'list',
       examples: [
@@ -49,11 +56,13 @@ export function recordCommands(front: Front): Command[] {
         `${name} list --agency 91110105CXJG000159 --json`,
         `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
         ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
+        ...(filtering === undefined ? [] : [`${name} list ${filtering}`]),
       ],
-      options: listOptions(front, kind, columns),
+      options: [...filters.options, ...listOptions(front, kind, columns)],
       run: async (shell, _args, options) => {
         const { listRecordsOf } = await import('../../work/list-records.ts')
-        const rows = listRecordsOf(shell.desk(), kind, wantedOf(kind, columns, options))
+        const fields = valuesOf(filtered, filters.given(options))
+        const rows = listRecordsOf(shell.desk(), kind, { ...wantedOf(kind, columns, options), fields })
         const typeOf = new Map(kind.columns.map(c => [c.key, c]))
         await shell.list<Values>(
           {
@@ -117,6 +126,21 @@ function wantedOf(kind: RecordKind, columns: readonly string[], options: Options
     sort,
     descending: options.descending === true,
   }
+}
+
+/** What fields are to be, each a choice of the program or any text. */
+function valuesOf(columns: readonly Column[], given: GivenFields): Values {
+  return Object.fromEntries(
+    [...given.fields].map(([key, text]) => {
+      const { type } = columns.find(c => c.key === key)!
+      if (type.is !== 'choice') return [key, text]
+      const choices = officialChoices(type.of)
+      const value = type.of[text] ?? choices.find(c => c.name === text)?.name
+      if (value !== undefined) return [key, value]
+      const allowed = choices.map(c => c.name).join('、')
+      throw new Refusal('CX6002', { value: text, option: given.place(key), allowed })
+    }),
+  )
 }
 
 /** What is listed, without what is drawn from several fields. */

@@ -12,7 +12,7 @@ export function rankingKeys(
   keys: readonly RankingKey[],
   total: number,
   dossier: Dossier,
-  asOf: Day,
+  { year, as_of: asOf }: { year: number; as_of: Day },
 ): number[] {
   return keys.map(key => {
     switch (key) {
@@ -21,8 +21,8 @@ export function rankingKeys(
       case 'standard_grade':
         return dossier.agency.standard_grade?.length ?? 0
       case 'month_outstanding':
-        // Nobody is on record as outstanding in the integrity month: equal for all.
-        return 0
+        // In a campaign of the evaluation's year, and known by the as-of day.
+        return dossier.outstanding.some(day => day <= asOf && day.startsWith(`${year}-`)) ? 1 : 0
       case 'verified_complaints': {
         const window = monthsWindow(asOf, COMPLAINT_MONTHS)
         return -dossier.complaints.filter(c => isVerified(c, asOf) && isWithin(c.closed_on!, window)).length

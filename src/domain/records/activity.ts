@@ -1,7 +1,7 @@
-// Activities (培训、公益、行业、调查、宣传、座谈、自查) of an agency or another subject; a survey carries its satisfaction rate.
+// Activities (培训、公益、行业、调查、宣传、座谈、自查、报告) of an agency or another subject; a survey carries its satisfaction rate.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
-import { agencyNameColumn, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
+import { agencyNameColumn, notInFuture, packAll, type RecordKind, subjectColumn, usccColumn } from './kind.ts'
 
 export interface Activity {
   kind: string
@@ -12,7 +12,7 @@ export interface Activity {
 }
 
 /** Kinds of activities; rules of schemes may name these. */
-export const activityKinds = ['培训', '公益', '行业', '调查', '宣传', '座谈', '自查']
+export const activityKinds = ['培训', '公益', '行业', '调查', '宣传', '座谈', '自查', '报告']
 
 const columns: readonly Column[] = [
   usccColumn,
@@ -28,8 +28,7 @@ const columns: readonly Column[] = [
   { key: 'head_count', headers: ['参加人数', '人数'], type: { is: 'int', max: 10_000_000 } },
   { key: 'satisfaction', headers: ['满意率', '满意度'], type: { is: 'rate' } },
   { key: 'note', headers: ['备注'], type: { is: 'text' } },
-  // A window, a platform, a community: whoever is no agency.
-  { key: 'subject', headers: ['举办主体', '窗口或平台'], type: { is: 'text' } },
+  subjectColumn,
 ]
 
 export const activityKind: RecordKind = {

@@ -32,6 +32,8 @@ export interface RecordKind {
   day: string
   /** What a record can be on a day, as lists are asked for it; not all states exclude each other. */
   states?: readonly RecordState[]
+  /** Fields whose exact value lists may be asked for. */
+  filters?: readonly string[]
   oneOf?: readonly (readonly string[])[]
   /** The field that names the agency when there is no code. */
   nameKey: (values: Values) => string
@@ -171,6 +173,13 @@ export function recordRules(kind: RecordKind, today: Day): RowRules {
 export const districtColumn: Column = {
   key: 'district_code',
   headers: ['推荐范围', '所属区县', '辖区', '区划代码', 'district'],
+  type: { is: 'text' },
+}
+
+/** A window, a platform, a community by number or name: whoever is no agency. */
+export const subjectColumn: Column = {
+  key: 'subject',
+  headers: ['举办主体', '窗口或平台'],
   type: { is: 'text' },
 }
 

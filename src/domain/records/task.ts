@@ -60,6 +60,7 @@ export const taskKind: RecordKind = {
       holds: ({ done_on, due_on }, today) => done_on === null && typeof due_on === 'string' && due_on < today,
     },
   ],
+  filters: ['kind', 'campaign'],
   nameKey: () => 'agency_name',
   agencyOptional: values => values.uscc === null && values.agency_name === null,
   check: (values, today) => ({ refused: notInFuture(values, ['done_on'], today), warned: [] }),

@@ -21,6 +21,8 @@ export interface Dossier {
   inspections: Inspection[]
   annual_checks: AnnualCheck[]
   metrics: Metric[]
+  /** Days on which it stood out in a campaign. No rule looks at them; nominations do (BJ 三(七)). */
+  outstanding: Day[]
 }
 
 export interface AnnualCheck {

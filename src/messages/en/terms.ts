@@ -155,7 +155,7 @@ export const value: typeof zh.value = {
     failed: 'failed',
     deferred: 'deferred',
   },
-  table: { sheet: 'score sheets', annual_check: 'annual checks' },
+  table: { sheet: 'score sheets', annual_check: 'annual checks', campaign_entry: 'campaign entries' },
   ruleType: {
     flag: 'Status',
     annual_check: 'Annual check',

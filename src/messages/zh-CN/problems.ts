@@ -16,6 +16,9 @@ const KINDS: Record<string, string> = {
   batch: '导入批次',
   mapping: '列对照',
   complaint: '投诉',
+  campaign: '专项活动',
+  task: '待办事项',
+  subject: '主体',
 }
 
 export const problems: Messages['problems'] = {

@@ -54,10 +54,13 @@ export function compute(reader: Reader, evaluation: Evaluation): Computed {
 }
 
 /**
- * Everything that a result was computed from. Metrics are named only where there are any: a run of the first version,
+ * Everything that a result was computed from; who stood out in the month is no part of it. Metrics are named only where there are any: a run of the first version,
  * which knew none, is not stale for being looked at by this one.
  */
-function basisOf({ metrics, ...dossier }: Dossier, sheets: readonly StoredSheet[]): string {
+function basisOf(
+  { metrics, outstanding: _outstanding, ...dossier }: Dossier,
+  sheets: readonly StoredSheet[],
+): string {
   return JSON.stringify({
     ...dossier,
     ...(metrics.length > 0 ? { metrics } : {}),

@@ -2,7 +2,8 @@
 import type { Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { districtColumn, type RecordKind, recordRules } from '../../domain/records/kind.ts'
+import { districtColumn, type RecordKind, recordRules, subjectColumn } from '../../domain/records/kind.ts'
+import type { SubjectIndex } from '../../domain/records/subject-index.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
@@ -12,6 +13,7 @@ import { recordsByKey, type StoredRecord } from '../../store/record.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import type { Desk } from '../desk.ts'
+import { registeredSubjects } from '../find-subject.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Planner, says, type Verdict } from './importer.ts'
 
@@ -47,6 +49,8 @@ export class RecordPlanner implements Planner {
   private readonly today: string
   /** For kinds whose rows name a jurisdiction. */
   private readonly districts: DistrictIndex | null
+  /** For kinds whose rows may belong to a subject of the register. */
+  private readonly subjects: SubjectIndex | null
 
   constructor(kind: RecordKind, reader: Reader, present: ReadonlySet<string>, today: string) {
     this.kind = kind
@@ -55,6 +59,7 @@ export class RecordPlanner implements Planner {
     this.today = today
     const placed = kind.columns.includes(districtColumn)
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
+    this.subjects = kind.columns.includes(subjectColumn) ? registeredSubjects(reader) : null
     this.rules = recordRules(kind, today)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
@@ -81,7 +86,7 @@ export class RecordPlanner implements Planner {
       const checked = kind.check(merged, this.today)
       const findings = {
         refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
-        warned: [...warned, ...checked.warned],
+        warned: [...warned, ...this.unregistered(merged), ...checked.warned],
       }
       if (key === null) return findings
       const changes = existing ? this.compare(existing, merged, id) : []
@@ -100,6 +105,20 @@ export class RecordPlanner implements Planner {
     const found = this.districts.find(named, null)
     if ('fault' in found) return { values, misplaced: [{ fault: found.fault, key: 'district_code' }] }
     return { values: { ...values, district_code: found.district.code }, misplaced: [] }
+  }
+
+  /** What is held by nobody that the register knows counts for no duty. */
+  private unregistered(values: Values): Finding[] {
+    const named = values[subjectColumn.key]
+    if (this.subjects === null || typeof named !== 'string') return []
+    const { length: count } = this.subjects.find(named)
+    if (count === 1) return []
+    const nearest = this.subjects.nearestTo(named).join('、')
+    const fault =
+      count === 0
+        ? ({ code: 'CX1145', params: { value: named, nearest } } as const)
+        : ({ code: 'CX1146', params: { value: named, count } } as const)
+    return [{ fault, key: subjectColumn.key }]
   }
 
   /** Eighteen districts may number from 001: one's record must not take the place of another's. */

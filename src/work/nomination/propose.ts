@@ -71,7 +71,7 @@ export function planNominees(
           reason: f.reason,
           records: f.records,
         }))
-        const ranked = failures.length === 0 ? rankingKeys(keys, result.total!, dossier, context.asOf) : []
+        const ranked = failures.length === 0 ? rankingKeys(keys, result.total!, dossier, evaluation) : []
         return { id, name, for_profit: kind === 'for_profit', total: result.total, keys: ranked, failures }
       })
     const share = district.kind === 'district' ? scheme.nomination.for_profit_share.percent : 0

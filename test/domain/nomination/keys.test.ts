@@ -6,20 +6,20 @@ import type { RankingKey } from '../../../src/domain/scheme/scheme.ts'
 import type { Dossier } from '../../../src/domain/score/dossier.ts'
 import { agency, complaint, dossier } from '../fixtures.ts'
 
-const AS_OF = '2013-10-31'
+const OF_2013 = { year: 2013, as_of: '2013-10-31' }
 
 function key(wanted: RankingKey, given: Partial<Dossier> = {}): number {
   // Adding zero: -0 and 0 are one number here.
-  return rankingKeys([wanted], 7775, dossier(given), AS_OF)[0]! + 0
+  return rankingKeys([wanted], 7775, dossier(given), OF_2013)[0]! + 0
 }
 
 describe('rankingKeys', () => {
   it('come in the order asked for', () => {
     const given = dossier({ agency: agency({ standard_grade: 'AAA', business_start: '2013-10-21' }) })
-    expect(rankingKeys(['business_start', 'standard_grade', 'total'], 7775, given, AS_OF)).toEqual([
+    expect(rankingKeys(['business_start', 'standard_grade', 'total'], 7775, given, OF_2013)).toEqual([
       10, 3, 7775,
     ])
-    expect(rankingKeys([], 7775, given, AS_OF)).toEqual([])
+    expect(rankingKeys([], 7775, given, OF_2013)).toEqual([])
   })
 
   it.each([
@@ -62,7 +62,25 @@ describe('rankingKeys', () => {
     expect(key('business_start', { agency: agency({ business_start, issued_on }) })).toBe(days)
   })
 
-  it('nobody is outstanding in the month: all are equal', () => {
-    expect(key('month_outstanding')).toBe(0)
+  it.each([
+    [[], 0],
+    [['2013-10-01'], 1],
+    [['2013-10-31'], 1],
+    // Not known yet on the as-of day.
+    [['2013-11-01'], 0],
+    [['2012-10-15'], 0],
+    [['2014-10-15'], 0],
+    [['2012-10-15', '2013-05-04', '2013-10-15'], 1],
+  ])('outstanding on %j is %i', (outstanding, value) => {
+    expect(key('month_outstanding', { outstanding })).toBe(value)
+  })
+
+  it("the evaluation's year counts, also where its as-of day lies in the next one", () => {
+    const late = (day: string) =>
+      rankingKeys(['month_outstanding'], 0, dossier({ outstanding: [day] }), {
+        year: 2013,
+        as_of: '2014-01-31',
+      })
+    expect([late('2013-10-15'), late('2014-01-15')]).toEqual([[1], [0]])
   })
 })

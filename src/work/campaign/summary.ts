@@ -1,0 +1,47 @@
+// The figures for a campaign's summary (BJ 四(四): by 5 November), of one district or of all.
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { type MonthFigures, monthFigures } from '../../domain/campaign/summary.ts'
+import type { RecordTable } from '../../domain/records/kind.ts'
+import { listEntries, listSystemHistories } from '../../store/campaign.ts'
+import { listRecords } from '../../store/record.ts'
+import { ask, type Desk } from '../desk.ts'
+import { districtNamed } from '../find-district.ts'
+import { outstandingOf } from './entries.ts'
+import { campaignNamed } from './named.ts'
+import { agenciesInBusiness, campaignTasks, gapsIn } from './overview.ts'
+
+export interface CampaignSummary {
+  campaign: Campaign
+  /** Name; null of all. */
+  district: string | null
+  figures: MonthFigures
+  outstanding: ReturnType<typeof outstandingOf>
+}
+
+export function summarizeCampaign(desk: Desk, name: string, district: string | null): CampaignSummary {
+  return ask(desk, reader => {
+    const campaign = campaignNamed(reader, name)
+    const place = district === null ? null : districtNamed(reader, district)
+    const code = place?.code ?? null
+    const here = <T extends { district_code: string }>(rows: readonly T[]) =>
+      rows.filter(row => code === null || row.district_code === code)
+    const rows = (table: RecordTable) => listRecords(reader, table, { agency: null, district: code })
+    const entries = here(listEntries(reader, campaign.id))
+    const figures = monthFigures(
+      {
+        agencies: new Set(agenciesInBusiness(reader, code).map(a => a.id)),
+        entries,
+        rebuilding: here(gapsIn(campaign, listSystemHistories(reader), desk.today)),
+        inspections: rows('inspection'),
+        activities: rows('activity'),
+        commitments: rows('commitment'),
+        complaints: rows('complaint'),
+        sanctions: rows('sanction'),
+        tasks: campaignTasks(reader, campaign, code),
+      },
+      campaign,
+      desk.today,
+    )
+    return { campaign, district: place?.name ?? null, figures, outstanding: outstandingOf(entries) }
+  })
+}

@@ -1,0 +1,35 @@
+// A task done: since when, and what came of it.
+import type { Day } from '../domain/day.ts'
+import { type Problem, problem } from '../domain/problem.ts'
+import { notInFuture } from '../domain/records/kind.ts'
+import { taskKind } from '../domain/records/task.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { listRecords, updateRecord } from '../store/record.ts'
+import { change, type Desk } from './desk.ts'
+
+export function finishTask(
+  desk: Desk,
+  id: string,
+  given: { doneOn: Day | null; outcome: string | null },
+): { id: number; label: string; done_on: Day; outcome: string | null } {
+  return change(desk, 'task done', writer => {
+    const tasks = listRecords(writer, 'task', { agency: null, district: null })
+    const task = tasks.find(t => String(t.id) === id.trim())
+    if (task === undefined) {
+      const open = tasks.filter(t => t.done_on === null).map(t => `${t.id} ${taskKind.label(t)}`)
+      throw new Refusal('CX4002', { kind: 'task', value: id, available: open.join('、') || '—' })
+    }
+    const done_on = given.doneOn ?? desk.today
+    const label = taskKind.label(task)
+    const problems: Problem[] = notInFuture({ done_on }, ['done_on'], desk.today).map(({ fault, key }) =>
+      problem(fault.code, fault.params as never, { column: '--done-on' }, { field: key, value: done_on }),
+    )
+    if (task.done_on !== null) problems.unshift(problem('CX1144', { label, day: String(task.done_on) }))
+    if (problems.length > 0) throw new Refusal(problems)
+    updateRecord(writer, 'task', task.id, { done_on, outcome: given.outcome })
+    return {
+      result: { id: task.id, label, done_on, outcome: given.outcome },
+      summary: { record: label, done_on },
+    }
+  }).result
+}
