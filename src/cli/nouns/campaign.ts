@@ -121,7 +121,7 @@ function addOpen(front: Front, noun: Command): void {
 
 function addTask(front: Front, noun: Command): void {
   const { help } = front.m.words
-  const set = ['campaign', 'done_on', 'outcome', ...findingFields]
+  const set = ['campaign', 'district_code', 'done_on', 'outcome', ...findingFields]
   const columns = taskKind.columns
     .filter(column => !set.includes(column.key))
     // Of a campaign unless told otherwise.
@@ -132,6 +132,7 @@ function addTask(front: Front, noun: Command): void {
     examples: [`campaign task ${MONTH} --title 召开诚信建设经验交流会 --due-on 2013-10-25`],
     options: [
       new Option('--agency <agency>', help['--agency']),
+      districtOption(front.m),
       ...fields.options,
       new Option('-n, --dry-run', help['--dry-run']),
       ...outputOptions(front.m),
@@ -141,8 +142,14 @@ function addTask(front: Front, noun: Command): void {
       const { addRecord } = await import('../../work/add-record.ts')
       const desk = shell.desk()
       const campaign = resolveCampaign(desk, name)
-      const given = fields.given(options, { agency: '--agency' })
-      const all = new Map([['kind', 'campaign'], ...given.fields, ['campaign', campaign]])
+      const given = fields.given(options, { agency: '--agency', district_code: '--district' })
+      const district = textOption(options, 'district') ?? ''
+      const all = new Map([
+        ['kind', 'campaign'],
+        ...given.fields,
+        ['campaign', campaign],
+        ['district_code', district],
+      ])
       const wanted = { ...given, fields: all, agency: textOption(options, 'agency') }
       const outcome = addRecord(desk, taskKind, wanted, {
         dryRun: options.dryRun === true,

@@ -125,7 +125,7 @@ export const problems: ProblemTextsOf<'CX114'> = {
   }),
   CX1145: p => ({
     what: `"${p.value}" is not in the register of subjects, so this activity counts for nobody's duties`,
-    fix: `Record it first with chengxin subject add, or correct its name or number${p.nearest === '' ? '' : `; did you mean ${p.nearest}?`}`,
+    fix: `Record it first with chengxin subject add, or correct its name or number${p.nearest === '' ? '' : ` (closest: ${p.nearest})`}`,
   }),
   CX1146: p => ({
     what: `${p.count} subjects are called "${p.value}", so this activity counts for the duties of none of them`,
