@@ -7,12 +7,12 @@ import { inspectionKind } from '../domain/records/inspection.ts'
 import type { RecordKind } from '../domain/records/kind.ts'
 import { SubjectIndex } from '../domain/records/subject-index.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { isUnlicensedPublic } from '../domain/roster/agency.ts'
+import { isInBusiness, isUnlicensedPublic } from '../domain/roster/agency.ts'
 import { readDuties } from '../schemes/plans.ts'
+import { listAgencies } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
-import { agenciesInBusiness } from './campaign/overview.ts'
 import { ask, type Desk } from './desk.ts'
 import { districtNamed } from './find-district.ts'
 import { registeredSubjects } from './find-subject.ts'
@@ -64,18 +64,20 @@ function subjectsOnFile(reader: Reader): Subject[] {
 
 function agencySubjects(reader: Reader): Subject[] {
   const names = new Map(listDistricts(reader).map(d => [d.code, d.name]))
-  return agenciesInBusiness(reader, null).map(agency => ({
-    id: agency.id,
-    kind: 'agency',
-    name: agency.name,
-    code: agency.uscc,
-    post: null,
-    district_code: agency.district_code,
-    district: names.get(agency.district_code) ?? null,
-    started_on: agency.issued_on ?? agency.business_start,
-    ended_on: null,
-    unchecked: isUnlicensedPublic(agency),
-  }))
+  return listAgencies(reader)
+    .filter(isInBusiness)
+    .map(agency => ({
+      id: agency.id,
+      kind: 'agency',
+      name: agency.name,
+      code: agency.uscc,
+      post: null,
+      district_code: agency.district_code,
+      district: names.get(agency.district_code) ?? null,
+      started_on: agency.issued_on ?? agency.business_start,
+      ended_on: null,
+      unchecked: isUnlicensedPublic(agency),
+    }))
 }
 
 /** An activity of a name that several subjects have shows nothing for any of them. */

@@ -90,6 +90,21 @@ describe('campaign open', () => {
   })
 })
 
+describe('campaign list', () => {
+  it.each([
+    ['', ['诚信服务月2013', '诚信服务月2012']],
+    ['--from 2013-01-01', ['诚信服务月2013']],
+    ['--from 2012-10-31 --to 2013-10-01', ['诚信服务月2013', '诚信服务月2012']],
+    ['--from 2012-11-01 --to 2013-09-30', []],
+  ])('%s: the latest first', async (line, names) => {
+    const cwd = await at('init')
+    await done(cwd, 'campaign open --year 2012 --no-tasks')
+    await done(cwd, 'campaign open --no-tasks')
+    const rows = await data<{ campaign: string }[]>(cwd, `campaign list ${line}`.trim())
+    expect(rows.map(c => c.campaign)).toEqual(names)
+  })
+})
+
 describe('tasks', () => {
   it('are added to a campaign, done, and told apart by kind, campaign and state', async () => {
     const cwd = await opened()
@@ -407,6 +422,22 @@ describe('the summary', () => {
       '',
     ])
   })
+
+  it.each(['show', 'summary'])(
+    '%s has the envelope, one line of ndjson, keys and values as CSV',
+    async verb => {
+      const line = `campaign ${verb} ${MONTH}`
+      const envelope = JSON.parse((await done(cwd, `${line} --json`)).stdout) as Record<string, unknown>
+      expect(Object.keys(envelope)).toEqual(['schema_version', 'data', 'warnings'])
+      expect(JSON.parse((await done(cwd, `${line} --format ndjson`)).stdout)).toEqual(envelope.data)
+      const { stdout, stderr } = await done(cwd, `${line} --format csv`)
+      expect(stdout).toMatch(/^\uFEFFkey,value\r\ncampaign,诚信服务月2013\r\n/)
+      expect(stderr).toBe('')
+      const english = (await done(cwd, `--lang en ${line}`)).stdout
+      expect(english).toMatch(/Outstanding: 1 agency/)
+      expect(english).not.toMatch(/undefined|null/)
+    },
+  )
 
   it('and the list and the campaign itself tell the same of systems', async () => {
     expect(await overview(cwd)).toMatchObject({ systems_missing: 4, systems_rebuilt: 3 })

@@ -23,6 +23,7 @@ const MONTH = '诚信服务月2013'
 const AGENCY = '91110105CXJG000159'
 
 export function campaignCommands(front: Front): Command {
+  const { help } = front.m.words
   const noun = nounCommand(front, 'campaign', '专项活动')
   addOpen(front, noun)
   addTask(front, noun)
@@ -30,15 +31,20 @@ export function campaignCommands(front: Front): Command {
   addOutstanding(front, noun)
   addVerb(front, noun, {
     usage: 'list',
-    examples: ['campaign list'],
-    options: outputOptions(front.m),
+    examples: ['campaign list', 'campaign list --from 2013-01-01 --json'],
+    options: [
+      new Option('--from <date>', help['--from']),
+      new Option('--to <date>', help['--to']),
+      ...outputOptions(front.m),
+    ],
     run: async (shell, _args, options) => {
       const { listAllCampaigns } = await import('../../work/campaign/overview.ts')
+      const days = { from: dayOf(options, 'from', '--from'), to: dayOf(options, 'to', '--to') }
       const { column } = shell.m.words
       const right = { align: 'right' as const }
       await shell.list(
         {
-          rows: listAllCampaigns(shell.desk()),
+          rows: listAllCampaigns(shell.desk(), days),
           columns: [
             { title: column.campaign!, cell: c => c.name },
             { title: column.starts_on!, cell: c => c.starts_on },

@@ -129,6 +129,11 @@ export function licenseStatusOn(
   return validTo < day ? 'expired' : 'valid'
 }
 
+/** Not known to have ended; who has given the license back owes nothing any more. */
+export function isInBusiness({ license_status: stated }: Pick<Agency, 'license_status'>): boolean {
+  return stated !== 'cancelled' && stated !== 'revoked'
+}
+
 /** A public body without a license number: license and annual-check rules do not apply to it. */
 export function isUnlicensedPublic(agency: Pick<Agency, 'kind' | 'license_no'>): boolean {
   return agency.kind === 'public' && agency.license_no === null

@@ -4,15 +4,9 @@ import { lastingFindings, type Rebuilding, rebuildingIn } from '../../domain/cam
 import type { Day } from '../../domain/day.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { taskKind } from '../../domain/records/task.ts'
-import type { Agency } from '../../domain/roster/agency.ts'
+import { isInBusiness } from '../../domain/roster/agency.ts'
 import { listAgencies } from '../../store/agency.ts'
-import {
-  listCampaigns,
-  listEntries,
-  listSystemHistories,
-  type NamedEntry,
-  type SystemHistory,
-} from '../../store/campaign.ts'
+import { listCampaigns, listEntries, listSystemHistories, type SystemHistory } from '../../store/campaign.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -41,11 +35,16 @@ export interface WholeCampaign {
   missing: SystemGap[]
 }
 
-/** The latest first. */
-export function listAllCampaigns(desk: Desk): CampaignOverview[] {
+/** Those with a day between two, the latest first. */
+export function listAllCampaigns(
+  desk: Desk,
+  { from, to }: { from: Day | null; to: Day | null },
+): CampaignOverview[] {
   return ask(desk, reader => {
     const histories = listSystemHistories(reader)
-    return listCampaigns(reader).map(campaign => overviewOf(reader, campaign, histories, desk.today))
+    return listCampaigns(reader)
+      .filter(c => (from === null || c.ends_on >= from) && (to === null || c.starts_on <= to))
+      .map(campaign => overviewOf(reader, campaign, histories, desk.today))
   })
 }
 
@@ -72,7 +71,7 @@ function overviewOf(
   today: Day,
 ): CampaignOverview {
   const { id: _id, ...rest } = campaign
-  const agencies = new Set(agenciesInBusiness(reader, null).map(a => a.id))
+  const agencies = inBusiness(reader, null)
   const entries = listEntries(reader, campaign.id)
   const tasks = campaignTasks(reader, campaign)
   const inState = (name: string) =>
@@ -83,7 +82,7 @@ function overviewOf(
     tasks_open: inState('open'),
     tasks_overdue: inState('overdue'),
     tasks_done: inState('done'),
-    pacts: pactsOf(entries, agencies).length,
+    pacts: entries.filter(e => e.kind === 'pact' && agencies.has(e.agency_id)).length,
     agencies: agencies.size,
     systems_missing: gaps.length,
     systems_rebuilt: gaps.filter(gap => gap.rebuilt_on !== null).length,
@@ -91,18 +90,16 @@ function overviewOf(
   }
 }
 
-function pactsOf(entries: readonly NamedEntry[], agencies: ReadonlySet<number>): NamedEntry[] {
-  return entries.filter(e => e.kind === 'pact' && agencies.has(e.agency_id))
-}
-
 export function campaignTasks(reader: Reader, { name }: Campaign, district: string | null = null): Values[] {
   return listRecords(reader, 'task', { agency: null, district }).filter(task => task.campaign === name)
 }
 
-/** On the roster, and not known to have ended: who has given the license back has no premises to post anything in. */
-export function agenciesInBusiness(reader: Reader, district: string | null): Agency[] {
-  return listAgencies(reader, district ?? undefined).filter(
-    a => a.license_status !== 'cancelled' && a.license_status !== 'revoked',
+/** Ids of the agencies in business, of a district or of all. */
+export function inBusiness(reader: Reader, district: string | null): Set<number> {
+  return new Set(
+    listAgencies(reader, district ?? undefined)
+      .filter(isInBusiness)
+      .map(agency => agency.id),
   )
 }
 

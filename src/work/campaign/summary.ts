@@ -8,7 +8,7 @@ import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 import { outstandingOf } from './entries.ts'
 import { campaignNamed } from './named.ts'
-import { agenciesInBusiness, campaignTasks, gapsIn } from './overview.ts'
+import { campaignTasks, gapsIn, inBusiness } from './overview.ts'
 
 export interface CampaignSummary {
   campaign: Campaign
@@ -29,7 +29,7 @@ export function summarizeCampaign(desk: Desk, name: string, district: string | n
     const entries = here(listEntries(reader, campaign.id))
     const figures = monthFigures(
       {
-        agencies: new Set(agenciesInBusiness(reader, code).map(a => a.id)),
+        agencies: inBusiness(reader, code),
         entries,
         rebuilding: here(gapsIn(campaign, listSystemHistories(reader), desk.today)),
         inspections: rows('inspection'),
