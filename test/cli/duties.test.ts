@@ -24,7 +24,7 @@ beforeAll(async () => {
   await done(cwd, 'activity add --subject PT-001 --kind 座谈 --title 座谈 --held-on 2013-04-01')
   await done(cwd, 'activity add --subject CK-001 --kind 报告 --title 二季度供求分析 --held-on 2013-06-30')
   await done(cwd, `activity add --agency ${HAND} --kind 自查 --title 自查 --held-on 2013-02-01`)
-})
+}, 60_000)
 
 describe('duty list', () => {
   it('is the whole year by subject and period, done, missing or not due yet', async () => {
