@@ -58,7 +58,7 @@ describe('who stood out in the month', () => {
     for (const [uscc, decision] of before)
       if (uscc !== ONE && uscc !== OTHER) expect(after.get(uscc), uscc).toBe(decision)
     expect((await done(city, 'evaluation show --json')).stdout).toBe(shown)
-  })
+  }, 60_000)
 
   it('is no part of what an evaluation is computed from', async () => {
     const open = await at('run')
@@ -69,5 +69,5 @@ describe('who stood out in the month', () => {
     const before = sha256(join(open, 'chengxin.db'))
     await done(open, 'evaluation run')
     expect(sha256(join(open, 'chengxin.db'))).toBe(before)
-  })
+  }, 60_000)
 })
