@@ -1,5 +1,5 @@
-// Brings an older file to this program's version: first a verified copy of it beside it, then its migrations. All under
-// the write lock and looked at again inside it, so that of two processes one upgrades and the other finds it done.
+// Brings an older file to this program's version: first a verified copy of it beside it, then its migrations. All in one
+// transaction and looked at again inside it, so that of two processes one upgrades and the other finds it done.
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -17,21 +17,20 @@ export interface Upgrade {
 /** Null when another process has done it meanwhile. Refused or failed, the file is as it was. */
 export function upgrade(db: Database.Database, migrations: string, path: string): Upgrade | null {
   let backup: string | null = null
-  let to: string | null = null
-  const step = db.transaction((): string | null => {
-    const [next] = pendingMigrations(db, migrations, path)
-    if (!next) return null
-    backup ??= backUp(path, next.name.slice(0, 3))
-    applyMigration(db, next)
-    return next.name
+  const all = db.transaction((): string | null => {
+    const pending = pendingMigrations(db, migrations, path)
+    if (pending.length === 0) return null
+    backup = backUp(path, pending[0]!.name.slice(0, 3))
+    for (const migration of pending) applyMigration(db, migration)
+    return pending.at(-1)!.name
   })
   try {
-    for (let done = step.immediate(); done !== null; done = step.immediate()) to = done
+    const to = all.immediate()
+    return backup === null || to === null ? null : { path, to, backup }
   } catch (error) {
-    if (backup !== null && to === null && isReadable(db)) rmSync(backup, { force: true })
+    if (backup !== null && isReadable(db)) rmSync(backup, { force: true })
     throw describe(error, path)
   }
-  return backup === null || to === null ? null : { path, to, backup }
 }
 
 /** Rolled back whole, the file needs no copy of what it was; in doubt the copy stays. */
