@@ -7,12 +7,15 @@ import type { CalendarDay } from '../domain/calendar/working-days.ts'
 import { isDay } from '../domain/day.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
+import { CHECKLIST_FILE } from './checklist.ts'
 import { parseScheme } from './load.ts'
+
+const OTHERS: readonly string[] = ['calendar.yaml', CHECKLIST_FILE]
 
 /** Ids of the shipped schemes. */
 export function shippedSchemes(folder: string): string[] {
   return readdirSync(folder)
-    .filter(name => name.endsWith('.yaml') && name !== 'calendar.yaml')
+    .filter(name => name.endsWith('.yaml') && !OTHERS.includes(name))
     .map(name => name.slice(0, -'.yaml'.length))
     .sort()
 }

@@ -142,6 +142,7 @@ export const recordNouns: readonly RecordNoun[] = [
       'batch',
       'date',
       'agency_name',
+      'target',
       'cooperated',
       'failed_items',
       'measure',

@@ -4,6 +4,7 @@ import { decimalText, scaledText } from '../../domain/exact.ts'
 import type { Column, Value, Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
+import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
@@ -21,6 +22,7 @@ import {
 import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
+import { addInspectionVerbs } from './inspection.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 
 export function recordCommands(front: Front): Command[] {
@@ -41,6 +43,7 @@ export function recordCommands(front: Front): Command[] {
       addAdding(front, noun, kind, { verb, example, json })
     }
     if (kind === complaintKind) addComplaintVerbs(front, noun)
+    if (kind === inspectionKind) addInspectionVerbs(front, noun, json)
     const states = kind.states ?? []
     addVerb(front, noun, {
       usage: 'list',

@@ -16,6 +16,9 @@ const KINDS: Record<string, string> = {
   batch: '导入批次',
   mapping: '列对照',
   complaint: '投诉',
+  draw: '抽查',
+  inspection: '检查记录或抽查',
+  inspection_batch: '检查批次',
 }
 
 export const problems: Messages['problems'] = {
