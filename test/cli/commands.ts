@@ -42,7 +42,7 @@ export function verbsOf(command: Command, before = ''): Verb[] {
 }
 
 /** Of what an argument is an example; all others are an agency or a code. */
-const ARGUMENTS: Readonly<Record<string, string>> = { batch: '1', number: 'TS2013-001' }
+const ARGUMENTS: Readonly<Record<string, string>> = { batch: '1', number: 'TS2013-001', inspection: '1' }
 
 /** The verb with an example for each argument it needs. */
 export function lineOf(verb: Verb): string {

@@ -88,7 +88,7 @@ export function addDraws(front: Front, noun: Command): void {
     options: outputOptions(front.m),
     run: async (shell, _args, options) => {
       const { listDrawsOf } = await import('../../work/inspection/show-draw.ts')
-      const { column, labels } = shell.m.words
+      const { column, said } = shell.m.words
       const drawn = (d: DrawView) => d.lots.filter(lot => lot.officers !== null).length
       const right = { align: 'right' as const }
       await shell.list(
@@ -101,7 +101,7 @@ export function addDraws(front: Front, noun: Command): void {
             { title: column.ratio!, cell: d => percentText(d.ratio), ...right },
             {
               title: column.district!,
-              cell: d => (d.district_code === null ? labels.all : d.districts[0]!.district),
+              cell: d => (d.district_code === null ? said.everywhere : d.districts[0]!.district),
             },
             { title: column.pool!, cell: d => d.lots.length, ...right },
             { title: column.drawn!, cell: drawn, ...right },
@@ -149,10 +149,12 @@ export function addShow(front: Front, noun: Command, json: RecordJson): void {
         const column = inspectionKind.columns.find(c => c.key === item.id)!
         return writtenAs(column, item.result) ?? labels.none
       }
+      const breach = ({ result, breach }: (typeof items)[number]) =>
+        result === 'fail' && breach !== null ? said.itemBreach(breach) : ''
       const lines = [
         ...keys.flatMap(field),
         '',
-        ...items.map(item => `  ${item.id}　${result(item)}　${item.name}（${item.basis}）`),
+        ...items.map(item => `  ${item.id}　${result(item)}　${item.name}（${item.basis}）${breach(item)}`),
       ]
       await shell.show({ ...json(record), items }, lines, options)
     },

@@ -47,7 +47,7 @@ export function addCoverage(front: Front, noun: Command): void {
     ],
     run: async (shell, _args, options) => {
       const { coverageOf } = await import('../../work/inspection/coverage.ts')
-      const { rows, warnings, ...days } = coverageOf(shell.desk(), partOf(options))
+      const { rows, warnings, clause, ...days } = coverageOf(shell.desk(), partOf(options))
       const missing = rows
         .filter(row => row.district !== null)
         .flatMap(({ missing, district }) =>
@@ -94,7 +94,7 @@ export function addCoverage(front: Front, noun: Command): void {
           warnings,
         )
       if (shell.format(options) !== 'json') shell.problems(warnings, 'warning')
-      shell.say(said.coverageDays(days.from, days.to, days.on))
+      shell.say(said.coverageDays({ ...days, clause }))
     },
   })
 }
@@ -119,7 +119,7 @@ export function addSummary(front: Front, noun: Command): void {
     ],
     run: async (shell, _args, options) => {
       const { summaryOf } = await import('../../work/inspection/summary.ts')
-      const { title, from, to, figures } = summaryOf(shell.desk(), partOf(options))
+      const { title, clause, from, to, figures } = summaryOf(shell.desk(), partOf(options))
       const item = textOption(options, 'rows')
       const { column, said, labels } = shell.m.words
       if (item !== null) await listRows(shell, figures, item, options)
@@ -147,7 +147,7 @@ export function addSummary(front: Front, noun: Command): void {
           options,
         )
       }
-      shell.say(said.summaryHead({ title, from, to }))
+      shell.say(said.summaryHead({ title, clause, from, to }))
     },
   })
 }

@@ -138,7 +138,9 @@ function targetFaults(values: Values): Finding[] {
   }
   if (target !== 'agency') {
     const unnamed = values.target === null ? [lacks('target', '检查对象')] : []
-    return [...unnamed, ...excess('uscc', '统一社会信用代码'), ...excess('agency_name', '机构名称')]
+    const named =
+      values.agency_name === null ? excess('uscc', '统一社会信用代码') : excess('agency_name', '机构名称')
+    return [...unnamed, ...named]
   }
   if (namesAgency(values)) return excess('target', '检查对象')
   const untold = values.target !== null && values.target_kind === null

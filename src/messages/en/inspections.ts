@@ -60,11 +60,13 @@ export const said: typeof zh.said = {
   drawStored: (drawn, pool) => `${drawn} of ${many(pool, 'agency', 'agencies')} drawn and kept`,
   drawDry: (drawn, pool) =>
     `${drawn} of ${many(pool, 'agency', 'agencies')} would be drawn; nothing was written`,
+  everywhere: 'All',
   notDrawn: 'Nothing was drawn',
   rectified: (label, on, late) =>
     `Put right on ${on}: ${label}${late > 0 ? `, ${many(late, 'day')} late` : ''}`,
   notRectified: 'Nothing was changed',
-  summaryHead: s => `${s.title}, ${s.from} to ${s.to}`,
+  itemBreach: breach => `, punished by ${breach}`,
+  summaryHead: s => `${s.title} (${s.clause}), ${s.from} to ${s.to}`,
   summaryPart: name => `  of which ${name}`,
   gap: {
     no_inspection: 'No inspection on file for this time',
@@ -75,8 +77,8 @@ export const said: typeof zh.said = {
   },
   unclearRecords: n => `${many(n, 'more record')} may belong here but ${n === 1 ? 'does' : 'do'} not say so`,
   summaryTable: { inspection: 'inspection', penalty: 'penalty' },
-  coverageDays: (from, to, on) =>
-    `Inspections from ${from} to ${to}; to inspect: licensed agencies and public bodies without a license on ${on}`,
+  coverageDays: d =>
+    `Inspections from ${d.from} to ${d.to} (${d.clause}); to inspect: licensed agencies and public bodies without a license on ${d.on}`,
 }
 
 export const problems: ProblemTextsOf<'CX111'> = {

@@ -58,11 +58,14 @@ export const said = {
     '在不需回避的人员中取已派家数最少的两名，家数相同的取 sha256(种子|代码|姓名) 小的',
   drawStored: (drawn: number, pool: number) => `已从 ${pool} 家中抽取 ${drawn} 家并存档`,
   drawDry: (drawn: number, pool: number) => `可从 ${pool} 家中抽取 ${drawn} 家；没有写入`,
+  everywhere: '全部',
   notDrawn: '没有抽取',
   rectified: (label: string, on: string, late: number) =>
     `已登记整改完成 ${on}：${label}${late > 0 ? `，超过期限 ${late} 天` : ''}`,
   notRectified: '没有改动',
-  summaryHead: (s: { title: string; from: string; to: string }) => `${s.title}，${s.from} 至 ${s.to}`,
+  itemBreach: (breach: string) => `，罚则 ${breach}`,
+  summaryHead: (s: { title: string; clause: string; from: string; to: string }) =>
+    `${s.title}（${s.clause}），${s.from} 至 ${s.to}`,
   summaryPart: (name: string) => `　其中：${name}`,
   gap: {
     no_inspection: '这段时间没有检查记录',
@@ -73,8 +76,8 @@ export const said = {
   } as Record<string, string>,
   unclearRecords: (n: number) => `另有 ${n} 条看不出是否计入`,
   summaryTable: { inspection: '检查', penalty: '处罚' } as Record<string, string>,
-  coverageDays: (from: string, to: string, on: string) =>
-    `检查日期 ${from} 至 ${to}；应检查：${on} 许可证有效的机构和无证的公共机构`,
+  coverageDays: (d: { from: string; to: string; on: string; clause: string }) =>
+    `检查日期 ${d.from} 至 ${d.to}，${d.clause}；应检查：${d.on} 许可证有效的机构和无证的公共机构`,
 }
 
 export const problems: ProblemTextsOf<'CX111'> = {

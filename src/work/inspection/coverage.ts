@@ -20,6 +20,7 @@ export interface DistrictCoverage extends Coverage {
 export interface CoverageTable {
   from: Day
   to: Day
+  clause: string
   /** Licenses are looked at on this day: the last of the window, or today before that. */
   on: Day
   /** By district, all last. */
@@ -53,6 +54,7 @@ export function coverageOf(
     const late = desk.today > window.to && left > 0
     return {
       ...window,
+      clause: checklist.window.clause,
       on,
       rows: [...byDistrict, all],
       warnings: late ? [problem('CX1119', { left, of: all.to_inspect, due: window.to })] : [],

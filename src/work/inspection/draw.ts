@@ -90,7 +90,9 @@ function prepare(reader: Reader, desk: Desk, request: DrawRequest): Prepared {
   const name = request.name.trim()
   const taken = listDraws(reader).find(d => d.name === name)
   if (taken || /^\d*$/.test(name))
-    problems.push(about('CX1113', { name, on: taken?.drawn_on ?? null }, 'name'))
+    problems.push(
+      problem('CX1113', { name, on: taken?.drawn_on ?? null }, { column: name }, { field: 'name' }),
+    )
   const seed = request.seed.trim()
   if (seed === '') problems.push(about('CX1023', { header: '--seed' }, 'seed'))
   const ratio = ratioOf(request.ratio, problems)
@@ -170,10 +172,10 @@ function inspectorsOf(text: string, problems: Problem[]): string[] {
   const twice = names.filter((_, i) => keys.indexOf(keys[i]!) < i)
   if (twice.length > 0)
     problems.push(about('CX1110', { names: [...new Set(twice)].join('、') }, 'inspectors'))
-  const count = new Set(keys).size
-  if (count < OFFICERS_NEEDED)
-    problems.push(about('CX1111', { count, needed: OFFICERS_NEEDED }, 'inspectors'))
-  return names
+  const once = names.filter((_, i) => keys.indexOf(keys[i]!) === i)
+  if (once.length < OFFICERS_NEEDED)
+    problems.push(about('CX1111', { count: once.length, needed: OFFICERS_NEEDED }, 'inspectors'))
+  return once
 }
 
 /** What is not found is told with everything else. */

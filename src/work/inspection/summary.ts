@@ -12,6 +12,7 @@ import { batchNamed } from './find-batch.ts'
 
 export interface SummaryTable {
   title: string
+  clause: string
   from: Day
   to: Day
   figures: SummaryFigure[]
@@ -39,7 +40,8 @@ export function summaryOf(
           : null,
       to: window.to,
     })
-    return { title: checklist.title, ...window, figures }
+    const { title, clause } = checklist
+    return { title, clause, ...window, figures }
   })
 }
 
