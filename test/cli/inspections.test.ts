@@ -22,6 +22,7 @@ interface Lot {
   position: number
   uscc: string | null
   name: string
+  code: string
   district_code: string
   lot: string
   officers: string[] | null
@@ -55,18 +56,7 @@ describe('a draw', () => {
     const drawn = await data<Draw>(cwd, DRAW)
     const { pool } = await data<Draw>(cwd, 'inspection show 抽查')
     const digest = (text: string) => createHash('sha256').update(text).digest('hex')
-    // Agencies without a code are drawn by their license number.
-    const roster = await data<{ name: string; uscc: string | null; license_no: string; id: number }[]>(
-      cwd,
-      'agency list',
-    )
-    const codeOf = (lot: Lot) =>
-      lot.uscc ?? roster.find(a => a.name === lot.name && a.uscc === null)!.license_no
-    const lots = pool.map(lot => ({
-      ...lot,
-      code: codeOf(lot),
-      digest: digest(`20131105 期|${codeOf(lot)}`),
-    }))
+    const lots = pool.map(lot => ({ ...lot, digest: digest(`20131105 期|${lot.code}`) }))
     const districts = [...new Set(lots.map(l => l.district_code))]
     const chosen = districts
       .flatMap(code => {
@@ -84,7 +74,7 @@ describe('a draw', () => {
       return `${l.code} ${pair}`
     })
     expect(wanted.length).toBeGreaterThan(40)
-    expect(drawn.drawn.map(l => `${codeOf(l)} ${l.officers}`).sort()).toEqual(wanted.sort())
+    expect(drawn.drawn.map(l => `${l.code} ${l.officers}`).sort()).toEqual(wanted.sort())
     expect(drawn.districts.reduce((sum, d) => sum + d.drawn, 0)).toBe(wanted.length)
     await done(cwd, 'log verify')
   })
@@ -230,7 +220,8 @@ describe('sheets', () => {
     const cwd = await at('records')
     await done(cwd, DRAW)
     const before = sha256(join(cwd, 'chengxin.db'))
-    await done(cwd, 'form inspection 抽查 --out sheets')
+    const ran = await done(cwd, 'form inspection 抽查 --out sheets')
+    expect(ran.stderr).toBe('已写入 4 份到 sheets\n')
     expect(readdirSync(join(cwd, 'sheets'))).toEqual([
       '检查记录表-110105-朝阳区-01-北京晴禾样例人力资源有限公司.docx',
       '检查记录表-110106-丰台区-01-丰台样例公共就业服务中心.docx',

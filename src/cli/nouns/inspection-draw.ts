@@ -183,6 +183,7 @@ const lotJson = (lot: DrawView['lots'][number]) => ({
   position: lot.position,
   uscc: lot.uscc,
   name: lot.name,
+  code: lot.code,
   district_code: lot.district_code,
   district: lot.district,
   lot: lot.lot,

@@ -1,9 +1,9 @@
 // Double-random draw (双随机): agencies and pairs of inspectors follow from a seed published before, so that anybody
 // can draw again. The digest is handed in: `hash` is SHA-256 of a text's UTF-8 bytes in lower-case hex.
 import { MICRO } from '../exact.ts'
+import type { Agency } from '../roster/agency.ts'
 
 export interface Pooled {
-  /** Its USCC, without one its license number, without that its own id. */
   code: string
   district_code: string
 }
@@ -26,6 +26,11 @@ export interface DrawRules<A extends Pooled> {
   inspectors: readonly string[]
   /** Whether an inspector must not inspect an agency (回避). */
   avoids: (inspector: string, agency: A) => boolean
+}
+
+/** By what an agency is drawn: known to everybody who draws again. */
+export function drawCode({ uscc, license_no, id }: Pick<Agency, 'uscc' | 'license_no' | 'id'>): string {
+  return uscc ?? license_no ?? String(id)
 }
 
 /** How many are drawn of a pool: the ratio of it, never less. */

@@ -49,11 +49,11 @@ export const said: typeof zh.said = {
   drawHead: d => `Draw ${d.name} of ${d.drawn_on}, seed ${d.seed}, ratio ${d.ratio}`,
   drawInspectors: names => `Inspectors: ${names}`,
   drawDistrict: d => `${d.district}: ${d.drawn} of ${d.pool} drawn`,
-  drawLot: l => `  ${l.position}  ${l.name}  ${l.officers}  ${l.lot}`,
+  drawLot: l => `  ${l.position}  ${l.name}  ${l.code}  ${l.officers}  ${l.lot}`,
   drawExcluded: e => `Not in the draw: ${e.name} (${e.reason})`,
   drawAvoided: a => `${a.officer} may not inspect ${a.name}`,
   drawRule:
-    'To repeat it: take sha256(seed|code) of every agency, its code being the USCC or without one the license number; ' +
+    'To repeat it: take sha256(seed|code) of every agency, its code being the USCC, else the license number, else its ID; ' +
     'in each district the lowest come first, and the ratio of the pool, rounded up, is drawn. Those drawn get their ' +
     'inspectors in the order of the same digests: of those who may inspect it the two with the fewest agencies so ' +
     'far, among equals the lowest sha256(seed|code|name)',

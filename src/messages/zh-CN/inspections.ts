@@ -48,12 +48,12 @@ export const said = {
   drawInspectors: (names: string) => `检查人员：${names}`,
   drawDistrict: (d: { district: string; pool: number; drawn: number }) =>
     `${d.district}：${d.pool} 家中抽取 ${d.drawn} 家`,
-  drawLot: (l: { position: number; name: string; officers: string; lot: string }) =>
-    `  ${l.position}　${l.name}　${l.officers}　${l.lot}`,
+  drawLot: (l: { position: number; name: string; code: string; officers: string; lot: string }) =>
+    `  ${l.position}　${l.name}　${l.code}　${l.officers}　${l.lot}`,
   drawExcluded: (e: { name: string; reason: string }) => `不参加抽取：${e.name}（${e.reason}）`,
   drawAvoided: (a: { officer: string; name: string }) => `回避：${a.officer} 不检查 ${a.name}`,
   drawRule:
-    '重做一遍：对每家机构算 sha256(种子|代码)，代码为统一社会信用代码，没有的用许可证编号；' +
+    '重做一遍：对每家机构算 sha256(种子|代码)，代码为统一社会信用代码，没有的用许可证编号，再没有的用机构编号；' +
     '各推荐范围内由小到大排队，抽取前 ⌈比例×家数⌉ 家。抽中的按同一数值由小到大依次派人：' +
     '在不需回避的人员中取已派家数最少的两名，家数相同的取 sha256(种子|代码|姓名) 小的',
   drawStored: (drawn: number, pool: number) => `已从 ${pool} 家中抽取 ${drawn} 家并存档`,

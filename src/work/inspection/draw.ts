@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readCell } from '../../domain/imports/cell.ts'
 import type { ColumnType, Value } from '../../domain/imports/column.ts'
-import { draw } from '../../domain/inspection/draw.ts'
+import { draw, drawCode } from '../../domain/inspection/draw.ts'
 import { notDue } from '../../domain/inspection/due.ts'
 import { type Problem, type ProblemCode, type ProblemParams, problem } from '../../domain/problem.ts'
 import { OFFICERS_NEEDED } from '../../domain/records/inspection.ts'
@@ -42,10 +42,10 @@ export interface Drawn {
 export function drawInspections(desk: Desk, request: DrawRequest, { dryRun }: { dryRun: boolean }): Drawn {
   return change<Drawn>(desk, 'inspection draw', writer => {
     const { head, pool, problems } = prepare(writer, desk, request)
-    const summary = { draw: head.name, seed: head.seed }
+    const summary = { draw: head.name, seed: head.seed, included: request.include }
     if (problems.length > 0) return { result: { problems, drawn: null }, summary }
     const { lots, unpaired } = draw(
-      pool.map(agency => ({ ...agency, code: codeOf(agency) })),
+      pool.map(agency => ({ ...agency, code: drawCode(agency) })),
       { ...head, avoids: (officer, agency) => avoids(head.avoided, officer, agency) },
       text => createHash('sha256').update(text).digest('hex'),
     )
@@ -67,11 +67,6 @@ export function drawInspections(desk: Desk, request: DrawRequest, { dryRun }: { 
       summary: { ...summary, drawn: stored.filter(lot => lot.officers !== null).length, pool: stored.length },
     }
   }).result
-}
-
-/** By what an agency is drawn, and known to everybody who draws again. */
-function codeOf({ uscc, license_no, id }: Agency): string {
-  return uscc ?? license_no ?? String(id)
 }
 
 function avoids(avoided: readonly Avoided[], officer: string, agency: Agency): boolean {

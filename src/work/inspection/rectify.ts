@@ -20,6 +20,9 @@ export interface Rectified {
 /** A short number is that of an inspection, as lists tell it; everything else names an agency. */
 const NUMBER = /^\d{1,9}$/
 
+/** Numbers of open ones that a wrong number is told. */
+const OFFERED = 20
+
 const doneColumn = inspectionKind.columns.filter(column => column.key === 'rectified_on')
 
 /**
@@ -63,9 +66,12 @@ function inspectionsOf(reader: Reader, which: string): { name: string; all: Row[
       all: listRecords(reader, 'inspection', { agency: agency.id, district: null }),
     }
   }
-  const found = listRecords(reader, 'inspection', { agency: null, district: null }).filter(
-    row => row.id === Number(which),
-  )
-  if (found.length === 0) throw new Refusal('CX4002', { kind: 'inspection', value: which, available: '—' })
+  const all = listRecords(reader, 'inspection', { agency: null, district: null })
+  const found = all.filter(row => row.id === Number(which))
+  if (found.length === 0) {
+    const open = all.filter(row => row.rectify_due !== null && row.rectified_on === null).map(row => row.id)
+    const available = open.slice(0, OFFERED).join('、') || '—'
+    throw new Refusal('CX4002', { kind: 'inspection', value: which, available })
+  }
   return { name: inspectionKind.label(found[0]!), all: found }
 }

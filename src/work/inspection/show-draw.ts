@@ -1,5 +1,6 @@
 // A draw as it is shown: by district, who was drawn with whom, who was left out and why.
 import type { Day } from '../../domain/day.ts'
+import { drawCode } from '../../domain/inspection/draw.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import { nearest } from '../../domain/text.ts'
@@ -31,6 +32,8 @@ interface AgencyName {
 }
 
 export interface LotView extends AgencyName {
+  /** By what it is drawn. */
+  code: string
   position: number
   district_code: string
   district: string
@@ -57,6 +60,7 @@ export function viewDraw(reader: Reader, head: Omit<DrawHead, 'id'>, lots: reado
     lots: lots.map(({ agency_id, ...lot }) => ({
       ...called(agency_id),
       ...lot,
+      code: drawCode(agencies.get(agency_id)!),
       district: places.find(d => d.code === lot.district_code)!.name,
     })),
     excluded: excluded.map(({ agency_id, ...why }) => ({ ...called(agency_id), ...why })),

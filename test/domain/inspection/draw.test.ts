@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DrawRules, draw, drawnOf, type Pooled } from '../../../src/domain/inspection/draw.ts'
+import { type DrawRules, draw, drawCode, drawnOf, type Pooled } from '../../../src/domain/inspection/draw.ts'
 
 const SEED = { seed: 1 }
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -45,6 +45,14 @@ describe('how many are drawn', () => {
   ])('of %i at %i millionths: %i', (pool, ratio, drawn) => {
     expect(drawnOf(pool, ratio)).toBe(drawn)
   })
+})
+
+it.each([
+  [{ uscc: 'U', license_no: 'L', id: 7 }, 'U'],
+  [{ uscc: null, license_no: 'L', id: 7 }, 'L'],
+  [{ uscc: null, license_no: null, id: 7 }, '7'],
+])('an agency is drawn by %j', (agency, code) => {
+  expect(drawCode(agency)).toBe(code)
 })
 
 describe('the draw', () => {
