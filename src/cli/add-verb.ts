@@ -36,7 +36,7 @@ export function addAdding(
     ],
     run: async (shell, _args, options) => {
       const { addRecord } = await import('../work/add-record.ts')
-      const given = fields.given(options, { agency: '--agency' })
+      const given = fields.given(options, { agency: '--agency', agency_name: '--agency' })
       const dryRun = options.dryRun === true
       const agency = textOption(options, 'agency')
       const replaces = verb === 'set'

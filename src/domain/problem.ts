@@ -98,6 +98,16 @@ export interface ProblemParams {
   // 110x: complaints as cases, opinions
 
   // 111x: inspections and draws
+  CX1110: { names: string } // one inspector twice: a drawn pair that would be one person
+  CX1111: { count: number; needed: number } // fewer inspectors than a pair
+  CX1112: { value: string } // ratio that draws none, or more than there are
+  CX1113: { name: string; on: string | null } // name of a draw: taken on a day, or digits only
+  CX1114: { district: string | null; excluded: number } // nobody to draw from
+  CX1115: { agency: string; left: string } // fewer than two inspectors may inspect it
+  CX1116: { value: string; option: string; among: string } // agency or inspector that is not part of the draw
+  CX1117: { kind: string; header: string; value: string } // agency beside another target, or the other way round
+  CX1118: { label: string; on: string | null } // nothing to put right, or put right already
+  CX1119: { left: number; of: number; due: string } // agencies not inspected in their time (warning)
 
   // 112x: archives, commitments, service systems
 

@@ -7,10 +7,11 @@ import type { CalendarDay } from '../domain/calendar/working-days.ts'
 import { isDay } from '../domain/day.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
+import { CHECKLIST_FILE } from './checklist.ts'
 import { parseScheme } from './load.ts'
 
 /** What lies beside the schemes and is none. */
-const OTHERS = ['calendar.yaml', 'duties.yaml', 'month.yaml']
+const OTHERS: readonly string[] = ['calendar.yaml', 'duties.yaml', 'month.yaml', CHECKLIST_FILE]
 
 /** Ids of the shipped schemes. */
 export function shippedSchemes(folder: string): string[] {

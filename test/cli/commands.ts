@@ -47,6 +47,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   number: 'TS2013-001',
   campaign: '诚信服务月2013',
   task: '1',
+  inspection: '1',
 }
 
 /** The verb with an example for each argument it needs. */

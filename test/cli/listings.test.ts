@@ -9,12 +9,13 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|accept|close|reopen|done)$/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|accept|close|reopen|done|draw|rectify)$/
 /** Need a proposal or a campaign; tests of their own look at them. */
 const LATER = /^(nomination |campaign (show|summary)$)/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
+const INSPECTION = ['draws', 'show 1', 'coverage', 'summary'].map(verb => `inspection ${verb}`)
 
 it('looks at every noun that lists or shows', () => {
   expect(lines).toEqual([
@@ -25,7 +26,9 @@ it('looks at every noun that lists or shows', () => {
     'complaint show TS2013-001',
     'complaint overdue',
     'complaint rates',
-    ...recordKinds.map(({ noun }) => `${noun} list`),
+    ...recordKinds.flatMap(({ noun }) =>
+      noun === 'inspection' ? [...INSPECTION, `${noun} list`] : [`${noun} list`],
+    ),
     'campaign list',
     'duty list',
     'evaluation list',

@@ -136,6 +136,33 @@ export function formCommands(front: Front): Command {
       writePapers(shell, [{ name: '名额分配表.xlsx', bytes: await writeXlsx([sheet]), missing: [] }], options)
     },
   })
+  addVerb(front, noun, {
+    usage: 'inspection <draw>',
+    examples: [
+      'form inspection 春雷抽查 --out sheets',
+      'form inspection 春雷抽查 --format xlsx -o sheets.xlsx',
+      'form inspection 春雷抽查 --format csv',
+    ],
+    options: [format('docx', 'xlsx', 'csv'), out, ...fileOptions(front.m)],
+    run: async (shell, [draw = ''], options) => {
+      const { planInspectionSheets, planInspectionTable, writeInspectionSheets } = await import(
+        '../../work/papers/inspection.ts'
+      )
+      const wanted = textOption(options, 'format')
+      if (wanted === 'docx') {
+        const sheets = planInspectionSheets(shell.desk(), draw)
+        writePapers(shell, await writeInspectionSheets(shell.desk(), sheets), options)
+        return
+      }
+      const table = planInspectionTable(shell.desk(), draw)
+      if (wanted === 'csv') {
+        writeTable(shell, [table.columns.map(c => c.header), ...table.rows], '检查记录表.csv', options)
+        return
+      }
+      const { writeXlsx } = await import('../../formats/xlsx.ts')
+      writePapers(shell, [{ name: '检查记录表.xlsx', bytes: await writeXlsx([table]), missing: [] }], options)
+    },
+  })
   return noun
 }
 

@@ -144,6 +144,7 @@ export const recordNouns: readonly RecordNoun[] = [
       'batch',
       'date',
       'agency_name',
+      'target',
       'cooperated',
       'failed_items',
       'measure',

@@ -4,6 +4,7 @@ import { decimalText, scaledText } from '../../domain/exact.ts'
 import { type Column, officialChoices, type Value, type Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
+import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 import { taskKind } from '../../domain/records/task.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -24,6 +25,7 @@ import {
 import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
+import { addInspectionVerbs } from './inspection.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addTaskDone } from './task.ts'
 
@@ -46,6 +48,7 @@ export function recordCommands(front: Front): Command[] {
     }
     if (kind === complaintKind) addComplaintVerbs(front, noun)
     if (kind === taskKind) addTaskDone(front, noun)
+    if (kind === inspectionKind) addInspectionVerbs(front, noun, json)
     const states = kind.states ?? []
     const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
     const filters = fieldOptions(front.m, filtered)

@@ -10,6 +10,7 @@ import {
   type RecordKind,
   rectificationStates,
   usccColumn,
+  wordOf,
 } from './kind.ts'
 
 export type ItemResult = 'pass' | 'fail' | 'not_applicable'
@@ -25,12 +26,22 @@ export interface Inspection {
 }
 
 /** Officers needed by art. 34 of the interim regulations; fewer is a warning on import. */
-const OFFICERS_NEEDED = 2
+export const OFFICERS_NEEDED = 2
+
+/** Who is inspected: an agency on the roster, or whoever the campaign meets otherwise. */
+export const inspectionTargets = ['agency', 'employer', 'unlicensed'] as const
+export type InspectionTarget = (typeof inspectionTargets)[number]
 
 export const inspectionItems: readonly string[] = Array.from(
   { length: 20 },
   (_, i) => `SC-${String(i + 1).padStart(2, '0')}`,
 )
+
+const TARGETS = {
+  机构: 'agency',
+  用人单位: 'employer',
+  无证中介: 'unlicensed',
+} satisfies Record<string, InspectionTarget>
 
 const columns: readonly Column[] = [
   { key: 'batch', headers: ['检查批次', '批次'], type: { is: 'text' }, required: true },
@@ -40,7 +51,7 @@ const columns: readonly Column[] = [
   {
     key: 'target_kind',
     headers: ['检查对象类型'],
-    type: { is: 'choice', of: { 机构: 'agency', 用人单位: 'employer', 无证中介: 'unlicensed' } },
+    type: { is: 'choice', of: TARGETS },
   },
   // Whoever is not on the roster.
   { key: 'target', headers: ['检查对象', '被检查单位'], type: { is: 'text' } },
@@ -78,7 +89,7 @@ export const inspectionKind: RecordKind = {
   day: 'date',
   states: rectificationStates('rectify_due', 'rectified_on'),
   nameKey: () => 'agency_name',
-  agencyOptional: values => values.target !== null && values.uscc === null && values.agency_name === null,
+  agencyOptional: values => targetOf(values) !== 'agency' || !namesAgency(values),
   check: (values, today) => {
     const refused = [
       ...inOrder(values, [
@@ -86,6 +97,7 @@ export const inspectionKind: RecordKind = {
         ['date', '检查日期', 'rectified_on', '整改完成日期'],
       ]),
       ...notInFuture(values, ['date', 'rectified_on'], today),
+      ...targetFaults(values),
     ]
     const officers = new Set(String(values.officers).split(';'))
     const warned: Finding[] =
@@ -103,6 +115,36 @@ export const inspectionKind: RecordKind = {
   unpack: ({ items, ...stored }) => ({ ...stored, ...(JSON.parse(String(items)) as Values) }),
   label: values => `${values.agency_name ?? values.target} ${values.batch} ${values.date}`,
   key: (values, agencyId) => [values.batch, agencyId ?? values.target, values.date].join('|'),
+}
+
+/** A row that says nothing of it is about an agency. */
+export function targetOf(values: Values): InspectionTarget {
+  return (values.target_kind ?? 'agency') as InspectionTarget
+}
+
+const namesAgency = (values: Values) => values.uscc !== null || values.agency_name !== null
+
+/** An agency is named by its code or name on the roster; anybody else as 检查对象, and not as an agency too. */
+function targetFaults(values: Values): Finding[] {
+  const lacks = (key: string, header: string): Finding => ({
+    fault: { code: 'CX1023', params: { header } },
+    key,
+  })
+  const target = targetOf(values)
+  const excess = (key: string, header: string): Finding[] => {
+    if (values[key] === null) return []
+    const kind = wordOf(columns, 'target_kind', { target_kind: target })
+    return [{ fault: { code: 'CX1117', params: { kind, header, value: String(values[key]) } }, key }]
+  }
+  if (target !== 'agency') {
+    const unnamed = values.target === null ? [lacks('target', '检查对象')] : []
+    const named =
+      values.agency_name === null ? excess('uscc', '统一社会信用代码') : excess('agency_name', '机构名称')
+    return [...unnamed, ...named]
+  }
+  if (namesAgency(values)) return excess('target', '检查对象')
+  const untold = values.target !== null && values.target_kind === null
+  return [untold ? lacks('target_kind', '检查对象类型') : lacks('agency_name', '机构名称')]
 }
 
 function itemsOf(values: Values): Record<string, string> {

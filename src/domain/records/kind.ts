@@ -164,8 +164,9 @@ export function recordRules(kind: RecordKind, today: Day): RowRules {
       const name = values[kind.nameKey(values)] as string | null
       return { uscc: values.uscc as string | null, license_no: null, name, district_code: null }
     },
-    // A contradiction with a cell that could not be read is no finding.
-    partial: values => kind.check({ ...values }, today).refused.filter(f => f.fault.code !== 'CX1039'),
+    // What is missing beside a cell that could not be read, or contradicts it, is no finding.
+    partial: values =>
+      kind.check({ ...values }, today).refused.filter(f => !['CX1023', 'CX1039'].includes(f.fault.code)),
   }
 }
 

@@ -23,7 +23,7 @@ export interface Penalty {
   revoked_on: Day | null
 }
 
-const KINDS = [
+export const penaltyKinds = [
   '警告',
   '通报批评',
   '罚款',
@@ -37,7 +37,7 @@ const KINDS = [
   '责令关闭',
   '限制从业',
   '行政拘留',
-]
+] as const
 
 const columns: readonly Column[] = [
   {
@@ -56,7 +56,11 @@ const columns: readonly Column[] = [
     headers: ['处罚种类', '种类'],
     type: {
       is: 'choices',
-      of: { ...Object.fromEntries(KINDS.map(k => [k, k])), 吊销许可证: '吊销许可证件', 没收: '没收违法所得' },
+      of: {
+        ...Object.fromEntries(penaltyKinds.map(k => [k, k])),
+        吊销许可证: '吊销许可证件',
+        没收: '没收违法所得',
+      },
     },
     required: true,
   },

@@ -4,12 +4,14 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
 import { recommendation } from './recommendation.ts'
 import { results } from './results.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
 
-for (const [name, document] of Object.entries({ recommendation: recommendation(), results: results() })) {
+const templates = { inspection: inspection(), recommendation: recommendation(), results: results() }
+for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))
 }

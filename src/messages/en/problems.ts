@@ -133,7 +133,7 @@ export const problems: Messages['problems'] = {
     fix: `Use a USCC, a license number or an ID${near(p.nearest)}`,
   }),
   CX4002: p => ({
-    what: `There is no ${p.kind} "${p.value}"`,
+    what: `There is no ${p.kind.replaceAll('_', ' ')} "${p.value}"`,
     fix: `Choose from: ${p.available}`,
   }),
   CX4003: p => ({

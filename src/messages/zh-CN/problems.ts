@@ -19,6 +19,9 @@ const KINDS: Record<string, string> = {
   campaign: '专项活动',
   task: '待办事项',
   subject: '主体',
+  draw: '抽查',
+  inspection: '检查记录或抽查',
+  inspection_batch: '检查批次',
 }
 
 export const problems: Messages['problems'] = {

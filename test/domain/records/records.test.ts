@@ -31,7 +31,14 @@ const received = { complaint_no: 'TS-1', received_on: '2013-03-01', category: '�
 const decided = { decision_no: 'CF-1', decision_date: '2013-03-01' }
 const granted = { holder: '甲', title: '诚信服务窗口', granted_on: '2012-12-01' }
 const measured = { metric: 'net_profit', period: '2012', value: -5_000_000, unit: '万元' }
-const inspected = { batch: '春雷2013', date: '2013-04-15', officers: '样检1;样检2' }
+const inspected = {
+  batch: '春雷2013',
+  date: '2013-04-15',
+  agency_name: '北京晴禾样例人力资源有限公司',
+  officers: '样检1;样检2',
+}
+/** Of somebody who is not on the roster. */
+const other = { ...inspected, agency_name: null, target: '样例餐馆' }
 
 const cases: Case[] = [
   ['an open complaint', complaintKind, received, []],
@@ -196,6 +203,41 @@ const cases: Case[] = [
     ['CX1038 held_on'],
   ],
   ['an inspection by two officers', inspectionKind, inspected, []],
+  ['an inspection that says it is of an agency', inspectionKind, { ...inspected, target_kind: 'agency' }, []],
+  ['an inspection of an employer', inspectionKind, { ...other, target_kind: 'employer' }, []],
+  ['an inspection of an unlicensed agent', inspectionKind, { ...other, target_kind: 'unlicensed' }, []],
+  ['an inspection of nobody', inspectionKind, { ...inspected, agency_name: null }, ['CX1023 agency_name']],
+  [
+    'an inspection of an employer without a name',
+    inspectionKind,
+    { ...other, target_kind: 'employer', target: null },
+    ['CX1023 target'],
+  ],
+  [
+    'an inspection of an employer that names an agency as well',
+    inspectionKind,
+    { ...other, target_kind: 'employer', uscc: '91110105CXJG000159', agency_name: '某机构' },
+    ['CX1117 agency_name'],
+  ],
+  [
+    'an unlicensed agent that has the code of an agency',
+    inspectionKind,
+    { ...other, target_kind: 'unlicensed', uscc: '91110105CXJG000159' },
+    ['CX1117 uscc'],
+  ],
+  ['a target whose kind nobody told', inspectionKind, other, ['CX1023 target_kind']],
+  [
+    'an agency named as another target only',
+    inspectionKind,
+    { ...other, target_kind: 'agency' },
+    ['CX1023 agency_name'],
+  ],
+  [
+    'an agency with another target beside it',
+    inspectionKind,
+    { ...inspected, target: '样例餐馆' },
+    ['CX1117 target'],
+  ],
   [
     'an inspection by one officer',
     inspectionKind,

@@ -1,0 +1,242 @@
+// inspection coverage, summary: who was inspected, and the upward table with the records behind each number.
+import { type Command, Option } from 'commander'
+import { decimalText, ratioText } from '../../domain/exact.ts'
+import type { Values } from '../../domain/imports/column.ts'
+import type { Coverage } from '../../domain/inspection/due.ts'
+import type { Figure, SummaryFigure } from '../../domain/inspection/summary.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Messages } from '../../messages/messages.ts'
+import type { DistrictCoverage } from '../../work/inspection/coverage.ts'
+import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
+import type { Shell } from '../shell.ts'
+
+/** Which part of the campaign a table is about. */
+function partOptions({ m }: Front): Option[] {
+  const { help } = m.words
+  return [
+    new Option('--year <year>', help['inspection --year']).argParser((text: string) => {
+      if (/^(19|20)\d\d$/.test(text)) return text
+      throw new Refusal('CX6002', { value: text, option: '--year', allowed: '2013' })
+    }),
+    new Option('--batch <name>', help['--batch']),
+    districtOption(m),
+  ]
+}
+
+function partOf(options: Options) {
+  const year = textOption(options, 'year')
+  return {
+    year: year === null ? null : Number(year),
+    batch: textOption(options, 'batch'),
+    district: textOption(options, 'district'),
+  }
+}
+
+export function addCoverage(front: Front, noun: Command): void {
+  addVerb(front, noun, {
+    usage: 'coverage',
+    examples: [
+      'inspection coverage',
+      'inspection coverage --district 朝阳区 --missing',
+      'inspection coverage --year 2013 --batch 春雷2013 --json',
+    ],
+    options: [
+      ...partOptions(front),
+      new Option('--missing', front.m.words.help['--missing']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, _args, options) => {
+      const { coverageOf } = await import('../../work/inspection/coverage.ts')
+      const { rows, warnings, clause, ...days } = coverageOf(shell.desk(), partOf(options))
+      const missing = rows
+        .filter(row => row.district !== null)
+        .flatMap(({ missing, district }) =>
+          missing.map(({ id, uscc, name, district_code }) => ({ id, uscc, name, district_code, district })),
+        )
+      const { column, labels, said } = shell.m.words
+      const right = { align: 'right' as const }
+      const json = ({ missing, ...row }: DistrictCoverage) => ({
+        ...row,
+        missing: missing.length,
+        rate: rateOf(row),
+      })
+      const data = { ...days, rows: rows.map(json), ...(options.missing === true ? { missing } : {}) }
+      if (options.missing === true) {
+        const columns = ['id', 'uscc', 'name', 'district'] as const
+        await shell.list(
+          {
+            rows: missing,
+            columns: columns.map(key => ({
+              title: column[key]!,
+              cell: (row: (typeof missing)[number]) => row[key],
+            })),
+            json: row => row,
+            data,
+          },
+          options,
+          warnings,
+        )
+      } else
+        await shell.list(
+          {
+            rows,
+            columns: [
+              { title: column.district!, cell: r => r.district ?? labels.all },
+              { title: column.to_inspect!, cell: r => r.to_inspect, ...right },
+              { title: column.inspected!, cell: r => r.inspected, ...right },
+              { title: column.inspected_rate!, cell: r => rateOf(r) ?? labels.none, ...right },
+              { title: column.license_unknown!, cell: r => r.license_unknown, ...right },
+            ],
+            json,
+            data,
+          },
+          options,
+          warnings,
+        )
+      if (shell.format(options) !== 'json') shell.problems(warnings, 'warning')
+      shell.say(said.coverageDays({ ...days, clause }))
+    },
+  })
+}
+
+/** In per cent, to two places; none of none is no rate. */
+function rateOf({ inspected, to_inspect }: Pick<Coverage, 'inspected' | 'to_inspect'>): string | null {
+  return to_inspect === 0 ? null : ratioText({ n: BigInt(inspected) * 100n, d: BigInt(to_inspect) }, 0, 2)
+}
+
+export function addSummary(front: Front, noun: Command): void {
+  addVerb(front, noun, {
+    usage: 'summary',
+    examples: [
+      'inspection summary',
+      'inspection summary --year 2013 --district 密云县 --rows ordered',
+      'inspection summary --batch 春雷2013 --format csv -o 汇总表.csv',
+    ],
+    options: [
+      ...partOptions(front),
+      new Option('--rows <item>', front.m.words.help['--rows']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, _args, options) => {
+      const { summaryOf } = await import('../../work/inspection/summary.ts')
+      const { title, clause, from, to, figures } = summaryOf(shell.desk(), partOf(options))
+      const item = textOption(options, 'rows')
+      const { column, said, labels } = shell.m.words
+      if (item !== null) await listRows(shell, figures, item, options)
+      else {
+        const lines = figures.flatMap(figure => [
+          { name: figure.item.name, ...figure },
+          ...figure.parts.map(part => ({
+            ...part,
+            name: said.summaryPart(part.field.name),
+            item: figure.item,
+          })),
+        ])
+        await shell.list(
+          {
+            rows: lines,
+            columns: [
+              { title: column.item!, cell: line => line.name },
+              { title: column.value!, cell: line => amountOf(line) ?? labels.none, align: 'right' },
+              { title: column.unit!, cell: line => line.item.unit },
+              { title: column.remark!, cell: line => remark(shell.m, line) },
+            ],
+            json: line => ({ id: line.item.id, ...figureJson(line, line.item) }),
+            data: { rows: figures.map(summaryJson), from, to },
+          },
+          options,
+        )
+      }
+      shell.say(said.inspectedHead({ title, clause, from, to }))
+    },
+  })
+}
+
+/** The records behind one number. */
+async function listRows(
+  shell: Shell,
+  figures: readonly SummaryFigure[],
+  wanted: string,
+  options: Options,
+): Promise<void> {
+  const figure = figures.find(({ item }) => item.id === wanted || item.name === wanted)
+  if (figure === undefined) {
+    const allowed = figures.map(({ item }) => item.id).join('、')
+    throw new Refusal('CX6002', { value: wanted, option: '--rows', allowed })
+  }
+  const { column, said } = shell.m.words
+  const right = { align: 'right' as const }
+  await shell.list(
+    {
+      rows: recordsOf(figure),
+      columns: [
+        { title: column.record!, cell: row => `${said.summaryTable[row.table]} ${row.id}` },
+        { title: column.day!, cell: row => row.day },
+        { title: column.name!, cell: row => row.agency },
+        { title: column.what!, cell: row => row.what },
+        { title: column.amount!, cell: row => row.amount, ...right },
+      ],
+      json: row => row,
+    },
+    options,
+  )
+  const gap = remark(shell.m, figure)
+  if (gap !== '') shell.say(gap)
+}
+
+function summaryJson(figure: SummaryFigure): Record<string, unknown> {
+  const { item, parts } = figure
+  return {
+    id: item.id,
+    name: item.name,
+    ...figureJson(figure, item),
+    ...(parts.length === 0
+      ? {}
+      : { split: parts.map(part => ({ name: part.field.name, ...figureJson(part, item) })) }),
+    records: recordsOf(figure),
+  }
+}
+
+function figureJson(figure: Figure, item: SummaryFigure['item']): Record<string, unknown> {
+  return {
+    unit: item.unit,
+    value: amountOf({ ...figure, item }),
+    reason: figure.gap,
+    unclear: figure.unclear.map(record => record.id),
+  }
+}
+
+/** Money is stored in fen, a millionth of the 万元 that the table is in. */
+function amountOf({ value, item }: Pick<SummaryFigure, 'value' | 'item'>): string | number | null {
+  const money = item.take === 'sum' && item.fields.some(({ field }) => field === 'refunded_fen')
+  return value !== null && money ? decimalText(value) : value
+}
+
+function remark(m: Messages, { gap, unclear }: Figure): string {
+  const { said, labels } = m.words
+  return [
+    ...(gap === null ? [] : [said.gap[gap]!]),
+    ...(unclear.length === 0 ? [] : [said.unclearRecords(unclear.length)]),
+  ].join(labels.listStop)
+}
+
+function recordsOf(figure: SummaryFigure) {
+  const { counted, item } = figure
+  const table = item.take === 'penalties' ? ('penalty' as const) : ('inspection' as const)
+  return counted.map(({ record, amount }) => ({
+    table,
+    id: record.id as number,
+    day: String(table === 'penalty' ? record.decision_date : record.date),
+    agency: String(record.agency_name ?? record.target),
+    what: whatOf(table, record),
+    amount: amountOf({ value: amount, item }),
+  }))
+}
+
+function whatOf(table: 'penalty' | 'inspection', record: Values): string {
+  const parts =
+    table === 'penalty'
+      ? [record.decision_no, record.kind]
+      : [record.batch, record.findings, record.measure, record.officers]
+  return parts.filter(part => part !== null).join(' ')
+}

@@ -1,0 +1,57 @@
+// inspection: what the noun has beside the verbs of every record.
+import { type Command, Option } from 'commander'
+import { daysBetween } from '../../domain/day.ts'
+import { inspectionKind } from '../../domain/records/inspection.ts'
+import { fieldOptions } from '../field-options.ts'
+import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
+import { problemJson } from '../problem-text.ts'
+import { addDraw, addDraws, addShow, type RecordJson } from './inspection-draw.ts'
+import { addCoverage, addSummary } from './inspection-tables.ts'
+
+export function addInspectionVerbs(front: Front, noun: Command, json: RecordJson): void {
+  addDraw(front, noun)
+  addDraws(front, noun)
+  addShow(front, noun, json)
+  addRectify(front, noun, json)
+  addCoverage(front, noun)
+  addSummary(front, noun)
+}
+
+function addRectify(front: Front, noun: Command, json: RecordJson): void {
+  const fields = fieldOptions(
+    front.m,
+    inspectionKind.columns.filter(column => column.key === 'rectified_on'),
+  )
+  addVerb(front, noun, {
+    usage: 'rectify <inspection>',
+    examples: ['inspection rectify 91110101CXJG000315 --batch 春雷2013 --rectified-on 2013-06-03'],
+    options: [
+      ...fields.options,
+      new Option('--batch <name>', front.m.words.help['--batch']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, [which = ''], options) => {
+      const { rectify } = await import('../../work/inspection/rectify.ts')
+      const { problems, label, record } = rectify(
+        shell.desk(),
+        which,
+        textOption(options, 'batch'),
+        fields.given(options),
+      )
+      const { said } = shell.m.words
+      const format = shell.format(options)
+      if (record !== null) {
+        const { key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values } = record
+        const [due, on] = [String(record.rectify_due), String(record.rectified_on)]
+        const line = said.rectified(label, on, Math.max(0, daysBetween(due, on)))
+        await shell.show({ record: json(values), problems: [] }, [line], options)
+        return
+      }
+      if (format === 'json' || format === 'ndjson')
+        await shell.show({ record: null, problems: problems.map(p => problemJson(shell.m, p)) }, [], options)
+      shell.problems(problems, 'error')
+      shell.fail(said.notRectified)
+      shell.exitCode = 3
+    },
+  })
+}

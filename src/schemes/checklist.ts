@@ -1,0 +1,66 @@
+// The checklist of Spring Thunder that ships with the program, checked strictly: unknown keys are faults.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { isDay } from '../domain/day.ts'
+import { type Checklist, summedFields } from '../domain/inspection/checklist.ts'
+import { inspectionItems, inspectionTargets, OFFICERS_NEEDED } from '../domain/records/inspection.ts'
+import { penaltyKinds } from '../domain/records/penalty.ts'
+
+export const CHECKLIST_FILE = 'spring-thunder.yaml'
+
+const text = z.string().min(1)
+/** A day of every year: 29 February is none. */
+const monthDay = z.string().refine(day => isDay(`2001-${day}`), 'MM-DD')
+const itemId = z.string().refine(id => inspectionItems.includes(id), 'no such item')
+const words = z.array(text).min(1)
+const wording = z.strictObject({ yes: words, no: words.optional(), unclear: words.optional() })
+const condition = z
+  .strictObject({
+    target: z.enum(inspectionTargets).optional(),
+    failed: z.array(itemId).min(1).optional(),
+    findings: wording.optional(),
+    measure: wording.optional(),
+  })
+  .refine(asked => Object.keys(asked).length > 0, 'asks nothing')
+const head = { id: z.string().regex(/^[a-z_]+$/), name: text, unit: text }
+
+export const checklistFormat = z.strictObject({
+  title: text,
+  clause: text,
+  window: z
+    .strictObject({ from: monthDay, to: monthDay, clause: text })
+    .refine(({ from, to }) => from <= to, 'ends before it begins'),
+  // What imports go by.
+  officers: z.strictObject({ min: z.literal(OFFICERS_NEEDED), clause: text }),
+  items: z
+    .array(z.strictObject({ id: itemId, name: text, basis: text, breach: text.nullable() }))
+    .refine(
+      items => items.map(item => item.id).join() === inspectionItems.join(),
+      'all items once, in their order',
+    ),
+  summary: z
+    .array(
+      z.discriminatedUnion('take', [
+        z.strictObject({ ...head, take: z.literal('inspections'), where: z.array(condition).min(1) }),
+        z.strictObject({
+          ...head,
+          take: z.literal('sum'),
+          fields: z.array(z.strictObject({ field: z.enum(summedFields), name: text })).min(1),
+          expected: condition.nullable().default(null),
+        }),
+        z.strictObject({
+          ...head,
+          take: z.literal('penalties'),
+          kinds: z.array(z.enum(penaltyKinds)).min(1),
+        }),
+      ]),
+    )
+    .min(1)
+    .refine(rows => new Set(rows.map(row => row.id)).size === rows.length, 'an id twice'),
+})
+
+export function readShippedChecklist(folder: string): Checklist {
+  return checklistFormat.parse(parse(readFileSync(join(folder, CHECKLIST_FILE), 'utf8')))
+}

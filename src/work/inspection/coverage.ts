@@ -1,0 +1,63 @@
+// How many of the agencies of each district were inspected in the first half of the year (ZS 四(四)2).
+import { type Day, isWithin } from '../../domain/day.ts'
+import { windowOf } from '../../domain/inspection/checklist.ts'
+import { type Coverage, coverage } from '../../domain/inspection/due.ts'
+import { type Problem, problem } from '../../domain/problem.ts'
+import { readShippedChecklist } from '../../schemes/checklist.ts'
+import { listAgencies } from '../../store/agency.ts'
+import { listRecords } from '../../store/record.ts'
+import { listDistricts } from '../../store/reference.ts'
+import { ask, type Desk } from '../desk.ts'
+import { districtNamed } from '../find-district.ts'
+import { batchNamed } from './find-batch.ts'
+
+export interface DistrictCoverage extends Coverage {
+  /** Null: of all. */
+  district_code: string | null
+  district: string | null
+}
+
+export interface CoverageTable {
+  from: Day
+  to: Day
+  clause: string
+  /** Licenses are looked at on this day: the last of the window, or today before that. */
+  on: Day
+  /** By district, all last. */
+  rows: DistrictCoverage[]
+  warnings: Problem[]
+}
+
+export function coverageOf(
+  desk: Desk,
+  wanted: { year: number | null; batch: string | null; district: string | null },
+): CoverageTable {
+  return ask(desk, reader => {
+    const checklist = readShippedChecklist(desk.schemes)
+    const window = windowOf(checklist, wanted.year ?? Number(desk.today.slice(0, 4)))
+    const on = desk.today < window.to ? desk.today : window.to
+    const batch = wanted.batch === null ? null : batchNamed(reader, wanted.batch)
+    const district = wanted.district === null ? undefined : districtNamed(reader, wanted.district).code
+    const agencies = listAgencies(reader, district)
+    const seen = new Set(
+      listRecords(reader, 'inspection', { agency: null, district: null })
+        .filter(row => isWithin(String(row.date), window) && (batch === null || row.batch === batch))
+        .map(row => row.agency_id!),
+    )
+    const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictCoverage[] => {
+      const own = agencies.filter(a => a.district_code === code)
+      if (own.length === 0) return []
+      return [{ district_code: code, district: name, ...coverage(own, seen, on) }]
+    })
+    const all = { district_code: null, district: null, ...coverage(agencies, seen, on) }
+    const left = all.missing.length
+    const late = desk.today > window.to && left > 0
+    return {
+      ...window,
+      clause: checklist.window.clause,
+      on,
+      rows: [...byDistrict, all],
+      warnings: late ? [problem('CX1119', { left, of: all.to_inspect, due: window.to })] : [],
+    }
+  })
+}

@@ -1,0 +1,94 @@
+// Inspection sheets (检查记录表) for the agencies of a draw: one to print for each, or one table to fill in and import.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inspectionKind } from '../../domain/records/inspection.ts'
+import { fillDocx } from '../../formats/docx.ts'
+import type { SheetOut } from '../../formats/xlsx.ts'
+import { readShippedChecklist } from '../../schemes/checklist.ts'
+import { getSetting } from '../../store/reference.ts'
+import { ask, type Desk } from '../desk.ts'
+import { schemeById } from '../evaluation/which.ts'
+import { drawNamed } from '../inspection/show-draw.ts'
+import { districtNames } from '../list-agencies.ts'
+import { checkLine, fileName, type Paper } from './paper.ts'
+
+export interface InspectionSheet {
+  /** Of the file, without its extension. */
+  name: readonly string[]
+  /** Fields of the template. */
+  fields: Record<string, unknown>
+}
+
+/** Refuses a name that no draw has. */
+export function planInspectionSheets(desk: Desk, drawName: string): InspectionSheet[] {
+  return ask(desk, reader => {
+    const { head, drawn } = drawNamed(reader, drawName)
+    const districts = districtNames(reader)
+    const { title, items, officers: rule } = readShippedChecklist(desk.schemes)
+    const { no_fee } = schemeById(reader, getSetting(reader, 'scheme')!).papers
+    return drawn.map(({ agency, position, officers }) => {
+      const district = districts.get(agency.district_code)!
+      const content = {
+        title,
+        batch: head.name,
+        district,
+        number: position,
+        agency_name: agency.name,
+        agency_code: agency.uscc ?? agency.license_no ?? '',
+        address: agency.address ?? '',
+        authority: '',
+        officers: officers.join('、'),
+        officers_min: rule.min,
+        officers_clause: rule.clause,
+        items,
+        footer_note: no_fee.text,
+      }
+      return {
+        name: ['检查记录表', agency.district_code, district, String(position).padStart(2, '0'), agency.name],
+        fields: { ...content, check_line: checkLine(reader, content) },
+      }
+    })
+  })
+}
+
+/** Fills the Word template for each. */
+export async function writeInspectionSheets(
+  desk: Desk,
+  planned: readonly InspectionSheet[],
+): Promise<Paper[]> {
+  const template = readFileSync(join(desk.templates, 'inspection.docx'))
+  const papers: Paper[] = []
+  for (const { name, fields } of planned) {
+    const { bytes, missing } = await fillDocx(template, fields)
+    papers.push({ name: fileName(name, 'docx'), bytes, missing })
+  }
+  return papers
+}
+
+/** What a row about an agency does not say. */
+const OF_OTHERS = ['target_kind', 'target', 'district_code']
+
+/** A row for each agency under the headers that `inspection import` reads; days and results are left to be filled in. */
+export function planInspectionTable(desk: Desk, drawName: string): SheetOut {
+  return ask(desk, reader => {
+    const { head, drawn } = drawNamed(reader, drawName)
+    const columns = inspectionKind.columns.filter(column => !OF_OTHERS.includes(column.key))
+    return {
+      name: '检查记录表',
+      columns: columns.map(({ headers, type }) => ({
+        header: headers[0]!,
+        type: type.is === 'day' ? ('date' as const) : ('text' as const),
+      })),
+      rows: drawn.map(({ agency, officers }) => {
+        const known: Record<string, string | null> = {
+          batch: head.name,
+          uscc: agency.uscc,
+          agency_name: agency.name,
+          officers: officers.join(';'),
+        }
+        return columns.map(({ key }) => known[key] ?? null)
+      }),
+      landscape: true,
+    }
+  })
+}
