@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|set|accept|close|reopen)$/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|set|answer|accept|extend|close|reopen|link|reply)$/
 /** Need a proposal; the demo's tests look at them. */
 const LATER = /^nomination /
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))

@@ -5,6 +5,7 @@ import type { Column, Value, Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { opinionKind } from '../../domain/records/opinion.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Wanted } from '../../work/list-records.ts'
@@ -19,8 +20,11 @@ import {
   textOption,
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
+import { personalOptions, personalReason } from '../personal.ts'
 import { dayOption } from '../settings.ts'
-import { addComplaintVerbs } from './complaint-case.ts'
+import { addComplaintSteps } from './complaint-case.ts'
+import { addComplaintRates } from './complaint-rates.ts'
+import { addReply } from './opinion.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 
 export function recordCommands(front: Front): Command[] {
@@ -40,8 +44,13 @@ export function recordCommands(front: Front): Command[] {
       const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
       addAdding(front, noun, kind, { verb, example, json })
     }
-    if (kind === complaintKind) addComplaintVerbs(front, noun)
+    if (kind === complaintKind) {
+      addComplaintSteps(front, noun)
+      addComplaintRates(front, noun)
+    }
+    if (kind === opinionKind) addReply(front, noun)
     const states = kind.states ?? []
+    const personal = kind.columns.filter(c => c.personal).map(c => c.key)
     addVerb(front, noun, {
       usage: 'list',
       examples: [
@@ -49,16 +58,19 @@ export function recordCommands(front: Front): Command[] {
         `${name} list --agency 91110105CXJG000159 --json`,
         `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
         ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
+        ...(personal.length > 0 ? [`${name} list --include-personal --reason 回访`] : []),
       ],
       options: listOptions(front, kind, columns),
       run: async (shell, _args, options) => {
         const { listRecordsOf } = await import('../../work/list-records.ts')
-        const rows = listRecordsOf(shell.desk(), kind, wantedOf(kind, columns, options))
+        const reason = personal.length === 0 ? null : personalReason(shell.m, options)
+        const rows = listRecordsOf(shell.desk(), kind, wantedOf(kind, columns, options), reason)
+        const shownColumns = reason === null ? columns : [...columns, ...personal]
         const typeOf = new Map(kind.columns.map(c => [c.key, c]))
         await shell.list<Values>(
           {
             rows,
-            columns: columns.map(key => ({
+            columns: shownColumns.map(key => ({
               title: titleOf(shell.m, official ? typeOf.get(key) : undefined, key),
               align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
               cell: row =>
@@ -91,6 +103,7 @@ function listOptions(front: Front, kind: RecordKind, columns: readonly string[])
     ...(states ? [new Option('--state <state>', `${help['--state']}${labels.oneOf(states)}`)] : []),
     new Option('--sort <field>', `${help['--sort']}${labels.oneOf(fields)}`),
     new Option('--descending', help['--descending']),
+    ...(kind.columns.some(c => c.personal) ? personalOptions(front.m) : []),
     ...outputOptions(front.m),
   ]
 }

@@ -16,6 +16,7 @@ const KINDS: Record<string, string> = {
   batch: '导入批次',
   mapping: '列对照',
   complaint: '投诉',
+  opinion: '意见',
 }
 
 export const problems: Messages['problems'] = {
