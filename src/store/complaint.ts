@@ -36,6 +36,9 @@ export function strayLinks(reader: Reader, staging: Staging): StrayLink[] {
   const repeats = `s.${staging.column('duplicate_of')}`
   const agency = `s.${staging.column('agency_id')}`
   const good = "s.action IN ('add', 'change', 'same')"
+  const linked = `SELECT 1 FROM temp.staged s WHERE ${repeats} IS NOT NULL
+                  UNION ALL SELECT 1 FROM complaint WHERE duplicate_of IS NOT NULL LIMIT 1`
+  if (reader.get(linked) === undefined) return []
   return reader.all<StrayLink>(
     `WITH final AS MATERIALIZED (
        SELECT s.line, s.key, ${agency} AS agency_id, ${repeats} AS original FROM temp.staged s WHERE ${good}

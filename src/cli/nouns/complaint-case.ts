@@ -78,8 +78,8 @@ function addLink(front: Front, noun: Command): void {
     usage: 'link <number>',
     examples: ['complaint link TS2013-004 --to TS2013-001'],
     options: [
-      new Option('--to <number>', help['--to']).conflicts('remove'),
-      new Option('--remove', help['--remove']),
+      new Option('--to <number>', help['complaint link --to']).conflicts('remove'),
+      new Option('--remove', help['complaint link --remove']),
       ...outputOptions(front.m),
     ],
     run: async (shell, [no = ''], options) => {

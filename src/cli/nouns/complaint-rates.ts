@@ -56,7 +56,9 @@ export function addComplaintRates(front: Front, noun: Command): void {
       new Option('--from <date>', help['--from']),
       new Option('--to <date>', help['--to']),
       districtOption(front.m),
-      new Option('--by <unit>', help['--by']).choices(['district', 'window']).default('district'),
+      new Option('--by <unit>', help['complaint rates --by'])
+        .choices(['district', 'window'])
+        .default('district'),
       ...outputOptions(front.m),
     ],
     run: async (shell, _args, options) => {

@@ -116,7 +116,7 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
 
 /**
  * In: a complaint as it is on file, and what the officer says. Out: how it is to be, and what stands against that.
- * Whether an upheld complaint concerns integrity is hers to decide: without her word it is not closed (decision 37).
+ * Whether an upheld complaint concerns integrity is hers to decide: without her word it is not closed.
  */
 export function takeStep(
   step: Step,

@@ -4,16 +4,16 @@ import type * as zh from '../zh-CN/cases.ts'
 import { many } from './count.ts'
 
 export const column: typeof zh.column = {
-  answered_on: 'first answer',
-  same_day: 'answered same day %',
-  limit_on: 'due on',
-  limit: 'due by',
-  duplicate_of: 'repeats',
-  window_kind: 'window',
-  target: 'target %',
-  met: 'met',
-  complainant: 'complainant',
-  contact: 'contact',
+  answered_on: 'First answer',
+  same_day: 'Answered same day %',
+  limit_on: 'Due on',
+  limit: 'Due by',
+  duplicate_of: 'Repeats',
+  window_kind: 'Window',
+  target: 'Target %',
+  met: 'Met',
+  complainant: 'Complainant',
+  contact: 'Contact',
 }
 
 export const help: typeof zh.help = {
@@ -22,9 +22,9 @@ export const help: typeof zh.help = {
     'Extend the time of a complaint, with a reason; by 30 working days unless told otherwise',
   'complaint link': 'Link a complaint to the one that it repeats: counted once',
   'opinion reply': 'Reply to an opinion',
-  '--to': 'number of the original complaint',
-  '--remove': 'take the link away',
-  '--by': 'by district or by window',
+  'complaint link --to': 'number of the original complaint',
+  'complaint link --remove': 'take the link away',
+  'complaint rates --by': 'by district or by window',
   '--include-personal': 'with names and contacts; needs a reason, which is logged',
 }
 

@@ -19,9 +19,9 @@ export const help = {
   'complaint extend': '延长办结时限，写明理由；不写天数的延长 30 个工作日',
   'complaint link': '把重复的投诉并入原件，只计一次',
   'opinion reply': '答复意见建议',
-  '--to': '原件的投诉编号',
-  '--remove': '取消并入',
-  '--by': '按推荐范围（district）或办理窗口（window）',
+  'complaint link --to': '原件的投诉编号',
+  'complaint link --remove': '取消并入',
+  'complaint rates --by': '按推荐范围（district）或办理窗口（window）',
   '--include-personal': '连同姓名和联系方式；须写理由，记入日志',
 }
 
