@@ -15,7 +15,7 @@ import type { PastChange } from './agency-history.ts'
 import { ask, askOnRecord, change, type Desk } from './desk.ts'
 import { complaintNumbered, complaintRecord } from './find-complaint.ts'
 import { addFindings, type GivenFields, readGiven } from './given-fields.ts'
-import { limitRules } from './limit-rules.ts'
+import { limitsWhenAsked } from './limit-rules.ts'
 
 export interface StepTaken {
   /** With any, the case is as it was. */
@@ -55,7 +55,7 @@ export function stepComplaint(
     const { values, problems } = readGiven(stepColumns[step], given)
     const { today, operator } = desk
     const { reason } = given
-    const rules = limitRules(writer)
+    const rules = limitsWhenAsked(writer)
     const { after, refused } = takeStep(step, found.values, { values, reason, today, operator, rules })
     addFindings(problems, refused, given.place)
     const done = problems.length === 0
@@ -108,7 +108,7 @@ function readCase(desk: Desk, reader: Reader, no: string, personal: boolean): Ca
   const past = historyOf(reader, 'complaint', String(found.id))
   return {
     record: complaintRecord(reader, found, personal),
-    ...limitOf(found.values as unknown as LimitedCase, limitRules(reader), desk.today),
+    ...limitOf(found.values as unknown as LimitedCase, limitsWhenAsked(reader), desk.today),
     duplicates: duplicatesOf(reader, found.key),
     reopened: past.filter(change => change.command === 'complaint reopen').length,
     history: past.flatMap(({ before, after, entry, at, operator, command, summary }) => {

@@ -19,7 +19,7 @@ import { listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
 import { districtNamed } from './find-district.ts'
-import { limitRules } from './limit-rules.ts'
+import { limitRules, limitsWhenAsked } from './limit-rules.ts'
 import type { Wanted } from './list-records.ts'
 
 export type OverdueCase = Values & Limit & { days_late: number }
@@ -30,12 +30,12 @@ export function overdueComplaints(
   of: Pick<Wanted, 'agency' | 'district'>,
 ): { rows: OverdueCase[]; warnings: Problem[] } {
   return ask(desk, reader => {
-    const rules = limitRules(reader)
+    const rules = limitsWhenAsked(reader)
     const agency = of.agency === null ? null : agencyNamed(reader, of.agency).id
     const district = of.district === null ? null : districtNamed(reader, of.district).code
     const cases = listRecords(reader, 'complaint', { agency, district }).map(row => ({
       row,
-      late: isOverdue(row, desk.today, () => rules),
+      late: isOverdue(row, desk.today, rules),
     }))
     const rows = cases
       .filter(({ late }) => late === true)

@@ -15,3 +15,12 @@ export function limitRules(reader: Reader, scheme?: Scheme): LimitRules {
     complaintLimit: scoring.complaint_limit.working_days,
   }
 }
+
+/** Those of the desk, read when they are first asked for. */
+export function limitsWhenAsked(reader: Reader): () => LimitRules {
+  let rules: LimitRules | undefined
+  return () => {
+    rules ??= limitRules(reader)
+    return rules
+  }
+}

@@ -2,14 +2,13 @@
 import type { Day } from '../domain/day.ts'
 import type { Value, Values } from '../domain/imports/column.ts'
 import { periodDays } from '../domain/period.ts'
-import type { LimitRules } from '../domain/records/complaint-limit.ts'
 import { type RecordKind, withoutPersonal } from '../domain/records/kind.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords } from '../store/record.ts'
 import { ask, askOnRecord, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
 import { districtNamed } from './find-district.ts'
-import { limitRules } from './limit-rules.ts'
+import { limitsWhenAsked } from './limit-rules.ts'
 
 /** Which records are wanted, and in which order; what is null is not asked. */
 export interface Wanted {
@@ -46,11 +45,7 @@ function listed(reader: Reader, desk: Desk, kind: RecordKind, wanted: Wanted): V
   const agency = wanted.agency === null ? null : agencyNamed(reader, wanted.agency).id
   const district = wanted.district === null ? null : districtNamed(reader, wanted.district).code
   const state = kind.states?.find(s => s.name === wanted.state)
-  let rules: LimitRules | undefined
-  const limits = () => {
-    rules ??= limitRules(reader)
-    return rules
-  }
+  const limits = limitsWhenAsked(reader)
   const kept = listRecords(reader, kind.table, { agency, district })
     .filter(row => isWithin(row[kind.day] ?? null, wanted))
     .filter(row => state === undefined || state.holds(row, desk.today, limits))

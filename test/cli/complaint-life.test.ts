@@ -17,6 +17,9 @@ interface Stepped {
   listings: Record<string, unknown>[]
 }
 
+/** Many commands, each of which writes to disk and waits for it. */
+const SLOW = { timeout: 30_000 }
+
 type Line = string | readonly string[]
 const words = (line: Line) => (typeof line === 'string' ? line.split(' ') : [...line])
 const NEW = (no: string, more = '') =>
@@ -39,7 +42,7 @@ async function refused(cwd: string, line: Line, wanted: string[], code = 3): Pro
 }
 
 describe('a case from its first word to its last', () => {
-  it('is answered, accepted, extended, closed, opened again; show tells it all', async () => {
+  it('is answered, accepted, extended, closed, opened again; show tells it all', SLOW, async () => {
     const cwd = await at('records')
     await done(cwd, NEW('TS-9', ' --window-kind 信访'))
     const answered = await data<Stepped>(
@@ -98,31 +101,35 @@ describe('a case from its first word to its last', () => {
     expect(record).toMatchObject({ first_due_on: '2013-12-30', due_on: '2014-02-14' })
   })
 
-  it('closed as a verified dishonest one names honors and list entries in force, and changes none', async () => {
-    const cwd = await at('records')
-    await done(cwd, `listing import ${five('listings')}`)
-    const lists = await data<unknown[]>(cwd, 'listing list')
-    const line = 'complaint close TS2013-004 --finding 属实 --dishonest 是 --decided-by 样科长'
-    const { record, touched, listings } = await data<Stepped>(cwd, line)
-    expect(record).toMatchObject({ decided_by: '样科长', handler: '样办2' })
-    expect(touched.map(h => h.title)).toEqual(['诚信服务窗口'])
-    expect(listings).toEqual([
-      {
-        ...{ list: 'black', person: null, basis: '查实不诚信投诉' },
-        ...{ listed_on: '2013-04-15', until: '2014-04-14' },
-      },
-    ])
-    expect(await data<unknown[]>(cwd, 'listing list')).toEqual(lists)
-    await done(cwd, 'complaint reopen TS2013-004 --reason 重查')
-    const told = await done(cwd, 'complaint close TS2013-004 --finding 属实 --dishonest 是')
-    expect(told.stderr).toContain('请核查名单：黑名单，2013-04-15 列入')
-    await done(cwd, 'complaint reopen TS2013-004 --reason 重查')
-    const { listings: none } = await data<Stepped>(
-      cwd,
-      'complaint close TS2013-004 --finding 属实 --dishonest 否',
-    )
-    expect(none).toEqual([])
-  })
+  it(
+    'closed as a verified dishonest one names honors and list entries in force, and changes none',
+    SLOW,
+    async () => {
+      const cwd = await at('records')
+      await done(cwd, `listing import ${five('listings')}`)
+      const lists = await data<unknown[]>(cwd, 'listing list')
+      const line = 'complaint close TS2013-004 --finding 属实 --dishonest 是 --decided-by 样科长'
+      const { record, touched, listings } = await data<Stepped>(cwd, line)
+      expect(record).toMatchObject({ decided_by: '样科长', handler: '样办2' })
+      expect(touched.map(h => h.title)).toEqual(['诚信服务窗口'])
+      expect(listings).toEqual([
+        {
+          ...{ list: 'black', person: null, basis: '查实不诚信投诉' },
+          ...{ listed_on: '2013-04-15', until: '2014-04-14' },
+        },
+      ])
+      expect(await data<unknown[]>(cwd, 'listing list')).toEqual(lists)
+      await done(cwd, 'complaint reopen TS2013-004 --reason 重查')
+      const told = await done(cwd, 'complaint close TS2013-004 --finding 属实 --dishonest 是')
+      expect(told.stderr).toContain('请核查名单：黑名单，2013-04-15 列入')
+      await done(cwd, 'complaint reopen TS2013-004 --reason 重查')
+      const { listings: none } = await data<Stepped>(
+        cwd,
+        'complaint close TS2013-004 --finding 属实 --dishonest 否',
+      )
+      expect(none).toEqual([])
+    },
+  )
 
   it('imported, was decided by its handler, else by who imports it; an open one by nobody', async () => {
     const cwd = await at('records')
@@ -233,30 +240,34 @@ describe('is refused, and nothing is written', () => {
 describe('duplicates', () => {
   const link = 'complaint link TS2013-004 --to TS2013-001'
 
-  it('are counted once: no longer late, in no rate, in no dossier; unlinked, everything is as before', async () => {
-    const cwd = await at('records')
-    const asked = async () => ({
-      overdue: (await data<Case[]>(cwd, 'complaint overdue')).map(c => c.complaint_no),
-      listed: (await data<Case[]>(cwd, 'complaint list --state overdue')).map(c => c.complaint_no),
-      open: (await data<Case[]>(cwd, 'complaint list --state open')).map(c => c.complaint_no),
-      rates: await data<unknown>(cwd, 'complaint rates'),
-      windows: await data<unknown>(cwd, 'complaint rates --by window'),
-    })
-    const before = await asked()
-    expect(before).toMatchObject({ overdue: ['TS2013-004'], listed: ['TS2013-004'], open: ['TS2013-004'] })
-    const linked = await data<Stepped>(cwd, link)
-    expect(linked.record).toMatchObject({ complaint_no: 'TS2013-004', duplicate_of: 'TS2013-001' })
-    const after = await asked()
-    expect(after).toMatchObject({ overdue: [], listed: [], open: [] })
-    expect((after.rates as object[]).at(-1)).toMatchObject({ received: 4, closed: { of: 4, n: 4 } })
-    expect((after.windows as object[]).at(-1)).toMatchObject({ window_kind: null, received: 4 })
-    const duplicates = await data<Case[]>(cwd, 'complaint list --state duplicate')
-    expect(duplicates.map(c => [c.complaint_no, c.duplicate_of])).toEqual([['TS2013-004', 'TS2013-001']])
-    expect(await data<Case[]>(cwd, 'complaint list')).toHaveLength(5)
-    await done(cwd, 'complaint link TS2013-004 --remove')
-    expect(await asked()).toEqual(before)
-    await done(cwd, 'log verify')
-  })
+  it(
+    'are counted once: no longer late, in no rate, in no dossier; unlinked, everything is as before',
+    SLOW,
+    async () => {
+      const cwd = await at('records')
+      const asked = async () => ({
+        overdue: (await data<Case[]>(cwd, 'complaint overdue')).map(c => c.complaint_no),
+        listed: (await data<Case[]>(cwd, 'complaint list --state overdue')).map(c => c.complaint_no),
+        open: (await data<Case[]>(cwd, 'complaint list --state open')).map(c => c.complaint_no),
+        rates: await data<unknown>(cwd, 'complaint rates'),
+        windows: await data<unknown>(cwd, 'complaint rates --by window'),
+      })
+      const before = await asked()
+      expect(before).toMatchObject({ overdue: ['TS2013-004'], listed: ['TS2013-004'], open: ['TS2013-004'] })
+      const linked = await data<Stepped>(cwd, link)
+      expect(linked.record).toMatchObject({ complaint_no: 'TS2013-004', duplicate_of: 'TS2013-001' })
+      const after = await asked()
+      expect(after).toMatchObject({ overdue: [], listed: [], open: [] })
+      expect((after.rates as object[]).at(-1)).toMatchObject({ received: 4, closed: { of: 4, n: 4 } })
+      expect((after.windows as object[]).at(-1)).toMatchObject({ window_kind: null, received: 4 })
+      const duplicates = await data<Case[]>(cwd, 'complaint list --state duplicate')
+      expect(duplicates.map(c => [c.complaint_no, c.duplicate_of])).toEqual([['TS2013-004', 'TS2013-001']])
+      expect(await data<Case[]>(cwd, 'complaint list')).toHaveLength(5)
+      await done(cwd, 'complaint link TS2013-004 --remove')
+      expect(await asked()).toEqual(before)
+      await done(cwd, 'log verify')
+    },
+  )
 
   it('are not looked at by an evaluation', async () => {
     const counted = async (...lines: string[]) => {
@@ -370,7 +381,7 @@ describe('limits and rates', () => {
       NEW('O-1').replace('2013-10-08', '2006-03-01'),
     ]
     for (const line of lines) await done(cwd, line)
-  })
+  }, 30_000)
 
   it('overdue goes by the day stated, else by the default, and says which', async () => {
     const { stdout } = await done(cwd, 'complaint overdue --json')

@@ -25,28 +25,32 @@ describe('a look', () => {
     ['complaint list --from 2013-11-03', 'complaint list', 0, ''],
     ['complaint show TS-9', 'complaint show', 1, '王某'],
     ['opinion list', 'opinion list', 2, '010-00000021'],
-  ])('%s tells names, and leaves one entry that tells none', async (line, command, records, name) => {
-    const cwd = await withNames()
-    const before = await data<Entry[]>(cwd, 'log list')
-    const asked = [...line.split(' '), '--include-personal', '--reason', '回访 核实']
-    for (const format of ['table', 'csv', 'json', 'ndjson']) {
-      const ran = await done(cwd, [...asked, '--format', format])
-      expect(ran.stdout).toContain(name)
-    }
-    const log = await data<Entry[]>(cwd, 'log list')
-    expect(log).toHaveLength(before.length + 4)
-    for (const { rows, ...entry } of log.slice(-4)) {
-      expect(entry).toMatchObject({ command, summary: { reason: '回访 核实', records } })
-      expect(JSON.stringify(entry.summary)).not.toMatch(/王某|138|某公司|某求职者|010-/)
-      expect(rows).toBe(0)
-    }
-    await done(cwd, 'log verify')
-    // What comes after stands on it.
-    await done(cwd, 'complaint accept TS-9')
-    await done(cwd, 'log verify')
-    const { hash } = (await data<(Entry & { hash: string })[]>(cwd, 'log list')).at(-2)!
-    await done(cwd, `log verify --expect ${hash}`)
-  })
+  ])(
+    '%s tells names, and leaves one entry that tells none',
+    { timeout: 30_000 },
+    async (line, command, records, name) => {
+      const cwd = await withNames()
+      const before = await data<Entry[]>(cwd, 'log list')
+      const asked = [...line.split(' '), '--include-personal', '--reason', '回访 核实']
+      for (const format of ['table', 'csv', 'json', 'ndjson']) {
+        const ran = await done(cwd, [...asked, '--format', format])
+        expect(ran.stdout).toContain(name)
+      }
+      const log = await data<Entry[]>(cwd, 'log list')
+      expect(log).toHaveLength(before.length + 4)
+      for (const { rows, ...entry } of log.slice(-4)) {
+        expect(entry).toMatchObject({ command, summary: { reason: '回访 核实', records } })
+        expect(JSON.stringify(entry.summary)).not.toMatch(/王某|138|某公司|某求职者|010-/)
+        expect(rows).toBe(0)
+      }
+      await done(cwd, 'log verify')
+      // What comes after stands on it.
+      await done(cwd, 'complaint accept TS-9')
+      await done(cwd, 'log verify')
+      const { hash } = (await data<(Entry & { hash: string })[]>(cwd, 'log list')).at(-2)!
+      await done(cwd, `log verify --expect ${hash}`)
+    },
+  )
 
   it('without asking, nothing is told and nothing logged', async () => {
     const cwd = await withNames()
@@ -83,7 +87,9 @@ describe('a look', () => {
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
   })
 
-  it('does not alter the papers drawn afterwards: they name the last entry that changed data', async () => {
+  it('does not alter the papers drawn afterwards: they name the last entry that changed data', {
+    timeout: 30_000,
+  }, async () => {
     const cwd = await at('finalized')
     await done(cwd, 'nomination propose')
     await done(cwd, 'form results --all --out before')

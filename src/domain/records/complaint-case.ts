@@ -43,7 +43,8 @@ export interface StepGiven {
   reason: string | null
   today: Day
   operator: string
-  rules: LimitRules
+  /** What limits are counted by, where one is. */
+  rules: () => LimitRules
 }
 
 /** A case that a step is taken in. */
@@ -75,14 +76,14 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
   extend(taking) {
     const { before, after, values, reason, rules, refuse, needs } = taking
     // A limit that nobody stated is extended all the same; it must be known from which day.
-    const due = dueDay(before as unknown as LimitedCase, rules, FOREVER)
+    const due = (before.due_on as Day | null) ?? dueDay(before as unknown as LimitedCase, rules(), FOREVER)
     if (reason === null) needs('reason', '理由')
     if (due === null) {
       const start = (before.accepted_on ?? before.received_on) as Day
       const { missingYear } = countedFrom(
         start,
-        { days: null, workingDays: rules.complaintLimit },
-        rules.calendar,
+        { days: null, workingDays: rules().complaintLimit },
+        rules().calendar,
       ) as { missingYear: string }
       refuse(fault('CX1107', { value: start, year: missingYear }), 'due_on')
       return
@@ -146,7 +147,7 @@ function counted({ values, rules, refuse }: Taking, step: 'accept' | 'extend', f
     if (number === 0) refuse(fault('CX1034', { value: '0', min: '1', max: String(MOST_DAYS) }), key)
   const [key, number] = days![1] === null ? workingDays! : days!
   if (!number) return null
-  const found = countedFrom(from, { days: days![1], workingDays: workingDays![1] }, rules.calendar)
+  const found = countedFrom(from, { days: days![1], workingDays: workingDays![1] }, rules().calendar)
   if ('day' in found) return found.day
   refuse(fault('CX1107', { value: from, year: found.missingYear }), key)
   return null

@@ -32,9 +32,10 @@ export interface Limit {
   limit: 'stated' | 'default' | 'unknown'
 }
 
-export function limitOf(complaint: LimitedCase, rules: LimitRules, day: Day): Limit {
+/** `rules` is asked only where nobody stated a limit. */
+export function limitOf(complaint: LimitedCase, rules: () => LimitRules, day: Day): Limit {
   if (complaint.due_on !== null) return { limit_on: complaint.due_on, limit: 'stated' }
-  const due = dueDay(complaint, rules, day)
+  const due = dueDay(complaint, rules(), day)
   return due === null || due === 'later'
     ? { limit_on: null, limit: 'unknown' }
     : { limit_on: due, limit: 'default' }

@@ -20,7 +20,7 @@ const OPEN: Values = {
   category: '其他',
 }
 const take = (step: Step, before: Values, values: Values = {}, reason: string | null = null) => {
-  const rules = { calendar, complaintLimit: 60 }
+  const rules = () => ({ calendar, complaintLimit: 60 })
   const given = { values, reason, today: '2013-11-04', operator: '经办', rules }
   const { after, refused } = takeStep(step, { ...OPEN, ...before }, given)
   return { after, refused: refused.map(f => `${f.fault.code} ${f.key}`) }
