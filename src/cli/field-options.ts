@@ -11,8 +11,16 @@ export interface FieldOptions {
   given: (options: Options, place?: Readonly<Record<string, string>>) => GivenFields
 }
 
-/** Money is given in yuan, as in files. `required`: what is said of a field that must be given. */
-export function fieldOptions(m: Messages, columns: readonly Column[], required = ''): FieldOptions {
+/**
+ * Money is given in yuan, as in files. `required`: what is said of a field that must be given. `oneOf`: fields of which
+ * at most one may be.
+ */
+export function fieldOptions(
+  m: Messages,
+  columns: readonly Column[],
+  required = '',
+  oneOf: readonly string[] = [],
+): FieldOptions {
   const { labels } = m.words
   const switches = new Map(
     columns.map(column => {
@@ -23,6 +31,9 @@ export function fieldOptions(m: Messages, columns: readonly Column[], required =
       return [key, new Option(`--${name.replaceAll('_', '-')} <value>`, about)]
     }),
   )
+  const exclusive = oneOf.flatMap(key => switches.get(key) ?? [])
+  for (const option of exclusive)
+    option.conflicts(exclusive.filter(other => other !== option).map(other => other.attributeName()))
   return {
     options: [...switches.values()],
     given: (options, place = {}) => ({

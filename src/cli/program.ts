@@ -134,6 +134,10 @@ export function usageSentence(front: Front, error: CommanderError): string | nul
         ? usage.badValue(error.message.replace(/^error: /, ''))
         : usage.badChoice(option, value, allowed)
     }
+    case 'commander.conflictingOption': {
+      const [one = '', other = ''] = [...error.message.matchAll(/'(--[^ ']+)[^']*'/g)].map(found => found[1]!)
+      return usage.conflict(one, other)
+    }
     case 'commander.excessArguments':
       return usage.excess(error.message.replace(/^error: /, ''))
     default:

@@ -96,6 +96,16 @@ export interface ProblemParams {
   CX1090: { district: string; given: number; official: number } // places differ from the scheme's table (warning)
   CX1091: { stated: number; sum: number } // row of totals is not the sum
   // 110x: complaints as cases, opinions
+  // step that does not follow; by: the day, or the original's number
+  CX1100: { value: string; state: 'answered' | 'duplicate' | 'single' | 'replied'; by: string | null }
+  CX1101: { value: string } // complaint that repeats itself
+  CX1102: { value: string; original: string } // original that repeats another
+  CX1103: { value: string; holder: string } // original of another agency
+  CX1104: { value: string; duplicates: string } // duplicate that has duplicates
+  CX1105: { value: string } // original that is not on file
+  CX1106: { value: string; due: string } // extension to a day that is not later
+  CX1107: { value: string; year: string } // working days into a year whose calendar is not loaded
+  CX1108: { cases: number } // limits that cannot be told (warning)
 
   // 111x: inspections and draws
   CX1110: { names: string } // one inspector twice: a drawn pair that would be one person

@@ -12,6 +12,8 @@ export interface Deed {
   command: string
   /** Local time YYYY-MM-DDTHH:MM:SS. */
   at: string
+  /** Leaves an entry although no row changed: that somebody looked at personal data is what it is to tell. */
+  insists?: true
 }
 
 /** Derived from other rows and sealed by a digest of their own, or the log itself. */
@@ -25,7 +27,7 @@ export interface Done<T> {
 
 export interface Acted<T> {
   result: T
-  /** Null when no row changed: such a command leaves no entry. */
+  /** Null when no row changed: such a command leaves no entry, unless the deed insists on one. */
   entry: LogEntry | null
 }
 
@@ -105,7 +107,7 @@ function writerOf(store: Store): Writer {
 function sealEntry(store: Store, deed: Deed, no: number, summary: object): LogEntry | null {
   const previous = lastEntry(store)?.hash ?? ''
   const { rows, sha256 } = digestOfChanges(store, no)
-  if (rows === 0) return null
+  if (rows === 0 && !deed.insists) return null
   const unsealed = {
     no,
     at: deed.at,

@@ -10,12 +10,15 @@ import type { AnnualCheck, Dossier } from '../domain/score/dossier.ts'
 import { listAgencies } from './agency.ts'
 import type { Reader } from './open.ts'
 
-/** Dossiers in order of agency id. Personal data of complainants stays out: no rule looks at it. */
+/**
+ * Dossiers in order of agency id. Personal data of complainants stays out: no rule looks at it. A complaint that repeats
+ * another counts there, once.
+ */
 export function readDossiers(reader: Reader): Dossier[] {
   const complaints = byAgency<Complaint>(
     reader,
     `SELECT agency_id, complaint_no, received_on, category, summary, dishonest, accepted_on, due_on, closed_on, finding
-     FROM complaint ORDER BY complaint_no`,
+     FROM complaint WHERE duplicate_of IS NULL ORDER BY complaint_no`,
   )
   const penalties = byAgency<Penalty>(
     reader,

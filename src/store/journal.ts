@@ -29,9 +29,9 @@ export function historyOf(
   reader: Reader,
   table: string,
   key: string,
-): (RowChange & { at: string; operator: string; command: string })[] {
+): (RowChange & { at: string; operator: string; command: string; summary: string })[] {
   return reader.all(
-    `SELECT c.seq, c.entry, c.table_name, c.row_key, c.before, c.after, l.at, l.operator, l.command
+    `SELECT c.seq, c.entry, c.table_name, c.row_key, c.before, c.after, l.at, l.operator, l.command, l.summary
      FROM row_change c JOIN log l ON l.no = c.entry
      WHERE c.table_name = ? AND c.row_key = ? ORDER BY c.seq`,
     table,

@@ -16,6 +16,12 @@ export function logHead(reader: Reader): { no: number; hash: string } | null {
   return reader.get<{ no: number; hash: string }>('SELECT no, hash FROM log ORDER BY no DESC LIMIT 1') ?? null
 }
 
+/** As `logHead`, of the newest entry that changed data: what a paper is drawn from is not altered by looking at it. */
+export function lastChange(reader: Reader): { no: number; hash: string } | null {
+  const sql = 'SELECT no, hash FROM log WHERE rows > 0 ORDER BY no DESC LIMIT 1'
+  return reader.get<{ no: number; hash: string }>(sql) ?? null
+}
+
 /**
  * Checks the whole chain: numbers without gaps, each hash over its fields and its predecessor, each digest over the
  * rows recorded, the rows as they are now over the last record of each. `expect`: the start of a hash that a paper carries; it must be in the chain, or the tail was cut.

@@ -1,6 +1,7 @@
 // One record added by hand, with every check that an import makes of its row.
-import type { Column, Value, Values } from '../domain/imports/column.ts'
+import { type Column, type Finding, fault, type Value, type Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
+import { linkTo } from '../domain/records/complaint-case.ts'
 import {
   findingFields,
   type RecordKind,
@@ -19,6 +20,7 @@ import { agencyNamed } from './find-agency.ts'
 import { type GivenFields, readGiven } from './given-fields.ts'
 import { RecordPlanner } from './imports/import-records.ts'
 import type { Verdict } from './imports/importer.ts'
+import { linkable } from './link-complaint.ts'
 
 export interface Given extends GivenFields {
   /** The agency concerned, by code, license number, own id or name. */
@@ -53,9 +55,10 @@ export function addRecord(
     const rules = recordRules(kind, desk.today)
     if (agency === null && rules.wanted(values) !== null)
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
-    const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk.today)
+    const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
-    problems.push(...refused.map(f => about(f.fault.code, f.fault.params, f.key)))
+    const strays = agency === null ? [] : strayLink(writer, kind, values, agency)
+    problems.push(...[...refused, ...strays].map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
       problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
@@ -83,6 +86,15 @@ function store(writer: Writer, kind: RecordKind, { values, target }: Decided): n
   if (target === null) return insertRecord(writer, kind.table, stored)
   updateRecord(writer, kind.table, target, stored)
   return target
+}
+
+/** What stands against the link of a new record that repeats another. */
+function strayLink(reader: Reader, kind: RecordKind, values: Values, agency: Agency): Finding[] {
+  const no = kind.repeats === undefined ? null : (values[kind.repeats] ?? null)
+  if (no === null || no === values.complaint_no) return []
+  const original = linkable(reader, String(no))
+  if (original === null) return [{ fault: fault('CX1105', { value: String(no) }), key: kind.repeats! }]
+  return linkTo({ agency, values: { ...values, duplicate_of: null }, duplicates: [] }, original).refused
 }
 
 function districtOf(reader: Reader, code: Value): string | null {
@@ -127,8 +139,8 @@ function decide(
   kind: RecordKind,
   values: Values,
   agency: Agency | null,
-  today: string,
+  desk: Desk,
 ): Verdict {
-  const planner = new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), today)
+  const planner = new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), desk)
   return planner.decide([{ line: 0, values }], new AgencyIndex(agency === null ? [] : [agency]))[0]!
 }

@@ -1,32 +1,46 @@
-// The steps of a complaint's life, the cases that are late, and one case with its history.
-
-import { daysBetween, isWithin } from '../domain/day.ts'
+// The steps of a complaint's life, and one case with its history.
 import type { Value, Values } from '../domain/imports/column.ts'
 import { writtenAs } from '../domain/imports/written.ts'
-import { type Problem, problem } from '../domain/problem.ts'
-import { type Complaint, complaintKind, isOverdue, isVerified } from '../domain/records/complaint.ts'
-import { type Step, stepFields, takeStep } from '../domain/records/complaint-case.ts'
-import { type ComplaintRates, complaintRates } from '../domain/records/complaint-rates.ts'
+import type { Problem } from '../domain/problem.ts'
+import { type Complaint, complaintKind, isVerified } from '../domain/records/complaint.ts'
+import { type Step, stepColumns, takeStep } from '../domain/records/complaint-case.ts'
+import { type Limit, type LimitedCase, limitOf } from '../domain/records/complaint-limit.ts'
 import { type Honor, honorStatus } from '../domain/records/honor.ts'
-import { withoutPersonal } from '../domain/records/kind.ts'
-import { Refusal } from '../domain/refusal.ts'
-import { nearest } from '../domain/text.ts'
-import { agenciesById, listAgencyKeys } from '../store/agency.ts'
+import { listingState } from '../domain/records/listing.ts'
+import { duplicatesOf } from '../store/complaint.ts'
 import { historyOf } from '../store/journal.ts'
 import type { Reader } from '../store/open.ts'
-import { listRecords, recordsByKey, type StoredRecord, updateRecord } from '../store/record.ts'
-import { listDistricts } from '../store/reference.ts'
+import { listRecords, updateRecord } from '../store/record.ts'
 import type { PastChange } from './agency-history.ts'
-import { ask, change, type Desk } from './desk.ts'
-import { type GivenFields, readGiven } from './given-fields.ts'
-import { listRecordsOf, type Wanted } from './list-records.ts'
+import { ask, askOnRecord, change, type Desk } from './desk.ts'
+import { complaintNumbered, complaintRecord } from './find-complaint.ts'
+import { addFindings, type GivenFields, readGiven } from './given-fields.ts'
+import { limitsWhenAsked } from './limit-rules.ts'
 
 export interface StepTaken {
   /** With any, the case is as it was. */
   problems: Problem[]
   record: Values
-  /** Honors in force of an agency whose complaint is now a verified dishonest one: to be looked at, not changed. */
-  touched: { title: string; holder: string; plate_no: string | null; granted_on: string }[]
+  /** Of an agency whose complaint is now a verified dishonest one: to be looked at, not changed. */
+  touched: TouchedHonor[]
+  listings: TouchedListing[]
+}
+
+/** An honor in force. */
+export interface TouchedHonor {
+  title: string
+  holder: string
+  plate_no: string | null
+  granted_on: string
+}
+
+/** An entry of a list that nobody has taken off. */
+export interface TouchedListing {
+  list: 'red' | 'black'
+  person: string | null
+  basis: string
+  listed_on: string
+  until: string | null
 }
 
 /** `place`: how the clerk names a field. Refuses a step that does not follow from where the case is. */
@@ -38,122 +52,81 @@ export function stepComplaint(
 ): StepTaken {
   return change(desk, `complaint ${step}`, writer => {
     const found = complaintNumbered(writer, no)
-    const columns = complaintKind.columns.filter(c => stepFields[step].includes(c.key))
-    const { values, problems } = readGiven(columns, given)
+    const { values, problems } = readGiven(stepColumns[step], given)
     const { today, operator } = desk
-    const { after, refused } = takeStep(step, found.values, { values, reason: given.reason, today, operator })
-    // What a bad cell does not say is an echo of it.
-    const bad = new Set(problems.map(p => p.field))
-    for (const { fault, key } of refused.filter(f => !bad.has(f.key)))
-      problems.push(problem(fault.code, fault.params as never, { column: given.place(key) }, { field: key }))
+    const { reason } = given
+    const rules = limitsWhenAsked(writer)
+    const { after, refused } = takeStep(step, found.values, { values, reason, today, operator, rules })
+    addFindings(problems, refused, given.place)
     const done = problems.length === 0
     if (done) updateRecord(writer, 'complaint', found.id, after)
-    const [agency] = agenciesById(writer, [found.agency_id!])
-    const record = withoutPersonal(complaintKind, {
-      uscc: agency!.uscc,
-      agency_name: agency!.name,
-      ...(done ? after : found.values),
-    })
     const closed = done && step === 'close' && isVerified(after as unknown as Complaint, today)
-    const touched = closed && after.dishonest === 1 ? honorsInForce(writer, found.agency_id!, today) : []
-    const reason = given.reason === null ? {} : { reason: given.reason }
+    const dishonest = closed && after.dishonest === 1
     return {
-      result: { problems, record, touched },
-      summary: { record: complaintKind.label(found.values), ...reason },
+      result: {
+        problems,
+        record: complaintRecord(writer, { ...found, values: done ? after : found.values }),
+        touched: dishonest ? honorsInForce(writer, found.agency_id!, today) : [],
+        listings: dishonest ? listingsInForce(writer, found.agency_id!, today) : [],
+      },
+      summary: { record: complaintKind.label(found.values), ...(reason === null ? {} : { reason }) },
     }
   }).result
 }
 
-/** Open cases whose time has run out, the latest first, and how many open ones have no time set. */
-export function overdueComplaints(
-  desk: Desk,
-  of: Pick<Wanted, 'agency' | 'district'>,
-): { rows: (Values & { days_late: number })[]; undated: number } {
-  const wanted: Wanted = { ...of, from: null, to: null, state: 'open', sort: 'due_on', descending: false }
-  const open = listRecordsOf(desk, complaintKind, wanted)
-  const late = open.filter(row => isOverdue(row, desk.today))
-  return {
-    rows: late.map(row => ({ ...row, days_late: daysBetween(String(row.due_on), desk.today) })),
-    undated: open.filter(row => row.due_on === null).length,
-  }
-}
-
-export interface DistrictRates extends ComplaintRates {
-  /** Null: of all. */
-  district_code: string | null
-  district: string | null
-}
-
-/** Rates of the cases received between two days, by district, and of all of them last. */
-export function complaintRatesOf(desk: Desk, between: { from: string; to: string }): DistrictRates[] {
-  return ask(desk, reader => {
-    const cases = listRecords(reader, 'complaint', { agency: null, district: null }).filter(c =>
-      isWithin(String(c.received_on), between),
-    ) as unknown as (Complaint & { agency_id: number })[]
-    const districtOf = new Map(listAgencyKeys(reader).map(a => [a.id, a.district_code]))
-    const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
-      const own = cases.filter(c => districtOf.get(c.agency_id) === code)
-      const place = { district_code: code, district: name }
-      return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, desk.today) }]
-    })
-    return [...byDistrict, { district_code: null, district: null, ...complaintRates(cases, desk.today) }]
-  })
+export interface CaseShown extends Limit {
+  record: Values
+  /** Numbers of the complaints that repeat this one. */
+  duplicates: string[]
+  /** How often it was opened again. */
+  reopened: number
+  history: CaseChange[]
 }
 
 export type CaseChange = Omit<PastChange, 'batch' | 'file' | 'line'> & {
   /** Of the log. */
   entry: number
+  /** Why, where the step asked for a reason. */
+  reason: string | null
 }
 
-/** One case and what was done with it, oldest first. */
-export function showComplaint(desk: Desk, no: string): { record: Values; history: CaseChange[] } {
-  return ask(desk, reader => {
-    const found = complaintNumbered(reader, no)
-    const [agency] = agenciesById(reader, [found.agency_id!])
-    const record = withoutPersonal(complaintKind, {
-      uscc: agency!.uscc,
-      agency_name: agency!.name,
-      ...found.values,
-    })
-    const history = historyOf(reader, 'complaint', String(found.id)).flatMap(
-      ({ before, after, entry, at, operator, command }) => {
-        const [was, is] = [before, after].map(text => (text === null ? {} : (JSON.parse(text) as Values)))
-        return complaintKind.columns
-          .filter(column => !column.personal && (was![column.key] ?? null) !== (is![column.key] ?? null))
-          .map((column): CaseChange => {
-            const text = (value: Value | undefined) => writtenAs(column, value ?? null)
-            const [first, now] = [text(was![column.key]), text(is![column.key])]
-            return {
-              entry,
-              at,
-              operator,
-              command,
-              field: column.key,
-              header: column.headers[0]!,
-              before: first,
-              after: now,
-            }
-          })
-      },
-    )
-    return { record, history }
+/**
+ * One case and what was done with it, oldest first. `personal`: the reason for which it is wanted who complained; that
+ * is logged.
+ */
+export function showComplaint(desk: Desk, no: string, personal: string | null = null): CaseShown {
+  if (personal === null) return ask(desk, reader => readCase(desk, reader, no, false))
+  return askOnRecord(desk, 'complaint show', reader => {
+    const result = readCase(desk, reader, no, true)
+    const record = complaintKind.label(result.record)
+    return { result, summary: { record, reason: personal, records: 1 } }
   })
 }
 
-function complaintNumbered(reader: Reader, no: string): StoredRecord {
-  const found = recordsByKey(reader, 'complaint', [no.trim()]).get(no.trim())
-  if (found) return found
-  const known = listRecords(reader, 'complaint', { agency: null, district: null }).map(r =>
-    String(r.complaint_no),
-  )
-  throw new Refusal('CX4002', {
-    kind: 'complaint',
-    value: no,
-    available: nearest(no, known).join('、') || '—',
-  })
+function readCase(desk: Desk, reader: Reader, no: string, personal: boolean): CaseShown {
+  const found = complaintNumbered(reader, no)
+  const past = historyOf(reader, 'complaint', String(found.id))
+  return {
+    record: complaintRecord(reader, found, personal),
+    ...limitOf(found.values as unknown as LimitedCase, limitsWhenAsked(reader), desk.today),
+    duplicates: duplicatesOf(reader, found.key),
+    reopened: past.filter(change => change.command === 'complaint reopen').length,
+    history: past.flatMap(({ before, after, entry, at, operator, command, summary }) => {
+      const [was, is] = [before, after].map(text => (text === null ? {} : (JSON.parse(text) as Values)))
+      const { reason = null } = JSON.parse(summary) as { reason?: string }
+      return complaintKind.columns
+        .filter(column => !column.personal && (was![column.key] ?? null) !== (is![column.key] ?? null))
+        .map((column): CaseChange => {
+          const text = (value: Value | undefined) => writtenAs(column, value ?? null)
+          const change = { before: text(was![column.key]), after: text(is![column.key]) }
+          const { key: field, headers } = column
+          return { entry, at, operator, command, reason, field, header: headers[0]!, ...change }
+        })
+    }),
+  }
 }
 
-function honorsInForce(reader: Reader, agency: number, today: string): StepTaken['touched'] {
+function honorsInForce(reader: Reader, agency: number, today: string): TouchedHonor[] {
   return (
     listRecords(reader, 'honor', { agency, district: null }) as unknown as (Honor & {
       plate_no: string | null
@@ -161,4 +134,13 @@ function honorsInForce(reader: Reader, agency: number, today: string): StepTaken
   )
     .filter(honor => honorStatus(honor, today) === 'valid')
     .map(({ title, holder, plate_no, granted_on }) => ({ title, holder, plate_no, granted_on }))
+}
+
+/** Also one past its last day: it stands until somebody takes it off. */
+function listingsInForce(reader: Reader, agency: number, today: string): TouchedListing[] {
+  return (
+    listRecords(reader, 'listing', { agency, district: null }) as unknown as (Values & TouchedListing)[]
+  )
+    .filter(listing => ['listed', 'expired'].includes(listingState(listing, today)))
+    .map(({ list, person, basis, listed_on, until }) => ({ list, person, basis, listed_on, until }))
 }

@@ -50,6 +50,19 @@ export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
   }
 }
 
+/**
+ * Asks what nobody may see unnoticed: the answer is given out only with an entry in the log, which changes no row and
+ * stands in the chain as every other. The summary tells why and of how many, never what was seen.
+ */
+export function askOnRecord<T>(desk: Desk, command: string, question: (reader: Reader) => Done<T>): T {
+  const store = open(desk, 'write')
+  try {
+    return act(store, { ...deedOf(desk, command), insists: true }, question).result
+  } finally {
+    store.close()
+  }
+}
+
 /** Changes the file in one logged transaction (store/act.ts). */
 export function change<T>(desk: Desk, command: string, work: (writer: Writer) => Done<T>): Acted<T> {
   const store = open(desk, 'write')

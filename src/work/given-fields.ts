@@ -1,6 +1,6 @@
 // Fields given one by one on the command line, read as an import reads the cells of a row.
 import { readCell } from '../domain/imports/cell.ts'
-import type { Column, Values } from '../domain/imports/column.ts'
+import type { Column, Finding, Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 
 export interface GivenFields {
@@ -26,4 +26,15 @@ export function readGiven(
       problems.push(problem(code, params as never, { column: place(key) }, { field: key, value: raw }))
   }
   return { values, problems }
+}
+
+/** What stands against what was given, as problems behind those of its cells; what a bad cell does not say is an echo of it. */
+export function addFindings(
+  problems: Problem[],
+  refused: readonly Finding[],
+  place: GivenFields['place'],
+): void {
+  const bad = new Set(problems.map(p => p.field))
+  for (const { fault, key } of refused.filter(f => !bad.has(f.key)))
+    problems.push(problem(fault.code, fault.params as never, { column: place(key) }, { field: key }))
 }

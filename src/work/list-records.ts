@@ -1,12 +1,14 @@
-// Records of one kind for lists. Names and contacts of complainants stay in the file.
+// Records of one kind for lists. Names and contacts of complainants stay in the file unless asked for with a reason.
 import type { Day } from '../domain/day.ts'
 import type { Value, Values } from '../domain/imports/column.ts'
 import { periodDays } from '../domain/period.ts'
 import { type RecordKind, withoutPersonal } from '../domain/records/kind.ts'
+import type { Reader } from '../store/open.ts'
 import { listRecords } from '../store/record.ts'
-import { ask, type Desk } from './desk.ts'
+import { ask, askOnRecord, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
 import { districtNamed } from './find-district.ts'
+import { limitsWhenAsked } from './limit-rules.ts'
 
 /** Which records are wanted, and in which order; what is null is not asked. */
 export interface Wanted {
@@ -26,22 +28,33 @@ export interface Wanted {
   fields?: Values
 }
 
-export function listRecordsOf(desk: Desk, kind: RecordKind, wanted: Wanted): Values[] {
-  const rows = ask(desk, reader => {
-    const agency = wanted.agency === null ? null : agencyNamed(reader, wanted.agency).id
-    const district = wanted.district === null ? null : districtNamed(reader, wanted.district).code
-    return listRecords(reader, kind.table, { agency, district })
+/** `personal`: the reason for which names and contacts are wanted too; that is logged. */
+export function listRecordsOf(
+  desk: Desk,
+  kind: RecordKind,
+  wanted: Wanted,
+  personal: string | null = null,
+): Values[] {
+  if (personal === null)
+    return ask(desk, reader => listed(reader, desk, kind, wanted)).map(row => withoutPersonal(kind, row))
+  return askOnRecord(desk, `${kind.noun} list`, reader => {
+    const rows = listed(reader, desk, kind, wanted)
+    return { result: rows, summary: { reason: personal, records: rows.length } }
   })
+}
+
+function listed(reader: Reader, desk: Desk, kind: RecordKind, wanted: Wanted): Values[] {
+  const agency = wanted.agency === null ? null : agencyNamed(reader, wanted.agency).id
+  const district = wanted.district === null ? null : districtNamed(reader, wanted.district).code
   const state = kind.states?.find(s => s.name === wanted.state)
-  const kept = rows
+  const limits = limitsWhenAsked(reader)
+  const kept = listRecords(reader, kind.table, { agency, district })
     .filter(row => isWithin(row[kind.day] ?? null, wanted))
-    .filter(row => state === undefined || state.holds(row, desk.today))
+    .filter(row => state === undefined || state.holds(row, desk.today, limits))
     .filter(row => Object.entries(wanted.fields ?? {}).every(([key, value]) => row[key] === value))
   const { sort } = wanted
   if (sort !== null) kept.sort((a, b) => compare(a[sort] ?? null, b[sort] ?? null, wanted.descending))
-  return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) =>
-    withoutPersonal(kind, values),
-  )
+  return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) => values)
 }
 
 function isWithin(day: Value, { from, to }: Wanted): boolean {

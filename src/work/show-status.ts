@@ -1,6 +1,6 @@
 // The year at a glance: what is done, what is missing, days to each deadline, what to do next.
 import { dayOf, daysBetween, isWithin } from '../domain/day.ts'
-import { taskKind } from '../domain/records/task.ts'
+import { taskIs } from '../domain/records/task.ts'
 import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
 import { listCampaigns } from '../store/campaign.ts'
@@ -98,10 +98,7 @@ export function showStatus(desk: Desk): Status {
 
 function taskStatus(reader: Reader, today: string): Status['tasks'] {
   const tasks = listRecords(reader, 'task', { agency: null, district: null })
-  const inState = (name: string) => {
-    const { holds } = taskKind.states!.find(s => s.name === name)!
-    return tasks.filter(task => holds(task, today)).length
-  }
+  const inState = (state: 'open' | 'overdue') => tasks.filter(task => taskIs(state, task, today)).length
   return { open: inState('open'), overdue: inState('overdue') }
 }
 

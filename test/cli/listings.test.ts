@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|accept|close|reopen|done|draw|rectify)$/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify)$/
 /** Need a proposal or a campaign; tests of their own look at them. */
 const LATER = /^(nomination |campaign (show|summary)$)/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))

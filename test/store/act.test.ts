@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { act } from '../../src/store/act.ts'
-import { listLog } from '../../src/store/log.ts'
+import { lastChange, listLog, logHead, verifyLog } from '../../src/store/log.ts'
 import type { Store, Writer } from '../../src/store/open.ts'
-import { DEED, newFile, put, raw, reopen, using } from './house.ts'
+import { DEED, newFile, put, raw, reopen, tamper, using } from './house.ts'
 
 const nothing = { result: null, summary: {} }
 const changes = (store: Store, entry: number) =>
@@ -25,6 +25,29 @@ function doing(path: string, work: (writer: Writer) => void) {
 }
 
 describe('act', () => {
+  it('that insists leaves an entry although no row changed, and the chain goes on over it', () => {
+    const path = newFile()
+    const entries = using(path, store => {
+      const looked = act(store, { ...DEED, insists: true }, () => nothing).entry
+      const changed = act(store, DEED, writer => {
+        put(writer, 'a', '1')
+        return nothing
+      }).entry
+      expect(verifyLog(store)).toEqual([])
+      expect(lastChange(store)?.no).toBe(2)
+      act(store, { ...DEED, insists: true }, () => nothing)
+      expect([lastChange(store)?.no, logHead(store)?.no]).toEqual([2, 3])
+      expect(verifyLog(store)).toEqual([])
+      return [looked, changed]
+    })
+    expect(entries).toMatchObject([
+      { no: 1, rows: 0, previous: '' },
+      { no: 2, rows: 1, previous: entries[0]!.hash },
+    ])
+    tamper(path, "UPDATE log SET summary = '{}', operator = '乙' WHERE no = 1")
+    expect(using(path, verifyLog)).toMatchObject([{ code: 'CX5010', params: { no: 1 } }])
+  })
+
   it('that changes nothing leaves no entry and gives none', () => {
     const path = newFile()
     const { entry } = doing(path, writer => writer.get('SELECT count(*) FROM agency'))

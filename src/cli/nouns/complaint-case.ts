@@ -1,18 +1,33 @@
-// complaint accept, close, reopen, show, overdue, rates: a complaint as a case.
+// complaint answer, accept, extend, close, reopen, link, show: a complaint as a case.
 import { type Command, Option } from 'commander'
-import { percentText } from '../../domain/exact.ts'
-import type { Values } from '../../domain/imports/column.ts'
-import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
-import { type Step, stepFields } from '../../domain/records/complaint-case.ts'
+import { type Step, stepColumns } from '../../domain/records/complaint-case.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { CaseChange } from '../../work/complaint-case.ts'
 import { fieldOptions } from '../field-options.ts'
-import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
-import { problemJson } from '../problem-text.ts'
-import { dayOption } from '../settings.ts'
+import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
+import { personalOptions, personalReason } from '../personal.ts'
+import type { Shell } from '../shell.ts'
+import { fieldLines, tellStep } from '../tell-step.ts'
+
+const { columns } = complaintKind
 
 const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
-  { step: 'accept', examples: ['complaint accept TS2013-899 --due-on 2013-12-31 --handler 样办1'] },
+  { step: 'answer', examples: ['complaint answer TS2013-899 --answered-on 2013-11-01'] },
+  {
+    step: 'accept',
+    examples: [
+      'complaint accept TS2013-899 --due-on 2013-12-31 --handler 样办1',
+      'complaint accept TS2013-899 --limit-working-days 30',
+    ],
+  },
+  {
+    step: 'extend',
+    examples: [
+      'complaint extend TS2013-1102 --reason 案情复杂',
+      'complaint extend TS2013-004 --due-on 2013-11-29 --reason 等候鉴定结论',
+    ],
+  },
   {
     step: 'close',
     examples: [
@@ -23,108 +38,21 @@ const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
   { step: 'reopen', examples: ['complaint reopen TS2013-001 --reason 投诉人补充证据 --due-on 2013-12-31'] },
 ]
 
-export function addComplaintVerbs(front: Front, noun: Command): void {
-  const { help } = front.m.words
-  for (const { step, examples } of STEPS) addStep(front, noun, step, examples)
-  addVerb(front, noun, {
-    usage: 'show <number>',
-    examples: ['complaint show TS2013-001'],
-    options: outputOptions(front.m),
-    run: async (shell, [no = ''], options) => {
-      const { showComplaint } = await import('../../work/complaint-case.ts')
-      const { record, history } = showComplaint(shell.desk(), no)
-      const { labels } = shell.m.words
-      const [made, ...later] = history
-      const when = (c: CaseChange) => `  ${c.at.replace('T', ' ')}  ${c.operator}  `
-      const past = later
-        .filter(c => c.entry !== made!.entry)
-        .map(c => `${when(c)}${c.header}：${c.before ?? labels.none} → ${c.after ?? labels.none}`)
-      const lines = [...fieldLines(record), '', `${when(made!)}${made!.command}`, ...past]
-      await shell.show({ ...record, history }, lines, options)
-    },
-  })
-  addVerb(front, noun, {
-    usage: 'overdue',
-    examples: ['complaint overdue', 'complaint overdue --district 朝阳区 --json'],
-    options: [
-      new Option('--agency <agency>', help['--agency']),
-      districtOption(front.m),
-      ...outputOptions(front.m),
-    ],
-    run: async (shell, _args, options) => {
-      const { overdueComplaints } = await import('../../work/complaint-case.ts')
-      const of = { agency: textOption(options, 'agency'), district: textOption(options, 'district') }
-      const { rows, undated } = overdueComplaints(shell.desk(), of)
-      const { column, said } = shell.m.words
-      await shell.list(
-        {
-          rows,
-          columns: [
-            ...['complaint_no', 'agency_name', 'handler', 'received_on', 'due_on'].map(key => ({
-              title: column[key] ?? key,
-              cell: (row: Values) => row[key] ?? null,
-            })),
-            { title: column.days_late!, cell: row => row.days_late, align: 'right' },
-          ],
-          json: row => row,
-        },
-        options,
-      )
-      if (undated > 0) shell.say(said.undated(undated))
-    },
-  })
-  addRates(front, noun)
-}
+/** Steps that ask for a reason. */
+const REASONED: ReadonlySet<Step> = new Set(['extend', 'reopen'])
+/** Ways to say by when, of which one is taken. */
+const LIMITS = ['due_on', 'limit_days', 'limit_working_days', 'days', 'working_days']
 
-function addRates(front: Front, noun: Command): void {
-  const { help } = front.m.words
-  addVerb(front, noun, {
-    usage: 'rates',
-    examples: ['complaint rates', 'complaint rates --from 2013-01-01 --to 2013-06-30 --json'],
-    options: [
-      new Option('--from <date>', help['--from']),
-      new Option('--to <date>', help['--to']),
-      ...outputOptions(front.m),
-    ],
-    run: async (shell, _args, options) => {
-      const { complaintRatesOf } = await import('../../work/complaint-case.ts')
-      const day = (name: 'from' | 'to', otherwise: string) => {
-        const text = textOption(options, name)
-        return text === null ? otherwise : dayOption(`--${name}`, text)
-      }
-      const from = day('from', `${shell.today.slice(0, 4)}-01-01`)
-      const rows = complaintRatesOf(shell.desk(), { from, to: day('to', shell.today) })
-      const { column, labels } = shell.m.words
-      const right = { align: 'right' as const }
-      await shell.list(
-        {
-          rows,
-          columns: [
-            { title: column.district!, cell: r => r.district ?? labels.all },
-            { title: column.received!, cell: r => r.received, ...right },
-            { title: column.upheld!, cell: r => r.upheld, ...right },
-            { title: column.taken_up!, cell: r => percentText(r.taken_up), ...right },
-            { title: column.closed!, cell: r => percentText(r.closed), ...right },
-            { title: column.on_time!, cell: r => percentText(r.on_time), ...right },
-          ],
-          json: r => ({
-            ...r,
-            taken_up_rate: percentText(r.taken_up),
-            closed_rate: percentText(r.closed),
-            on_time_rate: percentText(r.on_time),
-          }),
-        },
-        options,
-      )
-    },
-  })
+export function addComplaintSteps(front: Front, noun: Command): void {
+  for (const { step, examples } of STEPS) addStep(front, noun, step, examples)
+  addLink(front, noun)
+  addShow(front, noun)
 }
 
 function addStep(front: Front, noun: Command, step: Step, examples: readonly string[]): void {
   const { help } = front.m.words
-  const columns = complaintKind.columns.filter(column => stepFields[step].includes(column.key))
-  const fields = fieldOptions(front.m, columns)
-  const more = step === 'reopen' ? [new Option('--reason <text>', help['--reason'])] : []
+  const fields = fieldOptions(front.m, stepColumns[step], '', LIMITS)
+  const more = REASONED.has(step) ? [new Option('--reason <text>', help['--reason'])] : []
   addVerb(front, noun, {
     usage: `${step} <number>`,
     examples,
@@ -133,31 +61,75 @@ function addStep(front: Front, noun: Command, step: Step, examples: readonly str
       const { stepComplaint } = await import('../../work/complaint-case.ts')
       const given = fields.given(options, { reason: '--reason', complaint_no: no })
       const reason = textOption(options, 'reason')?.trim() || null
-      const { problems, record, touched } = stepComplaint(shell.desk(), no, step, { ...given, reason })
+      const taken = stepComplaint(shell.desk(), no, step, { ...given, reason })
+      const { problems, record, touched, listings } = taken
       const { said } = shell.m.words
-      const format = shell.format(options)
-      if (format === 'json' || format === 'ndjson')
-        await shell.show(
-          { record, problems: problems.map(p => problemJson(shell.m, p)), touched },
-          [],
-          options,
-        )
-      else if (problems.length === 0) {
-        await shell.show({ record }, [said.stepped[step](no), ...fieldLines(record)], options)
-      }
+      const words = { done: said.stepped[step](no), notDone: said.notStepped(no) }
+      await tellStep(shell, columns, { problems, record, more: { touched, listings }, ...words }, options)
       for (const honor of touched) shell.say(said.touched(honor))
-      if (problems.length === 0) return
-      shell.problems(problems, 'error')
-      shell.fail(said.notStepped(no))
-      shell.exitCode = 3
+      for (const listing of listings) shell.say(said.touchedListing(listing))
     },
   })
 }
 
-/** What is filled, under its official headers. */
-function fieldLines(record: Values): string[] {
-  return complaintKind.columns.flatMap(column => {
-    const text = writtenAs(column, record[column.key] ?? null)
-    return text === null || text === '' ? [] : [`${column.headers[0]}：${text}`]
+function addLink(front: Front, noun: Command): void {
+  const { help, usage } = front.m.words
+  addVerb(front, noun, {
+    usage: 'link <number>',
+    examples: ['complaint link TS2013-004 --to TS2013-001'],
+    options: [
+      new Option('--to <number>', help['complaint link --to']).conflicts('remove'),
+      new Option('--remove', help['complaint link --remove']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, [no = ''], options) => {
+      const { linkComplaint } = await import('../../work/link-complaint.ts')
+      const to = textOption(options, 'to')
+      if (to === null && options.remove !== true)
+        throw new Refusal('CX6001', { message: usage.missingOption('--to') })
+      const place = (field: string) => (field === 'duplicate_of' ? '--to' : no)
+      const { problems, record } = linkComplaint(shell.desk(), no, to, place)
+      const { said } = shell.m.words
+      const done = to === null ? said.unlinked(no) : said.linked(no, to)
+      await tellStep(shell, columns, { problems, record, done, notDone: said.notStepped(no) }, options)
+    },
+  })
+}
+
+function addShow(front: Front, noun: Command): void {
+  addVerb(front, noun, {
+    usage: 'show <number>',
+    examples: [
+      'complaint show TS2013-001',
+      'complaint show TS2013-001 --include-personal --reason 回访投诉人',
+    ],
+    options: [...personalOptions(front.m), ...outputOptions(front.m)],
+    run: async (shell, [no = ''], options) => {
+      const { showComplaint } = await import('../../work/complaint-case.ts')
+      const shown = showComplaint(shell.desk(), no, personalReason(shell.m, options))
+      const { record, history, ...more } = shown
+      const { said } = shell.m.words
+      const { limit, limit_on, duplicates, reopened } = shown
+      // A stated limit stands among the fields.
+      const lines = [
+        ...fieldLines(columns, record),
+        ...(limit === 'default' ? [said.limitOn(limit_on!, said.limit[limit])] : []),
+        ...(duplicates.length > 0 ? [said.duplicates(duplicates)] : []),
+        ...(reopened > 0 ? [said.reopened(reopened)] : []),
+      ]
+      await shell.show({ ...record, ...more, history }, [...lines, '', ...pastLines(shell, history)], options)
+    },
+  })
+}
+
+/** Entry by entry: who did what and why, and below it what that changed; of the first, that it was made. */
+function pastLines(shell: Shell, history: readonly CaseChange[]): string[] {
+  const { labels, said } = shell.m.words
+  const [made] = history
+  return history.flatMap((change, i) => {
+    const { entry, at, operator, command, reason, header, before, after } = change
+    const head = `  ${at.replace('T', ' ')}  ${operator}  ${said.did(command, reason)}`
+    const changed = `    ${header}：${before ?? labels.none} → ${after ?? labels.none}`
+    return [...(history[i - 1]?.entry === entry ? [] : [head]), ...(entry === made!.entry ? [] : [changed])]
   })
 }

@@ -50,6 +50,7 @@ export const recordNouns: readonly RecordNoun[] = [
       'due_on',
       'closed_on',
       'finding',
+      'duplicate_of',
     ],
   },
   {
@@ -207,7 +208,16 @@ export const recordNouns: readonly RecordNoun[] = [
     sample: 'five/opinions.csv',
     adding:
       '--opinion-no YJ-900 --received-on 2013-10-11 --content 建议公开投诉处理进度 --reply-due 2013-11-11',
-    columns: ['opinion_no', 'received_on', 'channel', 'agency_name', 'content', 'reply_due', 'replied_on'],
+    columns: [
+      'id',
+      'opinion_no',
+      'received_on',
+      'channel',
+      'agency_name',
+      'content',
+      'reply_due',
+      'replied_on',
+    ],
   },
 ]
 

@@ -6,6 +6,7 @@ import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { opinionKind } from '../../domain/records/opinion.ts'
 import { taskKind } from '../../domain/records/task.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
@@ -23,11 +24,24 @@ import {
   textOption,
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
+import { personalOptions, personalReason } from '../personal.ts'
 import { dayOption } from '../settings.ts'
-import { addComplaintVerbs } from './complaint-case.ts'
+import { addComplaintSteps } from './complaint-case.ts'
+import { addComplaintRates } from './complaint-rates.ts'
 import { addInspectionVerbs } from './inspection.ts'
+import { addReply } from './opinion.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addTaskDone } from './task.ts'
+
+type AddVerbs = (front: Front, noun: Command, json: (record: Values) => Record<string, unknown>) => void
+
+/** What a noun can do besides importing, adding and listing. */
+const MORE_VERBS: ReadonlyMap<RecordKind, readonly AddVerbs[]> = new Map([
+  [complaintKind, [addComplaintSteps, addComplaintRates]],
+  [inspectionKind, [addInspectionVerbs]],
+  [taskKind, [addTaskDone]],
+  [opinionKind, [addReply]],
+])
 
 export function recordCommands(front: Front): Command[] {
   return recordNouns.map(({ kind, alias, official, sample, adding, replaces, filtering, columns }) => {
@@ -46,12 +60,11 @@ export function recordCommands(front: Front): Command[] {
       const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
       addAdding(front, noun, kind, { verb, example, json })
     }
-    if (kind === complaintKind) addComplaintVerbs(front, noun)
-    if (kind === taskKind) addTaskDone(front, noun)
-    if (kind === inspectionKind) addInspectionVerbs(front, noun, json)
+    for (const add of MORE_VERBS.get(kind) ?? []) add(front, noun, json)
     const states = kind.states ?? []
     const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
     const filters = fieldOptions(front.m, filtered)
+    const personal = kind.columns.filter(c => c.personal).map(c => c.key)
     addVerb(front, noun, {
       usage: 'list',
       examples: [
@@ -60,17 +73,21 @@ export function recordCommands(front: Front): Command[] {
         `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
         ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
         ...(filtering === undefined ? [] : [`${name} list ${filtering}`]),
+        ...(personal.length > 0 ? [`${name} list --include-personal --reason 回访`] : []),
       ],
       options: [...filters.options, ...listOptions(front, kind, columns)],
       run: async (shell, _args, options) => {
         const { listRecordsOf } = await import('../../work/list-records.ts')
+        const reason = personal.length === 0 ? null : personalReason(shell.m, options)
         const fields = valuesOf(filtered, filters.given(options))
-        const rows = listRecordsOf(shell.desk(), kind, { ...wantedOf(kind, columns, options), fields })
+        const wanted = { ...wantedOf(kind, columns, options), fields }
+        const rows = listRecordsOf(shell.desk(), kind, wanted, reason)
+        const shownColumns = reason === null ? columns : [...columns, ...personal]
         const typeOf = new Map(kind.columns.map(c => [c.key, c]))
         await shell.list<Values>(
           {
             rows,
-            columns: columns.map(key => ({
+            columns: shownColumns.map(key => ({
               title: titleOf(shell.m, official ? typeOf.get(key) : undefined, key),
               align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
               cell: row =>
@@ -103,6 +120,7 @@ function listOptions(front: Front, kind: RecordKind, columns: readonly string[])
     ...(states ? [new Option('--state <state>', `${help['--state']}${labels.oneOf(states)}`)] : []),
     new Option('--sort <field>', `${help['--sort']}${labels.oneOf(fields)}`),
     new Option('--descending', help['--descending']),
+    ...(kind.columns.some(c => c.personal) ? personalOptions(front.m) : []),
     ...outputOptions(front.m),
   ]
 }

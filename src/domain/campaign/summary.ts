@@ -4,7 +4,7 @@ import type { Value, Values } from '../imports/column.ts'
 import { activityKinds } from '../records/activity.ts'
 import { sanctionLadder } from '../records/sanction.ts'
 import { serviceSystems } from '../records/system.ts'
-import { taskKind } from '../records/task.ts'
+import { taskIs } from '../records/task.ts'
 import type { Campaign, CampaignEntry } from './campaign.ts'
 import type { Rebuilding } from './rebuilding.ts'
 
@@ -59,10 +59,8 @@ export function monthFigures(file: MonthFile, campaign: Campaign, today: Day): M
   const activities = during(file.activities, 'held_on')
   const sanctions = during(file.sanctions, 'decided_on')
   const told = (kind: string) => ALWAYS_TOLD.includes(kind) || activities.some(a => a.kind === kind)
-  const inState = (name: string) => {
-    const { holds } = taskKind.states!.find(s => s.name === name)!
-    return figure(file.tasks.filter(task => holds(task, today)))
-  }
+  const inState = (state: 'open' | 'done' | 'overdue') =>
+    figure(file.tasks.filter(task => taskIs(state, task, today)))
   return {
     pacts: { count: posted.length, of: file.agencies.size, records: posted.map(e => String(e.id)) },
     inspections: inspected(during(file.inspections, 'date'), file.agencies),

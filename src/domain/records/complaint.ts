@@ -1,6 +1,7 @@
 // Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns.
 import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
+import { isOverdue } from './complaint-limit.ts'
 import {
   agencyNameColumn,
   inOrder,
@@ -25,6 +26,16 @@ export interface Complaint {
   closed_on: Day | null
   finding: ComplaintFinding | null
 }
+
+/** As lists and rates see it: also what no rule of a scheme looks at. */
+export interface ComplaintCase extends Complaint {
+  answered_on: Day | null
+  window_kind: WindowKind | null
+  /** Number of the complaint that this one repeats: it is handled and counted there. */
+  duplicate_of: string | null
+}
+
+export type WindowKind = 'market' | 'petition' | 'labor_inspection' | 'arbitration' | 'legal_advice'
 
 /** What complaints are about; rules of schemes may name these. */
 export const complaintCategories = ['虚假信息', '收费争议', '用工权益', '客户权益', '其他']
@@ -88,30 +99,50 @@ export const complaintKind: RecordKind = {
   columns,
   day: 'received_on',
   states: [
-    { name: 'open', word: '未办结', holds: values => values.closed_on === null },
-    { name: 'closed', word: '已办结', holds: values => values.closed_on !== null },
-    { name: 'overdue', word: '超期', holds: isOverdue },
+    // A duplicate is open and closed with its original.
+    { name: 'open', word: '未办结', holds: v => v.duplicate_of === null && v.closed_on === null },
+    { name: 'closed', word: '已办结', holds: v => v.duplicate_of === null && v.closed_on !== null },
+    { name: 'overdue', word: '超期', holds: (v, today, limits) => isOverdue(v, today, limits) === true },
+    { name: 'duplicate', word: '重复', holds: v => v.duplicate_of !== null },
   ],
   nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = [
       ...inOrder(values, [
+        ['received_on', '收到日期', 'answered_on', '首次答复日期'],
         ['received_on', '收到日期', 'accepted_on', '受理日期'],
         ['received_on', '收到日期', 'due_on', '办结时限'],
+        ['received_on', '收到日期', 'first_due_on', '原办结时限'],
+        ['first_due_on', '原办结时限', 'due_on', '办结时限'],
         ['received_on', '收到日期', 'closed_on', '办结日期'],
         ['accepted_on', '受理日期', 'closed_on', '办结日期'],
       ]),
-      ...notInFuture(values, ['received_on', 'accepted_on', 'closed_on'], today),
+      ...notInFuture(values, ['received_on', 'answered_on', 'accepted_on', 'closed_on'], today),
     ]
     if (values.closed_on === null && values.finding !== null) {
       const params = { value: wordOf(columns, 'finding', values), header: '查处结论', needs: '办结日期' }
       refused.push({ fault: { code: 'CX1039', params }, key: 'finding' })
     }
+    const needs = (key: string, header: string, needed: string) =>
+      refused.push({
+        fault: { code: 'CX1039', params: { value: String(values[key]), header, needs: needed } },
+        key,
+      })
+    const has = (key: string) => (values[key] ?? null) !== null
+    if (has('first_due_on') && !has('due_on')) needs('first_due_on', '原办结时限', '办结时限')
+    if (has('extension_reason') && !has('first_due_on')) needs('extension_reason', '延期理由', '原办结时限')
+    if (has('duplicate_of') && values.duplicate_of === values.complaint_no)
+      refused.push({
+        fault: { code: 'CX1101', params: { value: values.complaint_no as string } },
+        key: 'duplicate_of',
+      })
     const noFinding = values.closed_on !== null && values.finding === null
     const params = { value: String(values.closed_on), header: '办结日期', needs: '查处结论' }
     const warned: Finding[] = noFinding ? [{ fault: { code: 'CX1071', params }, key: 'closed_on' }] : []
     return { refused, warned }
   },
+  complete: nameDecider,
+  repeats: 'duplicate_of',
   pack: packAll(columns, ['agency_name', 'uscc']),
   label: values => String(values.complaint_no),
   key: values => String(values.complaint_no),
@@ -122,9 +153,13 @@ export function isUpheld({ finding }: { finding?: unknown }): boolean {
   return finding === 'upheld' || finding === 'partly_upheld'
 }
 
-/** Open although its day has passed; on the day itself it is not late yet. */
-export function isOverdue({ closed_on, due_on }: Values, today: Day): boolean {
-  return closed_on === null && due_on !== null && due_on! < today
+/**
+ * Whether an upheld complaint concerns integrity is a named officer's decision. Where a closed one says so and names
+ * nobody, it is the one who decided before, else its handler, else who enters it.
+ */
+export function nameDecider(values: Values, operator: string, before: Values | null): void {
+  if (values.closed_on === null || !isUpheld(values) || values.dishonest === null) return
+  values.decided_by ??= before?.decided_by ?? values.handler ?? operator
 }
 
 /** Closed by the day, upheld at least in part: the complaint is verified. */

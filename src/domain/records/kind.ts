@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
 import type { RowRules } from '../imports/row-rules.ts'
 import { writtenAs } from '../imports/written.ts'
+import type { LimitRules } from './complaint-limit.ts'
 
 export type RecordTable =
   | 'complaint'
@@ -41,6 +42,10 @@ export interface RecordKind {
   agencyOptional?: (values: Values) => boolean
   /** Checks across fields: refusals and warnings. */
   check: (values: Values, today: Day) => { refused: Finding[]; warned: Finding[] }
+  /** Fills what follows from who enters a row; `before`: as it is on file. */
+  complete?: (values: Values, operator: string, before: Values | null) => void
+  /** The field that names another record of the kind, which this one repeats. */
+  repeats?: string
   /** The stored columns of a row (without agency, key, batch and line). */
   pack: (values: Values) => Values
   /** A stored row as column values again; without it they have the same names. */
@@ -57,7 +62,8 @@ export interface RecordState {
   name: string
   /** As the clerk calls it. */
   word: string
-  holds: (values: Values, today: Day) => boolean
+  /** `limits` reads what a limit that nobody stated is counted by. */
+  holds: (values: Values, today: Day, limits: () => LimitRules) => boolean
 }
 
 /** States that are the stored choices of a field. */

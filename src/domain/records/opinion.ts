@@ -1,5 +1,6 @@
 // Opinions and suggestions (意见建议) on how integrity is built, each owed a reply: ZS 四(二), BJ 四(三).
-import type { Column } from '../imports/column.ts'
+import type { Day } from '../day.ts'
+import { type Column, type Finding, fault, type Values } from '../imports/column.ts'
 import {
   agencyNameColumn,
   districtColumn,
@@ -60,4 +61,36 @@ export const opinionKind: RecordKind = {
   pack: packAll(columns, ['uscc', 'agency_name']),
   label: values => String(values.opinion_no ?? `${values.received_on} ${values.content}`),
   key: values => String(values.opinion_no ?? [values.received_on, values.content].join('|')),
+}
+
+/** What a reply is given by. */
+export const replyColumns: readonly Column[] = columns
+  .filter(({ key }) => ['reply', 'replied_on', 'handler'].includes(key))
+  .map(column => (column.key === 'reply' ? { ...column, required: true } : column))
+
+/** In: an opinion as it is on file, and the reply as given. Out: how it is to be, and what stands against that. */
+export function replyTo(
+  before: Values,
+  given: Values,
+  today: Day,
+  operator: string,
+): { after: Values; refused: Finding[] } {
+  const { reply = null, replied_on = null, handler = null } = given
+  const after: Values = {
+    ...before,
+    reply,
+    replied_on: replied_on ?? today,
+    handler: handler ?? before.handler ?? operator,
+  }
+  const refused: Finding[] = []
+  if (before.replied_on !== null) {
+    const params = {
+      value: opinionKind.label(before),
+      state: 'replied',
+      by: before.replied_on as Day,
+    } as const
+    refused.push({ fault: fault('CX1100', params), key: 'opinion_no' })
+  } else if (reply === null) refused.push({ fault: fault('CX1023', { header: '答复内容' }), key: 'reply' })
+  if (refused.length === 0) refused.push(...opinionKind.check(after, today).refused)
+  return { after, refused }
 }

@@ -1,5 +1,6 @@
 // Tasks (待办): what a new license brings with it, what a campaign asks for, what outside systems are owed.
-import type { Column } from '../imports/column.ts'
+import type { Day } from '../day.ts'
+import type { Column, Values } from '../imports/column.ts'
 import {
   agencyNameColumn,
   districtColumn,
@@ -51,16 +52,13 @@ export const taskKind: RecordKind = {
   noun: 'task',
   columns,
   day: 'due_on',
-  states: [
-    { name: 'open', word: '未完成', holds: values => values.done_on === null },
-    { name: 'done', word: '已完成', holds: values => values.done_on !== null },
-    {
-      name: 'overdue',
-      word: '超期',
-      holds: ({ done_on, due_on }, today) => done_on === null && typeof due_on === 'string' && due_on < today,
-    },
-  ],
-  filters: ['kind', 'campaign'],
+  states: (
+    [
+      ['open', '未完成'],
+      ['done', '已完成'],
+      ['overdue', '超期'],
+    ] as const
+  ).map(([name, word]) => ({ name, word, holds: (values, today) => taskIs(name, values, today) })),
   nameKey: () => 'agency_name',
   agencyOptional: values => values.uscc === null && values.agency_name === null,
   check: (values, today) => ({ refused: notInFuture(values, ['done_on'], today), warned: [] }),
@@ -69,4 +67,10 @@ export const taskKind: RecordKind = {
     values.agency_name === null ? String(values.title) : `${values.agency_name} ${values.title}`,
   key: (values, agencyId) =>
     [agencyId, values.district_code, values.campaign, values.kind, values.title, values.source_no].join('|'),
+}
+
+/** Due on the day, a task is not late yet. */
+export function taskIs(state: 'open' | 'done' | 'overdue', { done_on, due_on }: Values, today: Day): boolean {
+  if (state === 'done') return done_on !== null
+  return done_on === null && (state === 'open' || (typeof due_on === 'string' && due_on < today))
 }

@@ -1,10 +1,10 @@
 // Everything on file about one agency that rules may look at. Registers of complaints and penalties count as
 // complete (nothing on file means none); inspections, annual checks, surveys and metrics do not.
-import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Day } from '../day.ts'
 import type { Activity } from '../records/activity.ts'
 import type { Commitment } from '../records/commitment.ts'
 import type { Complaint } from '../records/complaint.ts'
+import type { LimitRules } from '../records/complaint-limit.ts'
 import type { Honor } from '../records/honor.ts'
 import type { Inspection } from '../records/inspection.ts'
 import type { Metric } from '../records/metric.ts'
@@ -38,9 +38,6 @@ export interface Sheet {
 }
 
 /** What rules need besides the dossier. */
-export interface RuleContext {
+export interface RuleContext extends LimitRules {
   asOf: Day
-  calendar: WorkingCalendar
-  /** Working days for a complaint whose own limit is blank. */
-  complaintLimit: number
 }

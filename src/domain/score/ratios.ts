@@ -1,9 +1,10 @@
 // Rules on rates: complaints handled on time, commitments signed, satisfaction of the latest survey.
 // Compared as whole numbers, so that 95 % of 20 is 19 and not nearly 19.
-import { daysBetween, isWithin, monthsWindow } from '../day.ts'
+import { isWithin, monthsWindow } from '../day.ts'
 import { ratioText, scaledText } from '../exact.ts'
 import type { Activity } from '../records/activity.ts'
 import { type Complaint, isClosed } from '../records/complaint.ts'
+import { dueDay } from '../records/complaint-limit.ts'
 import type { RuleBody } from '../scheme/scheme.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
 import type { Verdict } from './outcome.ts'
@@ -88,15 +89,6 @@ function onTime(
   if (due === null) return [{ ref, onTime: null }]
   // Open: on the last day of its limit it is not late yet.
   return due !== 'later' && due < context.asOf && isWithin(due, window) ? [{ ref, onTime: false }] : []
-}
-
-/** The last day of a case's limit; `later` if it surely lies after `day`; null if it cannot be told. */
-function dueDay(complaint: Complaint, context: RuleContext, day: string): string | 'later' | null {
-  if (complaint.due_on !== null) return complaint.due_on
-  const start = complaint.accepted_on ?? complaint.received_on
-  const due = context.calendar.addWorkingDays(start, context.complaintLimit)
-  // So many working days are never fewer calendar days.
-  return due?.day ?? (daysBetween(start, day) < context.complaintLimit ? 'later' : null)
 }
 
 function atLeastRatio(n: number, d: number, min: number): Verdict {

@@ -113,15 +113,6 @@ export const words: Words = {
     added: label => `Recorded ${label}`,
     wouldAdd: label => `${label} can be recorded; nothing was written`,
     notAdded: 'Nothing was recorded',
-    stepped: {
-      accept: no => `Accepted ${no}`,
-      close: no => `Closed ${no}`,
-      reopen: no => `Opened ${no} again`,
-    },
-    notStepped: no => `${no} is as it was`,
-    touched: h =>
-      `To be looked at: "${h.title}" of ${h.holder} (granted on ${h.granted_on}${h.plate_no === null ? '' : `, plate ${h.plate_no}`}); nothing is revoked by itself`,
-    undated: count => `${count} more open cases have no day by which they are due`,
     mapped: pairs =>
       `Columns read as told: ${pairs.map(([header, field]) => `${header} → ${field === '-' ? 'left out' : field}`).join(', ')}`,
     mappingSaved: name => `The mapping is saved as "${name}"; next time use --mapping ${name}`,
@@ -236,6 +227,7 @@ export const words: Words = {
     missingValue: name => `Option ${name} needs a value`,
     badChoice: (option, value, allowed) => `Option ${option} cannot be "${value}"; choose from ${allowed}`,
     badValue: detail => `The value of an option is wrong: ${detail}`,
+    conflict: (one, other) => `${one} cannot be used with ${other}`,
     excess: detail => `There are too many arguments: ${detail}`,
   },
 }

@@ -22,6 +22,7 @@ const KINDS: Record<string, string> = {
   draw: '抽查',
   inspection: '检查记录或抽查',
   inspection_batch: '检查批次',
+  opinion: '意见',
 }
 
 export const problems: Messages['problems'] = {

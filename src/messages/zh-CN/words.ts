@@ -131,15 +131,6 @@ export const words = {
     added: (label: string) => `已登记 ${label}`,
     wouldAdd: (label: string) => `可以登记 ${label}；没有写入`,
     notAdded: '没有登记',
-    stepped: {
-      accept: (no: string) => `已受理 ${no}`,
-      close: (no: string) => `已办结 ${no}`,
-      reopen: (no: string) => `已重开 ${no}`,
-    },
-    notStepped: (no: string) => `${no} 没有改动`,
-    touched: (h: { title: string; holder: string; plate_no: string | null; granted_on: string }) =>
-      `请核查是否应撤销：${h.holder}“${h.title}”（${h.granted_on} 授予${h.plate_no === null ? '' : `，标牌 ${h.plate_no}`}）；程序不自动撤销`,
-    undated: (count: number) => `另有 ${count} 件未办结的没有办结时限，不计在内`,
     mapped: (pairs: [string, string][]) =>
       `列对照：${pairs.map(([header, field]) => `${header} → ${field === '-' ? '不导入' : field}`).join('，')}`,
     mappingSaved: (name: string) => `列对照已存为“${name}”，下次用 --mapping ${name}`,
@@ -283,6 +274,7 @@ export const words = {
     badChoice: (option: string, value: string, allowed: string) =>
       `选项 ${option} 不能是“${value}”，可选 ${allowed}`,
     badValue: (detail: string) => `选项的内容不对：${detail}`,
+    conflict: (one: string, other: string) => `${one} 和 ${other} 只能用一个`,
     excess: (detail: string) => `参数太多：${detail}`,
   },
 }

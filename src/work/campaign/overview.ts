@@ -3,7 +3,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { lastingFindings, type Rebuilding, rebuildingIn } from '../../domain/campaign/rebuilding.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Values } from '../../domain/imports/column.ts'
-import { taskKind } from '../../domain/records/task.ts'
+import { taskIs } from '../../domain/records/task.ts'
 import { isInBusiness } from '../../domain/roster/agency.ts'
 import { listAgencies } from '../../store/agency.ts'
 import { listCampaigns, listEntries, listSystemHistories, type SystemHistory } from '../../store/campaign.ts'
@@ -74,8 +74,8 @@ function overviewOf(
   const agencies = inBusiness(reader, null)
   const entries = listEntries(reader, campaign.id)
   const tasks = campaignTasks(reader, campaign)
-  const inState = (name: string) =>
-    tasks.filter(task => taskKind.states!.find(s => s.name === name)!.holds(task, today)).length
+  const inState = (state: 'open' | 'done' | 'overdue') =>
+    tasks.filter(task => taskIs(state, task, today)).length
   const gaps = gapsIn(campaign, histories, today)
   return {
     ...rest,

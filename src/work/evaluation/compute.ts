@@ -1,6 +1,5 @@
 // Computing an evaluation from what is on file: pure from the dossiers and sheets on, repeatable to the byte.
 import { createHash } from 'node:crypto'
-import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Dossier, RuleContext, Sheet } from '../../domain/score/dossier.ts'
@@ -15,7 +14,8 @@ import {
   type StoredSheet,
 } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { findScheme, readCalendar } from '../../store/reference.ts'
+import { findScheme } from '../../store/reference.ts'
+import { limitRules } from '../limit-rules.ts'
 import { schemeOf } from './which.ts'
 
 export interface Computed {
@@ -86,9 +86,7 @@ export function computeForNomination(reader: Reader, evaluation: Evaluation): Co
 }
 
 export function contextOf(reader: Reader, scheme: Scheme, asOf: string): RuleContext {
-  const { years, days } = readCalendar(reader)
-  const calendar = new WorkingCalendar(years, days)
-  return { asOf, calendar, complaintLimit: scheme.scoring.complaint_limit.working_days }
+  return { asOf, ...limitRules(reader, scheme) }
 }
 
 function readSheet(sheet: StoredSheet): Sheet {

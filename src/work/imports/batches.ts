@@ -2,6 +2,7 @@
 import { recordKinds } from '../../domain/records/all.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Batch, listBatches, markUndone } from '../../store/batch.ts'
+import { strayDuplicates } from '../../store/complaint.ts'
 import { discardResults, evaluationsOfMade, finalizedAfter } from '../../store/evaluation.ts'
 import { builtOn, changesOfBatch, entryOfBatch, putBack, type RowChange } from '../../store/journal.ts'
 import type { Reader } from '../../store/open.ts'
@@ -79,6 +80,14 @@ export function undoImport(desk: Desk, id: number): Undone {
     const discarded = evaluationsOfMade(writer, entry).map(evaluation => evaluation.id)
     for (const evaluation of discarded) discardResults(writer, evaluation)
     putBack(writer, entry)
+    // A complaint that repeats one is counted there: without it, it would be counted nowhere.
+    const stray = strayDuplicates(writer)
+    if (stray > 0)
+      throw new Refusal('CX5017', {
+        batch: id,
+        entries: [],
+        referring: [{ table: 'complaint', rows: stray }],
+      })
     markUndone(writer, id)
     const summary = { batch: id, file: batch.file, rows, discarded }
     return { result: { batch, rows, discarded }, summary }

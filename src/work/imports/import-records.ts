@@ -1,5 +1,5 @@
 // Records of every kind (complaints, penalties, ...): matched to an agency, compared with what is on file.
-import type { Finding, Value, Values } from '../../domain/imports/column.ts'
+import type { Fault, Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { districtColumn, type RecordKind, recordRules, subjectColumn } from '../../domain/records/kind.ts'
@@ -8,10 +8,12 @@ import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
+import { strayLinks } from '../../store/complaint.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordsByKey, type StoredRecord } from '../../store/record.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
+import type { Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
 import { registeredSubjects } from '../find-subject.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
@@ -31,7 +33,7 @@ export function importRecords(
     columns: kind.columns,
     ...(kind.oneOf ? { oneOf: kind.oneOf } : {}),
     target: { table: kind.table, columns: storedColumns(kind, blank) },
-    plan: (reader, present) => new RecordPlanner(kind, reader, present, desk.today),
+    plan: (reader, present) => new RecordPlanner(kind, reader, present, desk),
   }
   return importFile(desk, `${kind.noun} import`, importer, source, options)
 }
@@ -46,21 +48,26 @@ export class RecordPlanner implements Planner {
   private readonly kind: RecordKind
   private readonly reader: Reader
   private readonly present: ReadonlySet<string>
-  private readonly today: string
+  private readonly desk: Pick<Desk, 'today' | 'operator'>
   /** For kinds whose rows name a jurisdiction. */
   private readonly districts: DistrictIndex | null
   /** For kinds whose rows may belong to a subject of the register. */
   private readonly subjects: SubjectIndex | null
 
-  constructor(kind: RecordKind, reader: Reader, present: ReadonlySet<string>, today: string) {
+  constructor(
+    kind: RecordKind,
+    reader: Reader,
+    present: ReadonlySet<string>,
+    desk: Pick<Desk, 'today' | 'operator'>,
+  ) {
     this.kind = kind
     this.reader = reader
     this.present = present
-    this.today = today
+    this.desk = desk
     const placed = kind.columns.includes(districtColumn)
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
     this.subjects = kind.columns.includes(subjectColumn) ? registeredSubjects(reader) : null
-    this.rules = recordRules(kind, today)
+    this.rules = recordRules(kind, desk.today)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
     this.unique = [{ column: 'key', field: named.key }]
@@ -83,7 +90,8 @@ export class RecordPlanner implements Planner {
       const key = keys[i] ?? null
       const existing = key === null ? undefined : onFile.get(key)
       const merged = mergeRow(kind, values, this.present, existing)
-      const checked = kind.check(merged, this.today)
+      kind.complete?.(merged, this.desk.operator, existing ? unpacked(kind, existing) : null)
+      const checked = kind.check(merged, this.desk.today)
       const findings = {
         refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
         warned: [...warned, ...this.unregistered(merged), ...checked.warned],
@@ -95,6 +103,27 @@ export class RecordPlanner implements Planner {
       const target = existing?.id ?? null
       const label = kind.label(values)
       return { ...findings, decided: { action, target, values: stored, key, label }, changes }
+    })
+  }
+
+  /** A row that repeats another record is counted there: what it names must be an original, on file or in the file. */
+  across(staging: Staging): ReturnType<NonNullable<Planner['across']>> {
+    const { repeats } = this.kind
+    if (repeats === undefined) return []
+    return strayLinks(this.reader, staging).map(link => {
+      const { no, original, further, holder } = link
+      // A row of the file that comes to repeat another, although one on file repeats it.
+      if (link.line === null) {
+        const fault = { code: 'CX1104', params: { value: original, duplicates: no } } as const
+        return { line: link.original_line!, finding: { fault, key: repeats }, refused: true }
+      }
+      const fault: Fault =
+        holder === null
+          ? { code: 'CX1105', params: { value: original } }
+          : further !== null
+            ? { code: 'CX1102', params: { value: original, original: further } }
+            : { code: 'CX1103', params: { value: original, holder } }
+      return { line: link.line, finding: { fault, key: repeats }, refused: true }
     })
   }
 

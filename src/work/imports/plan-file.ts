@@ -134,6 +134,8 @@ class Planning {
         clash(found.line, found.first, found.label ?? found.value, field)
       }
     }
+    // What is bad by now holds nothing up.
+    this.staging.refuse(this.bad.keys())
     for (const { line, finding, refused, twin } of this.planner.across?.(this.staging, this.bad.size === 0) ??
       []) {
       if (!refused) this.warnings.push(this.problem(line, finding))

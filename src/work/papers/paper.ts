@@ -1,7 +1,7 @@
 // What all papers share: the seal of content and log in the footer, file names, the bytes that leave.
 import { createHash } from 'node:crypto'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { logHead } from '../../store/log.ts'
+import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
 
 /** A paper ready to be written. */
@@ -21,7 +21,7 @@ export function checkCode(content: unknown): string {
 
 /** The footer of a paper: the check code of its content, and the log entry that data was last changed by. */
 export function checkLine(reader: Reader, content: unknown): string {
-  const head = logHead(reader)
+  const head = lastChange(reader)
   const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
   return `校验码 ${checkCode(content)}${log}`
 }

@@ -1,0 +1,55 @@
+// Complaints that repeat others: which there are, and links that would not lead to an original.
+import type { Reader } from './open.ts'
+import type { Staging } from './staging.ts'
+
+/** The numbers of the complaints that repeat one. */
+export function duplicatesOf(reader: Reader, no: string): string[] {
+  return reader
+    .all<{ no: string }>('SELECT complaint_no AS no FROM complaint WHERE duplicate_of = ? ORDER BY id', no)
+    .map(row => row.no)
+}
+
+/** How many repeat what is no original of their agency: it is not on file, or repeats another itself. */
+export function strayDuplicates(reader: Reader): number {
+  return reader.get<{ n: number }>(
+    `SELECT count(*) AS n FROM complaint c WHERE duplicate_of IS NOT NULL AND NOT EXISTS
+       (SELECT 1 FROM complaint o
+        WHERE o.key = c.duplicate_of AND o.duplicate_of IS NULL AND o.agency_id = c.agency_id)`,
+  )!.n
+}
+
+export interface StrayLink {
+  /** Of the duplicate and of its original, where they are in the file. */
+  line: number | null
+  original_line: number | null
+  no: string
+  original: string
+  /** Null: the original is not known. */
+  holder: string | null
+  same_agency: number
+  /** What the original repeats itself. */
+  further: string | null
+}
+
+/** The same among complaints as they will be once the good rows of a file are written. */
+export function strayLinks(reader: Reader, staging: Staging): StrayLink[] {
+  const repeats = `s.${staging.column('duplicate_of')}`
+  const agency = `s.${staging.column('agency_id')}`
+  const good = "s.action IN ('add', 'change', 'same')"
+  const linked = `SELECT 1 FROM temp.staged s WHERE ${repeats} IS NOT NULL
+                  UNION ALL SELECT 1 FROM complaint WHERE duplicate_of IS NOT NULL LIMIT 1`
+  if (reader.get(linked) === undefined) return []
+  return reader.all<StrayLink>(
+    `WITH final AS MATERIALIZED (
+       SELECT s.line, s.key, ${agency} AS agency_id, ${repeats} AS original FROM temp.staged s WHERE ${good}
+       UNION ALL
+       SELECT NULL, c.key, c.agency_id, c.duplicate_of FROM complaint c
+       WHERE c.key NOT IN (SELECT s.key FROM temp.staged s WHERE ${good} AND s.key IS NOT NULL))
+     SELECT f.line, o.line AS original_line, f.key AS no, f.original, a.name AS holder,
+            o.agency_id = f.agency_id AS same_agency, o.original AS further
+     FROM final f LEFT JOIN final o ON o.key = f.original LEFT JOIN agency a ON a.id = o.agency_id
+     WHERE f.original IS NOT NULL
+       AND (o.key IS NULL OR o.original IS NOT NULL OR o.agency_id <> f.agency_id)
+     ORDER BY coalesce(f.line, o.line), f.key`,
+  )
+}

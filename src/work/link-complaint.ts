@@ -1,0 +1,41 @@
+// Linking complaints that repeat one another, so that each is counted once.
+import type { Values } from '../domain/imports/column.ts'
+import type { Problem } from '../domain/problem.ts'
+import { complaintKind } from '../domain/records/complaint.ts'
+import { type Linkable, linkTo } from '../domain/records/complaint-case.ts'
+import { agenciesById } from '../store/agency.ts'
+import { duplicatesOf } from '../store/complaint.ts'
+import type { Reader } from '../store/open.ts'
+import { recordsByKey, updateRecord } from '../store/record.ts'
+import { change, type Desk } from './desk.ts'
+import { complaintNumbered, complaintRecord } from './find-complaint.ts'
+import { addFindings, type GivenFields } from './given-fields.ts'
+
+/** Links a complaint to the one that it repeats; null takes the link away. */
+export function linkComplaint(
+  desk: Desk,
+  no: string,
+  to: string | null,
+  place: GivenFields['place'],
+): { problems: Problem[]; record: Values } {
+  return change(desk, 'complaint link', writer => {
+    const found = complaintNumbered(writer, no)
+    const original = to === null ? null : linkable(writer, complaintNumbered(writer, to).key)
+    const { after, refused } = linkTo(linkable(writer, found.key)!, original)
+    const problems: Problem[] = []
+    addFindings(problems, refused, place)
+    const done = problems.length === 0
+    if (done) updateRecord(writer, 'complaint', found.id, { duplicate_of: after.duplicate_of! })
+    const record = complaintRecord(writer, { ...found, values: done ? after : found.values })
+    const summary = { record: complaintKind.label(found.values), duplicate_of: after.duplicate_of }
+    return { result: { problems, record }, summary }
+  }).result
+}
+
+/** A complaint as links see it; null where none has the number. */
+export function linkable(reader: Reader, no: string): Linkable | null {
+  const found = recordsByKey(reader, 'complaint', [no]).get(no)
+  if (!found) return null
+  const agency = agenciesById(reader, [found.agency_id!])[0]!
+  return { agency, values: found.values, duplicates: duplicatesOf(reader, no) }
+}
