@@ -43,14 +43,14 @@ export function addAdding(
         { ...given, agency },
         { dryRun, replaces: verb === 'set' },
       )
-      const { added, problems, warnings, label, record } = outcome
+      const { added, problems, warnings, notes, label, record } = outcome
       const refused = problems.length > 0
       const headline = refused
         ? words.said.notAdded
         : dryRun
           ? words.said.wouldAdd(label)
           : words.said.added(label)
-      const data = { added, dry_run: dryRun, record: json(record) }
+      const data = { added, dry_run: dryRun, record: json(record), notes }
       const format = shell.format(options)
       if (format === 'json' || format === 'ndjson') {
         const findings = problems.map(p => problemJson(shell.m, p))
@@ -59,6 +59,7 @@ export function addAdding(
         shell.problems(warnings, 'warning')
         shell.problems(problems, 'error')
         if (!refused) await shell.show(data, [headline], options)
+        for (const note of notes) shell.say(words.said.measureNote(note))
       }
       if (refused) {
         shell.fail(headline)

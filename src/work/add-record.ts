@@ -1,5 +1,5 @@
 // One record added by hand, with every check that an import makes of its row.
-import type { Column, Value, Values } from '../domain/imports/column.ts'
+import type { Column, Finding, Value, Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 import {
   findingFields,
@@ -8,10 +8,11 @@ import {
   storedValues,
   withoutPersonal,
 } from '../domain/records/kind.ts'
+import type { MeasureNote } from '../domain/records/measure-note.ts'
 import type { Agency } from '../domain/roster/agency.ts'
 import { AgencyIndex } from '../domain/roster/match.ts'
 import type { Reader, Writer } from '../store/open.ts'
-import { insertRecord, updateRecord } from '../store/record.ts'
+import { insertRecord, recordWith, updateRecord } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import type { Decided } from '../store/staged.ts'
 import { change, type Desk } from './desk.ts'
@@ -19,6 +20,7 @@ import { agencyNamed } from './find-agency.ts'
 import { type GivenFields, readGiven } from './given-fields.ts'
 import { RecordPlanner } from './imports/import-records.ts'
 import type { Verdict } from './imports/importer.ts'
+import { addRulesOf } from './measures/add-rules.ts'
 
 export interface Given extends GivenFields {
   /** The agency concerned, by code, license number, own id or name. */
@@ -30,6 +32,8 @@ export interface AddOutcome {
   /** With any, nothing was added. */
   problems: Problem[]
   warnings: Problem[]
+  /** What was filled in, and what comes with it. */
+  notes: MeasureNote[]
   /** What the clerk calls the record, and what of it is stored, with the agency that it names. */
   label: string
   record: Values
@@ -48,6 +52,8 @@ export function addRecord(
   return change(desk, `${kind.noun} ${replaces ? 'set' : 'add'}`, writer => {
     const agency = given.agency === null ? null : agencyNamed(writer, given.agency)
     const { values, problems } = read(kind, given, agency)
+    const more = addRulesOf(kind)
+    const notes = more?.fill?.(values) ?? []
     const about = (code: Problem['code'], params: Problem['params'], field: string) =>
       problem(code, params as never, { column: given.place(field) }, { field })
     const rules = recordRules(kind, desk.today)
@@ -55,17 +61,26 @@ export function addRecord(
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
     const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk.today)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
-    problems.push(...refused.map(f => about(f.fault.code, f.fault.params, f.key)))
+    const asked = agency === null ? undefined : more?.check(writer, values, agency.id)
+    const shared = decided ? sharedOf(writer, kind, decided, desk.today) : []
+    // What a bad cell does not say is an echo of it.
+    const bad = new Set(problems.map(p => p.field))
+    const against = [...refused, ...shared, ...(asked?.refused ?? []).filter(f => !bad.has(f.key))]
+    problems.push(...against.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
       problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
     }
-    const added = decided !== undefined && problems.length === 0 && !dryRun
+    const good = decided !== undefined && problems.length === 0
+    const added = good && !dryRun
     const id = added ? store(writer, kind, decided) : null
+    if (good && agency !== null) notes.push(...(more?.along?.(writer, values, agency.id, added) ?? []))
+    const warnings = [...warned, ...(asked?.warned ?? [])].filter(w => !isToldIn(against, w))
     const outcome: AddOutcome = {
       added,
       problems,
-      warnings: warned.map(f => about(f.fault.code, f.fault.params, f.key)),
+      warnings: warnings.map(f => about(f.fault.code, f.fault.params, f.key)),
+      notes: good ? notes : [],
       label: kind.label(values),
       record: {
         ...(id === null ? {} : { id }),
@@ -121,6 +136,27 @@ function missing(column: Column, given: Given): Problem {
   return problem('CX1023', { header: column.headers[0]! }, at, { field: column.key })
 }
 
+/** Values that another record on file has, though no two may. */
+function sharedOf(reader: Reader, kind: RecordKind, { values, target }: Decided, today: string): Finding[] {
+  const { unshared } = plannerOf(reader, kind, today)
+  return unshared.fields.flatMap(field => {
+    const value = values[field] ?? null
+    const other = value === null ? undefined : recordWith(reader, kind.table, field, value)
+    return other === undefined || other.id === target
+      ? []
+      : [unshared.finding(field, String(value), { id: other.id })]
+  })
+}
+
+/** What is refused is not warned of as well. */
+function isToldIn(refused: readonly Finding[], { fault, key }: Finding): boolean {
+  return refused.some(f => f.fault.code === fault.code && f.key === key)
+}
+
+function plannerOf(reader: Reader, kind: RecordKind, today: string): RecordPlanner {
+  return new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), today)
+}
+
 /** As an import would decide a row of this agency. */
 function decide(
   reader: Reader,
@@ -129,6 +165,6 @@ function decide(
   agency: Agency | null,
   today: string,
 ): Verdict {
-  const planner = new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), today)
+  const planner = plannerOf(reader, kind, today)
   return planner.decide([{ line: 0, values }], new AgencyIndex(agency === null ? [] : [agency]))[0]!
 }

@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|set|accept|close|reopen)$/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|set|accept|close|reopen|revoke|review|repair|done|exit|end)$/
 /** Need a proposal; the demo's tests look at them. */
 const LATER = /^nomination /
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
@@ -25,7 +25,10 @@ it('looks at every noun that lists or shows', () => {
     'complaint show TS2013-001',
     'complaint overdue',
     'complaint rates',
-    ...recordKinds.map(({ noun }) => `${noun} list`),
+    ...recordKinds.flatMap(({ noun }) => [
+      ...(noun === 'listing' ? ['listing propose'] : []),
+      `${noun} list`,
+    ]),
     'evaluation list',
     'evaluation check',
     'evaluation show',

@@ -37,6 +37,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/form.ts',
     'src/cli/nouns/house.ts',
     'src/cli/nouns/import.ts',
+    'src/cli/nouns/measures.ts',
     'src/cli/nouns/nomination.ts',
     'src/cli/nouns/records.ts',
     'src/cli/program.ts',

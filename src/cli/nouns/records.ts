@@ -21,6 +21,7 @@ import {
 import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
+import { addMeasureVerbs } from './measures.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 
 export function recordCommands(front: Front): Command[] {
@@ -41,6 +42,7 @@ export function recordCommands(front: Front): Command[] {
       addAdding(front, noun, kind, { verb, example, json })
     }
     if (kind === complaintKind) addComplaintVerbs(front, noun)
+    addMeasureVerbs(front, noun, kind, json)
     const states = kind.states ?? []
     addVerb(front, noun, {
       usage: 'list',

@@ -16,6 +16,10 @@ const KINDS: Record<string, string> = {
   batch: '导入批次',
   mapping: '列对照',
   complaint: '投诉',
+  penalty: '行政处罚',
+  sanction: '惩戒措施',
+  listing: '名单记录',
+  incentive: '激励或限制',
 }
 
 export const problems: Messages['problems'] = {

@@ -54,13 +54,14 @@ export function compute(reader: Reader, evaluation: Evaluation): Computed {
 }
 
 /**
- * Everything that a result was computed from. Metrics are named only where there are any: a run of the first version,
- * which knew none, is not stale for being looked at by this one.
+ * Everything that a result was computed from. Metrics and offenses are named only where there are any: a run of an
+ * earlier version, which knew none, is not stale for being looked at by this one.
  */
-function basisOf({ metrics, ...dossier }: Dossier, sheets: readonly StoredSheet[]): string {
+function basisOf({ metrics, offenses, ...dossier }: Dossier, sheets: readonly StoredSheet[]): string {
   return JSON.stringify({
     ...dossier,
     ...(metrics.length > 0 ? { metrics } : {}),
+    ...(offenses.length > 0 ? { offenses } : {}),
     sheets: sheets.map(({ id: _id, ...sheet }) => sheet),
   })
 }
