@@ -28,7 +28,7 @@ export interface Source {
 export function sourceLack(entry: Values, agencyId: number, sources: readonly Source[]): SourceLack | null {
   if (entry.source_no === null) return entry.list === 'black' ? 'unnamed' : null
   const lacks = sources.map(source => lackOf(entry, agencyId, source))
-  return lacks.length === 0 ? 'unknown' : (lacks.find(lack => lack === null) ?? lacks[0]!)
+  return lacks.includes(null) ? null : (lacks[0] ?? 'unknown')
 }
 
 function lackOf(
