@@ -49,7 +49,7 @@ export function addAdding(
 /** Says what was added, or would be on a dry run, or why nothing was. */
 export async function tellAdded(
   shell: Shell,
-  { added, problems, warnings, label, record }: AddOutcome,
+  { added, problems, warnings, notes, label, record }: AddOutcome,
   json: Adding['json'],
   options: Options,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function tellAdded(
   const refused = problems.length > 0
   const dryRun = options.dryRun === true
   const headline = refused ? said.notAdded : dryRun ? said.wouldAdd(label) : said.added(label)
-  const data = { added, dry_run: dryRun, record: json(record) }
+  const data = { added, dry_run: dryRun, record: json(record), notes }
   const format = shell.format(options)
   if (format === 'json' || format === 'ndjson') {
     const findings = problems.map(p => problemJson(shell.m, p))
@@ -66,6 +66,7 @@ export async function tellAdded(
     shell.problems(warnings, 'warning')
     shell.problems(problems, 'error')
     if (!refused) await shell.show(data, [headline], options)
+    for (const note of notes) shell.say(said.measureNote(note))
   }
   if (!refused) return
   shell.fail(headline)

@@ -20,6 +20,29 @@ export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbo
 /** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
 export type TextFault = 'cut' | 'few'
 
+/** Where a measure is, which the step asked for does not follow on. */
+export type MeasureState =
+  | 'revoked'
+  | 'repaired'
+  | 'under_review'
+  | 'not_under_review'
+  | 'nothing_to_rectify'
+  | 'rectified'
+  | 'exited'
+  | 'running'
+  | 'ended'
+  | 'expired'
+
+/** What the record named as basis of a list entry is not. */
+export type SourceLack =
+  | 'unnamed'
+  | 'unknown'
+  | 'other_agency'
+  | 'not_in_force'
+  | 'not_verified'
+  | 'not_dishonest'
+  | 'not_decided'
+
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams {
   // 10xx: files, headers, values
@@ -133,6 +156,17 @@ export interface ProblemParams {
   CX1146: { value: string; count: number } // name that several subjects have (warning)
 
   // 115x: penalties, sanctions, lists, incentives
+  CX1150: { value: string; state: MeasureState; on: string | null } // step that does not follow
+  // value that two records may not share: with that of another line, or of a record on file
+  CX1151: { header: string; value: string; firstLine?: number; record?: string; holder?: string }
+  CX1152: { value: string; gap: 'pending' | 'unfounded'; order: string | null } // step on the ladder of sanctions (warning)
+  CX1153: { value: string; lack: SourceLack } // entry without a basis on file
+  CX1154: { value: string; list: 'red' | 'black'; on: string; id: number } // on that list already
+  CX1155: { value: string; list: 'red' | 'black'; on: string; id: number } // on the other list as well (warning)
+  CX1156: { value: string } // black entry that names nobody responsible (warning)
+  CX1157: { value: string; earliest: string; months: number } // repaired early (warning)
+  CX1158: { standing: 'listed' | 'restricted'; what: string; on: string } // incentive to one restricted (warning)
+  CX1159: { value: string; due: string; days: number } // put right late (warning)
 
   // 116x: corrections by hand, personal data
 

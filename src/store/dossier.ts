@@ -5,6 +5,7 @@ import type { Complaint } from '../domain/records/complaint.ts'
 import type { Honor } from '../domain/records/honor.ts'
 import type { Inspection } from '../domain/records/inspection.ts'
 import type { Metric } from '../domain/records/metric.ts'
+import type { Offense } from '../domain/records/offense.ts'
 import type { Penalty } from '../domain/records/penalty.ts'
 import type { AnnualCheck, Dossier } from '../domain/score/dossier.ts'
 import { listAgencies } from './agency.ts'
@@ -23,6 +24,10 @@ export function readDossiers(reader: Reader): Dossier[] {
   const penalties = byAgency<Penalty>(
     reader,
     'SELECT agency_id, decision_no, authority, kind, decision_date, status, revoked_on FROM penalty ORDER BY decision_no',
+  )
+  const offenses = byAgency<Offense>(
+    reader,
+    `SELECT agency_id, offense_no, person, kind, date FROM offense WHERE agency_id IS NOT NULL ORDER BY date, key`,
   )
   const honors = byAgency<Honor>(
     reader,
@@ -57,6 +62,7 @@ export function readDossiers(reader: Reader): Dossier[] {
     agency,
     complaints: complaints.get(agency.id) ?? [],
     penalties: penalties.get(agency.id) ?? [],
+    offenses: offenses.get(agency.id) ?? [],
     honors: honors.get(agency.id) ?? [],
     commitments: commitments.get(agency.id) ?? [],
     activities: activities.get(agency.id) ?? [],

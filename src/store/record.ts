@@ -1,5 +1,5 @@
 // Records of every kind: their columns are those that the kind packs.
-import type { Values } from '../domain/imports/column.ts'
+import type { Value, Values } from '../domain/imports/column.ts'
 import type { RecordTable } from '../domain/records/kind.ts'
 import type { Reader, Writer } from './open.ts'
 
@@ -20,13 +20,28 @@ export function recordsByKey(
     `SELECT * FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`,
     JSON.stringify(keys),
   )
-  return new Map(
-    rows.map(row => {
-      const { id, key, agency_id, batch_id: _batch, line: _line, ...values } = row
-      const found = { id: Number(id), key: String(key), agency_id: agency_id as number | null, values }
-      return [found.key, found]
-    }),
-  )
+  return new Map(rows.map(row => [String(row.key), storedRecord(row)]))
+}
+
+export function recordById(reader: Reader, table: RecordTable, id: number): StoredRecord | undefined {
+  const row = reader.get<Values>(`SELECT * FROM ${table} WHERE id = ?`, id)
+  return row && storedRecord(row)
+}
+
+/** The first record with a value in a field. */
+export function recordWith(
+  reader: Reader,
+  table: RecordTable,
+  field: string,
+  value: Value,
+): StoredRecord | undefined {
+  const row = reader.get<Values>(`SELECT * FROM ${table} WHERE ${field} = ? ORDER BY id LIMIT 1`, value)
+  return row && storedRecord(row)
+}
+
+function storedRecord(row: Values): StoredRecord {
+  const { id, key, agency_id, batch_id: _batch, line: _line, ...values } = row
+  return { id: Number(id), key: String(key), agency_id: agency_id as number | null, values }
 }
 
 /** How many rows a table holds; of one agency if it is named. */

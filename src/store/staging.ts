@@ -117,11 +117,12 @@ export class Staging {
   }
 
   /** Rows that share a value with an earlier one, in the file's order. */
-  clashes(column: 'uscc' | 'license_no' | 'target' | 'key'): Clash[] {
-    if (column === 'target' && !this.onFile) return []
+  clashes(of: 'uscc' | 'license_no' | 'target' | 'key' | { field: string }): Clash[] {
+    const column = typeof of === 'string' ? of : this.column(of.field)
+    if (of === 'target' && !this.onFile) return []
     if (!this.decidedAnew) {
-      // Neither a target nor a key comes before a decision.
-      if (column === 'target' || column === 'key' || !this.repeats[column].any) return []
+      // Neither a target nor a key comes before a decision, nor do the fields of records.
+      if ((of !== 'uscc' && of !== 'license_no') || !this.repeats[of].any) return []
     }
     return this.writer.all<Clash>(
       `SELECT s.line, d.first, s.${column} AS value, s.label
@@ -129,6 +130,19 @@ export class Staging {
              WHERE ${column} IS NOT NULL AND action IS NOT 'unread' GROUP BY ${column} HAVING count(*) > 1) d
        CROSS JOIN temp.staged s ON s.${column} = d.value
        WHERE s.line > d.first AND s.action IS NOT 'unread' ORDER BY s.line`,
+    )
+  }
+
+  /** Good rows that bring a value of a field which a record on file has, unless the file says another of that record. */
+  heldOnFile(field: string): { line: number; value: string; id: number }[] {
+    const { table } = this.target
+    const column = this.column(field)
+    return this.writer.all(
+      `SELECT s.line, s.${column} AS value, min(r.id) AS id
+       FROM temp.staged s CROSS JOIN ${table} r ON r.${field} = s.${column}
+       WHERE s.action IN ('add', 'change') AND r.id NOT IN
+         (SELECT target FROM temp.staged WHERE target IS NOT NULL AND action IN ('change', 'same'))
+       GROUP BY s.line ORDER BY s.line`,
     )
   }
 

@@ -9,10 +9,11 @@ import {
   storedValues,
   withoutPersonal,
 } from '../domain/records/kind.ts'
+import type { MeasureNote } from '../domain/records/measure-note.ts'
 import type { Agency } from '../domain/roster/agency.ts'
 import { AgencyIndex } from '../domain/roster/match.ts'
 import type { Reader, Writer } from '../store/open.ts'
-import { insertRecord, updateRecord } from '../store/record.ts'
+import { insertRecord, recordWith, updateRecord } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import type { Decided } from '../store/staged.ts'
 import { change, type Desk } from './desk.ts'
@@ -21,6 +22,7 @@ import { type GivenFields, readGiven } from './given-fields.ts'
 import { RecordPlanner } from './imports/import-records.ts'
 import type { Verdict } from './imports/importer.ts'
 import { linkable } from './link-complaint.ts'
+import { addRulesOf } from './measures/add-rules.ts'
 
 export interface Given extends GivenFields {
   /** The agency concerned, by code, license number, own id or name. */
@@ -32,6 +34,8 @@ export interface AddOutcome {
   /** With any, nothing was added. */
   problems: Problem[]
   warnings: Problem[]
+  /** What was filled in, and what comes with it. */
+  notes: MeasureNote[]
   /** What the clerk calls the record, and what of it is stored, with the agency that it names. */
   label: string
   record: Values
@@ -50,6 +54,8 @@ export function addRecord(
   return change(desk, `${kind.noun} ${replaces ? 'set' : 'add'}`, writer => {
     const agency = given.agency === null ? null : agencyNamed(writer, given.agency)
     const { values, problems } = read(kind, given, agency)
+    const more = addRulesOf(kind)
+    const notes = more?.fill?.(values) ?? []
     const about = (code: Problem['code'], params: Problem['params'], field: string) =>
       problem(code, params as never, { column: given.place(field) }, { field })
     const rules = recordRules(kind, desk.today)
@@ -57,18 +63,28 @@ export function addRecord(
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
     const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
+    const asked = agency === null ? undefined : more?.check(writer, values, agency.id)
+    const shared = decided ? sharedOf(writer, kind, decided, desk) : []
     const strays = agency === null ? [] : strayLink(writer, kind, values, agency)
-    problems.push(...[...refused, ...strays].map(f => about(f.fault.code, f.fault.params, f.key)))
+    // What a bad cell does not say is an echo of it.
+    const bad = new Set(problems.map(p => p.field))
+    const asking = (asked?.refused ?? []).filter(f => !bad.has(f.key))
+    const against = [...refused, ...shared, ...strays, ...asking]
+    problems.push(...against.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
       problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
     }
-    const added = decided !== undefined && problems.length === 0 && !dryRun
+    const good = decided !== undefined && problems.length === 0
+    const added = good && !dryRun
     const id = added ? store(writer, kind, decided) : null
+    if (good && agency !== null) notes.push(...(more?.along?.(writer, values, agency.id, added) ?? []))
+    const warnings = [...warned, ...(asked?.warned ?? [])].filter(w => !isToldIn(against, w))
     const outcome: AddOutcome = {
       added,
       problems,
-      warnings: warned.map(f => about(f.fault.code, f.fault.params, f.key)),
+      warnings: warnings.map(f => about(f.fault.code, f.fault.params, f.key)),
+      notes: good ? notes : [],
       label: kind.label(values),
       record: {
         ...(id === null ? {} : { id }),
@@ -133,6 +149,27 @@ function missing(column: Column, given: Given): Problem {
   return problem('CX1023', { header: column.headers[0]! }, at, { field: column.key })
 }
 
+/** Values that another record on file has, though no two may. */
+function sharedOf(reader: Reader, kind: RecordKind, { values, target }: Decided, desk: Desk): Finding[] {
+  const { unshared } = plannerOf(reader, kind, desk)
+  return unshared.fields.flatMap(field => {
+    const value = values[field] ?? null
+    const other = value === null ? undefined : recordWith(reader, kind.table, field, value)
+    return other === undefined || other.id === target
+      ? []
+      : [unshared.finding(field, String(value), { id: other.id })]
+  })
+}
+
+/** What is refused is not warned of as well. */
+function isToldIn(refused: readonly Finding[], { fault, key }: Finding): boolean {
+  return refused.some(f => f.fault.code === fault.code && f.key === key)
+}
+
+function plannerOf(reader: Reader, kind: RecordKind, desk: Desk): RecordPlanner {
+  return new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), desk)
+}
+
 /** As an import would decide a row of this agency. */
 function decide(
   reader: Reader,
@@ -141,6 +178,6 @@ function decide(
   agency: Agency | null,
   desk: Desk,
 ): Verdict {
-  const planner = new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), desk)
+  const planner = plannerOf(reader, kind, desk)
   return planner.decide([{ line: 0, values }], new AgencyIndex(agency === null ? [] : [agency]))[0]!
 }

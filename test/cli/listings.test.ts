@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify)$/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end)$/
 /** Need a proposal or a campaign; tests of their own look at them. */
 const LATER = /^(nomination |campaign (show|summary)$)/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
@@ -26,9 +26,11 @@ it('looks at every noun that lists or shows', () => {
     'complaint show TS2013-001',
     'complaint overdue',
     'complaint rates',
-    ...recordKinds.flatMap(({ noun }) =>
-      noun === 'inspection' ? [...INSPECTION, `${noun} list`] : [`${noun} list`],
-    ),
+    ...recordKinds.flatMap(({ noun }) => [
+      ...(noun === 'inspection' ? INSPECTION : []),
+      ...(noun === 'listing' ? ['listing propose'] : []),
+      `${noun} list`,
+    ]),
     'campaign list',
     'duty list',
     'evaluation list',

@@ -59,6 +59,7 @@ export function dossier(given: Partial<Dossier> = {}): Dossier {
     agency: agency(),
     complaints: [],
     penalties: [],
+    offenses: [],
     honors: [],
     commitments: [],
     activities: [],

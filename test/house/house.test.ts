@@ -43,6 +43,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/inspection-draw.ts',
     'src/cli/nouns/inspection-tables.ts',
     'src/cli/nouns/inspection.ts',
+    'src/cli/nouns/measures.ts',
     'src/cli/nouns/nomination.ts',
     'src/cli/nouns/opinion.ts',
     'src/cli/nouns/records.ts',

@@ -29,19 +29,24 @@ import { dayOption } from '../settings.ts'
 import { addComplaintSteps } from './complaint-case.ts'
 import { addComplaintRates } from './complaint-rates.ts'
 import { addInspectionVerbs } from './inspection.ts'
+import { addMeasureVerbs } from './measures.ts'
 import { addReply } from './opinion.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addTaskDone } from './task.ts'
 
-type AddVerbs = (front: Front, noun: Command, json: (record: Values) => Record<string, unknown>) => void
+type RecordJson = (record: Values) => Record<string, unknown>
 
 /** What a noun can do besides importing, adding and listing. */
-const MORE_VERBS: ReadonlyMap<RecordKind, readonly AddVerbs[]> = new Map([
-  [complaintKind, [addComplaintSteps, addComplaintRates]],
-  [inspectionKind, [addInspectionVerbs]],
-  [taskKind, [addTaskDone]],
-  [opinionKind, [addReply]],
-])
+function addMoreVerbs(front: Front, noun: Command, kind: RecordKind, json: RecordJson): void {
+  if (kind === complaintKind) {
+    addComplaintSteps(front, noun)
+    addComplaintRates(front, noun)
+  }
+  if (kind === inspectionKind) addInspectionVerbs(front, noun, json)
+  if (kind === taskKind) addTaskDone(front, noun)
+  if (kind === opinionKind) addReply(front, noun)
+  addMeasureVerbs(front, noun, kind, json)
+}
 
 export function recordCommands(front: Front): Command[] {
   return recordNouns.map(({ kind, alias, official, sample, adding, replaces, filtering, columns }) => {
@@ -60,7 +65,7 @@ export function recordCommands(front: Front): Command[] {
       const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
       addAdding(front, noun, kind, { verb, example, json })
     }
-    for (const add of MORE_VERBS.get(kind) ?? []) add(front, noun, json)
+    addMoreVerbs(front, noun, kind, json)
     const states = kind.states ?? []
     const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
     const filters = fieldOptions(front.m, filtered)

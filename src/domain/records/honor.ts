@@ -1,6 +1,6 @@
 // Honors (表彰奖励) of agencies, their windows and their people.
 import type { Day } from '../day.ts'
-import type { Column, Finding } from '../imports/column.ts'
+import type { Column, Finding, Values } from '../imports/column.ts'
 import {
   agencyNameColumn,
   inOrder,
@@ -54,18 +54,31 @@ export const honorKind: RecordKind = {
   noun: 'honor',
   columns,
   day: 'granted_on',
-  states: (
-    [
-      ['valid', '有效'],
-      ['expired', '到期'],
-      ['revoked', '撤销'],
-      ['not_yet', '未到授予日'],
-    ] as const
-  ).map(([name, word]) => ({
-    name,
-    word,
-    holds: (values, today) => honorStatus(values as unknown as Honor, today) === name,
-  })),
+  states: [
+    ...(
+      [
+        ['valid', '有效'],
+        ['expired', '到期'],
+        ['revoked', '撤销'],
+        ['not_yet', '未到授予日'],
+      ] as const
+    ).map(([name, word]) => ({
+      name,
+      word,
+      holds: (values: Values, today: Day) => honorStatus(values as unknown as Honor, today) === name,
+    })),
+    // BJ 三(八)2: the plate is taken back with the honor.
+    {
+      name: 'plate_outstanding',
+      word: '标牌未收回',
+      holds: (values, today) =>
+        honorStatus(values as unknown as Honor, today) === 'revoked' &&
+        values.plate_no !== null &&
+        (values.plate_returned_on === null || values.plate_returned_on! > today),
+    },
+  ],
+  // A number stays with the honor that had it first, also once the plate is back: papers and archives name it.
+  unique: ['plate_no'],
   nameKey: values =>
     values.agency_name === null && values.holder_kind === 'agency' ? 'holder' : 'agency_name',
   // A person's or a window's honor that names no agency belongs to nobody on the roster.
@@ -74,6 +87,8 @@ export const honorKind: RecordKind = {
   check: (values, today) => {
     values.holder_kind ??= 'agency'
     values.status ??= values.revoked_on === null ? 'valid' : 'revoked'
+    // However it is spaced, it is one plate.
+    if (typeof values.plate_no === 'string') values.plate_no = values.plate_no.replace(/\s+/g, '')
     const refused = inOrder(values, [
       ['granted_on', '授予日期', 'valid_to', '有效期至'],
       ['granted_on', '授予日期', 'revoked_on', '撤销日期'],

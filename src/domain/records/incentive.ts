@@ -21,7 +21,7 @@ const GRANTED = {
   媒体推介: 'media',
   政策倾斜: 'preference',
 }
-const LAID = { 限制经营: 'limits', 行业禁入: 'ban', 市场退出: 'exit' }
+const LAID: Readonly<Record<string, string>> = { 限制经营: 'limits', 行业禁入: 'ban', 市场退出: 'exit' }
 
 const columns: readonly Column[] = [
   usccColumn,
@@ -77,6 +77,11 @@ export const incentiveKind: RecordKind = {
   pack: packAll(columns, ['uscc', 'agency_name']),
   label: values => `${values.agency_name} ${wordOfKind(values)} ${values.starts_on}`,
   key: (values, agencyId) => [agencyId, values.person, values.kind, values.starts_on].join('|'),
+}
+
+/** Whether it is laid on somebody rather than granted. */
+export function isRestriction({ kind }: Values): boolean {
+  return Object.values(LAID).includes(String(kind))
 }
 
 /** The day it ends still counts; the day it is ended does not. */

@@ -54,6 +54,10 @@ export interface RecordKind {
   label: (values: Values) => string
   /** What makes a row the same record when it comes again. */
   key: (values: Values, agencyId: number | null) => string
+  /** A field with the number of another record, and where that may be on file. */
+  refersTo?: { field: string; tables: readonly RecordTable[] }
+  /** Fields whose value no two records may have, whosever they are. */
+  unique?: readonly string[]
   /** The database makes the key of the row's other columns. */
   derivedKey?: true
 }

@@ -54,6 +54,7 @@ export const listingKind: RecordKind = {
     ] as const
   ).map(([name, word]) => ({ name, word, holds: (values, today) => listingState(values, today) === name })),
   nameKey: () => 'agency_name',
+  refersTo: { field: 'source_no', tables: ['penalty', 'complaint', 'sanction', 'honor'] },
   check: (values, today) => ({
     refused: [
       ...inOrder(values, [

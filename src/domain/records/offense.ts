@@ -1,4 +1,5 @@
 // Offenses (违法违规、不良信用、责任事故) of practitioners and of agencies, as other registers and departments tell them.
+import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
   agencyNameColumn,
@@ -9,6 +10,14 @@ import {
   statesOf,
   usccColumn,
 } from './kind.ts'
+
+export interface Offense {
+  offense_no: string | null
+  /** A practitioner; null where it is the agency's own. */
+  person: string | null
+  kind: 'violation' | 'credit' | 'accident'
+  date: Day
+}
 
 const columns: readonly Column[] = [
   { key: 'offense_no', headers: ['记录编号', '编号'], type: { is: 'code' } },

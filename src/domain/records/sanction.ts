@@ -14,7 +14,7 @@ import {
 } from './kind.ts'
 
 /** From the mildest to the gravest. */
-export const sanctionLadder = [
+export const sanctionLadder: readonly string[] = [
   '约谈',
   '责令整改',
   '通报',
@@ -24,7 +24,7 @@ export const sanctionLadder = [
   '撤销荣誉',
   '暂缓通过年检',
   '注销许可证',
-] as const
+]
 
 const columns: readonly Column[] = [
   { key: 'sanction_no', headers: ['惩戒文号', '文号'], type: { is: 'code' } },
@@ -83,6 +83,6 @@ export const sanctionKind: RecordKind = {
     String(values.sanction_no ?? [agencyId, values.person, values.kind, values.decided_on].join('|')),
 }
 
-function nameless({ agency_name, kind, decided_on }: Values): string {
-  return `${agency_name} ${kind} ${decided_on}`
+function nameless({ agency_name, person, kind, decided_on }: Values): string {
+  return `${person ?? agency_name} ${kind} ${decided_on}`
 }

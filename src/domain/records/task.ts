@@ -11,7 +11,7 @@ import {
 } from './kind.ts'
 
 /** Systems of others that entries are owed to: BJ 三(八)2, ZS 三(四). */
-const OUTSIDE = {
+export const outsideSystems = {
   信用信息系统: 'credit_system',
   失信联合惩戒: 'joint_punishment',
   经营异常名录: 'abnormal_operation',
@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
         诚信教育: 'education',
         服务制度: 'system',
         活动: 'campaign',
-        ...OUTSIDE,
+        ...outsideSystems,
         其他: 'other',
       },
     },

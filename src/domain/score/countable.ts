@@ -5,6 +5,7 @@ import { activityKinds } from '../records/activity.ts'
 import { complaintCategories, isClosed } from '../records/complaint.ts'
 import { honorStatus } from '../records/honor.ts'
 import { isOverdue } from '../records/inspection.ts'
+import type { Offense } from '../records/offense.ts'
 import type { Countable, Where } from '../scheme/scheme.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -68,15 +69,20 @@ export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry
         day: h.granted_on,
         fields: { status: honorStatus(h, asOf), holder_kind: h.holder_kind },
       }))
-    // Complete registers that hold nothing for this agency.
     case 'staff_offense':
+      return dossier.offenses.filter(o => o.person !== null).map(offenseEntry)
     case 'credit_default':
-      return []
+      return dossier.offenses.filter(o => o.kind === 'credit').map(offenseEntry)
     default: {
       const never: never = record
       return never
     }
   }
+}
+
+function offenseEntry({ offense_no, person, date }: Offense): Entry {
+  const unnumbered = person === null ? date : `${person} ${date}`
+  return { ref: offense_no ?? unnumbered, day: date, fields: {} }
 }
 
 export function fits(entry: Entry, where: Where): boolean {

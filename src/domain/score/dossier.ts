@@ -1,4 +1,4 @@
-// Everything on file about one agency that rules may look at. Registers of complaints and penalties count as
+// Everything on file about one agency that rules may look at. Registers of complaints, penalties and offenses count as
 // complete (nothing on file means none); inspections, annual checks, surveys and metrics do not.
 import type { Day } from '../day.ts'
 import type { Activity } from '../records/activity.ts'
@@ -8,6 +8,7 @@ import type { LimitRules } from '../records/complaint-limit.ts'
 import type { Honor } from '../records/honor.ts'
 import type { Inspection } from '../records/inspection.ts'
 import type { Metric } from '../records/metric.ts'
+import type { Offense } from '../records/offense.ts'
 import type { Penalty } from '../records/penalty.ts'
 import type { Agency } from '../roster/agency.ts'
 
@@ -15,6 +16,8 @@ export interface Dossier {
   agency: Agency
   complaints: Complaint[]
   penalties: Penalty[]
+  /** Of the agency and of its practitioners. */
+  offenses: Offense[]
   honors: Honor[]
   commitments: Commitment[]
   activities: Activity[]

@@ -23,6 +23,10 @@ const KINDS: Record<string, string> = {
   inspection: '检查记录或抽查',
   inspection_batch: '检查批次',
   opinion: '意见',
+  penalty: '行政处罚',
+  sanction: '惩戒措施',
+  listing: '名单记录',
+  incentive: '激励或限制',
 }
 
 export const problems: Messages['problems'] = {

@@ -54,16 +54,18 @@ export function compute(reader: Reader, evaluation: Evaluation): Computed {
 }
 
 /**
- * Everything that a result was computed from; who stood out in the month is no part of it. Metrics are named only where there are any: a run of the first version,
- * which knew none, is not stale for being looked at by this one.
+ * Everything that a result was computed from; who stood out in the month is no part of it. Metrics and offenses are
+ * named only where there are any: a run of an earlier version, which knew none, is not stale for being looked at by
+ * this one.
  */
 function basisOf(
-  { metrics, outstanding: _outstanding, ...dossier }: Dossier,
+  { metrics, offenses, outstanding: _outstanding, ...dossier }: Dossier,
   sheets: readonly StoredSheet[],
 ): string {
   return JSON.stringify({
     ...dossier,
     ...(metrics.length > 0 ? { metrics } : {}),
+    ...(offenses.length > 0 ? { offenses } : {}),
     sheets: sheets.map(({ id: _id, ...sheet }) => sheet),
   })
 }

@@ -10,14 +10,14 @@ import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
 import { strayLinks } from '../../store/complaint.ts'
 import type { Reader } from '../../store/open.ts'
-import { recordsByKey, type StoredRecord } from '../../store/record.ts'
+import { recordById, recordsByKey, type StoredRecord } from '../../store/record.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import type { Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
 import { registeredSubjects } from '../find-subject.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
-import { type FieldChange, type Importer, type Planner, says, type Verdict } from './importer.ts'
+import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
 
 /** Imports a file of records of one kind. */
 export function importRecords(
@@ -44,6 +44,7 @@ function storedColumns(kind: RecordKind, blank: Values): string[] {
 
 export class RecordPlanner implements Planner {
   readonly unique: Planner['unique']
+  readonly unshared: Planner['unshared'] & object
   readonly rules: RowRules
   private readonly kind: RecordKind
   private readonly reader: Reader
@@ -71,6 +72,8 @@ export class RecordPlanner implements Planner {
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
     this.unique = [{ column: 'key', field: named.key }]
+    const finding = (field: string, value: string, other: Other) => this.shared(field, value, other)
+    this.unshared = { fields: kind.unique ?? [], finding }
   }
 
   decide(staged: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
@@ -85,6 +88,7 @@ export class RecordPlanner implements Planner {
       kind.table,
       keys.filter(key => key !== null),
     )
+    const unknown = this.unknownSources(rows.map(({ values }) => values))
     return rows.map(({ values, misplaced }, i) => {
       const { id, refused, warned } = found[i]!
       const key = keys[i] ?? null
@@ -94,7 +98,7 @@ export class RecordPlanner implements Planner {
       const checked = kind.check(merged, this.desk.today)
       const findings = {
         refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
-        warned: [...warned, ...this.unregistered(merged), ...checked.warned],
+        warned: [...warned, ...this.unregistered(merged), ...checked.warned, ...unknown(values)],
       }
       if (key === null) return findings
       const changes = existing ? this.compare(existing, merged, id) : []
@@ -125,6 +129,33 @@ export class RecordPlanner implements Planner {
             : { code: 'CX1103', params: { value: original, holder } }
       return { line: link.line, finding: { fault, key: repeats }, refused: true }
     })
+  }
+
+  /** Old entries may rest on what was never recorded here: said, not refused. */
+  private unknownSources(rows: readonly Values[]): (values: Values) => Finding[] {
+    const { refersTo } = this.kind
+    if (refersTo === undefined) return () => []
+    const { field, tables } = refersTo
+    const named = rows.map(values => values[field]).filter(value => typeof value === 'string')
+    const known = new Set(tables.flatMap(table => [...recordsByKey(this.reader, table, named).keys()]))
+    return values => {
+      const value = values[field]
+      if (typeof value !== 'string' || known.has(value)) return []
+      return [{ fault: { code: 'CX1153', params: { value, lack: 'unknown' } }, key: field }]
+    }
+  }
+
+  /** A value that only another row, or a record on file, may have. */
+  private shared(field: string, value: string, other: Other): Finding {
+    const { kind, reader } = this
+    const header = kind.columns.find(c => c.key === field)!.headers[0]!
+    if ('firstLine' in other)
+      return { fault: { code: 'CX1151', params: { header, value, ...other } }, key: field }
+    const { agency_id, values } = recordById(reader, kind.table, other.id)!
+    const agency = agency_id === null ? undefined : agenciesById(reader, [agency_id])[0]
+    const record = kind.label({ ...values, agency_name: agency?.name ?? null })
+    const holder = String(values.holder ?? agency?.name ?? '')
+    return { fault: { code: 'CX1151', params: { header, value, record, holder } }, key: field }
   }
 
   /** The jurisdiction that a row names, by its code. */

@@ -30,6 +30,8 @@ export interface Planner {
   decide: (rows: readonly StagedRow[], agencies: AgencyIndex) => Verdict[]
   /** Columns whose value no two rows of a file may share, and the field to name then. */
   unique: readonly { column: 'uscc' | 'license_no' | 'target' | 'key'; field: string }[]
+  /** Stored fields whose value no two records may share, and what is said of a row whose value another has. */
+  unshared?: { fields: readonly string[]; finding: (field: string, value: string, other: Other) => Finding }
   /** Further findings over all rows of the file; with a twin, that line is the other of the two. `whole`: none is bad. */
   across?: (
     staging: Staging,
@@ -42,6 +44,9 @@ export interface Planner {
   /** What is written besides the target, once its rows are. */
   after?: (writer: Writer, staging: Staging, batch: number) => void
 }
+
+/** Another row of the file, or a record on file by its id. */
+export type Other = { firstLine: number } | { id: number }
 
 /** Without `decided`, something must be refused. */
 export interface Verdict {

@@ -2,7 +2,7 @@
 // decided some hundreds at a time, then held against each other. Writes nothing but temporary tables.
 import type { Finding } from '../../domain/imports/column.ts'
 import type { RowReader } from '../../domain/imports/read-rows.ts'
-import type { Problem } from '../../domain/problem.ts'
+import type { Problem, ProblemParams } from '../../domain/problem.ts'
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
 import type { Table, TableRow } from '../../domain/table.ts'
 import { listAgencyKeys } from '../../store/agency.ts'
@@ -134,6 +134,16 @@ class Planning {
         clash(found.line, found.first, found.label ?? found.value, field)
       }
     }
+    const { unshared } = this.planner
+    for (const field of unshared?.fields ?? []) {
+      for (const { line, first, value } of this.staging.clashes({ field })) {
+        // One record that came twice has everything twice.
+        if (this.isTwin(line, first)) continue
+        const finding = unshared!.finding(field, value, { firstLine: first })
+        this.refuse(line, this.problem(line, finding))
+        twins.push({ line: first, finding: { ...finding, fault: withFirst(finding, line) } })
+      }
+    }
     // What is bad by now holds nothing up.
     this.staging.refuse(this.bad.keys())
     for (const { line, finding, refused, twin } of this.planner.across?.(this.staging, this.bad.size === 0) ??
@@ -148,6 +158,15 @@ class Planning {
       if (!this.bad.has(line)) this.refuse(line, this.problem(line, finding))
     }
     this.staging.refuse(this.bad.keys())
+    for (const field of unshared?.fields ?? []) {
+      // A record that a refused row would have changed keeps its value: another row may have brought that very value.
+      for (let found = this.staging.heldOnFile(field); found.length > 0; ) {
+        for (const { line, value, id } of found)
+          this.refuse(line, this.problem(line, unshared!.finding(field, value, { id })))
+        this.staging.refuse(found.map(row => row.line))
+        found = this.staging.heldOnFile(field)
+      }
+    }
   }
 
   async merge(handBack: boolean): Promise<void> {
@@ -211,8 +230,16 @@ class Planning {
   }
 
   /** Two rows that mean one agency are told so once, by what they share in writing first. */
-  private isTwin(line: number): boolean {
-    return this.bad.get(line)?.some(p => p.code === 'CX1052') ?? false
+  private isTwin(line: number, first?: number): boolean {
+    return (
+      this.bad
+        .get(line)
+        ?.some(
+          ({ code, params }) =>
+            code === 'CX1052' &&
+            (first === undefined || (params as ProblemParams['CX1052']).firstLine === first),
+        ) ?? false
+    )
   }
 
   private settle(line: number, verdict: Verdict): void {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { WorkingCalendar } from '../../../src/domain/calendar/working-days.ts'
+import type { Offense } from '../../../src/domain/records/offense.ts'
 import type { Rule, RuleBody } from '../../../src/domain/scheme/scheme.ts'
 import type { Dossier, RuleContext } from '../../../src/domain/score/dossier.ts'
 import type { Outcome } from '../../../src/domain/score/outcome.ts'
@@ -374,11 +375,33 @@ describe('rectifications overdue in 12 months', () => {
   ])
 })
 
-describe('complete registers that hold nothing', () => {
-  it.each(['staff_offense', 'credit_default'] as const)('%s: nothing on file means none', record => {
-    const result = apply({ type: 'count_at_most', record, where: {}, limit: 0, months: 24 }, {})
-    expect(result).toMatchObject({ outcome: 'met', records: [], from: '2011-11-01', to: AS_OF })
+describe('offenses in 24 months', () => {
+  const none = (record: 'staff_offense' | 'credit_default'): RuleBody => ({
+    ...{ type: 'count_at_most', record, where: {}, limit: 0, months: 24 },
   })
+  const one = (given: Partial<Offense>): Partial<Dossier> => ({
+    offenses: [{ offense_no: 'BL-1', person: null, kind: 'violation', date: '2013-04-12', ...given }],
+  })
+  const span = { from: '2011-11-01', to: AS_OF }
+  const person = '样例员工乙'
+  table(none('staff_offense'), span, [
+    ['nothing on file means none', {}, 'met'],
+    ['of the agency itself', one({}), 'met'],
+    ['of a practitioner', one({ person }), 'not_met', ['BL-1']],
+    ['of a practitioner, whatever kind', one({ person, kind: 'credit' }), 'not_met', ['BL-1']],
+    ['too old', one({ person, date: '2011-10-31' }), 'met'],
+    ['just inside', one({ person, date: '2011-11-01' }), 'not_met', ['BL-1']],
+    ['the day after has not happened', one({ person, date: '2013-11-01' }), 'met'],
+    ['without a number', one({ person, offense_no: null }), 'not_met', ['样例员工乙 2013-04-12']],
+  ])
+  table(none('credit_default'), span, [
+    ['nothing on file means none', {}, 'met'],
+    ['a violation', one({}), 'met'],
+    ['an accident', one({ kind: 'accident' }), 'met'],
+    ['bad credit', one({ kind: 'credit' }), 'not_met', ['BL-1']],
+    ['bad credit of a practitioner', one({ kind: 'credit', person }), 'not_met', ['BL-1']],
+    ['without a number', one({ kind: 'credit', offense_no: null }), 'not_met', ['2013-04-12']],
+  ])
 })
 
 describe('an activity for the public in 12 months', () => {

@@ -1,0 +1,12 @@
+// What is told of a measure once it is on file: what was filled in, what it asks of others, what rests on it.
+export type CarriedOutBy = 'listing' | 'honor' | 'license'
+
+export type MeasureNote =
+  /** A term that nobody gave. */
+  | { is: 'term'; until: string; months: number }
+  /** Owed to a system of others. */
+  | { is: 'task'; title: string }
+  /** A sanction that another command carries out. */
+  | { is: 'decided'; kind: string; by: CarriedOutBy; agency: string }
+  /** A list entry or a sanction whose basis was revoked. */
+  | { is: 'rests'; noun: 'listing' | 'sanction'; id: number; record: string }
