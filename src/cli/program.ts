@@ -3,6 +3,7 @@ import { Command, type CommanderError, Help, Option } from 'commander'
 import stringWidth from 'string-width'
 import { examplesText, type Front } from './front.ts'
 import { agencyCommands } from './nouns/agency.ts'
+import { archiveCommands } from './nouns/archive.ts'
 import { addDemo } from './nouns/demo.ts'
 import { evaluationCommands } from './nouns/evaluation.ts'
 import { formCommands } from './nouns/form.ts'
@@ -44,6 +45,7 @@ export function buildProgram(front: Front, world: World, version: string): Comma
   const nouns = [
     agencyCommands(front),
     ...recordCommands(front),
+    archiveCommands(front),
     evaluationCommands(front),
     importCommands(front),
     quotaCommands(front),

@@ -3,8 +3,10 @@ import { type Command, Option } from 'commander'
 import { decimalText, scaledText } from '../../domain/exact.ts'
 import type { Column, Value, Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
+import { commitmentKind } from '../../domain/records/commitment.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { systemKind } from '../../domain/records/system.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Wanted } from '../../work/list-records.ts'
@@ -20,8 +22,10 @@ import {
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
+import { addCommitmentRates } from './commitment-rates.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
+import { addSystemMissing } from './system-missing.ts'
 
 export function recordCommands(front: Front): Command[] {
   return recordNouns.map(({ kind, alias, official, sample, adding, replaces, columns }) => {
@@ -41,6 +45,8 @@ export function recordCommands(front: Front): Command[] {
       addAdding(front, noun, kind, { verb, example, json })
     }
     if (kind === complaintKind) addComplaintVerbs(front, noun)
+    if (kind === commitmentKind) addCommitmentRates(front, noun)
+    if (kind === systemKind) addSystemMissing(front, noun)
     const states = kind.states ?? []
     addVerb(front, noun, {
       usage: 'list',

@@ -4,12 +4,19 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { archive } from './archive.ts'
 import { save } from './paper.ts'
 import { recommendation } from './recommendation.ts'
 import { results } from './results.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
 
-for (const [name, document] of Object.entries({ recommendation: recommendation(), results: results() })) {
+const templates = {
+  recommendation: recommendation(),
+  results: results(),
+  archive: archive('internal'),
+  'archive-public': archive('public'),
+}
+for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))
 }

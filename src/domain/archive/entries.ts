@@ -1,0 +1,132 @@
+// Entries of an archive: what is on file about an agency, each in a line, with its state and its number.
+import type { Day } from '../day.ts'
+import type { Column, Values } from '../imports/column.ts'
+import { writtenAs } from '../imports/written.ts'
+import type { RecordKind, RecordTable } from '../records/kind.ts'
+import { type Agency, licenseStatusOn, rosterColumns } from '../roster/agency.ts'
+import { lineParts } from './line.ts'
+import { type EntryRule, entryRules } from './rules.ts'
+
+export interface EntryText {
+  date: string | null
+  /** The noun of the record; `agency` for what the roster says. */
+  kind: string
+  text: string
+  state: string | null
+  /** Its number, or noun#id. */
+  record: string
+  /** Whether it may be shown to the public. */
+  public: boolean
+}
+
+export type Audience = 'internal' | 'public'
+
+/** Registers whose records go into archives, in the order in which entries of one day stand. */
+export const archivedTables: readonly RecordTable[] = entryRules.map(rule => rule.kind.table)
+
+export function ruleOf(table: RecordTable): EntryRule {
+  return entryRules.find(rule => rule.kind.table === table)!
+}
+
+/** A field that was filled and later said something else, or nothing. */
+export interface FieldChange {
+  header: string
+  before: string
+  after: string | null
+  on: Day
+  by: string
+}
+
+/** How a record read at a time, and who made it so. */
+export interface Version {
+  values: Values
+  on: Day
+  by: string
+}
+
+/** What was filled and then changed, oldest first; complainants' names and contacts are not told. */
+export function changesBetween(kind: RecordKind, versions: readonly Version[]): FieldChange[] {
+  const read = (values: Values) => kind.unpack?.(values) ?? values
+  return versions.slice(1).flatMap(({ values, on, by }, i) => {
+    const [was, is] = [read(versions[i]!.values), read(values)]
+    return kind.columns.flatMap((column): FieldChange[] => {
+      const before = writtenAs(column, was[column.key] ?? null)
+      const after = writtenAs(column, is[column.key] ?? null)
+      if (column.personal || before === null || before === after) return []
+      return [{ header: column.headers[0]!, before, after, on, by }]
+    })
+  })
+}
+
+/** One record as an entry. For the public: only those parts that may go out. */
+export function recordEntry(
+  rule: EntryRule,
+  record: { id: number; values: Values },
+  changes: readonly FieldChange[],
+  today: Day,
+  audience: Audience,
+): EntryText {
+  const { kind, open, inner, number, stateless, also, drawn } = rule
+  const values = kind.unpack?.(record.values) ?? record.values
+  const shown = { ...values, ...drawn?.(values) }
+  const internal =
+    audience === 'internal' ? [...lineParts(inner, shown, kind.columns), ...changes.map(said)] : []
+  const states = stateless ? [] : (kind.states ?? []).filter(s => s.holds(values, today)).map(s => s.word)
+  return {
+    date: values[kind.day] === null ? null : String(values[kind.day]),
+    kind: kind.noun,
+    text: [...lineParts(open, shown, kind.columns), ...internal].join('；'),
+    state: [...states, ...(also?.(values) ?? [])].join('；') || null,
+    record: (number !== undefined && (values[number] as string | null)) || `${kind.noun}#${record.id}`,
+    public: rule.isPublic(values, today),
+  }
+}
+
+function said({ header, before, after, on, by }: FieldChange): string {
+  return `变更：${header}由“${before}”改为${after === null ? '空' : `“${after}”`}（${on} ${by}）`
+}
+
+/** Fields of the roster as a license tells them. The rest are persons, telephones and figures of the business. */
+const INTERNAL_FIELDS: ReadonlySet<string> = new Set(['legal_rep', 'phone', 'staff_count'])
+
+/** What the roster says of an agency, a field an entry, in the order of the roster; empty fields are left out. */
+export function rosterEntries(
+  agency: Agency,
+  district: string,
+  today: Day,
+): (EntryText & { field: string })[] {
+  const values: Values = { ...agency, district, license_status: licenseStatusOn(agency, today) }
+  return rosterColumns.flatMap(column => {
+    if (column.key === 'district_code') return []
+    const written = writtenAs(column, values[column.key] ?? null)
+    if (written === null) return []
+    const text = `${columnName(column)}：${written}`
+    const entry = { date: null, kind: 'agency', text, state: null, record: `agency#${agency.id}` }
+    return [{ ...entry, public: !INTERNAL_FIELDS.has(column.key), field: column.key }]
+  })
+}
+
+/** On the roster, 状态 is the license's. */
+function columnName({ key, headers }: Column): string {
+  return key === 'license_status' ? '许可证状态' : headers[0]!
+}
+
+export interface EvaluationOutcome {
+  id: number
+  year: number
+  as_of: Day
+  /** As printed; null is not known. */
+  total: string | null
+  grade: string
+  /** What the nomination list says of it. */
+  decision: string | null
+}
+
+/** A finalized evaluation. The grade goes out; total and nomination do so only by their own publicity (公示). */
+export function evaluationEntry(outcome: EvaluationOutcome, audience: Audience): EntryText {
+  const { id, year, as_of, total, grade, decision } = outcome
+  const inner = [`总分${total ?? '未定'}`, ...(decision === null ? [] : [`示范单位推荐：${decision}`])]
+  const parts = [`${year}年度诚信状况评估等级${grade}`, ...(audience === 'internal' ? inner : [])]
+  const record = `evaluation#${id}`
+  return { date: as_of, kind: 'evaluation', text: parts.join('；'), state: '已审定', record, public: true }
+}
