@@ -16,6 +16,12 @@ const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
 
+/** What nouns of records list besides their records. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  commitment: ['commitment rates'],
+  system: ['system missing'],
+}
+
 it('looks at every noun that lists or shows', () => {
   expect(lines).toEqual([
     'status',
@@ -25,7 +31,9 @@ it('looks at every noun that lists or shows', () => {
     'complaint show TS2013-001',
     'complaint overdue',
     'complaint rates',
-    ...recordKinds.map(({ noun }) => `${noun} list`),
+    ...recordKinds.flatMap(({ noun }) => [...(BESIDE[noun] ?? []), `${noun} list`]),
+    `archive show ${HAND}`,
+    'archive missing',
     'evaluation list',
     'evaluation check',
     'evaluation show',

@@ -28,15 +28,6 @@ export function ruleOf(table: RecordTable): EntryRule {
   return entryRules.find(rule => rule.kind.table === table)!
 }
 
-/** A field that was filled and later said something else, or nothing. */
-export interface FieldChange {
-  header: string
-  before: string
-  after: string | null
-  on: Day
-  by: string
-}
-
 /** How a record read at a time, and who made it so. */
 export interface Version {
   values: Values
@@ -44,17 +35,25 @@ export interface Version {
   by: string
 }
 
-/** What was filled and then changed, oldest first; complainants' names and contacts are not told. */
-export function changesBetween(kind: RecordKind, versions: readonly Version[]): FieldChange[] {
+/** What was filled in a record and later said something else, or nothing. */
+export interface Correction {
+  on: Day
+  by: string
+  fields: { header: string; before: string; after: string | null }[]
+}
+
+/** Oldest first; of complainants' names and contacts nothing is told. */
+export function correctionsOf(kind: RecordKind, versions: readonly Version[]): Correction[] {
   const read = (values: Values) => kind.unpack?.(values) ?? values
-  return versions.slice(1).flatMap(({ values, on, by }, i) => {
+  return versions.slice(1).flatMap(({ values, on, by }, i): Correction[] => {
     const [was, is] = [read(versions[i]!.values), read(values)]
-    return kind.columns.flatMap((column): FieldChange[] => {
+    const fields = kind.columns.flatMap(column => {
       const before = writtenAs(column, was[column.key] ?? null)
       const after = writtenAs(column, is[column.key] ?? null)
       if (column.personal || before === null || before === after) return []
-      return [{ header: column.headers[0]!, before, after, on, by }]
+      return [{ header: column.headers[0]!, before, after }]
     })
+    return fields.length === 0 ? [] : [{ on, by, fields }]
   })
 }
 
@@ -62,7 +61,7 @@ export function changesBetween(kind: RecordKind, versions: readonly Version[]): 
 export function recordEntry(
   rule: EntryRule,
   record: { id: number; values: Values },
-  changes: readonly FieldChange[],
+  corrections: readonly Correction[],
   today: Day,
   audience: Audience,
 ): EntryText {
@@ -70,7 +69,7 @@ export function recordEntry(
   const values = kind.unpack?.(record.values) ?? record.values
   const shown = { ...values, ...drawn?.(values) }
   const internal =
-    audience === 'internal' ? [...lineParts(inner, shown, kind.columns), ...changes.map(said)] : []
+    audience === 'internal' ? [...lineParts(inner, shown, kind.columns), ...corrections.map(said)] : []
   const states = stateless ? [] : (kind.states ?? []).filter(s => s.holds(values, today)).map(s => s.word)
   return {
     date: values[kind.day] === null ? null : String(values[kind.day]),
@@ -82,8 +81,11 @@ export function recordEntry(
   }
 }
 
-function said({ header, before, after, on, by }: FieldChange): string {
-  return `变更：${header}由“${before}”改为${after === null ? '空' : `“${after}”`}（${on} ${by}）`
+function said({ on, by, fields }: Correction): string {
+  const changes = fields.map(
+    ({ header, before, after }) => `${header}“${before}”→${after ? `“${after}”` : '空'}`,
+  )
+  return `变更（${on} ${by}）：${changes.join('，')}`
 }
 
 /** Fields of the roster as a license tells them. The rest are persons, telephones and figures of the business. */

@@ -22,5 +22,7 @@ function fieldText(key: string, values: Values, columns: readonly Column[]): str
   const value = values[key] ?? null
   const column = columns.find(c => c.key === key)
   if (column?.type.is === 'money' && value === 0) return ''
-  return (column ? writtenAs(column, value) : value?.toString()) ?? ''
+  const written = (column ? writtenAs(column, value) : value?.toString()) ?? ''
+  const several = column?.type.is === 'texts' || column?.type.is === 'choices'
+  return several ? written.replaceAll(';', '、') : written
 }

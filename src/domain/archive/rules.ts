@@ -94,7 +94,7 @@ export const entryRules: readonly EntryRule[] = [
       '{revoked_on}撤销',
     ],
     inner: [
-      '依据{basis}',
+      '依据：{basis}',
       '{published_on}公示',
       '撤销理由：{revoke_reason}',
       '{repaired_on}信用修复',
@@ -124,7 +124,7 @@ export const entryRules: readonly EntryRule[] = [
   {
     kind: inspectionKind,
     sections: lawAbiding,
-    open: ['{batch}', '{clean}', '不合格项{failed}', '{measure}', '{rectified_on}整改完成', '{authority}'],
+    open: ['{batch}', '{clean}', '不合格项：{failed}', '{measure}', '{rectified_on}整改完成', '{authority}'],
     inner: [
       '发现问题：{findings}',
       '责令退赔{refunded_fen}元',
@@ -173,7 +173,7 @@ export const entryRules: readonly EntryRule[] = [
   {
     kind: incentiveKind,
     sections: ({ kind }) => (LAID.includes(kind) ? sanctions : rewards),
-    open: ['{kind}', '依据{basis}', '至{ends_on}', '{ended_on}终止', '{authority}'],
+    open: ['{kind}', '依据：{basis}', '至{ends_on}', '{ended_on}终止', '{authority}'],
     inner: ['对象：{person}', '终止原因：{end_reason}', '{note}'],
     isPublic: (values, today) => isNobody(values) && incentiveState(values, today) !== 'not_yet',
   },
@@ -183,7 +183,7 @@ export const entryRules: readonly EntryRule[] = [
     open: ['{list}', '{basis}', '有效期至{until}', '{authority}'],
     inner: [
       '对象：{person}',
-      '相关编号{source_no}',
+      '相关编号：{source_no}',
       '{noticed_on}告知',
       '责任人：{persons}',
       '管理措施：{measures}',
@@ -202,8 +202,8 @@ export const entryRules: readonly EntryRule[] = [
     open: ['{kind}', '{fact}', '{authority}', '{rectified_on}整改完成'],
     inner: [
       '对象：{person}',
-      '依据{basis}',
-      '相关编号{source_no}',
+      '依据：{basis}',
+      '相关编号：{source_no}',
       '责任人：{persons}',
       '整改期限{rectify_due}',
       '{note}',

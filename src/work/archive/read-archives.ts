@@ -2,7 +2,7 @@
 import {
   type Audience,
   archivedTables,
-  changesBetween,
+  correctionsOf,
   type EntryText,
   type EvaluationOutcome,
   evaluationEntry,
@@ -106,9 +106,10 @@ export function readArchives(
       for (const record of own) {
         const history = histories.get(String(record.id))!
         const versions = history.map(c => ({ values: rowOf(c), on: c.at.slice(0, 10), by: c.operator }))
-        const changes = changesBetween(rule.kind, versions)
-        const entry = recordEntry(rule, { id: record.id, values: record }, changes, today, audience)
-        put(rule.sections(record), entry, sourceOf(history[0]!, record))
+        const corrections = correctionsOf(rule.kind, versions)
+        const entry = recordEntry(rule, { id: record.id, values: record }, corrections, today, audience)
+        // The file that told of it last; made by hand, its first entry.
+        put(rule.sections(record), entry, sourceOf(lastSetting(history, 'batch_id'), record))
       }
     }
     for (const { outcome, sealed } of outcomes(agency))

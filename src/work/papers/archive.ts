@@ -104,7 +104,7 @@ function rowOf(entry: Archive['sections'][number]['entries'][number]): ArchiveRo
 }
 
 function sourceText({ file, line, entry, operator }: EntrySource): string {
-  return file === null ? `${operator}，日志第${entry}条` : `${file} 第${line}行`
+  return file === null ? `${operator}，日志第${entry}条` : `${file}:${line}`
 }
 
 export async function writeArchives(
