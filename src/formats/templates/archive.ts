@@ -22,23 +22,23 @@ interface Column {
 }
 
 const DATE: Column = { head: '日期', tag: '{date}', width: 2.1, center: true }
-const STATE: Column = { head: '状态', tag: '{state}', width: 2.1, center: true }
+const STATE: Column = { head: '状态', tag: '{state}', width: 2, center: true }
 const INTERNAL: readonly Column[] = [
   DATE,
-  { head: '事项', tag: '{text}', width: 7.5 },
+  { head: '事项', tag: '{text}', width: 7 },
   STATE,
   { head: '编号', tag: '{record}', width: 2.7 },
-  { head: '来源', tag: '{source}', width: 2.8 },
+  { head: '来源', tag: '{source}', width: 3.4 },
 ]
 const PUBLIC: readonly Column[] = [
   DATE,
-  { head: '事项', tag: '{text}', width: 9.6 },
+  { head: '事项', tag: '{text}', width: 9.7 },
   STATE,
   { head: '编号', tag: '{record}', width: 3.4 },
 ]
 const CELL_MARGINS = { top: 40, bottom: 40, left: 60, right: 60, marginUnitType: WidthType.DXA }
 
-/** Tags: title agency_name agency_code district opened scope sections{title rows{date text state record source}}. */
+/** Tags: title agency_name agency_code district opened basis scope sections{title rows{date text state record source}}. */
 export function archive(audience: 'internal' | 'public'): Document {
   const columns = audience === 'public' ? PUBLIC : INTERNAL
   const table = new Table({
@@ -61,7 +61,8 @@ export function archive(audience: 'internal' | 'public'): Document {
     field('机构名称：{agency_name}'),
     field('统一社会信用代码（许可证号）：{agency_code}'),
     field('推荐范围：{district}　　建档：{opened}'),
-    field('{scope}'),
+    field('栏目依据：{basis}'),
+    field('使用范围：{scope}'),
     line([text('{#sections}', SIZE.小五)], {}),
     line([text('{title}', SIZE.小四, FONT.label)], { line: 20, before: 10, after: 4, keepNext: true }),
     table,

@@ -5,6 +5,7 @@ import type { Audience } from '../../domain/archive/entries.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { fillDocx } from '../../formats/docx.ts'
 import { html, htmlPage } from '../../formats/html.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
 import { listAgencies } from '../../store/agency.ts'
 import { getSetting } from '../../store/reference.ts'
 import { type Archive, type EntrySource, readArchives } from '../archive/read-archives.ts'
@@ -28,6 +29,7 @@ interface ArchivePaper {
   agency_code: string
   district: string
   opened: string
+  basis: string
   scope: string
   sections: { title: string; rows: ArchiveRow[] }[]
   footer_note: string
@@ -44,8 +46,8 @@ interface ArchiveRow {
 
 const NONE: ArchiveRow = { date: '—', text: '无记录', state: '—', record: '—', source: '—' }
 const SCOPES: Readonly<Record<Audience, string>> = {
-  internal: '使用范围：本单位内部使用，不得对外提供',
-  public: '使用范围：依法可以公开的部分',
+  internal: '本单位内部使用，不得对外提供',
+  public: '依法可以公开的部分',
 }
 
 export interface PlannedArchive {
@@ -64,7 +66,8 @@ export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience
         ? listAgencies(reader, district === null ? undefined : districtNamed(reader, district).code)
         : [agencyNamed(reader, agency)]
     const { layout, archives } = readArchives(reader, agencies, desk.today, audience)
-    const { papers } = schemeById(reader, getSetting(reader, 'scheme')!)
+    const { papers, document } = schemeById(reader, getSetting(reader, 'scheme')!)
+    const { clause } = layout
     return archives.map(archive => {
       const content = {
         title: layout.title,
@@ -72,6 +75,7 @@ export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience
         agency_code: codeOf(archive),
         district: archive.district,
         opened: openedText(archive.opened, audience),
+        basis: clause === 'default' ? zhCN.words.labels.ours : `${document} ${clause}`,
         scope: SCOPES[audience],
         sections: archive.sections.map(({ title, entries }) => ({
           title,
@@ -169,7 +173,8 @@ ${lines}</tbody>
 <p>机构名称：${paper.agency_name}</p>
 <p>统一社会信用代码（许可证号）：${paper.agency_code}</p>
 <p>推荐范围：${paper.district}　建档：${paper.opened}</p>
-<p>${paper.scope}</p>
+<p>栏目依据：${paper.basis}</p>
+<p>使用范围：${paper.scope}</p>
 ${sections}<footer><p>${paper.footer_note}</p><p>${paper.check_line}</p></footer>`
   return htmlPage({ title: `${paper.title}　${paper.agency_name}`, style: STYLE, body })
 }
