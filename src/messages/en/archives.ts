@@ -46,6 +46,7 @@ const systemState = (state: SystemState, due: string | null) =>
   `${SYSTEM_STATES[state]}${due === null ? '' : ` (due ${due})`}`
 
 export const said: typeof zh.said = {
+  seeArchive: agency => `Every record: chengxin archive show ${agency}`,
   nothingOnFile: 'nothing on file',
   open: 'public',
   yes: 'yes',

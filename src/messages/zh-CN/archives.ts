@@ -44,6 +44,7 @@ const systemState = (state: SystemState, due: string | null) =>
   `${SYSTEM_STATES[state]}${due === null ? '' : `（限 ${due}）`}`
 
 export const said = {
+  seeArchive: (agency: string) => `逐条记录见 chengxin archive show ${agency}`,
   nothingOnFile: '无记录',
   open: '公开',
   yes: '是',

@@ -20,7 +20,7 @@ import { findResult, listEvaluations } from '../../store/evaluation.ts'
 import { historiesOf, historyOf } from '../../store/journal.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
-import { listRecords } from '../../store/record.ts'
+import { recordsByAgency } from '../../store/record.ts'
 import { getSetting } from '../../store/reference.ts'
 import { schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
@@ -56,7 +56,6 @@ export interface Archive {
   sections: ArchiveSection[]
 }
 
-type Stored = Values & { id: number; agency_id: number | null; batch_id: number | null; line: number | null }
 type Change = ReturnType<typeof historyOf>[number]
 
 /** In the order of the agencies given. */
@@ -70,22 +69,20 @@ export function readArchives(
   const names = districtNames(reader)
   const files = new Map(listBatches(reader).map(b => [b.id, b.file]))
   const only = agencies.length === 1 ? agencies[0]!.id : null
-  const registers = archivedTables.map(table => {
-    const records = listRecords(reader, table, { agency: only, district: null }) as Stored[]
-    return { table, records: byAgency(records) }
-  })
+  const registers = archivedTables.map(table => ({ table, records: recordsByAgency(reader, table, only) }))
   const outcomes = outcomesOf(reader)
-  const sourceOf = (made: Change, row: { batch_id: number | null; line: number | null }): EntrySource => ({
-    file: row.batch_id === null ? null : files.get(row.batch_id)!,
-    line: row.batch_id === null ? null : row.line,
-    entry: made.entry,
-    operator: made.operator,
-    at: made.at,
-  })
+  /** Of the change at a place in a row's history: the file that brought it, if one did. */
+  const sourceOf = (history: readonly Change[], at: number): EntrySource => {
+    const { entry, operator, at: when } = history[at]!
+    const { batch_id, line } = rowOf(history[at]!)
+    const brought = at === 0 || batch_id !== rowOf(history[at - 1]!).batch_id
+    const file = brought ? (files.get(batch_id!) ?? null) : null
+    return { file, line: file === null ? null : line, entry, operator, at: when }
+  }
   const archives = agencies.map((agency): Archive => {
     const district = names.get(agency.district_code)!
     const past = historiesOf(reader, 'agency', [String(agency.id)]).get(String(agency.id))!
-    const opened = sourceOf(past[0]!, rowOf(past[0]!))
+    const opened = sourceOf(past, 0)
     const found: { section: SectionId; entry: ArchiveEntry }[] = []
     const put = (wanted: readonly SectionId[], entry: EntryText, source: EntrySource) =>
       found.push({
@@ -93,7 +90,7 @@ export function readArchives(
         entry: { ...entry, source: audience === 'public' ? null : source },
       })
     for (const { field, ...entry } of rosterEntries(agency, district, today))
-      put(['basic'], entry, sourceOf(lastSetting(past, field), rowOf(lastSetting(past, field))))
+      put(['basic'], entry, sourceOf(past, lastSetting(past, field)))
     put(['basic'], openedEntry(agency, opened), opened)
     for (const { table, records } of registers) {
       const rule = ruleOf(table)
@@ -109,15 +106,11 @@ export function readArchives(
         const corrections = correctionsOf(rule.kind, versions)
         const entry = recordEntry(rule, { id: record.id, values: record }, corrections, today, audience)
         // The file that told of it last; made by hand, its first entry.
-        put(rule.sections(record), entry, sourceOf(lastSetting(history, 'batch_id'), record))
+        put(rule.sections(record), entry, sourceOf(history, lastSetting(history, 'batch_id')))
       }
     }
     for (const { outcome, sealed } of outcomes(agency))
-      put(
-        ['evaluation'],
-        evaluationEntry(outcome, audience),
-        sourceOf(sealed, { batch_id: null, line: null }),
-      )
+      put(['evaluation'], evaluationEntry(outcome, audience), sourceOf(sealed, sealed.length - 1))
     const shown = audience === 'public' ? found.filter(({ entry }) => entry.public) : found
     const sections = layout.sections.map(({ id, title }): ArchiveSection => {
       const entries = shown.filter(({ section }) => section === id).map(({ entry }) => entry)
@@ -128,28 +121,16 @@ export function readArchives(
   return { layout, archives }
 }
 
-function byAgency(records: readonly Stored[]): Map<number, Stored[]> {
-  const found = new Map<number, Stored[]>()
-  for (const record of records) {
-    if (record.agency_id === null) continue
-    const own = found.get(record.agency_id)
-    if (own) own.push(record)
-    else found.set(record.agency_id, [record])
-  }
-  return found
-}
-
-type Row = Values & { batch_id: number | null; line: number | null }
+type Row = Values & { batch_id?: number | null; line: number | null }
 
 function rowOf(change: Change): Row {
   return JSON.parse(change.after!) as Row
 }
 
-/** The change by which a field came to say what it says; a jurisdiction is stored by its code. */
-function lastSetting(past: readonly Change[], field: string): Change {
+/** The place of the change by which a field came to say what it says; a jurisdiction is stored by its code. */
+function lastSetting(past: readonly Change[], field: string): number {
   const key = field === 'district' ? 'district_code' : field
-  const at = past.findLastIndex((change, i) => i === 0 || rowOf(past[i - 1]!)[key] !== rowOf(change)[key])
-  return past[at]!
+  return past.findLastIndex((change, i) => i === 0 || rowOf(past[i - 1]!)[key] !== rowOf(change)[key])
 }
 
 function openedEntry(agency: Agency, opened: EntrySource): EntryText {
@@ -170,15 +151,15 @@ function inOrder(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
   return [...entries].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
 }
 
-/** What finalized evaluations and their nomination lists say of an agency, and the change that sealed each. */
-function outcomesOf(reader: Reader): (agency: Agency) => { outcome: EvaluationOutcome; sealed: Change }[] {
+/** What finalized evaluations and their nomination lists say of an agency, and the history of each. */
+function outcomesOf(reader: Reader): (agency: Agency) => { outcome: EvaluationOutcome; sealed: Change[] }[] {
   const finalized = listEvaluations(reader)
     .filter(e => e.status === 'finalized')
     .map(evaluation => ({
       evaluation,
       scheme: schemeOf(reader, evaluation),
       decisions: new Map(listCandidates(reader, evaluation.id).map(c => [c.agency_id, c.decision])),
-      sealed: historyOf(reader, 'evaluation', String(evaluation.id)).at(-1)!,
+      sealed: historyOf(reader, 'evaluation', String(evaluation.id)),
     }))
   return agency =>
     finalized.flatMap(({ evaluation: { id, year, as_of }, scheme, decisions, sealed }) => {

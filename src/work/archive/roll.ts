@@ -12,13 +12,11 @@ import {
   type SystemStanding,
   systemsOn,
 } from '../../domain/archive/roll.ts'
-import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
-import type { RecordTable } from '../../domain/records/kind.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import { listAgencies, listAnnualChecks } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
-import { listRecords } from '../../store/record.ts'
+import { recordsByAgency } from '../../store/record.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
@@ -37,8 +35,8 @@ function readRoll(
 ): { roll: OnRoll[]; unknown: Problem[] } {
   const code = district === null ? undefined : districtNamed(reader, district).code
   const names = districtNames(reader)
-  const commitments = byAgency(reader, 'commitment')
-  const systems = byAgency(reader, 'system')
+  const commitments = recordsByAgency(reader, 'commitment')
+  const systems = recordsByAgency(reader, 'system')
   const years = new Map<number, number[]>()
   for (const { agency_id, year } of listAnnualChecks(reader))
     years.set(agency_id, [...(years.get(agency_id) ?? []), year])
@@ -57,16 +55,6 @@ function readRoll(
     roll.push({ facts, district: names.get(agency.district_code)! })
   }
   return { roll, unknown }
-}
-
-function byAgency(reader: Reader, table: RecordTable): Map<number, Values[]> {
-  const found = new Map<number, Values[]>()
-  for (const record of listRecords(reader, table, { agency: null, district: null })) {
-    const own = found.get(record.agency_id!)
-    if (own) own.push(record)
-    else found.set(record.agency_id!, [record])
-  }
-  return found
 }
 
 function about(code: 'CX1121' | 'CX1122', { name }: Agency, field: string): Problem {
