@@ -23,7 +23,10 @@ export function addAdding(
   { verb, example, json }: Adding,
 ): void {
   const { words } = front.m
-  const columns = kind.columns.filter(column => !findingFields.includes(column.key))
+  // What is set without a day was found today.
+  const columns = kind.columns
+    .filter(column => !findingFields.includes(column.key))
+    .map(column => (verb === 'set' && column.key === kind.day ? { ...column, required: false } : column))
   const fields = fieldOptions(front.m, columns, words.labels.required)
   addVerb(front, noun, {
     usage: verb,

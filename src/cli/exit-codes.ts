@@ -2,6 +2,7 @@
 import type { Problem, ProblemCode } from '../domain/problem.ts'
 
 const SPECIAL: Partial<Record<ProblemCode, number>> = {
+  CX1123: 2,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

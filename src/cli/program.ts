@@ -3,6 +3,7 @@ import { Command, type CommanderError, Help, Option } from 'commander'
 import stringWidth from 'string-width'
 import { examplesText, type Front } from './front.ts'
 import { agencyCommands } from './nouns/agency.ts'
+import { archiveCommands } from './nouns/archive.ts'
 import { campaignCommands } from './nouns/campaign.ts'
 import { addDemo } from './nouns/demo.ts'
 import { dutyCommands } from './nouns/duty.ts'
@@ -48,6 +49,7 @@ export function buildProgram(front: Front, world: World, version: string): Comma
     ...recordCommands(front),
     campaignCommands(front),
     dutyCommands(front),
+    archiveCommands(front),
     evaluationCommands(front),
     importCommands(front),
     quotaCommands(front),

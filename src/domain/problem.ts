@@ -143,6 +143,10 @@ export interface ProblemParams {
   CX1119: { left: number; of: number; due: string } // agencies not inspected in their time (warning)
 
   // 112x: archives, commitments, service systems
+  CX1120: { agency: string; signed: number; staff: number } // more signed than there are heads (warning)
+  CX1121: { agency: string } // number of heads unknown (warning)
+  CX1122: { agency: string } // neither state nor end of the license known (warning)
+  CX1123: Record<string, never> // none or several ways to say whose archives
 
   // 113x: licenses, subjects, corrections of the roster
 

@@ -1,6 +1,7 @@
 // The scheme format: what a scheme file may say, checked strictly. Unknown keys are faults.
 // Points are written in plain decimals and leave here as integer hundredths.
 import { z } from 'zod'
+import { sectionIds, standardLayout } from '../domain/archive/sections.ts'
 import { isDay } from '../domain/day.ts'
 import { parseScaled } from '../domain/exact.ts'
 import { annualFacts } from '../domain/records/metric.ts'
@@ -191,6 +192,13 @@ export const schemeFormat = z.strictObject({
     )
     .min(1),
   deadlines: z.array(z.strictObject({ id: text, name: text, month_day: monthDay, to: text, clause })),
+  archive: z
+    .strictObject({
+      title: text,
+      clause,
+      sections: z.array(z.strictObject({ id: z.enum(sectionIds), title: text })),
+    })
+    .default(standardLayout),
   papers: z.strictObject({
     recommendation: z.strictObject({ title: text, opinion: text, clause }),
     results: z.strictObject({ title: text, clause }),

@@ -39,6 +39,28 @@ export function historyOf(
   )
 }
 
+/** The same of several rows of a table, by row key; what was before a row was last made anew is not theirs. */
+export function historiesOf(
+  reader: Reader,
+  table: string,
+  keys: readonly string[],
+): Map<string, ReturnType<typeof historyOf>> {
+  return new Map(
+    keys.map(key => {
+      const all = historyOf(reader, table, key)
+      return [
+        key,
+        all.slice(
+          Math.max(
+            0,
+            all.findLastIndex(change => change.before === null),
+          ),
+        ),
+      ]
+    }),
+  )
+}
+
 /** Rows of a table whose `column` names an agency, by row key. */
 export function keysOfAgency(reader: Reader, table: 'annual_check', agency: number): string[] {
   return reader

@@ -72,6 +72,24 @@ export function listRecords(
   )
 }
 
+type Listed = ReturnType<typeof listRecords>[number]
+
+/** The records of a kind by agency: of all agencies, or of one. Those of no agency are left out. */
+export function recordsByAgency(
+  reader: Reader,
+  table: RecordTable,
+  agency: number | null = null,
+): Map<number, Listed[]> {
+  const found = new Map<number, Listed[]>()
+  for (const record of listRecords(reader, table, { agency, district: null })) {
+    if (record.agency_id === null) continue
+    const own = found.get(record.agency_id)
+    if (own) own.push(record)
+    else found.set(record.agency_id, [record])
+  }
+  return found
+}
+
 /** Adds one record made by hand: it has neither batch nor line. Out: its id. */
 export function insertRecord(writer: Writer, table: RecordTable, values: Values): number {
   const columns = Object.keys(values)

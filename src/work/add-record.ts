@@ -53,7 +53,8 @@ export function addRecord(
 ): AddOutcome {
   return change(desk, `${kind.noun} ${replaces ? 'set' : 'add'}`, writer => {
     const agency = given.agency === null ? null : agencyNamed(writer, given.agency)
-    const { values, problems } = read(kind, given, agency)
+    // How things were found by who sets it now, unless another day is told.
+    const { values, problems } = read(kind, given, agency, replaces ? desk.today : null)
     const more = addRulesOf(kind)
     const notes = more?.fill?.(values) ?? []
     const about = (code: Problem['code'], params: Problem['params'], field: string) =>
@@ -122,6 +123,7 @@ function read(
   kind: RecordKind,
   given: Given,
   agency: Agency | null,
+  found: string | null,
 ): { values: Values; problems: Problem[] } {
   const columns = kind.columns.filter(c => !findingFields.includes(c.key))
   const { values, problems } = readGiven(columns, given)
@@ -133,6 +135,7 @@ function read(
     values.agency_name = agency.name
   }
   const bad = new Set(problems.map(p => p.field))
+  if (!bad.has(kind.day)) values[kind.day] ??= found
   const empty = columns.filter(c => c.required && values[c.key] === null && !bad.has(c.key))
   problems.push(...empty.map(c => missing(c, given)))
   return { values, problems }

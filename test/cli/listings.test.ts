@@ -15,36 +15,43 @@ const LATER = /^(nomination |campaign (show|summary)$)/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
-const INSPECTION = ['draws', 'show 1', 'coverage', 'summary'].map(verb => `inspection ${verb}`)
+
+/** What nouns of records list besides their records. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  commitment: ['commitment rates'],
+  inspection: ['draws', 'show 1', 'coverage', 'summary'].map(verb => `inspection ${verb}`),
+  listing: ['listing propose'],
+  system: ['system missing'],
+}
 
 it('looks at every noun that lists or shows', () => {
-  expect(lines).toEqual([
-    'status',
-    'agency list',
-    `agency show ${HAND}`,
-    `agency history ${HAND}`,
-    'complaint show TS2013-001',
-    'complaint overdue',
-    'complaint rates',
-    ...recordKinds.flatMap(({ noun }) => [
-      ...(noun === 'inspection' ? INSPECTION : []),
-      ...(noun === 'listing' ? ['listing propose'] : []),
-      `${noun} list`,
-    ]),
-    'campaign list',
-    'duty list',
-    'evaluation list',
-    'evaluation check',
-    'evaluation show',
-    `evaluation explain ${HAND}`,
-    'import list',
-    'import show 1',
-    'import mappings',
-    'quota show',
-    'log list',
-    'log verify',
-    `uscc check ${HAND}`,
-  ])
+  expect([...lines].sort()).toEqual(
+    [
+      'status',
+      'agency list',
+      `agency show ${HAND}`,
+      `agency history ${HAND}`,
+      'complaint show TS2013-001',
+      'complaint overdue',
+      'complaint rates',
+      ...recordKinds.flatMap(({ noun }) => [...(BESIDE[noun] ?? []), `${noun} list`]),
+      'campaign list',
+      'duty list',
+      `archive show ${HAND}`,
+      'archive missing',
+      'evaluation list',
+      'evaluation check',
+      'evaluation show',
+      `evaluation explain ${HAND}`,
+      'import list',
+      'import show 1',
+      'import mappings',
+      'quota show',
+      'log list',
+      'log verify',
+      `uscc check ${HAND}`,
+    ].sort(),
+  )
 })
 
 describe.each(lines)('%s', line => {

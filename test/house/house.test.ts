@@ -32,6 +32,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/import-verb.ts',
     'src/cli/nouns/agency.ts',
     'src/cli/nouns/campaign.ts',
+    'src/cli/nouns/archive.ts',
+    'src/cli/nouns/commitment-rates.ts',
     'src/cli/nouns/complaint-case.ts',
     'src/cli/nouns/complaint-rates.ts',
     'src/cli/nouns/demo.ts',
@@ -46,9 +48,11 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/measures.ts',
     'src/cli/nouns/nomination.ts',
     'src/cli/nouns/opinion.ts',
+    'src/cli/nouns/record-verbs.ts',
     'src/cli/nouns/records.ts',
     'src/cli/nouns/task.ts',
     'src/cli/personal.ts',
+    'src/cli/nouns/system-missing.ts',
     'src/cli/program.ts',
     'src/main.ts',
   ],
@@ -57,6 +61,7 @@ const ALLOWED: Record<string, string[]> = {
   // Makes the templates; not part of the program that runs.
   docx: [
     'src/formats/templates/inspection.ts',
+    'src/formats/templates/archive.ts',
     'src/formats/templates/paper.ts',
     'src/formats/templates/recommendation.ts',
     'src/formats/templates/results.ts',
@@ -176,7 +181,8 @@ describe('packages', () => {
   })
 
   it('are known only by the modules allowed, and every allowance is in use', () => {
-    expect(packages(src)).toEqual(ALLOWED)
+    const sorted = Object.entries(ALLOWED).map(([name, files]) => [name, [...files].sort()])
+    expect(packages(src)).toEqual(Object.fromEntries(sorted))
   })
 
   it('the detector sees a domain that knows node or a library', () => {

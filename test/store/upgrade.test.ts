@@ -16,7 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { act } from '../../src/store/act.ts'
 import { verifyLog } from '../../src/store/log.ts'
 import { createStore, openStore } from '../../src/store/open.ts'
-import { at, cli, data, here } from '../cli/run.ts'
+import { at, cli, data, done, here } from '../cli/run.ts'
 import { code, copyMigrations, DEED, deed, folder, MIGRATIONS, raw, reopen, tamper, using } from './house.ts'
 
 const FIRST = '001-start.sql'
@@ -201,7 +201,15 @@ describe('the log of an upgraded file', () => {
 
 describe('an evaluation that the first version ran', () => {
   it('is not stale: without metrics it was computed from the same as now, by the same digest', async () => {
-    const log = await data<{ command: string; summary: { basis: string } }[]>(await at('run'), 'log list')
+    const cwd = await at('scored')
+    // Its file holds the scheme as it shipped then, which this program still reads.
+    const source = readFileSync(join(import.meta.dirname, 'first-scheme.yaml'), 'utf8')
+    const digest = createHash('sha256').update(source).digest('hex')
+    raw(join(cwd, 'chengxin.db'), db =>
+      db.prepare('UPDATE scheme SET source = ?, sha256 = ?').run(source, digest),
+    )
+    await done(cwd, 'evaluation run')
+    const log = await data<{ command: string; summary: { basis: string } }[]>(cwd, 'log list')
     const run = log.find(entry => entry.command === 'evaluation run')!
     // What the first version sealed for the five.
     expect(run.summary.basis).toBe('dce419cf696ba6222628a9776cdc6b0433cad5ed5ca9bee5f34e30ca1b758b22')

@@ -66,6 +66,7 @@ export function agencyCommands(front: Front): Command {
         showLines(shell, agency, district, records),
         options,
       )
+      shell.say(shell.m.words.said.seeArchive(agency.uscc ?? agency.license_no ?? String(agency.id)))
     },
   })
   addVerb(front, noun, {

@@ -175,7 +175,7 @@ function writeTable(shell: Shell, rows: (string | number | null)[][], name: stri
 }
 
 /** One paper to `-o FILE`, several to a folder. Refused as a whole if one of the files is there already. */
-function writePapers(shell: Shell, papers: readonly Paper[], options: Options): void {
+export function writePapers(shell: Shell, papers: readonly Paper[], options: Options): void {
   const file = textOption(options, 'output')
   const only = papers[0]
   if (file !== null) {

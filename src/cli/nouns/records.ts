@@ -3,11 +3,7 @@ import { type Command, Option } from 'commander'
 import { decimalText, scaledText } from '../../domain/exact.ts'
 import { type Column, officialChoices, type Value, type Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { complaintKind } from '../../domain/records/complaint.ts'
-import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
-import { opinionKind } from '../../domain/records/opinion.ts'
-import { taskKind } from '../../domain/records/task.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { GivenFields } from '../../work/given-fields.ts'
@@ -26,27 +22,8 @@ import {
 import { addImport } from '../import-verb.ts'
 import { personalOptions, personalReason } from '../personal.ts'
 import { dayOption } from '../settings.ts'
-import { addComplaintSteps } from './complaint-case.ts'
-import { addComplaintRates } from './complaint-rates.ts'
-import { addInspectionVerbs } from './inspection.ts'
-import { addMeasureVerbs } from './measures.ts'
-import { addReply } from './opinion.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
-import { addTaskDone } from './task.ts'
-
-type RecordJson = (record: Values) => Record<string, unknown>
-
-/** What a noun can do besides importing, adding and listing. */
-function addMoreVerbs(front: Front, noun: Command, kind: RecordKind, json: RecordJson): void {
-  if (kind === complaintKind) {
-    addComplaintSteps(front, noun)
-    addComplaintRates(front, noun)
-  }
-  if (kind === inspectionKind) addInspectionVerbs(front, noun, json)
-  if (kind === taskKind) addTaskDone(front, noun)
-  if (kind === opinionKind) addReply(front, noun)
-  addMeasureVerbs(front, noun, kind, json)
-}
+import { addRecordVerbs } from './record-verbs.ts'
 
 export function recordCommands(front: Front): Command[] {
   return recordNouns.map(({ kind, alias, official, sample, adding, replaces, filtering, columns }) => {
@@ -65,7 +42,7 @@ export function recordCommands(front: Front): Command[] {
       const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
       addAdding(front, noun, kind, { verb, example, json })
     }
-    addMoreVerbs(front, noun, kind, json)
+    addRecordVerbs(front, noun, kind, json)
     const states = kind.states ?? []
     const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
     const filters = fieldOptions(front.m, filtered)

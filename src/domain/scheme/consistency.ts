@@ -1,5 +1,6 @@
 // What a scheme must fulfill beyond its form: sums, distinct numbers, bands, references.
 // Each finding names the path of the value concerned, so that the file's line can be told.
+import { commonSections } from '../archive/sections.ts'
 import { inspectionItems } from '../records/inspection.ts'
 import { countableFields } from '../score/countable.ts'
 import type { FlagFact, Rule, Scheme } from './scheme.ts'
@@ -19,6 +20,7 @@ export function checkConsistency(scheme: Scheme): SchemeFault[] {
     ...checkReferences(scheme),
     ...checkRules(scheme),
     ...checkPlaces(scheme),
+    ...checkArchive(scheme),
   ]
 }
 
@@ -163,6 +165,17 @@ function checkPlaces(scheme: Scheme): SchemeFault[] {
   return places === seats
     ? []
     : [fault(['nomination', 'places_total', 'seats'], 'sum', `${places} ≠ ${seats}`)]
+}
+
+/** Each section once, and those into which entries go that no other takes. */
+function checkArchive({ archive }: Scheme): SchemeFault[] {
+  const ids = archive.sections.map(s => s.id)
+  return [
+    ...duplicates(ids.map((id, i) => [id, ['archive', 'sections', i, 'id']])),
+    ...commonSections
+      .filter(id => !ids.includes(id))
+      .map(id => fault(['archive', 'sections'], 'reference', id)),
+  ]
 }
 
 function duplicates(

@@ -1,5 +1,6 @@
 // An official document as data. Every number stands beside its clause; `default` marks what the document
 // does not say and we filled in, and is printed as ours.
+import type { ArchiveLayout } from '../archive/sections.ts'
 import type { AnnualFact } from '../records/metric.ts'
 import type { AgencyKind } from '../roster/agency.ts'
 
@@ -36,6 +37,7 @@ export interface Scheme {
   nomination: NominationRules
   jurisdictions: Jurisdiction[]
   deadlines: Deadline[]
+  archive: ArchiveLayout
   papers: Papers
 }
 

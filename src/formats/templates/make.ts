@@ -4,6 +4,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { archive } from './archive.ts'
 import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
 import { recommendation } from './recommendation.ts'
@@ -11,7 +12,13 @@ import { results } from './results.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
 
-const templates = { inspection: inspection(), recommendation: recommendation(), results: results() }
+const templates = {
+  inspection: inspection(),
+  recommendation: recommendation(),
+  results: results(),
+  archive: archive('internal'),
+  'archive-public': archive('public'),
+}
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))
 }
