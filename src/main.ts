@@ -104,6 +104,7 @@ export async function main(): Promise<void> {
       columns: process.stdout.columns,
     },
     err: { write: chunk => void process.stderr.write(chunk), isTerminal: process.stderr.isTTY === true },
+    input: { isTerminal: process.stdin.isTTY === true, readLine },
     readStdin: async () => {
       const chunks: Uint8Array[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
@@ -111,6 +112,19 @@ export async function main(): Promise<void> {
     },
     clock: () => new Date(),
     login: loginName(),
+  })
+}
+
+async function readLine(question: string): Promise<string | null> {
+  const { createInterface } = await import('node:readline')
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  return new Promise(resolve => {
+    lines.on('SIGINT', () => process.exit(130))
+    lines.on('close', () => resolve(null))
+    lines.question(question, answer => {
+      resolve(answer)
+      lines.close()
+    })
   })
 }
 

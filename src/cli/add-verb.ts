@@ -2,9 +2,13 @@
 import { type Command, Option } from 'commander'
 import type { Values } from '../domain/imports/column.ts'
 import { findingFields, type RecordKind } from '../domain/records/kind.ts'
-import { fieldOptions } from './field-options.ts'
-import { addVerb, type Front, outputOptions, textOption } from './front.ts'
+import type { AddOutcome } from '../work/add-record.ts'
+import type { GivenFields } from '../work/given-fields.ts'
+import { type FieldOptions, fieldOptions } from './field-options.ts'
+import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson } from './problem-text.ts'
+import type { Question } from './prompt.ts'
+import type { Shell } from './shell.ts'
 
 export interface Adding {
   /** `set` changes a record that is on file already. */
@@ -34,36 +38,68 @@ export function addAdding(
     ],
     run: async (shell, _args, options) => {
       const { addRecord } = await import('../work/add-record.ts')
-      const given = fields.given(options, { agency: '--agency' })
+      const said = fields.given(options, { agency: '--agency' })
       const dryRun = options.dryRun === true
-      const agency = textOption(options, 'agency')
+      const { askFor, mayAsk } = await import('./prompt.ts')
+      const questions = mayAsk(shell, options) ? await questionsOf(shell, kind, fields, said, options) : []
+      const asked = await askFor(shell, questions)
+      const agency = textOption(options, 'agency') ?? asked.get('agency') ?? null
+      const given = { ...said, fields: new Map([...said.fields, ...asked]) }
       const outcome = addRecord(
         shell.desk(),
         kind,
         { ...given, agency },
         { dryRun, replaces: verb === 'set' },
       )
-      const { added, problems, warnings, label, record } = outcome
-      const refused = problems.length > 0
-      const headline = refused
-        ? words.said.notAdded
-        : dryRun
-          ? words.said.wouldAdd(label)
-          : words.said.added(label)
-      const data = { added, dry_run: dryRun, record: json(record) }
-      const format = shell.format(options)
-      if (format === 'json' || format === 'ndjson') {
-        const findings = problems.map(p => problemJson(shell.m, p))
-        await shell.show({ ...data, problems: findings }, [], options, warnings)
-      } else {
-        shell.problems(warnings, 'warning')
-        shell.problems(problems, 'error')
-        if (!refused) await shell.show(data, [headline], options)
-      }
-      if (refused) {
-        shell.fail(headline)
-        shell.exitCode = 3
-      }
+      await addedByHand(shell, { ...outcome, record: json(outcome.record) }, dryRun, options)
     },
   })
+}
+
+/** The agency and the required fields that were not given. */
+async function questionsOf(
+  shell: Shell,
+  kind: RecordKind,
+  fields: FieldOptions,
+  given: GivenFields,
+  options: Options,
+): Promise<Question[]> {
+  const { lookedUp, questionsFor } = await import('./prompt.ts')
+  const { resolveAgency } = await import('../work/find-agency.ts')
+  const named = textOption(options, 'agency') !== null
+  const blank = Object.fromEntries(kind.columns.map(c => [c.key, null]))
+  const needed = !named && !kind.agencyOptional?.(blank)
+  const about = shell.m.words.help['--agency']!
+  const check = lookedUp(answer => resolveAgency(shell.desk(), answer))
+  const columns = kind.columns.filter(
+    // An agency's own honor names it as holder.
+    column => !findingFields.includes(column.key) && !(named && column.key === 'holder'),
+  )
+  return [...(needed ? [{ key: 'agency', about, check }] : []), ...questionsFor(columns, fields, given)]
+}
+
+/** What was added, or why it was not. */
+export async function addedByHand(
+  shell: Shell,
+  outcome: Omit<AddOutcome, 'record'> & { record: Record<string, unknown> },
+  dryRun: boolean,
+  options: Options,
+): Promise<void> {
+  const { said } = shell.m.words
+  const { added, problems, warnings, label, record } = outcome
+  const refused = problems.length > 0
+  const headline = refused ? said.notAdded : dryRun ? said.wouldAdd(label) : said.added(label)
+  const data = { added, dry_run: dryRun, record }
+  const format = shell.format(options)
+  if (format === 'json' || format === 'ndjson') {
+    const findings = problems.map(p => problemJson(shell.m, p))
+    await shell.show({ ...data, problems: findings }, [], options, warnings)
+  } else {
+    shell.problems(warnings, 'warning')
+    shell.problems(problems, 'error')
+    if (!refused) await shell.show(data, [headline], options)
+  }
+  if (!refused) return
+  shell.fail(headline)
+  shell.exitCode = 3
 }

@@ -4,6 +4,7 @@ import stringWidth from 'string-width'
 import { examplesText, type Front } from './front.ts'
 import { agencyCommands } from './nouns/agency.ts'
 import { addDemo } from './nouns/demo.ts'
+import { districtCommands } from './nouns/district.ts'
 import { evaluationCommands } from './nouns/evaluation.ts'
 import { formCommands } from './nouns/form.ts'
 import { addInit, addStatus, logCommands, usccCommands } from './nouns/house.ts'
@@ -44,6 +45,7 @@ export function buildProgram(front: Front, world: World, version: string): Comma
   const nouns = [
     agencyCommands(front),
     ...recordCommands(front),
+    districtCommands(front),
     evaluationCommands(front),
     importCommands(front),
     quotaCommands(front),

@@ -1,5 +1,5 @@
 // One record added by hand, with every check that an import makes of its row.
-import type { Column, Value, Values } from '../domain/imports/column.ts'
+import type { Value, Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 import {
   findingFields,
@@ -9,14 +9,14 @@ import {
   withoutPersonal,
 } from '../domain/records/kind.ts'
 import type { Agency } from '../domain/roster/agency.ts'
-import { AgencyIndex } from '../domain/roster/match.ts'
+import { AgencyIndex, type AgencyKey } from '../domain/roster/match.ts'
 import type { Reader, Writer } from '../store/open.ts'
 import { insertRecord, updateRecord } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import type { Decided } from '../store/staged.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
-import { type GivenFields, readGiven } from './given-fields.ts'
+import { type GivenFields, missing, readGiven } from './given-fields.ts'
 import { RecordPlanner } from './imports/import-records.ts'
 import type { Verdict } from './imports/importer.ts'
 
@@ -53,7 +53,7 @@ export function addRecord(
     const rules = recordRules(kind, desk.today)
     if (agency === null && rules.wanted(values) !== null)
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
-    const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk.today)
+    const verdict = problems.length > 0 ? null : decideRecord(writer, kind, values, agency, desk.today)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
     problems.push(...refused.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
@@ -61,7 +61,7 @@ export function addRecord(
       problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
     }
     const added = decided !== undefined && problems.length === 0 && !dryRun
-    const id = added ? store(writer, kind, decided) : null
+    const id = added ? storeRecord(writer, kind, decided) : null
     const outcome: AddOutcome = {
       added,
       problems,
@@ -77,8 +77,8 @@ export function addRecord(
   }).result
 }
 
-/** Out: the record's id. */
-function store(writer: Writer, kind: RecordKind, { values, target }: Decided): number {
+/** Writes a record as it was decided. Out: its id. */
+export function storeRecord(writer: Writer, kind: RecordKind, { values, target }: Decided): number {
   const stored = storedValues(kind, values)
   if (target === null) return insertRecord(writer, kind.table, stored)
   updateRecord(writer, kind.table, target, stored)
@@ -116,17 +116,12 @@ function recordOf(kind: RecordKind, values: Values, decided?: Values): Values {
   return withoutPersonal(kind, { uscc, agency_name, ...stored })
 }
 
-function missing(column: Column, given: Given): Problem {
-  const at = { column: given.place(column.key) }
-  return problem('CX1023', { header: column.headers[0]! }, at, { field: column.key })
-}
-
 /** As an import would decide a row of this agency. */
-function decide(
+export function decideRecord(
   reader: Reader,
   kind: RecordKind,
   values: Values,
-  agency: Agency | null,
+  agency: AgencyKey | null,
   today: string,
 ): Verdict {
   const planner = new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), today)

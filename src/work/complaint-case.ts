@@ -1,8 +1,7 @@
 // The steps of a complaint's life, the cases that are late, and one case with its history.
 
 import { daysBetween, isWithin } from '../domain/day.ts'
-import type { Value, Values } from '../domain/imports/column.ts'
-import { writtenAs } from '../domain/imports/written.ts'
+import type { Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 import { type Complaint, complaintKind, isOverdue, isVerified } from '../domain/records/complaint.ts'
 import { type Step, stepFields, takeStep } from '../domain/records/complaint-case.ts'
@@ -12,14 +11,13 @@ import { withoutPersonal } from '../domain/records/kind.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { nearest } from '../domain/text.ts'
 import { agenciesById, listAgencyKeys } from '../store/agency.ts'
-import { historyOf } from '../store/journal.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords, recordsByKey, type StoredRecord, updateRecord } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
-import type { PastChange } from './agency-history.ts'
 import { ask, change, type Desk } from './desk.ts'
 import { type GivenFields, readGiven } from './given-fields.ts'
 import { listRecordsOf, type Wanted } from './list-records.ts'
+import { pastOf, type RecordChange } from './record-history.ts'
 
 export interface StepTaken {
   /** With any, the case is as it was. */
@@ -100,13 +98,8 @@ export function complaintRatesOf(desk: Desk, between: { from: string; to: string
   })
 }
 
-export type CaseChange = Omit<PastChange, 'batch' | 'file' | 'line'> & {
-  /** Of the log. */
-  entry: number
-}
-
 /** One case and what was done with it, oldest first. */
-export function showComplaint(desk: Desk, no: string): { record: Values; history: CaseChange[] } {
+export function showComplaint(desk: Desk, no: string): { record: Values; history: RecordChange[] } {
   return ask(desk, reader => {
     const found = complaintNumbered(reader, no)
     const [agency] = agenciesById(reader, [found.agency_id!])
@@ -115,27 +108,7 @@ export function showComplaint(desk: Desk, no: string): { record: Values; history
       agency_name: agency!.name,
       ...found.values,
     })
-    const history = historyOf(reader, 'complaint', String(found.id)).flatMap(
-      ({ before, after, entry, at, operator, command }) => {
-        const [was, is] = [before, after].map(text => (text === null ? {} : (JSON.parse(text) as Values)))
-        return complaintKind.columns
-          .filter(column => !column.personal && (was![column.key] ?? null) !== (is![column.key] ?? null))
-          .map((column): CaseChange => {
-            const text = (value: Value | undefined) => writtenAs(column, value ?? null)
-            const [first, now] = [text(was![column.key]), text(is![column.key])]
-            return {
-              entry,
-              at,
-              operator,
-              command,
-              field: column.key,
-              header: column.headers[0]!,
-              before: first,
-              after: now,
-            }
-          })
-      },
-    )
+    const history = pastOf(reader, complaintKind, found.id)
     return { record, history }
   })
 }
@@ -153,7 +126,8 @@ function complaintNumbered(reader: Reader, no: string): StoredRecord {
   })
 }
 
-function honorsInForce(reader: Reader, agency: number, today: string): StepTaken['touched'] {
+/** Of an agency, its windows and its people. */
+export function honorsInForce(reader: Reader, agency: number, today: string): StepTaken['touched'] {
   return (
     listRecords(reader, 'honor', { agency, district: null }) as unknown as (Honor & {
       plate_no: string | null

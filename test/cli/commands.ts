@@ -13,6 +13,7 @@ const nowhere: World = {
   root: '/',
   out: { write: () => {}, isTerminal: false },
   err: { write: () => {}, isTerminal: false },
+  input: { isTerminal: false, readLine: async () => null },
   readStdin: async () => Buffer.alloc(0),
   clock: () => new Date(0),
   login: 'nobody',
@@ -42,7 +43,11 @@ export function verbsOf(command: Command, before = ''): Verb[] {
 }
 
 /** Of what an argument is an example; all others are an agency or a code. */
-const ARGUMENTS: Readonly<Record<string, string>> = { batch: '1', number: 'TS2013-001' }
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  batch: '1',
+  number: 'TS2013-001',
+  record: '1',
+}
 
 /** The verb with an example for each argument it needs. */
 export function lineOf(verb: Verb): string {

@@ -40,6 +40,10 @@ beforeAll(async () => {
   const more = { annual: 'annual', incentive: 'incentives', listing: 'listings', opinion: 'opinions' }
   for (const [noun, file] of Object.entries({ ...five, ...more }))
     rest.push(`${noun} import ${join(SAMPLES, 'five', `${file}.csv`)}`)
+  // A license with the tasks that it brings.
+  rest.push(
+    `license issue --agency 12110106CXJG0004XA --license-no 样例0899号 --license-issuer 样例局 --valid-to 2016-10-31`,
+  )
   for (const line of rest) await done(prepared, line)
 }, 30_000)
 

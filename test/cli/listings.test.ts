@@ -9,9 +9,10 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|set|accept|close|reopen)$/
-/** Need a proposal; the demo's tests look at them. */
-const LATER = /^nomination /
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|edit|set|accept|close|reopen|issue|change|renew|cancel)$/
+/** Need a proposal; the demo's tests look at them. Or a record of a kind that has none at this stage: licenses.test.ts. */
+const LATER =
+  /^nomination |^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
@@ -19,13 +20,17 @@ const lines = shows.map(lineOf)
 it('looks at every noun that lists or shows', () => {
   expect(lines).toEqual([
     'status',
+    'agency check',
     'agency list',
     `agency show ${HAND}`,
     `agency history ${HAND}`,
     'complaint show TS2013-001',
     'complaint overdue',
     'complaint rates',
-    ...recordKinds.map(({ noun }) => `${noun} list`),
+    ...recordKinds.flatMap(({ noun }) =>
+      /^(penalty|honor|annual)$/.test(noun) ? [`${noun} show 1`, `${noun} list`] : [`${noun} list`],
+    ),
+    'district list',
     'evaluation list',
     'evaluation check',
     'evaluation show',

@@ -6,7 +6,7 @@ import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import { type Step, stepFields } from '../../domain/records/complaint-case.ts'
 import type { Share } from '../../domain/records/complaint-rates.ts'
-import type { CaseChange } from '../../work/complaint-case.ts'
+import type { RecordChange } from '../../work/record-history.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
@@ -36,7 +36,7 @@ export function addComplaintVerbs(front: Front, noun: Command): void {
       const { record, history } = showComplaint(shell.desk(), no)
       const { labels } = shell.m.words
       const [made, ...later] = history
-      const when = (c: CaseChange) => `  ${c.at.replace('T', ' ')}  ${c.operator}  `
+      const when = (c: RecordChange) => `  ${c.at.replace('T', ' ')}  ${c.operator}  `
       const past = later
         .filter(c => c.entry !== made!.entry)
         .map(c => `${when(c)}${c.header}：${c.before ?? labels.none} → ${c.after ?? labels.none}`)

@@ -5,10 +5,13 @@ import type { Column, Value, Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { licenseKind } from '../../domain/records/license.ts'
+import { subjectKind } from '../../domain/records/subject.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Wanted } from '../../work/list-records.ts'
 import { addAdding } from '../add-verb.ts'
+import { addEditing } from '../edit-verb.ts'
 import {
   addVerb,
   districtOption,
@@ -20,11 +23,14 @@ import {
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { dayOption } from '../settings.ts'
+import { addShowing } from '../show-verb.ts'
 import { addComplaintVerbs } from './complaint-case.ts'
+import { addLicenseVerbs } from './license.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
+import { addSubjectShow } from './subject.ts'
 
 export function recordCommands(front: Front): Command[] {
-  return recordNouns.map(({ kind, alias, official, sample, adding, replaces, columns }) => {
+  return recordNouns.map(({ kind, alias, official, sample, adding, replaces, editing, ownShow, columns }) => {
     const name = kind.noun
     const noun = nounCommand(front, name, alias)
     const json = (record: Values) => recordJson(kind, record)
@@ -40,7 +46,11 @@ export function recordCommands(front: Front): Command[] {
       const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
       addAdding(front, noun, kind, { verb, example, json })
     }
+    addEditing(front, noun, kind, { example: editing, json })
     if (kind === complaintKind) addComplaintVerbs(front, noun)
+    if (kind === licenseKind) addLicenseVerbs(front, noun)
+    if (kind === subjectKind) addSubjectShow(front, noun, recordJson)
+    if (!ownShow) addShowing(front, noun, kind, json)
     const states = kind.states ?? []
     addVerb(front, noun, {
       usage: 'list',

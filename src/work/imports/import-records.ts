@@ -2,7 +2,13 @@
 import type { Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { districtColumn, type RecordKind, recordRules } from '../../domain/records/kind.ts'
+import {
+  districtColumn,
+  findingFields,
+  type RecordKind,
+  recordRules,
+  unpacked,
+} from '../../domain/records/kind.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
@@ -93,6 +99,30 @@ export class RecordPlanner implements Planner {
     })
   }
 
+  /**
+   * Decides how a record on file is to be from now on, all its fields given. Its agency may be another than before,
+   * but another record's key stands in the way.
+   */
+  correct(target: StoredRecord, given: Values, agencies: AgencyIndex): Verdict {
+    const { kind } = this
+    const { values, misplaced } = this.placed({ line: 0, values: given })
+    const found = this.agencyOf(values, agencies)
+    const checked = kind.check(values, this.today)
+    const refused = [...found.refused, ...misplaced, ...checked.refused]
+    const warned = [...found.warned, ...checked.warned]
+    if (found.refused.length > 0) return { refused, warned }
+    const key = kind.key(values, found.id)
+    const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
+    if (holder && holder.id !== target.id) {
+      const field = kind.columns.find(c => c.required && !findingFields.includes(c.key))!.key
+      refused.push({ fault: { code: 'CX1093', params: { value: kind.label(values) } }, key: field })
+    }
+    const changes = this.compare(target, values, found.id)
+    const action = changes.length > 0 ? 'change' : 'same'
+    const stored = { ...kind.pack(values), key, agency_id: found.id }
+    return { refused, warned, decided: { action, target: target.id, values: stored, key }, changes }
+  }
+
   /** The jurisdiction that a row names, by its code. */
   private placed({ values }: StagedRow): { values: Values; misplaced: Finding[] } {
     const named = values.district_code
@@ -136,8 +166,8 @@ export class RecordPlanner implements Planner {
   private compare(existing: StoredRecord, merged: Values, agencyId: number | null): FieldChange[] {
     const { kind } = this
     const what = kind.label(merged)
-    const before = unpacked(kind, existing)
-    const stored = kind.unpack?.(kind.pack(merged)) ?? kind.pack(merged)
+    const before = unpacked(kind, existing.values)
+    const stored = unpacked(kind, kind.pack(merged))
     const changes = kind.columns
       .filter(c => c.key in before || c.key in stored)
       .filter(c => (before[c.key] ?? null) !== (merged[c.key] ?? null))
@@ -174,13 +204,9 @@ function mergeRow(
   existing: StoredRecord | undefined,
 ): Values {
   if (!existing) return { ...values }
-  const before = unpacked(kind, existing)
+  const before = unpacked(kind, existing.values)
   const kept = kind.columns
     .filter(c => !says(values, present, c.key))
     .map(c => [c.key, before[c.key] ?? null] as const)
   return { ...values, ...Object.fromEntries(kept) }
-}
-
-function unpacked(kind: RecordKind, record: StoredRecord): Values {
-  return kind.unpack?.(record.values) ?? record.values
 }

@@ -1,0 +1,39 @@
+// subject show: a practitioner, window, ... with everything on file that names it.
+import type { Command } from 'commander'
+import type { Values } from '../../domain/imports/column.ts'
+import { findingFields, type RecordKind } from '../../domain/records/kind.ts'
+import { subjectKind } from '../../domain/records/subject.ts'
+import { addVerb, type Front, outputOptions } from '../front.ts'
+import { fieldLines, pastLines } from '../show-verb.ts'
+
+export function addSubjectShow(
+  front: Front,
+  noun: Command,
+  json: (kind: RecordKind, record: Values) => Record<string, unknown>,
+): void {
+  addVerb(front, noun, {
+    usage: 'show <subject>',
+    examples: ['subject show 样例员工乙', 'subject show CY-001 --json'],
+    options: outputOptions(front.m),
+    run: async (shell, [key = ''], options) => {
+      const { showSubject } = await import('../../work/show-subject.ts')
+      const shown = showSubject(shell.desk(), key)
+      const { record, source, history, records } = shown
+      const { help } = shell.m.words
+      const sections = records.flatMap(({ kind, rows }) => [
+        '',
+        help[kind.noun]!,
+        ...rows.map(row => {
+          const lines = fieldLines(shell, kind, row, [...findingFields, kind.day])
+          return `  ${row[kind.day]}  ${lines.join('  ')}`
+        }),
+      ])
+      const found = records.map(({ kind, rows }) => [kind.noun, rows.map(row => json(kind, row))] as const)
+      await shell.show(
+        { ...json(subjectKind, record), source, history, records: Object.fromEntries(found) },
+        [...fieldLines(shell, subjectKind, record), ...sections, '', ...pastLines(shell, shown)],
+        options,
+      )
+    },
+  })
+}
