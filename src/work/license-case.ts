@@ -61,9 +61,10 @@ export function stepLicense(
     const agency = keyOf(own?.id ?? NEW, after)
     const verdict = decideRecord(writer, licenseKind, { ...event, ...nameOf(agency) }, agency, today)
     problems.push(...told(licenseFaults(step, own, decided, today), given))
-    for (const found of [...told(judged.refused, given), ...told(verdict.refused, given)]) {
-      // One thing wrong with a field tells enough.
-      if (!problems.some(p => p.field === found.field)) problems.push(found)
+    for (const found of [judged.refused, verdict.refused]) {
+      // What one check says of a field, the next one only echoes.
+      const wrong = new Set(problems.map(p => p.field))
+      problems.push(...told(found, given).filter(p => !wrong.has(p.field)))
     }
     if (verdict.decided && verdict.decided.action !== 'add' && problems.length === 0)
       problems.push(...told([twice(licenseKind.label({ ...event, ...nameOf(agency) }))], given))
