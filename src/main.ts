@@ -119,11 +119,21 @@ async function readLine(question: string): Promise<string | null> {
   const { createInterface } = await import('node:readline')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   return new Promise(resolve => {
-    lines.on('SIGINT', () => process.exit(130))
-    lines.on('close', () => resolve(null))
+    // What is said next begins on a line of its own.
+    const leave = () => process.stderr.write('\n')
+    const ended = () => {
+      leave()
+      resolve(null)
+    }
+    lines.on('SIGINT', () => {
+      leave()
+      process.exit(130)
+    })
+    lines.once('close', ended)
     lines.question(question, answer => {
-      resolve(answer)
+      lines.off('close', ended)
       lines.close()
+      resolve(answer)
     })
   })
 }

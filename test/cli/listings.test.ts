@@ -10,7 +10,7 @@ import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
   /^(init|demo|evaluation (open|run|finalize)|nomination propose|import undo)$| (import|add|edit|set|accept|close|reopen|issue|change|renew|cancel)$/
-/** Need a proposal; the demo's tests look at them. Or a record of a kind that has none at this stage: licenses.test.ts. */
+/** Need a proposal; the demo's tests look at them. Or a record of a kind that has none at this stage: editing.test.ts looks at one. */
 const LATER =
   /^nomination |^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
