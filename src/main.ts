@@ -104,6 +104,7 @@ export async function main(): Promise<void> {
       columns: process.stdout.columns,
     },
     err: { write: chunk => void process.stderr.write(chunk), isTerminal: process.stderr.isTTY === true },
+    input: { isTerminal: process.stdin.isTTY === true, readLine },
     readStdin: async () => {
       const chunks: Uint8Array[] = []
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
@@ -111,6 +112,29 @@ export async function main(): Promise<void> {
     },
     clock: () => new Date(),
     login: loginName(),
+  })
+}
+
+async function readLine(question: string): Promise<string | null> {
+  const { createInterface } = await import('node:readline')
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  return new Promise(resolve => {
+    // What is said next begins on a line of its own.
+    const leave = () => process.stderr.write('\n')
+    const ended = () => {
+      leave()
+      resolve(null)
+    }
+    lines.on('SIGINT', () => {
+      leave()
+      process.exit(130)
+    })
+    lines.once('close', ended)
+    lines.question(question, answer => {
+      lines.off('close', ended)
+      lines.close()
+      resolve(answer)
+    })
   })
 }
 

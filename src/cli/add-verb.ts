@@ -3,9 +3,11 @@ import { type Command, Option } from 'commander'
 import type { Values } from '../domain/imports/column.ts'
 import { findingFields, type RecordKind } from '../domain/records/kind.ts'
 import type { AddOutcome } from '../work/add-record.ts'
-import { fieldOptions } from './field-options.ts'
+import type { GivenFields } from '../work/given-fields.ts'
+import { type FieldOptions, fieldOptions } from './field-options.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
 import { problemJson } from './problem-text.ts'
+import type { Question } from './prompt.ts'
 import type { Shell } from './shell.ts'
 
 export interface Adding {
@@ -27,7 +29,7 @@ export function addAdding(
   const columns = kind.columns
     .filter(column => !findingFields.includes(column.key))
     .map(column => (verb === 'set' && column.key === kind.day ? { ...column, required: false } : column))
-  const fields = fieldOptions(front.m, columns, words.labels.required)
+  const fields = fieldOptions(front.m, columns, { required: words.labels.required })
   addVerb(front, noun, {
     usage: verb,
     examples: [example, `${example} --dry-run --json`],
@@ -39,14 +41,38 @@ export function addAdding(
     ],
     run: async (shell, _args, options) => {
       const { addRecord } = await import('../work/add-record.ts')
-      const given = fields.given(options, { agency: '--agency', agency_name: '--agency' })
-      const dryRun = options.dryRun === true
-      const agency = textOption(options, 'agency')
-      const replaces = verb === 'set'
-      const outcome = addRecord(shell.desk(), kind, { ...given, agency }, { dryRun, replaces })
-      await tellAdded(shell, outcome, json, options)
+      const said = fields.given(options, { agency: '--agency', agency_name: '--agency' })
+      const { askFor, mayAsk } = await import('./prompt.ts')
+      const questions = mayAsk(shell, options) ? await questionsOf(shell, kind, fields, said, options) : []
+      const asked = await askFor(shell, questions)
+      const agency = textOption(options, 'agency') ?? asked.get('agency') ?? null
+      const given = { ...said, fields: new Map([...said.fields, ...asked]), agency }
+      const how = { dryRun: options.dryRun === true, replaces: verb === 'set' }
+      await tellAdded(shell, addRecord(shell.desk(), kind, given, how), json, options)
     },
   })
+}
+
+/** The agency and the required fields that were not given. */
+async function questionsOf(
+  shell: Shell,
+  kind: RecordKind,
+  fields: FieldOptions,
+  given: GivenFields,
+  options: Options,
+): Promise<Question[]> {
+  const { lookedUp, questionsFor } = await import('./prompt.ts')
+  const { resolveAgency } = await import('../work/find-agency.ts')
+  const named = textOption(options, 'agency') !== null
+  const blank = Object.fromEntries(kind.columns.map(c => [c.key, null]))
+  const needed = !named && !kind.agencyOptional?.(blank)
+  const about = shell.m.words.help['--agency']!
+  const check = lookedUp(answer => resolveAgency(shell.desk(), answer))
+  const columns = kind.columns.filter(
+    // An agency's own honor names it as holder.
+    column => !findingFields.includes(column.key) && !(named && column.key === 'holder'),
+  )
+  return [...(needed ? [{ key: 'agency', about, check }] : []), ...questionsFor(columns, fields, given)]
 }
 
 /** Says what was added, or would be on a dry run, or why nothing was. */

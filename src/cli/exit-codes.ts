@@ -3,6 +3,8 @@ import type { Problem, ProblemCode } from '../domain/problem.ts'
 
 const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1123: 2,
+  CX1160: 4,
+  CX1161: 4,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

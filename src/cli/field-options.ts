@@ -7,25 +7,32 @@ import { type Options, textOption } from './front.ts'
 
 export interface FieldOptions {
   options: Option[]
+  /** What a field is, with its choices. */
+  about: (field: string) => string
   /** What was given; a field without a switch is named as `place` says, else by its key. */
   given: (options: Options, place?: Readonly<Record<string, string>>) => GivenFields
 }
 
-/**
- * Money is given in yuan, as in files. `required`: what is said of a field that must be given. `oneOf`: fields of which
- * at most one may be.
- */
+export interface FieldSwitches {
+  /** What is said of a field that must be given. */
+  required?: string
+  /** Fields whose switch is called otherwise than they are. */
+  renamed?: Readonly<Record<string, string>>
+  /** Fields of which at most one may be given. */
+  oneOf?: readonly string[]
+}
+
+/** Money is given in yuan, as in files. */
 export function fieldOptions(
   m: Messages,
   columns: readonly Column[],
-  required = '',
-  oneOf: readonly string[] = [],
+  { required = '', renamed = {}, oneOf = [] }: FieldSwitches = {},
 ): FieldOptions {
   const { labels } = m.words
   const switches = new Map(
     columns.map(column => {
       const { key, headers, type } = column
-      const name = key.replace(/_fen$/, '_yuan')
+      const name = renamed[key] ?? key.replace(/_fen$/, '_yuan')
       const choices = type.is === 'choice' ? labels.oneOf(officialChoices(type.of)) : ''
       const about = `${labels.field(headers[0]!, name)}${choices}${column.required ? required : ''}`
       return [key, new Option(`--${name.replaceAll('_', '-')} <value>`, about)]
@@ -36,6 +43,7 @@ export function fieldOptions(
     option.conflicts(exclusive.filter(other => other !== option).map(other => other.attributeName()))
   return {
     options: [...switches.values()],
+    about: field => switches.get(field)!.description,
     given: (options, place = {}) => ({
       fields: new Map(
         [...switches].flatMap(([key, option]): [string, string][] => {

@@ -6,6 +6,7 @@ import { agencyCommands } from './nouns/agency.ts'
 import { archiveCommands } from './nouns/archive.ts'
 import { campaignCommands } from './nouns/campaign.ts'
 import { addDemo } from './nouns/demo.ts'
+import { districtCommands } from './nouns/district.ts'
 import { dutyCommands } from './nouns/duty.ts'
 import { evaluationCommands } from './nouns/evaluation.ts'
 import { formCommands } from './nouns/form.ts'
@@ -50,6 +51,7 @@ export function buildProgram(front: Front, world: World, version: string): Comma
     campaignCommands(front),
     dutyCommands(front),
     archiveCommands(front),
+    districtCommands(front),
     evaluationCommands(front),
     importCommands(front),
     quotaCommands(front),

@@ -1,10 +1,11 @@
 // What a step in a record's life came to: the record as it is now, or all that stands against the step.
-import type { Column, Values } from '../domain/imports/column.ts'
-import { writtenAs } from '../domain/imports/written.ts'
+import type { Values } from '../domain/imports/column.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { RecordKind } from '../domain/records/kind.ts'
 import type { Options } from './front.ts'
 import { problemJson } from './problem-text.ts'
 import type { Shell } from './shell.ts'
+import { fieldLines } from './show-verb.ts'
 
 export interface StepOutcome {
   problems: readonly Problem[]
@@ -18,7 +19,7 @@ export interface StepOutcome {
 
 export async function tellStep(
   shell: Shell,
-  columns: readonly Column[],
+  kind: RecordKind,
   { problems, record, more, done, notDone }: StepOutcome,
   options: Options,
 ): Promise<void> {
@@ -26,17 +27,9 @@ export async function tellStep(
   if (format === 'json' || format === 'ndjson')
     await shell.show({ record, problems: problems.map(p => problemJson(shell.m, p)), ...more }, [], options)
   else if (problems.length === 0)
-    await shell.show({ record }, [done, ...fieldLines(columns, record)], options)
+    await shell.show({ record }, [done, ...fieldLines(shell, kind, record)], options)
   if (problems.length === 0) return
   shell.problems(problems, 'error')
   shell.fail(notDone)
   shell.exitCode = 3
-}
-
-/** What is filled, under its official headers. */
-export function fieldLines(columns: readonly Column[], record: Values): string[] {
-  return columns.flatMap(column => {
-    const text = writtenAs(column, record[column.key] ?? null)
-    return text === null || text === '' ? [] : [`${column.headers[0]}：${text}`]
-  })
 }

@@ -10,10 +10,18 @@ export interface World {
   root: string
   out: Sink
   err: Sink
+  input: Input
   readStdin: () => Promise<Uint8Array>
   clock: () => Date
   /** Login name, the operator when none is named. */
   login: string
+}
+
+/** Who sits at the keyboard. */
+export interface Input {
+  isTerminal: boolean
+  /** Asks on the error stream; null when the input ends. Ctrl-C ends the run. */
+  readLine: (question: string) => Promise<string | null>
 }
 
 export interface Sink {

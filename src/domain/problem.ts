@@ -149,6 +149,14 @@ export interface ProblemParams {
   CX1123: Record<string, never> // none or several ways to say whose archives
 
   // 113x: licenses, subjects, corrections of the roster
+  CX1130: { value: string; holder: string } // agency that is on the roster already
+  CX1131: Record<string, never> // neither credit code nor license number
+  CX1132: { header: string } // field of the roster that should be filled
+  CX1133: { holder: string } // same name twice in a district
+  CX1134: { agency: string; license: string; validTo: string | null } // has a license already
+  CX1135: { agency: string } // has no license
+  CX1136: { agency: string; status: 'cancelled' | 'revoked' } // license ended
+  CX1137: { value: string; present: string } // renewed to no later day
 
   // 114x: campaigns, tasks, duties
   CX1140: { name: string; from: string; to: string } // name of another campaign
@@ -173,6 +181,8 @@ export interface ProblemParams {
   CX1159: { value: string; due: string; days: number } // put right late (warning)
 
   // 116x: corrections by hand, personal data
+  CX1160: { value: string; numbered: number; id: number } // number of one record, id of another
+  CX1161: { value: string; matches: string } // a name that several subjects have
 
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML

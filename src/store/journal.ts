@@ -24,14 +24,15 @@ export function changesOfBatch(reader: Reader, batch: number): RowChange[] {
   )
 }
 
-/** Everything that happened to one row, oldest first, with who did it. */
+/** Everything that happened to one row, oldest first, with who did it and, where one was given, the reason. */
 export function historyOf(
   reader: Reader,
   table: string,
   key: string,
-): (RowChange & { at: string; operator: string; command: string; summary: string })[] {
+): (RowChange & { at: string; operator: string; command: string; reason: string | null })[] {
   return reader.all(
-    `SELECT c.seq, c.entry, c.table_name, c.row_key, c.before, c.after, l.at, l.operator, l.command, l.summary
+    `SELECT c.seq, c.entry, c.table_name, c.row_key, c.before, c.after, l.at, l.operator, l.command,
+            l.summary->>'reason' AS reason
      FROM row_change c JOIN log l ON l.no = c.entry
      WHERE c.table_name = ? AND c.row_key = ? ORDER BY c.seq`,
     table,

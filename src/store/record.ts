@@ -7,6 +7,9 @@ export interface StoredRecord {
   id: number
   key: string
   agency_id: number | null
+  /** Where it came from; null for one made by hand. */
+  batch_id: number | null
+  line: number | null
   values: Values
 }
 
@@ -20,12 +23,12 @@ export function recordsByKey(
     `SELECT * FROM ${table} WHERE key IN (SELECT value FROM json_each(?))`,
     JSON.stringify(keys),
   )
-  return new Map(rows.map(row => [String(row.key), storedRecord(row)]))
+  return new Map(rows.map(row => [String(row.key), storedOf(row)]))
 }
 
 export function recordById(reader: Reader, table: RecordTable, id: number): StoredRecord | undefined {
   const row = reader.get<Values>(`SELECT * FROM ${table} WHERE id = ?`, id)
-  return row && storedRecord(row)
+  return row && storedOf(row)
 }
 
 /** The first record with a value in a field. */
@@ -36,12 +39,16 @@ export function recordWith(
   value: Value,
 ): StoredRecord | undefined {
   const row = reader.get<Values>(`SELECT * FROM ${table} WHERE ${field} = ? ORDER BY id LIMIT 1`, value)
-  return row && storedRecord(row)
+  return row && storedOf(row)
 }
 
-function storedRecord(row: Values): StoredRecord {
-  const { id, key, agency_id, batch_id: _batch, line: _line, ...values } = row
-  return { id: Number(id), key: String(key), agency_id: agency_id as number | null, values }
+function storedOf(row: Values): StoredRecord {
+  const { id, key, agency_id, batch_id, line, ...values } = row as Values & {
+    agency_id: number | null
+    batch_id: number | null
+    line: number | null
+  }
+  return { id: Number(id), key: String(key), agency_id, batch_id, line, values }
 }
 
 /** How many rows a table holds; of one agency if it is named. */
@@ -90,16 +97,21 @@ export function recordsByAgency(
   return found
 }
 
-/** Adds one record made by hand: it has neither batch nor line. Out: its id. */
-export function insertRecord(writer: Writer, table: RecordTable, values: Values): number {
+/** Adds one record or agency made by hand: it has neither batch nor line. Out: its id. */
+export function insertRecord(writer: Writer, table: RecordTable | 'agency', values: Values): number {
   const columns = Object.keys(values)
   const places = columns.map(() => '?').join(', ')
   const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`
   return writer.run(sql, ...Object.values(values)).id
 }
 
-/** Sets the fields of one record. */
-export function updateRecord(writer: Writer, table: RecordTable, id: number, values: Values): void {
+/** Sets the fields of one record or agency. */
+export function updateRecord(
+  writer: Writer,
+  table: RecordTable | 'agency',
+  id: number,
+  values: Values,
+): void {
   const sets = Object.keys(values).map(column => `${column} = ?`)
   writer.run(`UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`, ...Object.values(values), id)
 }

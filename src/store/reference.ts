@@ -1,6 +1,6 @@
 // What `init` lays down: settings, schemes, the working-day calendar, jurisdictions and their places.
 import type { CalendarDay } from '../domain/calendar/working-days.ts'
-import type { District, DistrictAlias } from '../domain/roster/district.ts'
+import type { AnsweredDistrict, DistrictAlias } from '../domain/roster/district.ts'
 import type { Jurisdiction } from '../domain/scheme/scheme.ts'
 import type { Reader, Writer } from './open.ts'
 
@@ -92,19 +92,29 @@ interface DistrictRow {
   kind: 'district' | 'city'
   market_phones: string
   inspectorate_phones: string
+  leader: string | null
+  unit: string | null
 }
 
 /** In the order of the official table. */
-export function listDistricts(reader: Reader): District[] {
+export function listDistricts(reader: Reader): AnsweredDistrict[] {
   return reader
     .all<DistrictRow>(
-      'SELECT code, name, kind, market_phones, inspectorate_phones FROM district ORDER BY position',
+      'SELECT code, name, kind, market_phones, inspectorate_phones, leader, unit FROM district ORDER BY position',
     )
     .map(row => ({
       ...row,
       market_phones: JSON.parse(row.market_phones) as string[],
       inspectorate_phones: JSON.parse(row.inspectorate_phones) as string[],
     }))
+}
+
+export function setAnswering(
+  writer: Writer,
+  code: string,
+  { leader, unit }: Pick<AnsweredDistrict, 'leader' | 'unit'>,
+): void {
+  writer.run('UPDATE district SET leader = ?, unit = ? WHERE code = ?', leader, unit, code)
 }
 
 export function listDistrictAliases(reader: Reader): DistrictAlias[] {

@@ -1,7 +1,6 @@
 // One record added by hand, with every check that an import makes of its row.
-import { type Column, type Finding, fault, type Value, type Values } from '../domain/imports/column.ts'
+import type { Finding, Value, Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
-import { linkTo } from '../domain/records/complaint-case.ts'
 import {
   findingFields,
   type RecordKind,
@@ -11,17 +10,16 @@ import {
 } from '../domain/records/kind.ts'
 import type { MeasureNote } from '../domain/records/measure-note.ts'
 import type { Agency } from '../domain/roster/agency.ts'
-import { AgencyIndex } from '../domain/roster/match.ts'
+import { AgencyIndex, type AgencyKey } from '../domain/roster/match.ts'
 import type { Reader, Writer } from '../store/open.ts'
-import { insertRecord, recordWith, updateRecord } from '../store/record.ts'
+import { insertRecord, updateRecord } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import type { Decided } from '../store/staged.ts'
+import { againstOthers, plannerOf } from './against-others.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
-import { type GivenFields, readGiven } from './given-fields.ts'
-import { RecordPlanner } from './imports/import-records.ts'
+import { type GivenFields, missing, readGiven } from './given-fields.ts'
 import type { Verdict } from './imports/importer.ts'
-import { linkable } from './link-complaint.ts'
 import { addRulesOf } from './measures/add-rules.ts'
 
 export interface Given extends GivenFields {
@@ -62,15 +60,14 @@ export function addRecord(
     const rules = recordRules(kind, desk.today)
     if (agency === null && rules.wanted(values) !== null)
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
-    const verdict = problems.length > 0 ? null : decide(writer, kind, values, agency, desk)
+    const verdict = problems.length > 0 ? null : decideRecord(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
     const asked = agency === null ? undefined : more?.check(writer, values, agency.id)
-    const shared = decided ? sharedOf(writer, kind, decided, desk) : []
-    const strays = agency === null ? [] : strayLink(writer, kind, values, agency)
+    const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided, agency) : []
     // What a bad cell does not say is an echo of it.
     const bad = new Set(problems.map(p => p.field))
     const asking = (asked?.refused ?? []).filter(f => !bad.has(f.key))
-    const against = [...refused, ...shared, ...strays, ...asking]
+    const against = [...refused, ...others, ...asking]
     problems.push(...against.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
@@ -78,7 +75,7 @@ export function addRecord(
     }
     const good = decided !== undefined && problems.length === 0
     const added = good && !dryRun
-    const id = added ? store(writer, kind, decided) : null
+    const id = added ? storeRecord(writer, kind, decided) : null
     if (good && agency !== null) notes.push(...(more?.along?.(writer, values, agency.id, added) ?? []))
     const warnings = [...warned, ...(asked?.warned ?? [])].filter(w => !isToldIn(against, w))
     const outcome: AddOutcome = {
@@ -97,21 +94,12 @@ export function addRecord(
   }).result
 }
 
-/** Out: the record's id. */
-function store(writer: Writer, kind: RecordKind, { values, target }: Decided): number {
+/** Writes a record as it was decided. Out: its id. */
+export function storeRecord(writer: Writer, kind: RecordKind, { values, target }: Decided): number {
   const stored = storedValues(kind, values)
   if (target === null) return insertRecord(writer, kind.table, stored)
   updateRecord(writer, kind.table, target, stored)
   return target
-}
-
-/** What stands against the link of a new record that repeats another. */
-function strayLink(reader: Reader, kind: RecordKind, values: Values, agency: Agency): Finding[] {
-  const no = kind.repeats === undefined ? null : (values[kind.repeats] ?? null)
-  if (no === null || no === values.complaint_no) return []
-  const original = linkable(reader, String(no))
-  if (original === null) return [{ fault: fault('CX1105', { value: String(no) }), key: kind.repeats! }]
-  return linkTo({ agency, values: { ...values, duplicate_of: null }, duplicates: [] }, original).refused
 }
 
 function districtOf(reader: Reader, code: Value): string | null {
@@ -147,38 +135,17 @@ function recordOf(kind: RecordKind, values: Values, decided?: Values): Values {
   return withoutPersonal(kind, { uscc, agency_name, ...stored })
 }
 
-function missing(column: Column, given: Given): Problem {
-  const at = { column: given.place(column.key) }
-  return problem('CX1023', { header: column.headers[0]! }, at, { field: column.key })
-}
-
-/** Values that another record on file has, though no two may. */
-function sharedOf(reader: Reader, kind: RecordKind, { values, target }: Decided, desk: Desk): Finding[] {
-  const { unshared } = plannerOf(reader, kind, desk)
-  return unshared.fields.flatMap(field => {
-    const value = values[field] ?? null
-    const other = value === null ? undefined : recordWith(reader, kind.table, field, value)
-    return other === undefined || other.id === target
-      ? []
-      : [unshared.finding(field, String(value), { id: other.id })]
-  })
-}
-
 /** What is refused is not warned of as well. */
 function isToldIn(refused: readonly Finding[], { fault, key }: Finding): boolean {
   return refused.some(f => f.fault.code === fault.code && f.key === key)
 }
 
-function plannerOf(reader: Reader, kind: RecordKind, desk: Desk): RecordPlanner {
-  return new RecordPlanner(kind, reader, new Set(kind.columns.map(c => c.key)), desk)
-}
-
 /** As an import would decide a row of this agency. */
-function decide(
+export function decideRecord(
   reader: Reader,
   kind: RecordKind,
   values: Values,
-  agency: Agency | null,
+  agency: AgencyKey | null,
   desk: Desk,
 ): Verdict {
   const planner = plannerOf(reader, kind, desk)

@@ -12,6 +12,8 @@ export interface PastChange {
   at: string
   operator: string
   command: string
+  /** As the clerk gave it with the command. */
+  reason: string | null
   field: string
   header: string
   before: string | null
@@ -34,11 +36,12 @@ export function agencyHistory(desk: Desk, key: string): { agency: Agency; change
       const before = read(row.before)
       const after = read(row.after)
       const batch = (after?.batch_id ?? null) as number | null
-      const { at, operator, command } = row
+      const { at, operator, command, reason } = row
       const origin = {
         at,
         operator,
         command,
+        reason,
         batch,
         file: batch === null ? null : (files.get(batch) ?? null),
       }

@@ -1,6 +1,5 @@
 // The steps of a complaint's life, and one case with its history.
-import type { Value, Values } from '../domain/imports/column.ts'
-import { writtenAs } from '../domain/imports/written.ts'
+import type { Values } from '../domain/imports/column.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Complaint, complaintKind, isVerified } from '../domain/records/complaint.ts'
 import { type Step, stepColumns, takeStep } from '../domain/records/complaint-case.ts'
@@ -8,14 +7,13 @@ import { type Limit, type LimitedCase, limitOf } from '../domain/records/complai
 import { type Honor, honorStatus } from '../domain/records/honor.ts'
 import { listingState } from '../domain/records/listing.ts'
 import { duplicatesOf } from '../store/complaint.ts'
-import { historyOf } from '../store/journal.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords, updateRecord } from '../store/record.ts'
-import type { PastChange } from './agency-history.ts'
 import { ask, askOnRecord, change, type Desk } from './desk.ts'
 import { complaintNumbered, complaintRecord } from './find-complaint.ts'
 import { addFindings, type GivenFields, readGiven } from './given-fields.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
+import { type RecordShown, shownRecord } from './record-history.ts'
 
 export interface StepTaken {
   /** With any, the case is as it was. */
@@ -74,20 +72,11 @@ export function stepComplaint(
   }).result
 }
 
-export interface CaseShown extends Limit {
-  record: Values
+export interface CaseShown extends Limit, RecordShown {
   /** Numbers of the complaints that repeat this one. */
   duplicates: string[]
   /** How often it was opened again. */
   reopened: number
-  history: CaseChange[]
-}
-
-export type CaseChange = Omit<PastChange, 'batch' | 'file' | 'line'> & {
-  /** Of the log. */
-  entry: number
-  /** Why, where the step asked for a reason. */
-  reason: string | null
 }
 
 /**
@@ -105,28 +94,19 @@ export function showComplaint(desk: Desk, no: string, personal: string | null = 
 
 function readCase(desk: Desk, reader: Reader, no: string, personal: boolean): CaseShown {
   const found = complaintNumbered(reader, no)
-  const past = historyOf(reader, 'complaint', String(found.id))
+  const shown = shownRecord(reader, complaintKind, found)
+  const again = shown.history.filter(change => change.command === 'complaint reopen')
   return {
+    ...shown,
     record: complaintRecord(reader, found, personal),
     ...limitOf(found.values as unknown as LimitedCase, limitsWhenAsked(reader), desk.today),
     duplicates: duplicatesOf(reader, found.key),
-    reopened: past.filter(change => change.command === 'complaint reopen').length,
-    history: past.flatMap(({ before, after, entry, at, operator, command, summary }) => {
-      const [was, is] = [before, after].map(text => (text === null ? {} : (JSON.parse(text) as Values)))
-      const { reason = null } = JSON.parse(summary) as { reason?: string }
-      return complaintKind.columns
-        .filter(column => !column.personal && (was![column.key] ?? null) !== (is![column.key] ?? null))
-        .map((column): CaseChange => {
-          const text = (value: Value | undefined) => writtenAs(column, value ?? null)
-          const change = { before: text(was![column.key]), after: text(is![column.key]) }
-          const { key: field, headers } = column
-          return { entry, at, operator, command, reason, field, header: headers[0]!, ...change }
-        })
-    }),
+    reopened: new Set(again.map(change => change.entry)).size,
   }
 }
 
-function honorsInForce(reader: Reader, agency: number, today: string): TouchedHonor[] {
+/** Of an agency, its windows and its people. */
+export function honorsInForce(reader: Reader, agency: number, today: string): TouchedHonor[] {
   return (
     listRecords(reader, 'honor', { agency, district: null }) as unknown as (Honor & {
       plate_no: string | null

@@ -5,10 +5,16 @@ import { normalizeUscc } from '../domain/roster/uscc.ts'
 import { nameKey, nearest } from '../domain/text.ts'
 import { findAgency, listAgencyKeys } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
+import { ask, type Desk } from './desk.ts'
 
 /** By credit code (in any spelling), license number, own id, or a name that only one agency has. */
 export function agencyNamed(reader: Reader, key: string): Agency {
   return findAgency(reader, key.trim()) ?? findAgency(reader, normalizeUscc(key)) ?? agencyByName(reader, key)
+}
+
+/** The id of an agency named by any of these. */
+export function resolveAgency(desk: Desk, key: string): number {
+  return ask(desk, reader => agencyNamed(reader, key).id)
 }
 
 /** A name that only one agency has serves as well. */

@@ -10,6 +10,12 @@ export interface GivenFields {
   place: (field: string) => string
 }
 
+/** A required field that has no value. */
+export function missing(column: Column, given: Pick<GivenFields, 'place'>): Problem {
+  const at = { column: given.place(column.key) }
+  return problem('CX1023', { header: column.headers[0]! }, at, { field: column.key })
+}
+
 /** The value of every column, null where nothing was given or what was given is bad; and what is wrong with it. */
 export function readGiven(
   columns: readonly Column[],

@@ -111,6 +111,7 @@ describe('agency history', () => {
       {
         at: '2013-11-04T00:00:00',
         operator: '测试员',
+        reason: null,
         command: 'agency import',
         field: 'phone',
         header: '联系电话',
@@ -123,6 +124,7 @@ describe('agency history', () => {
       {
         at: '2013-11-04T00:00:00',
         operator: '测试员',
+        reason: null,
         command: 'agency import',
         field: 'phone',
         header: '联系电话',

@@ -13,6 +13,7 @@ const nowhere: World = {
   root: '/',
   out: { write: () => {}, isTerminal: false },
   err: { write: () => {}, isTerminal: false },
+  input: { isTerminal: false, readLine: async () => null },
   readStdin: async () => Buffer.alloc(0),
   clock: () => new Date(0),
   login: 'nobody',
@@ -48,6 +49,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   campaign: '诚信服务月2013',
   task: '1',
   inspection: '1',
+  record: '1',
 }
 
 /** The verb with an example for each argument it needs. */

@@ -46,6 +46,10 @@ beforeAll(async () => {
   for (const [noun, file] of Object.entries({ ...five, ...more }))
     rest.push(`${noun} import ${join(SAMPLES, 'five', `${file}.csv`)}`)
   rest.push('inspection draw 春雷抽查 --seed 20131105 --ratio 5% --inspectors 样检1、样检2、样检3')
+  // A license with the tasks that it brings.
+  rest.push(
+    `license issue --agency 12110106CXJG0004XA --license-no 样例0899号 --license-issuer 样例局 --valid-to 2016-10-31`,
+  )
   for (const line of rest) await done(prepared, line)
 }, 30_000)
 

@@ -9,15 +9,19 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end)$/
-/** Need a proposal or a campaign; tests of their own look at them. */
-const LATER = /^(nomination |campaign (show|summary)$)/
+  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end|issue|change|renew|cancel)$/
+/** Need a proposal, a campaign or a record of a kind that has none at this stage; tests of their own look at them. */
+const LATER =
+  /^(nomination |campaign (show|summary)$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
 
 /** What nouns of records list besides their records. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  penalty: ['penalty show 1'],
+  honor: ['honor show 1'],
+  annual: ['annual show 1'],
   commitment: ['commitment rates'],
   inspection: ['draws', 'show 1', 'coverage', 'summary'].map(verb => `inspection ${verb}`),
   listing: ['listing propose'],
@@ -28,6 +32,7 @@ it('looks at every noun that lists or shows', () => {
   expect([...lines].sort()).toEqual(
     [
       'status',
+      'agency check',
       'agency list',
       `agency show ${HAND}`,
       `agency history ${HAND}`,
@@ -37,6 +42,7 @@ it('looks at every noun that lists or shows', () => {
       ...recordKinds.flatMap(({ noun }) => [...(BESIDE[noun] ?? []), `${noun} list`]),
       'campaign list',
       'duty list',
+      'district list',
       `archive show ${HAND}`,
       'archive missing',
       'evaluation list',

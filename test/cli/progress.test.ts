@@ -18,6 +18,7 @@ function world(isTerminal: boolean, env: Record<string, string> = {}) {
   const sink = { write: (chunk: string | Uint8Array) => void said.push(String(chunk)), isTerminal }
   const made: World = {
     ...{ argv: [], env, cwd: '/', root: '/', login: '', out: { ...sink, isTerminal: false }, err: sink },
+    input: { isTerminal: false, readLine: async () => null },
     readStdin: async () => new Uint8Array(),
     clock: () => new Date(now),
   }

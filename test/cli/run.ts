@@ -29,6 +29,8 @@ export interface Given {
   stdin?: string | Uint8Array
   /** Which streams are a terminal; none otherwise. */
   terminal?: 'out' | 'err' | 'both'
+  /** What is typed at the keyboard, line by line, in this process only; without it there is none. */
+  answers?: readonly string[]
   /** Leave out the fixed day and clerk. */
   bare?: boolean
 }
@@ -79,6 +81,7 @@ export function cli(cwd: string, line: Line, given: Given = {}): Promise<Ran> {
 export async function here(cwd: string, line: Line, given: Given = {}): Promise<Ran> {
   const out: Buffer[] = []
   const err: Buffer[] = []
+  const answers = [...(given.answers ?? [])]
   const sink = (chunks: Buffer[], name: 'out' | 'err') => ({
     write: (chunk: string | Uint8Array) => void chunks.push(Buffer.from(chunk as string)),
     isTerminal: given.terminal === name || given.terminal === 'both',
@@ -90,6 +93,13 @@ export async function here(cwd: string, line: Line, given: Given = {}): Promise<
     root: ROOT,
     out: sink(out, 'out'),
     err: sink(err, 'err'),
+    input: {
+      isTerminal: given.answers !== undefined,
+      readLine: async question => {
+        err.push(Buffer.from(question))
+        return answers.shift() ?? null
+      },
+    },
     readStdin: async () => Buffer.from((given.stdin ?? '') as string),
     clock: () => new Date(2013, 10, 4, 9, 30, 0),
     login: 'login',

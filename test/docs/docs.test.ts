@@ -56,6 +56,7 @@ describe('the README', () => {
         root: ROOT,
         out: { write: keep, isTerminal: false },
         err: { write: () => {}, isTerminal: false },
+        input: { isTerminal: false, readLine: async () => null },
         readStdin: async () => new Uint8Array(),
         clock: () => new Date(0),
         login: 'nobody',

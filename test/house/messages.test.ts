@@ -61,6 +61,20 @@ describe('words', () => {
       expect(annualFacts.filter(fact => !(fact in words.value.fact))).toEqual([])
   })
 
+  it('stand in one file of a catalogue each: of two, one would silently win', () => {
+    for (const lang of ['zh-CN', 'en']) {
+      const files = readTree([`src/messages/${lang}`], /\.ts$/)
+      const parts = ['column', 'help', 'said'].flatMap(part =>
+        [...files.values()].flatMap(text => {
+          const [, block = ''] = new RegExp(`export const ${part}[^=]*= \\{(.*?)\\n\\}`, 's').exec(text) ?? []
+          return [...block.matchAll(/^ {2}(?! )'?([\w -]+?)'?:/gm)].map(([, key]) => `${part}/${key}`)
+        }),
+      )
+      expect(parts.length).toBeGreaterThan(300)
+      expect(parts.filter((key, i) => parts.indexOf(key) !== i)).toEqual([])
+    }
+  })
+
   it('of the English catalogue are English', () => {
     const texts = (value: unknown): string[] =>
       typeof value === 'string'

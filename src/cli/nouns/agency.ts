@@ -13,6 +13,7 @@ import {
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import type { Shell } from '../shell.ts'
+import { addAgencyByHand } from './agency-by-hand.ts'
 
 export function agencyCommands(front: Front): Command {
   const noun = nounCommand(front, 'agency', '机构')
@@ -25,6 +26,7 @@ export function agencyCommands(front: Front): Command {
       return importRoster(desk, source, options)
     },
   )
+  addAgencyByHand(front, noun)
   addVerb(front, noun, {
     usage: 'list',
     examples: ['agency list', 'agency list --district 110105 --format csv', 'agency list --json'],
@@ -115,6 +117,7 @@ export function agencyCommands(front: Front): Command {
             { title: column.batch!, cell: c => c.batch, align: 'right' },
             { title: column.file!, cell: c => c.file },
             { title: column.line!, cell: c => c.line, align: 'right' },
+            { title: column.reason!, cell: c => c.reason },
           ],
           json: c => c,
         },

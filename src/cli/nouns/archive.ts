@@ -157,7 +157,7 @@ function openedJson({ at, operator, entry, file, line }: EntrySource): Record<st
 function sourceText(m: Messages, source: EntrySource | null): string | null {
   if (source === null) return null
   const { file, line, entry, operator } = source
-  return file === null ? m.words.said.byHand(operator, entry) : `${file}:${line}`
+  return file === null ? m.words.said.madeBy(operator, entry) : `${file}:${line}`
 }
 
 function builtJson(rates: Parameters<typeof ratesJson>[0]): Record<string, unknown> {

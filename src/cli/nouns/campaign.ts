@@ -132,7 +132,7 @@ function addTask(front: Front, noun: Command): void {
     .filter(column => !set.includes(column.key))
     // Of a campaign unless told otherwise.
     .map(column => (column.key === 'kind' ? { ...column, required: false } : column))
-  const fields = fieldOptions(front.m, columns, front.m.words.labels.required)
+  const fields = fieldOptions(front.m, columns, { required: front.m.words.labels.required })
   addVerb(front, noun, {
     usage: 'task <campaign>',
     examples: [`campaign task ${MONTH} --title 召开诚信建设经验交流会 --due-on 2013-10-25`],

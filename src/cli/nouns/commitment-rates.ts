@@ -10,7 +10,7 @@ export function addCommitmentRates(front: Front, noun: Command): void {
     examples: ['commitment rates', 'commitment rates --district 朝阳区 --missing --json'],
     options: [
       districtOption(front.m),
-      new Option('--missing', front.m.words.help['--missing']),
+      new Option('--missing', front.m.words.help['commitment rates --missing']),
       ...outputOptions(front.m),
     ],
     run: async (shell, _args, options) => {

@@ -3,14 +3,11 @@ import { type Command, Option } from 'commander'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import { type Step, stepColumns } from '../../domain/records/complaint-case.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { CaseChange } from '../../work/complaint-case.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 import { personalOptions, personalReason } from '../personal.ts'
-import type { Shell } from '../shell.ts'
-import { fieldLines, tellStep } from '../tell-step.ts'
-
-const { columns } = complaintKind
+import { fieldLines, pastLines } from '../show-verb.ts'
+import { tellStep } from '../tell-step.ts'
 
 const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
   { step: 'answer', examples: ['complaint answer TS2013-899 --answered-on 2013-11-01'] },
@@ -51,7 +48,7 @@ export function addComplaintSteps(front: Front, noun: Command): void {
 
 function addStep(front: Front, noun: Command, step: Step, examples: readonly string[]): void {
   const { help } = front.m.words
-  const fields = fieldOptions(front.m, stepColumns[step], '', LIMITS)
+  const fields = fieldOptions(front.m, stepColumns[step], { oneOf: LIMITS })
   const more = REASONED.has(step) ? [new Option('--reason <text>', help['--reason'])] : []
   addVerb(front, noun, {
     usage: `${step} <number>`,
@@ -65,7 +62,12 @@ function addStep(front: Front, noun: Command, step: Step, examples: readonly str
       const { problems, record, touched, listings } = taken
       const { said } = shell.m.words
       const words = { done: said.stepped[step](no), notDone: said.notStepped(no) }
-      await tellStep(shell, columns, { problems, record, more: { touched, listings }, ...words }, options)
+      await tellStep(
+        shell,
+        complaintKind,
+        { problems, record, more: { touched, listings }, ...words },
+        options,
+      )
       for (const honor of touched) shell.say(said.touched(honor))
       for (const listing of listings) shell.say(said.touchedListing(listing))
     },
@@ -91,7 +93,7 @@ function addLink(front: Front, noun: Command): void {
       const { problems, record } = linkComplaint(shell.desk(), no, to, place)
       const { said } = shell.m.words
       const done = to === null ? said.unlinked(no) : said.linked(no, to)
-      await tellStep(shell, columns, { problems, record, done, notDone: said.notStepped(no) }, options)
+      await tellStep(shell, complaintKind, { problems, record, done, notDone: said.notStepped(no) }, options)
     },
   })
 }
@@ -107,29 +109,21 @@ function addShow(front: Front, noun: Command): void {
     run: async (shell, [no = ''], options) => {
       const { showComplaint } = await import('../../work/complaint-case.ts')
       const shown = showComplaint(shell.desk(), no, personalReason(shell.m, options))
-      const { record, history, ...more } = shown
+      const { record, source, history, ...more } = shown
       const { said } = shell.m.words
       const { limit, limit_on, duplicates, reopened } = shown
       // A stated limit stands among the fields.
       const lines = [
-        ...fieldLines(columns, record),
+        ...fieldLines(shell, complaintKind, record),
         ...(limit === 'default' ? [said.limitOn(limit_on!, said.limit[limit])] : []),
         ...(duplicates.length > 0 ? [said.duplicates(duplicates)] : []),
         ...(reopened > 0 ? [said.reopened(reopened)] : []),
       ]
-      await shell.show({ ...record, ...more, history }, [...lines, '', ...pastLines(shell, history)], options)
+      await shell.show(
+        { ...record, ...more, source, history },
+        [...lines, '', ...pastLines(shell, shown)],
+        options,
+      )
     },
-  })
-}
-
-/** Entry by entry: who did what and why, and below it what that changed; of the first, that it was made. */
-function pastLines(shell: Shell, history: readonly CaseChange[]): string[] {
-  const { labels, said } = shell.m.words
-  const [made] = history
-  return history.flatMap((change, i) => {
-    const { entry, at, operator, command, reason, header, before, after } = change
-    const head = `  ${at.replace('T', ' ')}  ${operator}  ${said.did(command, reason)}`
-    const changed = `    ${header}：${before ?? labels.none} → ${after ?? labels.none}`
-    return [...(history[i - 1]?.entry === entry ? [] : [head]), ...(entry === made!.entry ? [] : [changed])]
   })
 }

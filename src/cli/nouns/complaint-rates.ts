@@ -122,7 +122,7 @@ async function listWindows(shell: Shell, rows: readonly WindowRates[], options: 
         { title: column.window_kind!, cell: r => writtenAs(kind, r.window_kind) ?? labels.none },
         { title: column.received!, cell: r => r.received, ...RIGHT },
         { title: column.closed!, cell: r => percent(r.closed) ?? labels.none, ...RIGHT },
-        { title: column.target!, cell: r => r.target ?? labels.none, ...RIGHT },
+        { title: column.closing_target!, cell: r => r.target ?? labels.none, ...RIGHT },
         { title: column.met!, cell: r => (r.met === null ? labels.none : said.met(r.met)) },
       ],
       json: r => ({

@@ -18,7 +18,7 @@ export function dutyCommands(front: Front): Command {
       new Option('--quarter <number>', help['--quarter']).choices(['1', '2', '3', '4']),
       new Option('--subject <name>', help['--subject']),
       districtOption(front.m),
-      new Option('--missing', help['--missing']),
+      new Option('--missing', help['duty list --missing']),
       ...outputOptions(front.m),
     ],
     run: async (shell, _args, options) => {

@@ -42,7 +42,7 @@ export function addCoverage(front: Front, noun: Command): void {
     ],
     options: [
       ...partOptions(front),
-      new Option('--missing', front.m.words.help['--missing']),
+      new Option('--missing', front.m.words.help['inspection coverage --missing']),
       ...outputOptions(front.m),
     ],
     run: async (shell, _args, options) => {

@@ -1,6 +1,6 @@
 // penalty revoke, review, repair; sanction done; listing propose, exit; incentive end.
 import { type Command, Option } from 'commander'
-import type { Column, Values } from '../../domain/imports/column.ts'
+import type { Values } from '../../domain/imports/column.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 import { listingKind } from '../../domain/records/listing.ts'
 import type { List } from '../../domain/records/listing-rules.ts'
@@ -54,9 +54,7 @@ function addStep(
   const { help } = front.m.words
   const { kind, verb, day, needs } = measureSteps[step]
   const told = kind.columns.filter(c => c.key === day || (needs as readonly string[]).includes(c.key))
-  const named = (column: Column): Column => ({ ...column, key: SHORT[column.key] ?? column.key })
-  const fields = fieldOptions(front.m, told.map(named))
-  const places = Object.fromEntries(Object.entries(SHORT).map(([field, short]) => [field, `--${short}`]))
+  const fields = fieldOptions(front.m, told, { renamed: SHORT })
   addVerb(front, noun, {
     usage: `${verb} <number>`,
     examples,
@@ -68,10 +66,8 @@ function addStep(
     ],
     run: async (shell, [no = ''], options) => {
       const { stepMeasure } = await import('../../work/measures/step.ts')
-      const { fields: byName, place } = fields.given(options, { ...places, reason: '--reason', number: no })
-      const byField = new Map(told.map(c => [c.key, byName.get(named(c).key)] as const))
-      const texts = [...byField].filter((pair): pair is [string, string] => pair[1] !== undefined)
-      const given = { fields: new Map(texts), place, reason: textOption(options, 'reason')?.trim() || null }
+      const reason = textOption(options, 'reason')?.trim() || null
+      const given = { ...fields.given(options, { reason: '--reason', number: no }), reason }
       const asked = instead !== undefined && options[instead[0]] === true ? instead[1] : step
       const { problems, warnings, notes, label, record } = stepMeasure(shell.desk(), asked, no, given)
       const { said } = shell.m.words

@@ -6,7 +6,7 @@ import { addVerb, type Front, outputOptions } from '../front.ts'
 import { tellStep } from '../tell-step.ts'
 
 export function addReply(front: Front, noun: Command): void {
-  const fields = fieldOptions(front.m, replyColumns, front.m.words.labels.required)
+  const fields = fieldOptions(front.m, replyColumns, { required: front.m.words.labels.required })
   addVerb(front, noun, {
     usage: 'reply <number>',
     examples: ['opinion reply YJ-002 --reply 黑名单自年底起公布 --replied-on 2013-11-01'],
@@ -17,7 +17,7 @@ export function addReply(front: Front, noun: Command): void {
       const { problems, label, record } = replyOpinion(shell.desk(), no, given)
       const { said } = shell.m.words
       const words = { done: said.replied(label), notDone: said.notStepped(label) }
-      await tellStep(shell, opinionKind.columns, { problems, record, ...words }, options)
+      await tellStep(shell, opinionKind, { problems, record, ...words }, options)
     },
   })
 }

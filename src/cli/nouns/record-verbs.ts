@@ -5,7 +5,9 @@ import { commitmentKind } from '../../domain/records/commitment.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
+import { licenseKind } from '../../domain/records/license.ts'
 import { opinionKind } from '../../domain/records/opinion.ts'
+import { subjectKind } from '../../domain/records/subject.ts'
 import { systemKind } from '../../domain/records/system.ts'
 import { taskKind } from '../../domain/records/task.ts'
 import type { Front } from '../front.ts'
@@ -13,8 +15,10 @@ import { addCommitmentRates } from './commitment-rates.ts'
 import { addComplaintSteps } from './complaint-case.ts'
 import { addComplaintRates } from './complaint-rates.ts'
 import { addInspectionVerbs } from './inspection.ts'
+import { addLicenseVerbs } from './license.ts'
 import { addMeasureVerbs } from './measures.ts'
 import { addReply } from './opinion.ts'
+import { addSubjectShow } from './subject.ts'
 import { addSystemMissing } from './system-missing.ts'
 import { addTaskDone } from './task.ts'
 
@@ -34,5 +38,7 @@ export function addRecordVerbs(
   if (kind === inspectionKind) addInspectionVerbs(front, noun, json)
   if (kind === taskKind) addTaskDone(front, noun)
   if (kind === opinionKind) addReply(front, noun)
+  if (kind === licenseKind) addLicenseVerbs(front, noun)
+  if (kind === subjectKind) addSubjectShow(front, noun)
   addMeasureVerbs(front, noun, kind, json)
 }

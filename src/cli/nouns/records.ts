@@ -1,6 +1,5 @@
 // complaint, penalty, sanction, honor, ...: records of the year, imported, added and listed alike.
 import { type Command, Option } from 'commander'
-import { decimalText, scaledText } from '../../domain/exact.ts'
 import { type Column, officialChoices, type Value, type Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
@@ -9,6 +8,7 @@ import type { Messages } from '../../messages/messages.ts'
 import type { GivenFields } from '../../work/given-fields.ts'
 import type { Wanted } from '../../work/list-records.ts'
 import { addAdding } from '../add-verb.ts'
+import { addEditing } from '../edit-verb.ts'
 import { fieldOptions } from '../field-options.ts'
 import {
   addVerb,
@@ -21,12 +21,16 @@ import {
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { personalOptions, personalReason } from '../personal.ts'
+import { recordJson } from '../record-json.ts'
 import { dayOption } from '../settings.ts'
+import { addShowing } from '../show-verb.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addRecordVerbs } from './record-verbs.ts'
 
 export function recordCommands(front: Front): Command[] {
-  return recordNouns.map(({ kind, alias, official, sample, adding, replaces, filtering, columns }) => {
+  return recordNouns.map(recordNoun => {
+    const { kind, alias, official, sample, adding, replaces, editing, ownShow, filtering, columns } =
+      recordNoun
     const name = kind.noun
     const noun = nounCommand(front, name, alias)
     const json = (record: Values) => recordJson(kind, record)
@@ -42,6 +46,8 @@ export function recordCommands(front: Front): Command[] {
       const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
       addAdding(front, noun, kind, { verb, example, json })
     }
+    addEditing(front, noun, kind, { example: editing, json })
+    if (!ownShow) addShowing(front, noun, kind, json)
     addRecordVerbs(front, noun, kind, json)
     const states = kind.states ?? []
     const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
@@ -163,27 +169,4 @@ function failedItems(items: Value | undefined): string {
   return Object.keys(results)
     .filter(id => results[id] === 'fail')
     .join(' ')
-}
-
-function recordJson(kind: RecordKind, row: Values): Record<string, unknown> {
-  const { id, uscc, agency_name, district, items, ...rest } = row
-  for (const { key, type } of kind.columns) {
-    const value = rest[key] ?? null
-    if (type.is === 'decimal') rest[key] = value === null ? null : decimalText(Number(value))
-  }
-  const yuan = Object.entries(rest)
-    .filter(([key]) => key.endsWith('_fen'))
-    .map(([key, fen]) => {
-      delete rest[key]
-      return [key.replace(/_fen$/, '_yuan'), fen === null ? null : scaledText(Number(fen), 2)]
-    })
-  return {
-    ...(id === undefined ? {} : { id }),
-    uscc,
-    agency_name,
-    ...(district === undefined ? {} : { district }),
-    ...rest,
-    ...(items === undefined ? {} : { items: JSON.parse(String(items)) as unknown }),
-    ...Object.fromEntries(yuan),
-  }
 }

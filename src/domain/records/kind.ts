@@ -84,6 +84,11 @@ export function withoutPersonal(kind: RecordKind, values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !personal.has(key)))
 }
 
+/** A stored row as column values. */
+export function unpacked(kind: RecordKind, stored: Values): Values {
+  return kind.unpack?.(stored) ?? stored
+}
+
 /** What is written of a planned record: without a key that the database makes. */
 export function storedValues(kind: RecordKind, { key, ...values }: Values): Values {
   return kind.derivedKey ? values : { key: key ?? null, ...values }

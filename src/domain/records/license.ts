@@ -8,6 +8,7 @@ import {
   type RecordKind,
   statesOf,
   usccColumn,
+  wordOf,
 } from './kind.ts'
 
 const columns: readonly Column[] = [
@@ -52,6 +53,6 @@ export const licenseKind: RecordKind = {
     warned: [],
   }),
   pack: packAll(columns, ['uscc', 'agency_name']),
-  label: values => `${values.agency_name} ${values.kind} ${values.decided_on}`,
+  label: values => `${values.agency_name} ${wordOf(columns, 'kind', values)} ${values.decided_on}`,
   key: (values, agencyId) => [agencyId, values.kind, values.decided_on, values.change].join('|'),
 }

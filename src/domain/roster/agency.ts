@@ -104,6 +104,11 @@ export const rosterColumns: readonly Column[] = [
   { key: 'license_status', headers: ['状态', 'status'], type: { is: 'choice', of: LICENSE_STATUS } },
 ]
 
+/** What is stated of an agency by hand: a row without its number, and without what has a register of its own. */
+export const agencyColumns: readonly Column[] = rosterColumns.filter(
+  c => !['seq', 'annual_year', 'annual_result'].includes(c.key),
+)
+
 /**
  * Whether an ownership means a for-profit or a public body, for rows whose kind only says 市属.
  * Null when the words do not tell.

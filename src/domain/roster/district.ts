@@ -10,6 +10,12 @@ export interface District {
   inspectorate_phones: string[]
 }
 
+/** With the leader and the unit who answer for it (BJ 四(一)1). */
+export interface AnsweredDistrict extends District {
+  leader: string | null
+  unit: string | null
+}
+
 export interface DistrictAlias {
   code: string
   name: string

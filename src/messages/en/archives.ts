@@ -6,12 +6,9 @@ import type * as zh from '../zh-CN/archives.ts'
 export const column: typeof zh.column = {
   section: 'Section',
   text: 'Entry',
-  state: 'State',
   public: 'Public',
-  record: 'Record',
   built: 'Built',
   missing: 'Lacking',
-  agencies: 'Agencies',
   agency_signed: 'Agencies signed',
   agency_rate: 'Agency rate %',
   staff: 'Staff',
@@ -33,7 +30,7 @@ export const help: typeof zh.help = {
   'system missing': 'agencies whose service systems have no record, are missing or overdue to be rebuilt',
   'system missing --state': 'only those in this state',
   '--public': 'only what may lawfully be shown to the public',
-  '--missing': 'list the agencies that keep a rate from 100%',
+  'commitment rates --missing': 'list the agencies that keep a rate from 100%',
 }
 
 const SYSTEM_STATES: Record<SystemState, string> = {
@@ -51,7 +48,7 @@ export const said: typeof zh.said = {
   open: 'public',
   yes: 'yes',
   no: 'no',
-  byHand: (operator, entry) => `${operator}, log entry ${entry}`,
+  madeBy: (operator, entry) => `${operator}, log entry ${entry}`,
   builtRate: (district, built, agencies, percent) =>
     `${district}: ${built} of ${agencies} archives built, rate ${percent === null ? '—' : `${percent}%`}`,
   codeOrLicense: 'USCC or license number',

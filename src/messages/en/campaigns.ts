@@ -15,14 +15,11 @@ export const column: typeof zh.column = {
   tasks_open: 'Open',
   tasks_overdue: 'Overdue',
   pacts: 'Pacts posted',
-  agencies: 'Agencies',
   systems_missing: 'Systems missing',
   systems_rebuilt: 'Rebuilt',
   outstanding: 'Outstanding',
-  day: 'Day',
   subject: 'Subject',
   duty: 'Duty',
-  state: 'State',
   records: 'Records',
   clause: 'Clause',
 }
@@ -51,7 +48,7 @@ export const help: typeof zh.help = {
   'duty --year': 'year, by default this year',
   '--quarter': 'only of this quarter',
   '--subject': 'only of this subject or agency, by number or name',
-  '--missing': 'only what is past and not on file',
+  'duty list --missing': 'only what is past and not on file',
 }
 
 export const said: typeof zh.said = {

@@ -10,7 +10,7 @@ export const column: typeof zh.column = {
   limit: 'Due by',
   duplicate_of: 'Repeats',
   window_kind: 'Window',
-  target: 'Target %',
+  closing_target: 'Target %',
   met: 'Met',
   complainant: 'Complainant',
   contact: 'Contact',
@@ -48,7 +48,6 @@ export const said: typeof zh.said = {
   limitOn: (day, source) => `Due on ${day} (${source})`,
   duplicates: numbers => `Repeated by ${numbers.join(', ')}`,
   reopened: times => `Opened again ${many(times, 'time')}`,
-  did: (command, reason) => (reason === null ? command : `${command} (reason: ${reason})`),
   met: met => (met ? 'yes' : 'no'),
 }
 

@@ -18,8 +18,6 @@ export const column: typeof zh.column = {
   license_unknown: 'License unknown',
   item: 'Item',
   remark: 'Remark',
-  record: 'Record',
-  day: 'Day',
   what: 'What',
   amount: 'Counted',
 }
@@ -40,7 +38,7 @@ export const help: typeof zh.help = {
   '--avoid': 'inspector=agency, may not inspect it; repeatable',
   '--include': 'draw also from agencies whose license is in this state, repeatable',
   '--batch': 'batch of inspections',
-  '--missing': 'list the agencies that were not inspected',
+  'inspection coverage --missing': 'list the agencies that were not inspected',
   '--rows': 'list the records behind this item of the table',
   'inspection --year': 'year, by default this one',
 }

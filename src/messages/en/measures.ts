@@ -4,7 +4,7 @@ import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/measures.ts'
 import { many } from './count.ts'
 
-export const column: typeof zh.column = { proposal: 'Proposal', clause: 'Clause', until: 'Until' }
+export const column: typeof zh.column = { proposal: 'Proposal', until: 'Until' }
 
 export const help: typeof zh.help = {
   'penalty revoke': 'The decision was revoked, with a reason',

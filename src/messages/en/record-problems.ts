@@ -108,7 +108,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   }),
   CX1093: p => ({
     what: `${p.value} is on file already`,
-    fix: 'To correct it, import a file with this record, which updates the one of the same number; another case needs a number of its own',
+    fix: 'To correct it use edit, such as complaint edit; another case needs a number of its own',
   }),
   CX1094: p => ({
     what: {

@@ -107,6 +107,10 @@ export const column: typeof zh.column = {
   value: 'Value',
   unit: 'Unit',
   source: 'Source',
+  agencies: 'Agencies',
+  day: 'Day',
+  record: 'Record',
+  state: 'State',
 }
 
 export const value: typeof zh.value = {

@@ -5,12 +5,9 @@ import type { ProblemTextsOf } from '../problem-texts.ts'
 export const column = {
   section: '栏目',
   text: '事项',
-  state: '状态',
   public: '可公开',
-  record: '记录',
   built: '已建档',
   missing: '缺少',
-  agencies: '机构数',
   agency_signed: '机构已签',
   agency_rate: '机构签署率%',
   staff: '从业人员',
@@ -31,7 +28,7 @@ export const help = {
   'system missing': '四项服务制度无记录、未建立或补建超期的机构',
   'system missing --state': '只列有这种情况的：无记录、未建立、补建超期',
   '--public': '只要依法可以公开的部分',
-  '--missing': '列出使签署率、建档率达不到 100% 的机构',
+  'commitment rates --missing': '列出使签署率、建档率达不到 100% 的机构',
 }
 
 const SYSTEM_STATES: Record<SystemState, string> = {
@@ -49,7 +46,7 @@ export const said = {
   open: '公开',
   yes: '是',
   no: '否',
-  byHand: (operator: string, entry: number) => `${operator}，日志第 ${entry} 条`,
+  madeBy: (operator: string, entry: number) => `${operator}，日志第 ${entry} 条`,
   builtRate: (district: string, built: number, agencies: number, percent: string | null) =>
     `${district}：应建档 ${agencies} 家，已建档 ${built} 家，建档率 ${percent === null ? '—' : `${percent}%`}`,
   codeOrLicense: '信用代码或许可证编号',

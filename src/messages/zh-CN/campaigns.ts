@@ -17,14 +17,11 @@ export const column = {
   tasks_open: '未完成',
   tasks_overdue: '其中超期',
   pacts: '张贴公约',
-  agencies: '机构数',
   systems_missing: '制度未建立',
   systems_rebuilt: '其中已补建',
   outstanding: '表现突出',
-  day: '日期',
   subject: '主体',
   duty: '例行事项',
-  state: '状态',
   records: '佐证记录',
   clause: '依据',
 }
@@ -53,7 +50,7 @@ export const help = {
   'duty --year': '哪一年，默认今年',
   '--quarter': '只列这一季度的',
   '--subject': '只列这个主体或机构的，写编号或名称',
-  '--missing': '只列已过期而没有记录的',
+  'duty list --missing': '只列已过期而没有记录的',
 }
 
 export const said = {

@@ -8,7 +8,7 @@ export const column = {
   limit: '时限来源',
   duplicate_of: '重复于',
   window_kind: '办理窗口',
-  target: '目标%',
+  closing_target: '目标%',
   met: '达标',
   complainant: '投诉人',
   contact: '联系方式',
@@ -60,8 +60,6 @@ export const said = {
   limitOn: (day: string, source: string) => `办结时限：${day}（${source}）`,
   duplicates: (numbers: string[]) => `重复件：${numbers.join('、')}`,
   reopened: (times: number) => `重开次数：${times}`,
-  did: (command: string, reason: string | null) =>
-    reason === null ? command : `${command}（理由：${reason}）`,
   met: (met: boolean): string => (met ? '是' : '否'),
 }
 

@@ -16,8 +16,6 @@ export const column = {
   license_unknown: '许可证不明',
   item: '项目',
   remark: '说明',
-  record: '记录',
-  day: '日期',
   what: '内容',
   amount: '计入',
 }
@@ -37,7 +35,7 @@ export const help = {
   '--avoid': '检查人员=机构，回避；可写多次',
   '--include': '许可证是这种状态的也参加抽取，可写多次',
   '--batch': '检查批次',
-  '--missing': '列出还没有检查的机构',
+  'inspection coverage --missing': '列出还没有检查的机构',
   '--rows': '列出汇总表这一项的记录',
   'inspection --year': '年份，默认今年',
 }

@@ -3,7 +3,7 @@ import type { Behind, ListingProposal } from '../../domain/records/listing-propo
 import type { CarriedOutBy, MeasureNote } from '../../domain/records/measure-note.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 
-export const column = { proposal: '建议', clause: '依据条款', until: '期限至' }
+export const column = { proposal: '建议', until: '期限至' }
 
 export const help = {
   'penalty revoke': '处罚决定被撤销：写明理由',

@@ -107,7 +107,10 @@ export const problems: Messages['problems'] = {
     what: `名录里没有“${p.value}”`,
     fix: `用统一社会信用代码、许可证编号或编号查找${near(p.nearest)}`,
   }),
-  CX4002: p => ({ what: `没有“${p.value}”这个${KINDS[p.kind] ?? p.kind}`, fix: `可选：${p.available}` }),
+  CX4002: p => ({
+    what: `没有“${p.value}”这个${KINDS[p.kind] ?? help[p.kind as keyof typeof help] ?? p.kind}`,
+    fix: `可选：${p.available}`,
+  }),
   CX4003: p => ({
     what: `“${p.value}”对应不止一家机构`,
     fix: `用信用代码、许可证编号或编号指明：${p.matches}`,

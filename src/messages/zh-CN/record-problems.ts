@@ -78,7 +78,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   }),
   CX1093: p => ({
     what: `${p.value} 已有记录`,
-    fix: '要更正时导入含这条记录的文件，同一编号的记录会被更新；另一件事请用另一个编号',
+    fix: '要更正它用 edit，如 complaint edit；另一件事请用另一个编号',
   }),
   CX1094: p => ({
     what: {

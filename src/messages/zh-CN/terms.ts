@@ -107,6 +107,10 @@ export const column = {
   value: '数值',
   unit: '单位',
   source: '来源',
+  agencies: '机构数',
+  day: '日期',
+  record: '记录',
+  state: '状态',
 }
 
 export const value = {

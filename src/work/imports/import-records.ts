@@ -2,7 +2,14 @@
 import type { Fault, Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { districtColumn, type RecordKind, recordRules, subjectColumn } from '../../domain/records/kind.ts'
+import {
+  districtColumn,
+  findingFields,
+  type RecordKind,
+  recordRules,
+  subjectColumn,
+  unpacked,
+} from '../../domain/records/kind.ts'
 import type { SubjectIndex } from '../../domain/records/subject-index.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
@@ -46,7 +53,7 @@ export class RecordPlanner implements Planner {
   readonly unique: Planner['unique']
   readonly unshared: Planner['unshared'] & object
   readonly rules: RowRules
-  private readonly kind: RecordKind
+  readonly kind: RecordKind
   private readonly reader: Reader
   private readonly present: ReadonlySet<string>
   private readonly desk: Pick<Desk, 'today' | 'operator'>
@@ -94,7 +101,7 @@ export class RecordPlanner implements Planner {
       const key = keys[i] ?? null
       const existing = key === null ? undefined : onFile.get(key)
       const merged = mergeRow(kind, values, this.present, existing)
-      kind.complete?.(merged, this.desk.operator, existing ? unpacked(kind, existing) : null)
+      kind.complete?.(merged, this.desk.operator, existing ? unpacked(kind, existing.values) : null)
       const checked = kind.check(merged, this.desk.today)
       const findings = {
         refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
@@ -158,6 +165,31 @@ export class RecordPlanner implements Planner {
     return { fault: { code: 'CX1151', params: { header, value, record, holder } }, key: field }
   }
 
+  /**
+   * Decides how a record on file is to be from now on, all its fields given. Its agency may be another than before,
+   * but another record's key stands in the way.
+   */
+  correct(target: StoredRecord, given: Values, agencies: AgencyIndex): Verdict {
+    const { kind } = this
+    const { values, misplaced } = this.placed({ line: 0, values: given })
+    const found = this.agencyOf(values, agencies)
+    kind.complete?.(values, this.desk.operator, unpacked(kind, target.values))
+    const checked = kind.check(values, this.desk.today)
+    const refused = [...found.refused, ...misplaced, ...checked.refused]
+    const warned = [...found.warned, ...this.unregistered(values), ...checked.warned]
+    if (found.refused.length > 0) return { refused, warned }
+    const key = kind.key(values, found.id)
+    const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
+    if (holder && holder.id !== target.id) {
+      const field = kind.columns.find(c => c.required && !findingFields.includes(c.key))!.key
+      refused.push({ fault: { code: 'CX1093', params: { value: kind.label(values) } }, key: field })
+    }
+    const changes = this.compare(target, values, found.id)
+    const action = changes.length > 0 ? 'change' : 'same'
+    const stored = { ...kind.pack(values), key, agency_id: found.id }
+    return { refused, warned, decided: { action, target: target.id, values: stored, key }, changes }
+  }
+
   /** The jurisdiction that a row names, by its code. */
   private placed({ values }: StagedRow): { values: Values; misplaced: Finding[] } {
     const named = values.district_code
@@ -215,8 +247,8 @@ export class RecordPlanner implements Planner {
   private compare(existing: StoredRecord, merged: Values, agencyId: number | null): FieldChange[] {
     const { kind } = this
     const what = kind.label(merged)
-    const before = unpacked(kind, existing)
-    const stored = kind.unpack?.(kind.pack(merged)) ?? kind.pack(merged)
+    const before = unpacked(kind, existing.values)
+    const stored = unpacked(kind, kind.pack(merged))
     const changes = kind.columns
       .filter(c => c.key in before || c.key in stored)
       .filter(c => (before[c.key] ?? null) !== (merged[c.key] ?? null))
@@ -253,13 +285,9 @@ function mergeRow(
   existing: StoredRecord | undefined,
 ): Values {
   if (!existing) return { ...values }
-  const before = unpacked(kind, existing)
+  const before = unpacked(kind, existing.values)
   const kept = kind.columns
     .filter(c => !says(values, present, c.key))
     .map(c => [c.key, before[c.key] ?? null] as const)
   return { ...values, ...Object.fromEntries(kept) }
-}
-
-function unpacked(kind: RecordKind, record: StoredRecord): Values {
-  return kind.unpack?.(record.values) ?? record.values
 }

@@ -34,7 +34,7 @@ export function importRoster(
 /** What comes with an agency and is written to a table of its own. */
 const annualFields = ['annual_year', 'annual_result'] as const
 
-class RosterPlanner implements Planner {
+export class RosterPlanner implements Planner {
   readonly unique = [
     { column: 'uscc', field: 'uscc' },
     { column: 'license_no', field: 'license_no' },
@@ -75,7 +75,7 @@ class RosterPlanner implements Planner {
   /** Lays a row over the agency on file. */
   private lay(values: Values, existing: Agency, annual: ReadonlyMap<string, string>) {
     const merged = merge(values, this.present, existing)
-    const changes = compare(existing, merged, annual)
+    const changes = compareAgency(existing, merged, annual)
     const action = changes.length > 0 ? ('change' as const) : ('same' as const)
     const label = existing.name
     return { decided: { action, target: existing.id, values: merged, label }, changes }
@@ -166,7 +166,11 @@ function merge(values: Values, present: ReadonlySet<string>, existing: Agency): 
 }
 
 /** Field by field as the clerk writes them. */
-function compare(existing: Agency, values: Values, annual: ReadonlyMap<string, string>): FieldChange[] {
+export function compareAgency(
+  existing: Agency,
+  values: Values,
+  annual: ReadonlyMap<string, string>,
+): FieldChange[] {
   const what = existing.name
   const column = (key: string) => rosterColumns.find(c => c.key === key)!
   const changes = agencyFields

@@ -1,0 +1,100 @@
+// `NOUN edit RECORD`: what is on file corrected by hand, a switch for each field, and why. Records and agencies alike.
+import { type Command, Option } from 'commander'
+import type { Column, Values } from '../domain/imports/column.ts'
+import { findingFields, type RecordKind } from '../domain/records/kind.ts'
+import type { EditOutcome } from '../work/edit-record.ts'
+import { fieldOptions } from './field-options.ts'
+import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
+import { problemJson } from './problem-text.ts'
+import type { Shell } from './shell.ts'
+
+export interface Editing {
+  /** A record and the switches that correct it, as an example. */
+  example: string
+  /** The record as lists show it. */
+  json: (record: Values) => Record<string, unknown>
+}
+
+export function addEditing(front: Front, noun: Command, kind: RecordKind, { example, json }: Editing): void {
+  const { help } = front.m.words
+  const columns = kind.columns.filter(column => !findingFields.includes(column.key))
+  const fields = correctable(front, columns, kind.noun)
+  addVerb(front, noun, {
+    usage: 'edit <record>',
+    examples: [`${kind.noun} edit ${example}`, `${kind.noun} edit ${example} --dry-run --json`],
+    options: [
+      new Option('--agency <agency>', help['edit --agency']),
+      ...fields.options,
+      ...editOptions(front),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, [name = ''], options) => {
+      const { editRecord } = await import('../work/edit-record.ts')
+      const given = { ...fields.given(options, PLACES), ...spokenOf(options) }
+      const dryRun = options.dryRun === true
+      const outcome = editRecord(shell.desk(), kind, name, given, dryRun)
+      await tellEdit(shell, { ...outcome, record: json(outcome.record) }, dryRun, options)
+    },
+  })
+}
+
+/** A switch for each field; where a record has a reason of its own, that one is named after the record. */
+export function correctable(front: Front, columns: readonly Column[], noun: string) {
+  return fieldOptions(front.m, columns, { renamed: { reason: `${noun}_reason` } })
+}
+
+const PLACES = { agency: '--agency', reason: '--reason' }
+
+/** Besides the fields: why, and whether only to look. */
+export function editOptions(front: Front): Option[] {
+  const { help } = front.m.words
+  return [
+    new Option('--reason <text>', help['edit --reason']),
+    new Option('-n, --dry-run', help['--dry-run']),
+  ]
+}
+
+function spokenOf(options: Options): { agency: string | null; reason: string | null } {
+  return { agency: textOption(options, 'agency'), reason: reasonOf(options) }
+}
+
+/** Blank is none. */
+export function reasonOf(options: Options): string | null {
+  return textOption(options, 'reason')?.trim() || null
+}
+
+/** What was changed, field by field; with problems, nothing was. */
+export async function tellEdit(
+  shell: Shell,
+  outcome: Omit<EditOutcome, 'record'> & { record: Record<string, unknown> },
+  dryRun: boolean,
+  options: Options,
+): Promise<void> {
+  const { said, labels } = shell.m.words
+  const { edited, problems, warnings, label, changes, record } = outcome
+  const refused = problems.length > 0
+  const headline = refused
+    ? said.notStepped(label)
+    : changes.length === 0
+      ? said.nothingToEdit(label)
+      : dryRun
+        ? said.wouldEdit(label)
+        : said.edited(label)
+  const data = { edited, dry_run: dryRun, changes, record }
+  const format = shell.format(options)
+  if (format === 'json' || format === 'ndjson') {
+    const findings = problems.map(p => problemJson(shell.m, p))
+    await shell.show({ ...data, problems: findings }, [], options, warnings)
+  } else {
+    shell.problems(warnings, 'warning')
+    shell.problems(problems, 'error')
+    const lines = changes.map(c => {
+      const [before, after] = [c.before ?? labels.none, c.after ?? labels.none]
+      return said.field(`  ${labels.field(c.header, c.field)}`, `${before} → ${after}`)
+    })
+    if (!refused) await shell.show(data, [headline, ...lines], options)
+  }
+  if (!refused) return
+  shell.fail(headline)
+  shell.exitCode = 3
+}

@@ -1,0 +1,63 @@
+// district: the jurisdictions, and who answers for each.
+import { type Command, Option } from 'commander'
+import type { AnsweredDistrict } from '../../domain/roster/district.ts'
+import { addVerb, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+
+export function districtCommands(front: Front): Command {
+  const { help } = front.m.words
+  const noun = nounCommand(front, 'district', '推荐范围')
+  addVerb(front, noun, {
+    usage: 'list',
+    examples: ['district list', 'district list --json'],
+    options: outputOptions(front.m),
+    run: async (shell, _args, options) => {
+      const { districtsOf } = await import('../../work/districts.ts')
+      const { column, said } = shell.m.words
+      await shell.list(
+        {
+          rows: districtsOf(shell.desk()),
+          columns: [
+            { title: column.code!, cell: d => d.code },
+            { title: column.district!, cell: d => d.name },
+            { title: column.kind!, cell: d => said.districtKinds[d.kind] },
+            { title: column.leader!, cell: d => d.leader },
+            { title: column.responsible_unit!, cell: d => d.unit },
+            { title: column.market_phones!, cell: d => d.market_phones.join(' ') },
+            { title: column.inspectorate_phones!, cell: d => d.inspectorate_phones.join(' ') },
+          ],
+          json: districtJson,
+        },
+        options,
+      )
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'set <code>',
+    examples: ['district set 110105 --leader 样例局长 --unit 人力资源市场科'],
+    options: [
+      new Option('--leader <name>', help['--leader']),
+      new Option('--unit <name>', help['--unit']),
+      ...outputOptions(front.m),
+    ],
+    run: async (shell, [code = ''], options) => {
+      const { setResponsible } = await import('../../work/districts.ts')
+      const given = { leader: textOption(options, 'leader'), unit: textOption(options, 'unit') }
+      const { before, after } = setResponsible(shell.desk(), code, given)
+      const { column, labels, said } = shell.m.words
+      const lines = (['leader', 'unit'] as const)
+        .filter(key => before[key] !== after[key])
+        .map(key => {
+          const title = key === 'unit' ? column.responsible_unit! : column.leader!
+          return said.field(`  ${title}`, `${before[key] ?? labels.none} → ${after[key] ?? labels.none}`)
+        })
+      const headline = lines.length === 0 ? said.nothingToEdit(after.name) : said.edited(after.name)
+      await shell.show(districtJson(after), [headline, ...lines], options)
+    },
+  })
+  return noun
+}
+
+function districtJson({ code, name, kind, leader, unit, ...phones }: AnsweredDistrict) {
+  const { market_phones, inspectorate_phones } = phones
+  return { code, name, kind, leader, unit, market_phones, inspectorate_phones }
+}

@@ -1,0 +1,24 @@
+// A record named on the command line by its number or its id, or the refusal that offers the nearest numbers.
+import type { RecordKind } from '../domain/records/kind.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { nearest } from '../domain/text.ts'
+import type { Reader } from '../store/open.ts'
+import { listRecords, recordById, recordsByKey, type StoredRecord } from '../store/record.ts'
+
+/**
+ * By its number, or by the id that lists show: `12`, or `id=12` where twelve is also the number of another record,
+ * for neither reading may be chosen for the clerk.
+ */
+export function recordNamed(reader: Reader, kind: RecordKind, name: string): StoredRecord {
+  const text = name.trim()
+  const byNumber = recordsByKey(reader, kind.table, [text]).get(text)
+  const id = /^(?:id=)?(\d{1,15})$/.exec(text)?.[1]
+  const byId = id === undefined ? undefined : recordById(reader, kind.table, Number(id))
+  if (byNumber && byId && byNumber.id !== byId.id)
+    throw new Refusal('CX1160', { value: text, numbered: byNumber.id, id: byId.id })
+  const found = byNumber ?? byId
+  if (found) return found
+  const numbers = listRecords(reader, kind.table, { agency: null, district: null }).map(r => String(r.key))
+  const available = nearest(text, numbers).join('、') || `chengxin ${kind.noun} list`
+  throw new Refusal('CX4002', { kind: kind.noun, value: name, available })
+}
