@@ -64,10 +64,13 @@ export function pastOf(reader: Reader, kind: RecordKind, id: number): RecordChan
     }
     return [
       ...told('agency_id', '机构名称', agencyName).map(c => ({ ...c, field: 'agency_name' })),
+      // That a name was there from the beginning is nobody's to know who does not ask for it.
       ...kind.columns.flatMap(column =>
-        told(column.key, column.headers[0]!, value =>
-          column.personal && value !== null ? '***' : writtenAs(column, value),
-        ),
+        column.personal && row.before === null
+          ? []
+          : told(column.key, column.headers[0]!, value =>
+              column.personal && value !== null ? '***' : writtenAs(column, value),
+            ),
       ),
     ]
   })

@@ -79,7 +79,7 @@ describe('a case from its first word to its last', () => {
     for (const text of [
       '重复件：TS-10',
       '重开次数：1',
-      '（理由：投诉人不服）',
+      '理由：投诉人不服',
       '办结时限：2013-10-18 → 2013-11-07',
     ])
       expect(stdout).toContain(text)

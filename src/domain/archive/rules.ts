@@ -159,7 +159,7 @@ export const entryRules: readonly EntryRule[] = [
     // Not established, it is no fact about the agency; a repeat is told of where it was handled.
     isPublic: values =>
       values.closed_on !== null && isUpheld(values) && (values.duplicate_of ?? null) === null,
-    also: ({ duplicate_of }) => ((duplicate_of ?? null) === null ? [] : [`重复，并入${duplicate_of}`]),
+    also: ({ duplicate_of }) => ((duplicate_of ?? null) === null ? [] : [`并入${duplicate_of}`]),
   },
   {
     kind: honorKind,

@@ -59,6 +59,7 @@ export const taskKind: RecordKind = {
       ['overdue', '超期'],
     ] as const
   ).map(([name, word]) => ({ name, word, holds: (values, today) => taskIs(name, values, today) })),
+  filters: ['kind', 'campaign'],
   nameKey: () => 'agency_name',
   agencyOptional: values => values.uscc === null && values.agency_name === null,
   check: (values, today) => ({ refused: notInFuture(values, ['done_on'], today), warned: [] }),
