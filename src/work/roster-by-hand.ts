@@ -25,7 +25,7 @@ export function addAgency(desk: Desk, given: GivenFields, dryRun: boolean): AddO
     const record = { ...(id === null ? {} : { id }), ...agencyView(writer, values) }
     const label = String(values.name)
     return {
-      result: { added, problems, warnings: told(warned, given), label, record },
+      result: { added, problems, warnings: told(warned, given), notes: [], label, record },
       summary: { record: label },
     }
   }).result

@@ -34,7 +34,7 @@ function addAdd(front: Front, noun: Command): void {
       const asked = await askFor(shell, questions)
       const given = { ...said, fields: new Map([...said.fields, ...asked]) }
       const outcome = addAgency(shell.desk(), given, dryRun)
-      await tellAdded(shell, { ...outcome, notes: [] }, record => ({ ...record }), options)
+      await tellAdded(shell, outcome, record => ({ ...record }), options)
     },
   })
 }
