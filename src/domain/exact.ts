@@ -73,9 +73,11 @@ export function ratioText(ratio: Ratio, least: number, most: number): string {
   return text.slice(0, end).replace(/\.$/, '')
 }
 
-/** In per cent, to two places; nothing of nothing has no rate. */
-export function percentText({ n, of }: { n: number; of: number }): string | null {
-  return of === 0 ? null : ratioText({ n: BigInt(n) * 100n, d: BigInt(of) }, 0, 2)
+/** In per cent, to two places. Nothing of nothing has no rate, and 100 is said only of all. */
+export function percentText(n: number, of: number): string | null {
+  if (of === 0) return null
+  const text = ratioText({ n: BigInt(n) * 100n, d: BigInt(of) }, 0, 2)
+  return n < of && text === '100' ? '99.99' : text
 }
 
 export function lesserRatio(a: Ratio, b: Ratio): Ratio {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import {
   lesserRatio,
   parseScaled,
+  percentText,
   pointsText,
   ratioText,
   roundHalfUp,
@@ -278,5 +279,20 @@ describe('weightedMean', () => {
         expect(n >= sums[0]! * d && n <= sums.at(-1)! * d).toBe(true)
       }),
     )
+  })
+})
+
+describe('a rate', () => {
+  it.each([
+    [0, 0, null],
+    [0, 3, '0'],
+    [1, 3, '33.33'],
+    [2, 3, '66.67'],
+    [3, 3, '100'],
+    [19_999, 20_000, '99.99'],
+    [99_999, 100_000, '99.99'],
+    [12_975, 15_069, '86.1'],
+  ])('%i of %i is %s per cent', (n, of, expected) => {
+    expect(percentText(n, of)).toBe(expected)
   })
 })

@@ -1,7 +1,8 @@
 // archive: the integrity archive (诚信档案) of an agency, what archives lack, and archives as papers.
 import { type Command, Option } from 'commander'
 import type { Audience } from '../../domain/archive/entries.ts'
-import { type Gap, percentOf } from '../../domain/archive/roll.ts'
+import type { Gap } from '../../domain/archive/roll.ts'
+import { percentText } from '../../domain/exact.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { ArchiveEntry, ArchiveSection, EntrySource } from '../../work/archive/read-archives.ts'
 import {
@@ -104,7 +105,12 @@ export function archiveCommands(front: Front): Command {
       )
       for (const d of [...districts, total])
         shell.say(
-          said.builtRate(d.district ?? labels.all, d.archives, d.agencies, percentOf(d.archives, d.agencies)),
+          said.builtRate(
+            d.district ?? labels.all,
+            d.archives,
+            d.agencies,
+            percentText(d.archives, d.agencies),
+          ),
         )
       if (shell.format(options) !== 'json') shell.problems(warnings, 'warning')
     },

@@ -24,8 +24,7 @@ function withRates(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const inner = Object.entries(value).map(([key, one]) => [key, withRates(one)])
   const { count, of } = value as Partial<Figure>
-  const rate =
-    typeof count === 'number' && typeof of === 'number' ? { rate: percentText({ n: count, of }) } : {}
+  const rate = typeof count === 'number' && typeof of === 'number' ? { rate: percentText(count, of) } : {}
   return { ...Object.fromEntries(inner), ...rate }
 }
 
@@ -35,7 +34,7 @@ export function shareOf(
   count: number,
   of: number,
 ): { count: number; of: number; rate: string } {
-  const rate = percentText({ n: count, of })
+  const rate = percentText(count, of)
   return { count, of, rate: rate === null ? m.words.labels.none : `${rate}%` }
 }
 

@@ -243,7 +243,7 @@ function dayOf(options: Options, name: string, option: string): string | null {
 }
 
 function overviewJson({ name, ...rest }: CampaignOverview): Record<string, unknown> {
-  return { campaign: name, ...rest, pact_rate: percentText({ n: rest.pacts, of: rest.agencies }) }
+  return { campaign: name, ...rest, pact_rate: percentText(rest.pacts, rest.agencies) }
 }
 
 function wholeLines(shell: Shell, { overview, tasks, outstanding, missing }: WholeCampaign): string[] {

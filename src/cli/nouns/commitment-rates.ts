@@ -1,6 +1,6 @@
 // commitment rates: the three rates of BJ 四(一) by jurisdiction, or who keeps them from 100%.
 import { type Command, Option } from 'commander'
-import { percentOf } from '../../domain/archive/roll.ts'
+import { percentText } from '../../domain/exact.ts'
 import type { DistrictRates, Shortfall } from '../../work/archive/roll.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 
@@ -18,7 +18,7 @@ export function addCommitmentRates(front: Front, noun: Command): void {
       const { districts, total, missing, warnings } = readRates(shell.desk(), textOption(options, 'district'))
       const { column, labels, said } = shell.m.words
       const right = { align: 'right' as const }
-      const rate = (n: number, of: number) => percentOf(n, of) ?? labels.none
+      const rate = (n: number, of: number) => percentText(n, of) ?? labels.none
       const data = { districts: districts.map(ratesJson), total: ratesJson(total) }
       if (options.missing === true) {
         await shell.list(
@@ -72,13 +72,13 @@ export function ratesJson(r: DistrictRates) {
     district: r.district,
     agencies: r.agencies,
     agency_signed: r.agency_signed,
-    agency_rate: percentOf(r.agency_signed, r.agencies),
+    agency_rate: percentText(r.agency_signed, r.agencies),
     staff: r.staff,
     staff_signed: r.staff_signed,
-    staff_rate: percentOf(r.staff_signed, r.staff),
+    staff_rate: percentText(r.staff_signed, r.staff),
     staff_unknown: r.staff_unknown,
     archives: r.archives,
-    archive_rate: percentOf(r.archives, r.agencies),
+    archive_rate: percentText(r.archives, r.agencies),
   }
 }
 

@@ -1,10 +1,10 @@
 // complaint overdue and rates: cases that are late, and what share of them is dealt with in time.
 import { type Command, Option } from 'commander'
-import { ratioText } from '../../domain/exact.ts'
+import { percentText } from '../../domain/exact.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { complaintKind } from '../../domain/records/complaint.ts'
-import type { Share, WindowRates } from '../../domain/records/complaint-rates.ts'
+import type { WindowRates } from '../../domain/records/complaint-rates.ts'
 import type { Counted, DistrictRates, OverdueCase } from '../../work/complaint-rates.ts'
 import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { dayOption } from '../settings.ts'
@@ -100,11 +100,14 @@ async function listDistricts(
         { title: column.upheld!, cell: r => r.upheld, ...RIGHT },
         ...SHARES.map(key => ({
           title: column[key]!,
-          cell: (r: DistrictRates) => percent(r[key]) ?? labels.none,
+          cell: (r: DistrictRates) => percentText(r[key].n, r[key].of) ?? labels.none,
           ...RIGHT,
         })),
       ],
-      json: r => ({ ...r, ...Object.fromEntries(SHARES.map(key => [`${key}_rate`, percent(r[key])])) }),
+      json: r => ({
+        ...r,
+        ...Object.fromEntries(SHARES.map(key => [`${key}_rate`, percentText(r[key].n, r[key].of)])),
+      }),
     },
     options,
     warnings,
@@ -121,13 +124,13 @@ async function listWindows(shell: Shell, rows: readonly WindowRates[], options: 
       columns: [
         { title: column.window_kind!, cell: r => writtenAs(kind, r.window_kind) ?? labels.none },
         { title: column.received!, cell: r => r.received, ...RIGHT },
-        { title: column.closed!, cell: r => percent(r.closed) ?? labels.none, ...RIGHT },
+        { title: column.closed!, cell: r => percentText(r.closed.n, r.closed.of) ?? labels.none, ...RIGHT },
         { title: column.closing_target!, cell: r => r.target ?? labels.none, ...RIGHT },
         { title: column.met!, cell: r => (r.met === null ? labels.none : said.met(r.met)) },
       ],
       json: r => ({
         ...r,
-        closed_rate: percent(r.closed),
+        closed_rate: percentText(r.closed.n, r.closed.of),
         target: r.target === null ? null : String(r.target),
       }),
     },
@@ -138,9 +141,4 @@ async function listWindows(shell: Shell, rows: readonly WindowRates[], options: 
 /** Where no envelope carries a warning, it is said. */
 function warn(shell: Shell, warnings: readonly Problem[], options: Options): void {
   if (shell.format(options) !== 'json') shell.problems(warnings, 'warning')
-}
-
-/** In per cent, to two places; nothing of nothing has no rate. */
-function percent({ n, of }: Share): string | null {
-  return of === 0 ? null : ratioText({ n: BigInt(n) * 100n, d: BigInt(of) }, 0, 2)
 }

@@ -98,7 +98,7 @@ export function addDraws(front: Front, noun: Command): void {
             { title: column.batch!, cell: d => d.name },
             { title: column.drawn_on!, cell: d => d.drawn_on },
             { title: column.seed!, cell: d => d.seed },
-            { title: column.ratio!, cell: d => percentText(d.ratio), ...right },
+            { title: column.ratio!, cell: d => drawRatio(d.ratio), ...right },
             {
               title: column.district!,
               cell: d => (d.district_code === null ? said.everywhere : d.districts[0]!.district),
@@ -175,7 +175,7 @@ function pairsOf(options: Options, name: string): [string, string][] {
   return (options[name] as [string, string][] | undefined) ?? []
 }
 
-function percentText(micro: number): string {
+function drawRatio(micro: number): string {
   return `${ratioText({ n: BigInt(micro), d: 10_000n }, 0, 4)}%`
 }
 
@@ -209,7 +209,7 @@ function drawLines(m: Messages, d: DrawView): string[] {
   const { said, value } = m.words
   const state = (reason: string) => value.licenseStatus[reason as keyof typeof value.licenseStatus] ?? reason
   return [
-    said.drawHead({ ...d, ratio: percentText(d.ratio) }),
+    said.drawHead({ ...d, ratio: drawRatio(d.ratio) }),
     said.drawInspectors(d.inspectors.join('、')),
     ...d.districts.flatMap(district => [
       said.drawDistrict(district),

@@ -1,6 +1,5 @@
 // Which agencies are on the roll, what their archives lack, and the three rates that are to reach 100% (BJ 四(一)).
 import type { Day } from '../day.ts'
-import { type Ratio, ratioText } from '../exact.ts'
 import type { Commitment } from '../records/commitment.ts'
 import { serviceSystems } from '../records/system.ts'
 import { type Agency, isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
@@ -132,12 +131,4 @@ export function commitmentRates(all: readonly ArchiveFacts[], today: Day): Commi
     staff_unknown: all.length - counted.length,
     archives: all.filter(facts => isBuilt(facts, today)).length,
   }
-}
-
-/** In per cent, to two places; nothing of nothing has no rate, and 100 is said only of all. */
-export function percentOf(n: number, of: number): string | null {
-  if (of === 0) return null
-  const ratio: Ratio = { n: BigInt(n) * 100n, d: BigInt(of) }
-  const text = ratioText(ratio, 0, 2)
-  return n < of && text === '100' ? '99.99' : text
 }

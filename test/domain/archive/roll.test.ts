@@ -8,7 +8,6 @@ import {
   basicFields,
   commitmentRates,
   isBuilt,
-  percentOf,
   rollOn,
   systemsOn,
 } from '../../../src/domain/archive/roll.ts'
@@ -185,18 +184,5 @@ describe('rates', () => {
       }),
       { seed: 1 },
     )
-  })
-
-  it.each([
-    [0, 0, null],
-    [0, 3, '0'],
-    [1, 3, '33.33'],
-    [2, 3, '66.67'],
-    [3, 3, '100'],
-    [19_999, 20_000, '99.99'],
-    [99_999, 100_000, '99.99'],
-    [12_975, 15_069, '86.1'],
-  ])('%i of %i is %s per cent', (n, of, expected) => {
-    expect(percentOf(n, of)).toBe(expected)
   })
 })
