@@ -53,7 +53,7 @@ function listed(reader: Reader, desk: Desk, kind: RecordKind, wanted: Wanted): V
     .filter(row => state === undefined || state.holds(row, desk.today, limits))
     .filter(row => Object.entries(wanted.fields ?? {}).every(([key, value]) => row[key] === value))
   const { sort } = wanted
-  if (sort !== null) kept.sort((a, b) => compare(a[sort] ?? null, b[sort] ?? null, wanted.descending))
+  if (sort !== null) kept.sort((a, b) => compareValues(a[sort] ?? null, b[sort] ?? null, wanted.descending))
   return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) => values)
 }
 
@@ -65,7 +65,7 @@ function isWithin(day: Value, { from, to }: Wanted): boolean {
 }
 
 /** Texts by their characters, not by a language: the same order everywhere. */
-function compare(a: Value, b: Value, descending: boolean): number {
+export function compareValues(a: Value, b: Value, descending: boolean): number {
   if (a === b) return 0
   if (a === null) return 1
   if (b === null) return -1

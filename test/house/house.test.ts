@@ -31,6 +31,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/field-options.ts',
     'src/cli/front.ts',
     'src/cli/import-verb.ts',
+    'src/cli/list-filters.ts',
     'src/cli/nouns/agency-by-hand.ts',
     'src/cli/nouns/agency.ts',
     'src/cli/nouns/campaign.ts',

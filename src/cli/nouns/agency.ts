@@ -1,7 +1,8 @@
 // agency: the roster.
 import { type Command, Option } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
-import { type Agency, licenseStatusOn } from '../../domain/roster/agency.ts'
+import { type Agency, agencyFields, type LicenseStatus, licenseStatusOn } from '../../domain/roster/agency.ts'
+import type { Messages } from '../../messages/messages.ts'
 import {
   addVerb,
   districtOption,
@@ -12,6 +13,7 @@ import {
   textOption,
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
+import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import type { Shell } from '../shell.ts'
 import { addAgencyByHand } from './agency-by-hand.ts'
 
@@ -29,11 +31,28 @@ export function agencyCommands(front: Front): Command {
   addAgencyByHand(front, noun)
   addVerb(front, noun, {
     usage: 'list',
-    examples: ['agency list', 'agency list --district 110105 --format csv', 'agency list --json'],
-    options: [districtOption(front.m), ...outputOptions(front.m)],
+    examples: [
+      'agency list',
+      'agency list --district 110105 --format csv',
+      'agency list --json',
+      'agency list --to 2014-03-31 --state valid --sort valid_to',
+    ],
+    options: [
+      districtOption(front.m),
+      stateOption(front.m, licenseStates(front.m)),
+      new Option('--from <date>', front.m.words.help['agency list --from']),
+      new Option('--to <date>', front.m.words.help['agency list --to']),
+      ...sortOptions(front.m, agencyFields),
+      ...outputOptions(front.m),
+    ],
     run: async (shell, _args, options) => {
       const { listAgenciesOf } = await import('../../work/list-agencies.ts')
-      const { agencies, districts } = listAgenciesOf(shell.desk(), textOption(options, 'district'))
+      const { agencies, districts } = listAgenciesOf(shell.desk(), {
+        district: textOption(options, 'district'),
+        state: stateOf(options, licenseStates(shell.m)) as LicenseStatus | null,
+        ...periodOf(options),
+        ...sortOf(options, agencyFields),
+      })
       const { column, value } = shell.m.words
       const districtName = (a: Agency) => districts.get(a.district_code) ?? a.district_code
       const status = (a: Agency) => licenseStatusOn(a, shell.today)
@@ -48,6 +67,7 @@ export function agencyCommands(front: Front): Command {
             { title: column.district!, cell: districtName },
             { title: column.license_no!, cell: a => a.license_no },
             { title: column.license_status!, cell: a => value.licenseStatus[status(a) ?? 'unknown'] },
+            { title: column.valid_to!, cell: a => a.valid_to },
             { title: column.business_start!, cell: a => a.business_start },
           ],
           json: a => ({ ...agencyJson(a), district: districtName(a), license_status: status(a) }),
@@ -126,6 +146,11 @@ export function agencyCommands(front: Front): Command {
     },
   })
   return noun
+}
+
+function licenseStates({ words }: Messages): { name: string; word: string }[] {
+  const { unknown: _unknown, ...states } = words.value.licenseStatus
+  return Object.entries(states).map(([name, word]) => ({ name, word }))
 }
 
 function agencyJson(agency: Agency): Record<string, unknown> {

@@ -20,9 +20,9 @@ import {
   textOption,
 } from '../front.ts'
 import { addImport } from '../import-verb.ts'
+import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import { personalOptions, personalReason } from '../personal.ts'
 import { recordJson } from '../record-json.ts'
-import { dayOption } from '../settings.ts'
 import { addShowing } from '../show-verb.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addRecordVerbs } from './record-verbs.ts'
@@ -97,43 +97,26 @@ function titleOf({ words }: Messages, column: Column | undefined, key: string): 
 }
 
 function listOptions(front: Front, kind: RecordKind, columns: readonly string[]): Option[] {
-  const { help, labels } = front.m.words
-  const { states } = kind
-  const fields = sortable(kind, columns).map(name => ({ name, word: name }))
+  const { help } = front.m.words
   return [
     new Option('--agency <agency>', help['--agency']),
     districtOption(front.m),
     new Option('--from <date>', help['--from']),
     new Option('--to <date>', help['--to']),
-    ...(states ? [new Option('--state <state>', `${help['--state']}${labels.oneOf(states)}`)] : []),
-    new Option('--sort <field>', `${help['--sort']}${labels.oneOf(fields)}`),
-    new Option('--descending', help['--descending']),
+    ...(kind.states ? [stateOption(front.m, kind.states)] : []),
+    ...sortOptions(front.m, sortable(kind, columns)),
     ...(kind.columns.some(c => c.personal) ? personalOptions(front.m) : []),
     ...outputOptions(front.m),
   ]
 }
 
 function wantedOf(kind: RecordKind, columns: readonly string[], options: Options): Wanted {
-  const day = (option: string, text: string | null) => (text === null ? null : dayOption(option, text))
-  const given = textOption(options, 'state')
-  const states = kind.states ?? []
-  const state = states.find(s => s.name === given || s.word === given)
-  if (given !== null && state === undefined) {
-    const allowed = states.map(s => s.name).join('、')
-    throw new Refusal('CX6002', { value: given, option: '--state', allowed })
-  }
-  const sort = textOption(options, 'sort')
-  const fields = sortable(kind, columns)
-  if (sort !== null && !fields.includes(sort))
-    throw new Refusal('CX6002', { value: sort, option: '--sort', allowed: fields.join('、') })
   return {
     agency: textOption(options, 'agency'),
     district: textOption(options, 'district'),
-    from: day('--from', textOption(options, 'from')),
-    to: day('--to', textOption(options, 'to')),
-    state: state?.name ?? null,
-    sort,
-    descending: options.descending === true,
+    ...periodOf(options),
+    state: stateOf(options, kind.states ?? []),
+    ...sortOf(options, sortable(kind, columns)),
   }
 }
 

@@ -15,6 +15,8 @@ export const column: typeof zh.column = {
 }
 
 export const help: typeof zh.help = {
+  'agency list --from': 'only licenses that end on this day or later',
+  'agency list --to': 'only licenses that end on this day or before',
   'agency add': 'Add an agency to the roster',
   'agency edit': 'Correct the entry of an agency, with a reason; "" clears a field',
   'agency check': 'Check the roster: codes, licenses, gaps, namesakes',

@@ -13,6 +13,8 @@ export const column = {
 }
 
 export const help = {
+  'agency list --from': '只列有效期至不早于这一天的',
+  'agency list --to': '只列有效期至不晚于这一天的',
   'agency add': '补录一家机构',
   'agency edit': '更正一家机构的登记情况，写明理由；内容写 "" 为清空',
   'agency check': '核对名录：代码、许可证、缺项、重名',
