@@ -106,7 +106,7 @@ describe('archive show', () => {
 
   it('says of an empty section that nothing is on file', async () => {
     const ran = await done(cwd, `archive show ${FENGTAI}`)
-    expect(ran.stdout).toMatch(/投诉举报及处理情况 .*无记录/)
+    expect(ran.stdout).toMatch(/投诉举报及处理情况\n {2}无记录/)
     const rows = (await done(cwd, `archive show ${FENGTAI} --format ndjson`)).stdout.trim().split('\n')
     const empty = rows
       .map(row => JSON.parse(row) as { section: string; entry: unknown })

@@ -149,7 +149,7 @@ export function agencyCommands(front: Front): Command {
 }
 
 function licenseStates({ words }: Messages): { name: string; word: string }[] {
-  const { unknown: _unknown, ...states } = words.value.licenseStatus
+  const { unknown: _unknown, not_issued: _notIssued, ...states } = words.value.licenseStatus
   return Object.entries(states).map(([name, word]) => ({ name, word }))
 }
 

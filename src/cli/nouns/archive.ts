@@ -38,6 +38,12 @@ export function archiveCommands(front: Front): Command {
       )
       const { uscc, name, license_no, district_code } = agency
       const from = audience === 'public' ? { opened_on: opened.at.slice(0, 10) } : openedJson(opened)
+      if (shell.format(options) === 'table') {
+        const code = uscc ?? license_no ?? String(agency.id)
+        const head = said.archiveHead({ name, code, district })
+        shell.write(`${[head, ...sections.flatMap(s => sectionLines(shell.m, s))].join('\n')}\n`, options)
+        return
+      }
       await shell.list(
         {
           rows,
@@ -142,6 +148,21 @@ export function archiveCommands(front: Front): Command {
     },
   })
   return noun
+}
+
+/** A section as it is read: what the roster says in a line each, records with their text below. */
+function sectionLines(m: Messages, { title, entries }: ArchiveSection): string[] {
+  const { help: names, said } = m.words
+  if (entries.length === 0) return ['', title, `  ${said.nothingOnFile}`]
+  const lines = entries.flatMap(({ date, kind, text, state, source, record, public: open }) => {
+    const origin = sourceText(m, source)
+    // For the public everything is open, and sources are not told.
+    const told = origin === null ? [] : [origin, open ? said.open : said.inner]
+    if (date === null) return [`  ${text}${told.length === 0 ? '' : `〔${told.join('，')}〕`}`]
+    const head = [date, names[kind], record, state === null ? null : `〔${state}〕`, ...told]
+    return [`  ${head.filter(part => part !== null).join('  ')}`, `      ${text}`]
+  })
+  return ['', title, ...lines]
 }
 
 type Row = { entry: ArchiveEntry | null }

@@ -122,7 +122,7 @@ async function listWindows(shell: Shell, rows: readonly WindowRates[], options: 
     {
       rows,
       columns: [
-        { title: column.window_kind!, cell: r => writtenAs(kind, r.window_kind) ?? labels.none },
+        { title: column.window_kind!, cell: r => writtenAs(kind, r.window_kind) ?? said.noWindow },
         { title: column.received!, cell: r => r.received, ...RIGHT },
         { title: column.closed!, cell: r => percentText(r.closed.n, r.closed.of) ?? labels.none, ...RIGHT },
         { title: column.closing_target!, cell: r => r.target ?? labels.none, ...RIGHT },

@@ -2,9 +2,13 @@
 import type { Day } from '../day.ts'
 import { type Agency, isUnlicensedPublic, type LicenseStatus, licenseStatusOn } from '../roster/agency.ts'
 
-/** Null: to be inspected. Otherwise the state of its license, which keeps it out; `unknown` where nothing tells. */
-export function notDue(agency: Agency, day: Day): Exclude<LicenseStatus, 'valid'> | 'unknown' | null {
+/** What keeps an agency out: a license that is no longer valid, not yet issued, or of which nothing tells. */
+export type NotDue = Exclude<LicenseStatus, 'valid'> | 'not_issued' | 'unknown'
+
+/** Null: to be inspected. */
+export function notDue(agency: Agency, day: Day): NotDue | null {
   if (isUnlicensedPublic(agency)) return null
+  if (agency.issued_on !== null && agency.issued_on > day) return 'not_issued'
   const status = licenseStatusOn(agency, day) ?? 'unknown'
   return status === 'valid' ? null : status
 }

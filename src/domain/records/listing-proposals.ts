@@ -42,7 +42,10 @@ export interface ListingProposal {
   listing_id: number | null
 }
 
-const CLAUSE: Readonly<Record<List, string>> = { black: 'ZS 三(四); BJ 三(八)2', red: 'ZS 三(四)' }
+const CLAUSE: Readonly<Record<List, string>> = {
+  black: '舟山三(四)；京人社市场发〔2013〕220号三(八)2',
+  red: '舟山三(四)',
+}
 
 /** `evaluation`: the latest finalized one, where there is one. */
 export function proposeListings(

@@ -43,6 +43,8 @@ const systemState = (state: SystemState, due: string | null) =>
   `${SYSTEM_STATES[state]}${due === null ? '' : ` (due ${due})`}`
 
 export const said: typeof zh.said = {
+  archiveHead: a => `Integrity archive: ${a.name} (${a.code}), ${a.district}`,
+  inner: 'internal',
   seeArchive: agency => `Every record: chengxin archive show ${agency}`,
   nothingOnFile: 'nothing on file',
   open: 'public',

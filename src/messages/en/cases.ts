@@ -29,6 +29,7 @@ export const help: typeof zh.help = {
 }
 
 export const said: typeof zh.said = {
+  noWindow: 'not stated',
   stepped: {
     answer: no => `Recorded the first answer to ${no}`,
     accept: no => `Accepted ${no}`,

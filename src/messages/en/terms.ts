@@ -121,6 +121,7 @@ export const value: typeof zh.value = {
     cancelled: 'canceled',
     revoked: 'revoked',
     suspended: 'suspended',
+    not_issued: 'not yet issued',
     unknown: 'unknown',
   },
   evaluationStatus: { open: 'open', finalized: 'finalized' },

@@ -41,6 +41,9 @@ const systemState = (state: SystemState, due: string | null) =>
   `${SYSTEM_STATES[state]}${due === null ? '' : `（限 ${due}）`}`
 
 export const said = {
+  archiveHead: (a: { name: string; code: string; district: string }) =>
+    `诚信档案　${a.name}（${a.code}），${a.district}`,
+  inner: '内部',
   seeArchive: (agency: string) => `逐条记录见 chengxin archive show ${agency}`,
   nothingOnFile: '无记录',
   open: '公开',

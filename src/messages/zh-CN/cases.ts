@@ -41,6 +41,7 @@ interface Listing {
 }
 
 export const said = {
+  noWindow: '未注明',
   stepped: {
     answer: (no: string) => `已登记 ${no} 的首次答复`,
     accept: (no: string) => `已受理 ${no}`,

@@ -121,6 +121,7 @@ export const value = {
     cancelled: '注销',
     revoked: '吊销',
     suspended: '停业',
+    not_issued: '未到发证日',
     unknown: '未知',
   },
   evaluationStatus: { open: '未审定', finalized: '已审定' },

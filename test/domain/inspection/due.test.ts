@@ -8,6 +8,7 @@ const licensed = {
   kind: 'for_profit',
   license_no: 'L1',
   license_status: null,
+  issued_on: null,
   valid_to: '2013-06-30',
 } as unknown as Agency
 
@@ -16,6 +17,8 @@ describe('to be inspected', () => {
     ['on the last day of the license', licensed, '2013-06-30', null],
     ['the day after', licensed, '2013-07-01', 'expired'],
     ['a stated end', { ...licensed, license_status: 'revoked' as const }, '2013-01-01', 'revoked'],
+    ['the day before it was issued', { ...licensed, issued_on: '2013-03-02' }, '2013-03-01', 'not_issued'],
+    ['the day it was issued', { ...licensed, issued_on: '2013-03-02' }, '2013-03-02', null],
     ['nothing tells', { ...licensed, valid_to: null }, '2013-01-01', 'unknown'],
     [
       'public without a license',

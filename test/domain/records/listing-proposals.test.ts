@@ -157,7 +157,7 @@ it('cites the clause and names days', () => {
   expect(proposeListings(dossier({ complaints: [verified('2013-02-01')] }), null, AS_OF)).toEqual([
     {
       ...{ action: 'enter', list: 'black', person: null, listing_id: null },
-      clause: 'ZS 三(四); BJ 三(八)2',
+      clause: '舟山三(四)；京人社市场发〔2013〕220号三(八)2',
       records: [{ is: 'complaint', ref: 'TS-1', day: '2013-02-01' }],
     },
   ])
