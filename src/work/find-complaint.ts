@@ -2,23 +2,13 @@
 import type { Values } from '../domain/imports/column.ts'
 import { complaintKind } from '../domain/records/complaint.ts'
 import { withoutPersonal } from '../domain/records/kind.ts'
-import { Refusal } from '../domain/refusal.ts'
-import { nearest } from '../domain/text.ts'
 import { agenciesById } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
-import { listRecords, recordsByKey, type StoredRecord } from '../store/record.ts'
+import type { StoredRecord } from '../store/record.ts'
+import { recordNamed } from './find-record.ts'
 
 export function complaintNumbered(reader: Reader, no: string): StoredRecord {
-  const found = recordsByKey(reader, 'complaint', [no.trim()]).get(no.trim())
-  if (found) return found
-  const known = listRecords(reader, 'complaint', { agency: null, district: null }).map(r =>
-    String(r.complaint_no),
-  )
-  throw new Refusal('CX4002', {
-    kind: 'complaint',
-    value: no,
-    available: nearest(no, known).join('、') || '—',
-  })
+  return recordNamed(reader, complaintKind, no)
 }
 
 /** With its agency; with who complained only where that is asked for. */

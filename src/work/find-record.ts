@@ -1,7 +1,7 @@
 // A record named on the command line by its number or its id, or the refusal that offers the nearest numbers.
 import type { RecordKind } from '../domain/records/kind.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { nearest } from '../domain/text.ts'
+import { foldWidth, nearest } from '../domain/text.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords, recordById, recordsByKey, type StoredRecord } from '../store/record.ts'
 
@@ -10,8 +10,8 @@ import { listRecords, recordById, recordsByKey, type StoredRecord } from '../sto
  * for neither reading may be chosen for the clerk.
  */
 export function recordNamed(reader: Reader, kind: RecordKind, name: string): StoredRecord {
-  const text = name.trim()
-  const byNumber = recordsByKey(reader, kind.table, [text]).get(text)
+  const text = foldWidth(name).trim()
+  const byNumber = [...recordsByKey(reader, kind.table, [name.trim(), text]).values()][0]
   const id = /^(?:id=)?(\d{1,15})$/.exec(text)?.[1]
   const byId = id === undefined ? undefined : recordById(reader, kind.table, Number(id))
   if (byNumber && byId && byNumber.id !== byId.id)

@@ -37,7 +37,7 @@ export const commitmentKind: RecordKind = {
     if (values.kind === 'staff' && values.signed_count === null) {
       refused.push({
         fault: { code: 'CX1039', params: { value: '从业人员', header: '承诺书类型', needs: '签署人数' } },
-        key: 'kind',
+        key: 'signed_count',
       })
     }
     return { refused, warned: [] }

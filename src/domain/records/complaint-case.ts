@@ -2,7 +2,7 @@
 // one that it repeats. What a step sets and refuses.
 import { type Day, FOREVER } from '../day.ts'
 import { type Column, type Fault, type Finding, fault, type Value, type Values } from '../imports/column.ts'
-import { complaintKind, isUpheld, nameDecider } from './complaint.ts'
+import { complaintKind, isUpheld } from './complaint.ts'
 import { countedFrom, dueDay, type LimitedCase, type LimitRules } from './complaint-limit.ts'
 
 export type Step = 'answer' | 'accept' | 'extend' | 'close' | 'reopen'
@@ -101,8 +101,8 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
   close({ after, values, today, operator, needs }) {
     after.closed_on = values.closed_on ?? today
     after.handler = after.handler ?? operator
-    after.decided_by = values.decided_by ?? null
-    nameDecider(after, operator, null)
+    // Who closes it now decides, not who handled it so far.
+    after.decided_by = values.decided_by ?? values.handler ?? operator
     if (after.finding === null) needs('finding', '查处结论')
     if (isUpheld(after) && (values.dishonest ?? null) === null) needs('dishonest', '涉不诚信')
   },
@@ -112,6 +112,8 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
     if (reason === null) needs('reason', '理由')
     // What it was closed with stays in its history.
     Object.assign(after, { closed_on: null, finding: null, outcome: null, decided_by: null })
+    // A decision on integrity goes with its finding; what was only alleged stays alleged.
+    if (before.decided_by !== null) after.dishonest = null
   },
 }
 

@@ -73,7 +73,10 @@ export function entryFindings(
     }
     // The same entry once more is told as such.
     const own = others.filter(
-      o => o.person === entry.person && o.listed_on !== entry.listed_on && meets(o, entry),
+      o =>
+        o.person === entry.person &&
+        (o.list !== entry.list || o.listed_on !== entry.listed_on) &&
+        meets(o, entry),
     )
     for (const [code, found, list] of [
       ['CX1154', own.find(o => o.list === entry.list), entry.list],

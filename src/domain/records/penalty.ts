@@ -103,7 +103,11 @@ export const penaltyKind: RecordKind = {
       ['revoked', '已撤销'],
       ['under_review', '复议诉讼中'],
     ]),
-    { name: 'repaired', word: '信用已修复', holds: values => values.repaired_on !== null },
+    {
+      name: 'repaired',
+      word: '信用已修复',
+      holds: values => values.repaired_on !== null && values.status !== 'revoked',
+    },
   ],
   nameKey: () => 'agency_name',
   check: (values, today) => {

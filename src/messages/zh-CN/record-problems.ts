@@ -35,7 +35,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   CX1063: p => ({ what: `方案里没有第“${p.value}”号指标`, fix: `指标号为 ${p.indicators}` }),
   CX1064: p => ({
     what: `授予日期 ${p.value} 在今天（${p.today}）之后`,
-    fix: '已登记，到期日之前不计为有效；日期写错的请改正',
+    fix: '已登记，到授予日之前不计为有效；日期写错的请改正',
   }),
   CX1065: p => ({
     what: `同一区县已有同名机构“${p.name}”${p.other === '' ? `（第 ${p.line} 行）` : `（${p.other}）`}，代码不同，按两家登记`,

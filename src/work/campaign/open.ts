@@ -44,7 +44,11 @@ export function openCampaign(
       problems.unshift(problem('CX1140', { name: taken.name, from: taken.starts_on, to: taken.ends_on }))
     if (problems.length > 0) throw new Refusal(problems)
     const campaign = { id: insertCampaign(writer, planned), ...planned }
-    const laid = (wanted.tasks ? tasksOf(plan, planned, getSetting(writer, 'district')) : [])
+    const laid = (
+      wanted.tasks && planned.name.startsWith(plan.name)
+        ? tasksOf(plan, planned, getSetting(writer, 'district'))
+        : []
+    )
       .map(values => ({ values, key: taskKind.key(values, null) }))
       .filter(({ key }) => recordsByKey(writer, 'task', [key]).size === 0)
     for (const { values, key } of laid)

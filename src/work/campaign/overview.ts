@@ -1,10 +1,11 @@
 // Campaigns with how far they have come, and one of them in full.
+
+import { rollOn } from '../../domain/archive/roll.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { lastingFindings, type Rebuilding, rebuildingIn } from '../../domain/campaign/rebuilding.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { taskIs } from '../../domain/records/task.ts'
-import { isInBusiness } from '../../domain/roster/agency.ts'
 import { listAgencies } from '../../store/agency.ts'
 import { listCampaigns, listEntries, listSystemHistories, type SystemHistory } from '../../store/campaign.ts'
 import type { Reader } from '../../store/open.ts'
@@ -71,7 +72,7 @@ function overviewOf(
   today: Day,
 ): CampaignOverview {
   const { id: _id, ...rest } = campaign
-  const agencies = inBusiness(reader, null)
+  const agencies = onRoll(reader, campaign, today, null)
   const entries = listEntries(reader, campaign.id)
   const tasks = campaignTasks(reader, campaign)
   const inState = (state: 'open' | 'done' | 'overdue') =>
@@ -94,13 +95,16 @@ export function campaignTasks(reader: Reader, { name }: Campaign, district: stri
   return listRecords(reader, 'task', { agency: null, district }).filter(task => task.campaign === name)
 }
 
-/** Ids of the agencies in business, of a district or of all. */
-export function inBusiness(reader: Reader, district: string | null): Set<number> {
-  return new Set(
-    listAgencies(reader, district ?? undefined)
-      .filter(isInBusiness)
-      .map(agency => agency.id),
-  )
+/** Ids of the agencies on the roll at its end, or today before that; of a district or of all. */
+export function onRoll(
+  reader: Reader,
+  { ends_on }: Pick<Campaign, 'ends_on'>,
+  today: Day,
+  district: string | null,
+): Set<number> {
+  const day = today < ends_on ? today : ends_on
+  const agencies = listAgencies(reader, district ?? undefined)
+  return new Set(agencies.filter(agency => rollOn(agency, day) === 'on').map(agency => agency.id))
 }
 
 export function gapsIn(campaign: Campaign, histories: readonly SystemHistory[], today: Day): SystemGap[] {

@@ -8,7 +8,7 @@ import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 import { outstandingOf } from './entries.ts'
 import { campaignNamed } from './named.ts'
-import { campaignTasks, gapsIn, inBusiness } from './overview.ts'
+import { campaignTasks, gapsIn, onRoll } from './overview.ts'
 
 export interface CampaignSummary {
   campaign: Campaign
@@ -29,13 +29,14 @@ export function summarizeCampaign(desk: Desk, name: string, district: string | n
     const entries = here(listEntries(reader, campaign.id))
     const figures = monthFigures(
       {
-        agencies: inBusiness(reader, code),
+        agencies: onRoll(reader, campaign, desk.today, code),
         entries,
         rebuilding: here(gapsIn(campaign, listSystemHistories(reader), desk.today)),
         inspections: rows('inspection'),
         activities: rows('activity'),
         commitments: rows('commitment'),
-        complaints: rows('complaint'),
+        // A repeated complaint is counted with its original.
+        complaints: rows('complaint').filter(row => row.duplicate_of === null),
         sanctions: rows('sanction'),
         tasks: campaignTasks(reader, campaign, code),
       },

@@ -1,17 +1,15 @@
 // The steps of a penalty, a sanction, a list entry or an incentive: taken on one record, in one logged transaction.
 import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
-import type { RecordKind } from '../../domain/records/kind.ts'
 import { listingKind } from '../../domain/records/listing.ts'
 import type { MeasureNote } from '../../domain/records/measure-note.ts'
 import { type MeasureStepName, measureSteps, takeMeasureStep } from '../../domain/records/measure-step.ts'
 import { sanctionKind } from '../../domain/records/sanction.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { foldWidth, nearest } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
-import type { Reader, Writer } from '../../store/open.ts'
-import { listRecords, recordById, recordsByKey, type StoredRecord, updateRecord } from '../../store/record.ts'
+import type { Writer } from '../../store/open.ts'
+import { listRecords, type StoredRecord, updateRecord } from '../../store/record.ts'
 import { change, type Desk } from '../desk.ts'
+import { recordNamed } from '../find-record.ts'
 import { type GivenFields, readGiven } from '../given-fields.ts'
 import { layTasks } from './add-rules.ts'
 
@@ -34,7 +32,7 @@ export function stepMeasure(
   const step = measureSteps[name]
   const { kind } = step
   return change(desk, `${kind.noun} ${step.verb}`, writer => {
-    const found = recordNumbered(writer, kind, no)
+    const found = recordNamed(writer, kind, no)
     const agency = found.agency_id === null ? undefined : agenciesById(writer, [found.agency_id])[0]
     const named = { uscc: agency?.uscc ?? null, agency_name: agency?.name ?? null }
     const columns = kind.columns.filter(c => c.key === step.day || step.needs.some(key => key === c.key))
@@ -83,18 +81,4 @@ function notesOf(
         }),
       ),
   )
-}
-
-function recordNumbered(reader: Reader, kind: RecordKind, text: string): StoredRecord {
-  const no = foldWidth(text).trim()
-  const found =
-    recordsByKey(reader, kind.table, [no]).get(no) ??
-    (/^\d+$/.test(no) ? recordById(reader, kind.table, Number(no)) : undefined)
-  if (found) return found
-  const [number] = kind.columns
-  const known = listRecords(reader, kind.table, { agency: null, district: null }).map(row =>
-    String((number!.type.is === 'code' ? row[number!.key] : null) ?? row.id),
-  )
-  const available = nearest(no, known).join('、') || '—'
-  throw new Refusal('CX4002', { kind: kind.noun, value: text, available })
 }
