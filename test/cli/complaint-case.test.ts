@@ -60,10 +60,11 @@ describe('a case', () => {
       ['handler', null, '样办1'],
     ])
     expect(told('complaint reopen')).toEqual([
+      ['dishonest', '是', null],
       ['closed_on', '2013-11-04', null],
       ['finding', '部分属实', null],
       ['outcome', '退费', null],
-      ['decided_by', '样办1', null],
+      ['decided_by', '测试员', null],
     ])
     const log = await data<{ command: string; summary: unknown }[]>(cwd, 'log list')
     expect(log.find(e => e.command === 'complaint reopen')?.summary).toEqual({

@@ -74,7 +74,7 @@ describe('a case from its first word to its last', () => {
     expect(reasons).toContainEqual(['complaint reopen', '投诉人不服'])
     expect(reasons).toContainEqual(['complaint answer', null])
     const closing = shown.history.filter(h => h.command === 'complaint close').map(h => [h.field, h.after])
-    expect(closing).toContainEqual(['decided_by', '样办1'])
+    expect(closing).toContainEqual(['decided_by', '测试员'])
     const { stdout } = await done(cwd, 'complaint show TS-9')
     for (const text of [
       '重复件：TS-10',

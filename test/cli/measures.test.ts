@@ -265,8 +265,8 @@ describe('is refused, and the file stays as it is', () => {
   it.each([
     ['penalty revoke 样例罚字〔2013〕9号 --reason x', '样例罚字〔2013〕1号'],
     ['sanction done 样例惩字〔2013〕7号', '样例惩字〔2013〕3号'],
-    ['listing exit 9 --kind 撤销 --reason x', '1'],
-    ['incentive end 12 --reason x', '1'],
+    ['listing exit 9 --kind 撤销 --reason x', 'chengxin listing list'],
+    ['incentive end 12 --reason x', 'chengxin incentive list'],
   ])('%s: no such record', async (line, near) => {
     const ran = await here(await desk(), line)
     expect([ran.code, ran.stdout]).toEqual([4, ''])

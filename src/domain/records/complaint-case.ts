@@ -102,7 +102,8 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
     after.closed_on = values.closed_on ?? today
     after.handler = after.handler ?? operator
     // Who closes it now decides, not who handled it so far.
-    after.decided_by = values.decided_by ?? values.handler ?? operator
+    const decides = isUpheld(after) && (values.dishonest ?? null) !== null
+    after.decided_by = values.decided_by ?? (decides ? (values.handler ?? operator) : null)
     if (after.finding === null) needs('finding', '查处结论')
     if (isUpheld(after) && (values.dishonest ?? null) === null) needs('dishonest', '涉不诚信')
   },

@@ -102,7 +102,12 @@ export const complaintKind: RecordKind = {
     // A duplicate is open and closed with its original.
     { name: 'open', word: '未办结', holds: v => v.duplicate_of === null && v.closed_on === null },
     { name: 'closed', word: '已办结', holds: v => v.duplicate_of === null && v.closed_on !== null },
-    { name: 'overdue', word: '超期', holds: (v, today, limits) => isOverdue(v, today, limits) === true },
+    {
+      name: 'overdue',
+      word: '超期',
+      pressing: true,
+      holds: (v, today, limits) => isOverdue(v, today, limits) === true,
+    },
     { name: 'duplicate', word: '重复', holds: v => v.duplicate_of !== null },
   ],
   nameKey: () => 'agency_name',

@@ -71,6 +71,7 @@ export const honorKind: RecordKind = {
     {
       name: 'plate_outstanding',
       word: '标牌未收回',
+      pressing: true,
       holds: (values, today) =>
         honorStatus(values as unknown as Honor, today) === 'revoked' &&
         values.plate_no !== null &&

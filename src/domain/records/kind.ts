@@ -66,6 +66,8 @@ export interface RecordState {
   name: string
   /** As the clerk calls it. */
   word: string
+  /** Somebody has to do something about it: the year at a glance counts them. */
+  pressing?: true
   /** `limits` reads what a limit that nobody stated is counted by. */
   holds: (values: Values, today: Day, limits: () => LimitRules) => boolean
 }
@@ -217,6 +219,7 @@ export function rectificationStates(due: string, done: string): RecordState[] {
     {
       name: 'overdue',
       word: '整改超期',
+      pressing: true,
       holds: (values, today) => isOpen(values) && String(values[due]) < today,
     },
     { name: 'rectified', word: '已整改', holds: values => (values[done] ?? null) !== null },

@@ -52,7 +52,12 @@ export const listingKind: RecordKind = {
       ['exited', '已移出'],
       ['not_yet', '未到列入日'],
     ] as const
-  ).map(([name, word]) => ({ name, word, holds: (values, today) => listingState(values, today) === name })),
+  ).map(([name, word]) => ({
+    name,
+    word,
+    ...(name === 'expired' ? { pressing: true as const } : {}),
+    holds: (values, today) => listingState(values, today) === name,
+  })),
   nameKey: () => 'agency_name',
   refersTo: { field: 'source_no', tables: ['penalty', 'complaint', 'sanction', 'honor'] },
   check: (values, today) => ({

@@ -38,6 +38,7 @@ export const opinionKind: RecordKind = {
     {
       name: 'overdue',
       word: '答复超期',
+      pressing: true,
       holds: ({ replied_on, reply_due }, today) =>
         replied_on === null && typeof reply_due === 'string' && reply_due < today,
     },

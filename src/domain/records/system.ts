@@ -42,6 +42,7 @@ export const systemKind: RecordKind = {
     {
       name: 'overdue',
       word: '补建超期',
+      pressing: true,
       holds: ({ state, rebuild_by }, today) =>
         state === 'missing' && typeof rebuild_by === 'string' && rebuild_by < today,
     },

@@ -58,7 +58,12 @@ export const taskKind: RecordKind = {
       ['done', '已完成'],
       ['overdue', '超期'],
     ] as const
-  ).map(([name, word]) => ({ name, word, holds: (values, today) => taskIs(name, values, today) })),
+  ).map(([name, word]) => ({
+    name,
+    word,
+    ...(name === 'overdue' ? { pressing: true as const } : {}),
+    holds: (values, today) => taskIs(name, values, today),
+  })),
   filters: ['kind', 'campaign'],
   nameKey: () => 'agency_name',
   agencyOptional: values => values.uscc === null && values.agency_name === null,

@@ -51,7 +51,7 @@ describe('a step', () => {
       { accepted_on: '2013-10-11', due_on: '2013-10-17' },
     ],
     ['close', {}, { finding: 'not_upheld' }, { closed_on: '2013-11-04', handler: '经办', decided_by: null }],
-    ['close', { handler: '甲' }, { finding: 'upheld', dishonest: 0 }, { handler: '甲', decided_by: '甲' }],
+    ['close', { handler: '甲' }, { finding: 'upheld', dishonest: 0 }, { handler: '甲', decided_by: '经办' }],
     [
       'close',
       { handler: '甲' },
@@ -114,7 +114,7 @@ describe('a step', () => {
   it('reopened, a case is nobody’s decision any more', () => {
     const closed = { closed_on: '2013-10-20', finding: 'upheld', dishonest: 1, decided_by: '甲' }
     const { after } = take('reopen', closed, {}, '重查')
-    expect(after).toMatchObject({ closed_on: null, finding: null, decided_by: null, dishonest: 1 })
+    expect(after).toMatchObject({ closed_on: null, finding: null, decided_by: null, dishonest: null })
   })
 })
 

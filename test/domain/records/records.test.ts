@@ -192,7 +192,7 @@ const cases: Case[] = [
     'one of the staff without heads',
     commitmentKind,
     { kind: 'staff', signed_on: '2013-10-10' },
-    ['CX1039 kind'],
+    ['CX1039 signed_count'],
   ],
   ['one signed tomorrow', commitmentKind, { kind: 'agency', signed_on: '2013-11-05' }, ['CX1038 signed_on']],
   ['an activity of today', activityKind, { kind: '公益', title: '甲', held_on: '2013-11-04' }, []],
