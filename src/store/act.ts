@@ -226,6 +226,7 @@ export function rowTexts(reader: Reader, table: string) {
   return {
     columns: columns.map(c => c.name),
     image: (row: string) => `json_object(${columns.map(c => `'${c.name}', ${row}."${c.name}"`).join(', ')})`,
-    key: (row: string) => keys.map(k => `CAST(${row}."${k}" AS TEXT)`).join(` || '|' || `),
+    // Cast as a whole, for what is joined has no type that an index could be made for.
+    key: (row: string) => `CAST(${keys.map(k => `${row}."${k}"`).join(` || '|' || `)} AS TEXT)`,
   }
 }

@@ -24,13 +24,14 @@ export function changesOfBatch(reader: Reader, batch: number): RowChange[] {
   )
 }
 
-/** Everything that happened to one row, oldest first, with who did it and, where one was given, the reason. */
-export function historyOf(
-  reader: Reader,
-  table: string,
-  key: string,
-): (RowChange & { at: string; operator: string; command: string; reason: string | null })[] {
-  return reader.all(
+export type PastRow = RowChange & { at: string; operator: string; command: string; reason: string | null }
+
+/**
+ * Everything that happened to one row, oldest first, with who did it and, where one was given, the reason. What was
+ * before the row was last made is another's: numbers of rows taken back are given again.
+ */
+export function historyOf(reader: Reader, table: string, key: string): PastRow[] {
+  const all = reader.all<PastRow>(
     `SELECT c.seq, c.entry, c.table_name, c.row_key, c.before, c.after, l.at, l.operator, l.command,
             l.summary->>'reason' AS reason
      FROM row_change c JOIN log l ON l.no = c.entry
@@ -38,28 +39,12 @@ export function historyOf(
     table,
     key,
   )
+  return all.slice(Math.max(0, all.map(change => change.before).lastIndexOf(null)))
 }
 
-/** The same of several rows of a table, by row key; what was before a row was last made anew is not theirs. */
-export function historiesOf(
-  reader: Reader,
-  table: string,
-  keys: readonly string[],
-): Map<string, ReturnType<typeof historyOf>> {
-  return new Map(
-    keys.map(key => {
-      const all = historyOf(reader, table, key)
-      return [
-        key,
-        all.slice(
-          Math.max(
-            0,
-            all.findLastIndex(change => change.before === null),
-          ),
-        ),
-      ]
-    }),
-  )
+/** The same of several rows of a table, by row key. */
+export function historiesOf(reader: Reader, table: string, keys: readonly string[]): Map<string, PastRow[]> {
+  return new Map(keys.map(key => [key, historyOf(reader, table, key)]))
 }
 
 /** Rows of a table whose `column` names an agency, by row key. */

@@ -138,3 +138,15 @@ describe('agency history', () => {
     expect(changes.at(-1)).toMatchObject({ header: '2013年检结论', before: null, after: '合格' })
   })
 })
+
+it('what is made after a batch was taken back has no past of its own, though it gets the row of another', async () => {
+  const cwd = await at('roster')
+  const head = '处罚决定书文号,统一社会信用代码,机构名称,处罚机关,处罚种类,决定日期'
+  writeFileSync(join(cwd, 'p.csv'), `${head}\r\nUU1,${HAND},${NAME},误录机关,吊销许可证件,2013-06-20\r\n`)
+  const { batch } = await data<{ batch: number }>(cwd, 'penalty import p.csv')
+  await done(cwd, `import undo ${batch}`)
+  const given = '--decision-no UU2 --authority 样例局 --kind 警告 --decision-date 2013-10-01'
+  await done(cwd, `penalty add --agency ${HAND} ${given}`)
+  const { history } = await data<{ history: { command: string }[] }>(cwd, 'penalty show UU2')
+  expect(new Set(history.map(h => h.command))).toEqual(new Set(['penalty add']))
+})

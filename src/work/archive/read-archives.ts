@@ -17,7 +17,7 @@ import type { Agency } from '../../domain/roster/agency.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { listBatches } from '../../store/batch.ts'
 import { findResult, listEvaluations } from '../../store/evaluation.ts'
-import { historiesOf, historyOf } from '../../store/journal.ts'
+import { historiesOf, historyOf, type PastRow } from '../../store/journal.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordsByAgency } from '../../store/record.ts'
@@ -57,7 +57,7 @@ export interface Archive {
   sections: ArchiveSection[]
 }
 
-type Change = ReturnType<typeof historyOf>[number]
+type Change = PastRow
 
 /** In the order of the agencies given. */
 export function readArchives(
