@@ -4,7 +4,7 @@ import type { Values } from '../domain/imports/column.ts'
 import type { RecordKind } from '../domain/records/kind.ts'
 
 export function recordJson(kind: RecordKind, row: Values): Record<string, unknown> {
-  const { id, uscc, agency_name, district, items, ...rest } = row
+  const { id, uscc, agency_name, district_code, district, items, ...rest } = row
   for (const { key, type } of kind.columns) {
     const value = rest[key] ?? null
     if (type.is === 'decimal') rest[key] = value === null ? null : decimalText(Number(value))
@@ -19,7 +19,7 @@ export function recordJson(kind: RecordKind, row: Values): Record<string, unknow
     ...(id === undefined ? {} : { id }),
     uscc,
     agency_name,
-    ...(district === undefined ? {} : { district }),
+    ...(district === undefined ? {} : { district_code: district_code ?? null, district }),
     ...rest,
     ...(items === undefined ? {} : { items: JSON.parse(String(items)) as unknown }),
     ...Object.fromEntries(yuan),

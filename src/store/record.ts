@@ -69,7 +69,7 @@ export function listRecords(
 ): (Values & { id: number; agency_id: number | null })[] {
   const own = PLACED.has(table) ? 'coalesce(r.district_code, a.district_code)' : 'a.district_code'
   return reader.all(
-    `SELECT r.*, a.uscc AS uscc, a.name AS agency_name, d.name AS district
+    `SELECT r.*, a.uscc AS uscc, a.name AS agency_name, d.code AS district_code, d.name AS district
      FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN district d ON d.code = ${own}
      WHERE (? IS NULL OR r.agency_id = ?) AND (? IS NULL OR ${own} = ?) ORDER BY r.id`,
     agency,

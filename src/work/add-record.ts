@@ -87,7 +87,7 @@ export function addRecord(
       record: {
         ...(id === null ? {} : { id }),
         ...recordOf(kind, values, decided?.values),
-        district: districtOf(writer, decided?.values.district_code ?? agency?.district_code ?? null),
+        ...placeOf(writer, decided?.values.district_code ?? agency?.district_code ?? null),
       },
     }
     return { result: outcome, summary: { record: outcome.label } }
@@ -102,8 +102,9 @@ export function storeRecord(writer: Writer, kind: RecordKind, { values, target }
   return target
 }
 
-function districtOf(reader: Reader, code: Value): string | null {
-  return listDistricts(reader).find(d => d.code === code)?.name ?? null
+function placeOf(reader: Reader, code: Value): Values {
+  const district = listDistricts(reader).find(d => d.code === code)
+  return { district_code: district?.code ?? null, district: district?.name ?? null }
 }
 
 /** The fields as values, and what is wrong with them alone. */

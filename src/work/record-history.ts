@@ -45,7 +45,8 @@ export function recordView(
   const code = values.district_code ?? agency?.district_code
   const district = (typeof code === 'string' ? districtNames(reader).get(code) : null) ?? null
   const { uscc = null, name = null } = agency ?? {}
-  return { id, ...withoutPersonal(kind, { uscc, agency_name: name, ...values }), district }
+  const place = { district_code: typeof code === 'string' ? code : null, district }
+  return { id, ...withoutPersonal(kind, { uscc, agency_name: name, ...values }), ...place }
 }
 
 /** What happened to a record, field by field. Of personal fields only that they changed. */

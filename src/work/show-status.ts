@@ -1,5 +1,6 @@
 // The year at a glance: what is done, what is missing, days to each deadline, what to do next.
 import { dayOf, daysBetween, isWithin } from '../domain/day.ts'
+import { recordKinds } from '../domain/records/all.ts'
 import { taskIs } from '../domain/records/task.ts'
 import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
@@ -13,6 +14,8 @@ import { getSetting, listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
 import { schemeById } from './evaluation/which.ts'
+import { coverageOf } from './inspection/coverage.ts'
+import { limitsWhenAsked } from './limit-rules.ts'
 import { countOutdated } from './nomination/list.ts'
 import { readQuota } from './show-quota.ts'
 
@@ -63,6 +66,10 @@ export interface Status {
   /** `outdated`: candidates whose proposal no longer fits the records. */
   nomination: { places: number; nominated: number; for_profit: number; tied: number; outdated: number } | null
   deadlines: DeadlineStatus[]
+  /** Records that somebody has to do something about, by kind and state; those of which there are any. */
+  pressing: { noun: string; state: string; word: string; count: number }[]
+  /** The inspection of the first half of today's year; null while nobody is to be inspected. */
+  inspection: { due_on: string; days_left: number; to_inspect: number; inspected: number } | null
   /** Of any campaign or none. */
   tasks: { open: number; overdue: number }
   /** The campaign that is running; of several the one that ends first. */
@@ -72,6 +79,7 @@ export interface Status {
 }
 
 export function showStatus(desk: Desk): Status {
+  const inspection = inspectionStatus(desk)
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
     const evaluation = currentEvaluation(listEvaluations(reader))
@@ -88,11 +96,35 @@ export function showStatus(desk: Desk): Status {
       evaluation: progress,
       nomination,
       deadlines: scheme.deadlines.map(d => deadlineStatus(d, year, desk.today)),
+      pressing: pressingRecords(reader, desk.today),
+      inspection,
       tasks: taskStatus(reader, desk.today),
       campaign: runningCampaign(reader, desk.today),
       log: logHead(reader),
       next: nextStep(counts, progress, nomination),
     }
+  })
+}
+
+function inspectionStatus(desk: Desk): Status['inspection'] {
+  const { to, rows } = coverageOf(desk, { year: null, batch: null, district: null })
+  const { to_inspect, inspected } = rows.at(-1)!
+  return to_inspect === 0
+    ? null
+    : { due_on: to, days_left: daysBetween(desk.today, to), to_inspect, inspected }
+}
+
+function pressingRecords(reader: Reader, today: string): Status['pressing'] {
+  const limits = limitsWhenAsked(reader)
+  return recordKinds.flatMap(({ noun, table, states }) => {
+    const pressing = (states ?? []).filter(state => state.pressing)
+    if (pressing.length === 0 || countRows(reader, table) === 0) return []
+    const rows = listRecords(reader, table, { agency: null, district: null })
+    return pressing
+      .map(({ name, word, holds }) => {
+        return { noun, state: name, word, count: rows.filter(row => holds(row, today, limits)).length }
+      })
+      .filter(({ count }) => count > 0)
   })
 }
 

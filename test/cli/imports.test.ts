@@ -500,6 +500,7 @@ describe('metrics', () => {
         id: 1,
         uscc: HAND,
         agency_name: '北京晴禾样例人力资源有限公司',
+        district_code: '110105',
         district: '朝阳区',
         metric: 'net_profit',
         period: '2012',

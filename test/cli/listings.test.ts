@@ -246,6 +246,21 @@ describe('status', () => {
     expect(await data(await at(stage), 'status')).toMatchObject({ next })
   })
 
+  it('tells what presses, and how far the inspection of the first half is', async () => {
+    const status = await data<{ pressing: object[]; inspection: object }>(await at('records'), 'status')
+    const pressing = { complaint: 'overdue', honor: 'plate_outstanding', inspection: 'overdue' }
+    expect(status.pressing).toMatchObject(
+      Object.entries(pressing).map(([noun, state]) => ({ noun, state, count: 1 })),
+    )
+    // The license of one is stated to have run out.
+    expect(status.inspection).toEqual({
+      ...{ due_on: '2013-06-30', days_left: -127 },
+      ...{ to_inspect: 4, inspected: 4 },
+    })
+    const { stdout } = await done(await at('records'), 'status')
+    expect(stdout).toContain('超期 1 条（chengxin complaint list --state overdue）')
+  })
+
   it('counts what is on file and what is missing', async () => {
     const cwd = await at('scored')
     const status = await data<{ counts: object; evaluation: object }>(cwd, 'status')

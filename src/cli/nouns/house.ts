@@ -62,6 +62,20 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   const listed = nomination && nomination.nominated > 0 && nomination.tied + nomination.outdated === 0
   lines.push(`  ${listed ? '✓' : '·'} ${nomination ? said.nominationState(nomination) : labels.noNomination}`)
   if (status.campaign) lines.push(`  · ${said.campaignRunning(status.campaign)}`)
+  const { inspection } = status
+  if (inspection) {
+    const all = inspection.inspected === inspection.to_inspect
+    lines.push(`  ${all ? '✓' : '·'} ${said.inspectionState(inspection)}`)
+  }
+  for (const { noun, state, word, count } of status.pressing) {
+    const text = said.pressing({
+      noun: help[noun] ?? noun,
+      word,
+      count,
+      list: `${noun} list --state ${state}`,
+    })
+    lines.push(color.yellow(`  ! ${text}`))
+  }
   if (status.tasks.open > 0) lines.push(`  · ${said.openTasks(status.tasks)}`)
   lines.push('', labels.deadlines)
   for (const d of status.deadlines) {

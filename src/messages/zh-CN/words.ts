@@ -230,6 +230,16 @@ export const words = {
       outdated: number
     }) =>
       `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
+    inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
+      `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
+        i.inspected === i.to_inspect
+          ? ''
+          : i.days_left < 0
+            ? `，期限已过 ${-i.days_left} 天`
+            : `，还有 ${i.days_left} 天`
+      }`,
+    pressing: (p: { noun: string; word: string; count: number; list: string }) =>
+      `${p.noun}：${p.word} ${p.count} 条（chengxin ${p.list}）`,
     deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
       `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
         d.days_left < 0
