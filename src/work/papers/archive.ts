@@ -102,9 +102,15 @@ function rowOf(entry: Archive['sections'][number]['entries'][number]): ArchiveRo
     date: date ?? '—',
     text,
     state: state ?? '—',
-    record,
+    record: recordText(record),
     source: source === null ? '' : sourceText(source),
   }
+}
+
+/** A record without a number of its own has that of its row in a register. */
+function recordText(record: string): string {
+  const [, noun, id] = /^([a-z]+)#(\d+)$/.exec(record) ?? []
+  return noun === undefined ? record : `${zhCN.words.help[noun] ?? noun}${id}`
 }
 
 function sourceText({ file, line, entry, operator }: EntrySource): string {
