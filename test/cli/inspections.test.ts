@@ -288,6 +288,8 @@ describe('sheets', () => {
       'inspection add --agency 91110101CXJG000315 --batch 抽查 --date 2013-11-02 --officers 甲、乙 --json'
     const { warnings } = JSON.parse((await done(cwd, line)).stdout) as { warnings: { code: string }[] }
     expect(warnings.map(w => w.code)).toEqual(['CX1170'])
+    const edited = await done(cwd, 'inspection edit 1 --officers 甲、丁 --batch 抽查 --reason 批次录错')
+    expect(edited.stderr).toContain('CX1171')
   })
 
   it('imported tell which of the drawn were inspected, and how many items failed', async () => {
@@ -522,21 +524,27 @@ describe('coverage', () => {
   })
 })
 
-it('an agency that gave its license back after June was to be inspected', async () => {
-  const cwd = await at('records')
-  const due = async () =>
-    (await data<{ rows: { to_inspect: number }[] }>(cwd, 'inspection coverage --district 朝阳区')).rows[0]!
-      .to_inspect
-  const cancel = (day: string) => done(cwd, `license cancel ${HAND} --decided-on ${day} --reason 停办`)
-  await cancel('2013-07-01')
-  expect(await due()).toBe(1)
-  const early = await at('records')
-  await done(early, `license cancel ${HAND} --decided-on 2013-06-30 --reason 停办`)
-  const { rows } = await data<{ rows: { to_inspect: number }[] }>(
-    early,
-    'inspection coverage --district 朝阳区',
-  )
-  expect(rows[0]!.to_inspect).toBe(0)
+describe('an agency whose license ended', () => {
+  const revoked = (day: string) => [
+    `penalty add --agency ${HAND} --decision-no 样1 --authority 局 --kind 吊销许可证件 --decision-date ${day}`,
+    `agency edit ${HAND} --license-status 吊销 --reason 处罚`,
+  ]
+  const cancelled = (day: string) => [`license cancel ${HAND} --decided-on ${day} --reason 停办`]
+  it.each([
+    ['given back after June', cancelled('2013-07-01'), 1],
+    ['given back in June', cancelled('2013-06-30'), 0],
+    ['taken away after June', revoked('2013-07-01'), 1],
+    ['taken away in June', revoked('2013-06-30'), 0],
+    ['on a day that nobody recorded', revoked('2013-07-01').slice(1), 0],
+  ])('%s', async (_, lines, wanted) => {
+    const cwd = await at('records')
+    for (const line of lines) await done(cwd, line)
+    const { rows } = await data<{ rows: { to_inspect: number }[] }>(
+      cwd,
+      'inspection coverage --district 朝阳区',
+    )
+    expect(rows[0]!.to_inspect).toBe(wanted)
+  })
 })
 
 interface Row {
