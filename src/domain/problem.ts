@@ -184,6 +184,12 @@ export interface ProblemParams {
   CX1160: { value: string; numbered: number; id: number } // number of one record, id of another
   CX1161: { value: string; matches: string } // a name that several subjects have
 
+  // 117x: inspections against their draw
+  CX1170: { agency: string; batch: string } // agency that was not drawn (warning)
+  CX1171: { given: string; drawn: string; batch: string } // officers other than the pair drawn (warning)
+  CX1172: { names: string; count: number } // officer that stands twice (warning)
+  CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
+
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

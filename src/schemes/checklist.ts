@@ -24,7 +24,8 @@ const condition = z
     measure: wording.optional(),
   })
   .refine(asked => Object.keys(asked).length > 0, 'asks nothing')
-const head = { id: z.string().regex(/^[a-z_]+$/), name: text, unit: text }
+const id = z.string().regex(/^[a-z_]+$/)
+const head = { id, name: text, unit: text }
 
 export const checklistFormat = z.strictObject({
   title: text,
@@ -47,7 +48,7 @@ export const checklistFormat = z.strictObject({
         z.strictObject({
           ...head,
           take: z.literal('sum'),
-          fields: z.array(z.strictObject({ field: z.enum(summedFields), name: text })).min(1),
+          fields: z.array(z.strictObject({ id, field: z.enum(summedFields), name: text })).min(1),
           expected: condition.nullable().default(null),
         }),
         z.strictObject({

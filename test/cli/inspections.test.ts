@@ -262,6 +262,69 @@ describe('sheets', () => {
     for (const row of back) expect(row).toMatchObject({ batch: '抽查', items: { 'SC-05': 'fail' } })
   })
 
+  it('that differ from the draw are warned of, and kept', async () => {
+    const cwd = await at('records')
+    const { drawn } = await data<Draw>(cwd, DRAW)
+    const lines = drawn.map(({ uscc, officers }, i) => {
+      const [first, second] = officers as [string, string]
+      // The second of them sends somebody else.
+      return `抽查,2013-11-0${i + 1},${uscc},${i === 1 ? `${first};丁` : `${second};${first}`}`
+    })
+    const head = '检查批次,检查日期,统一社会信用代码,检查人员'
+    const left = '抽查,2013-11-01,91110101CXJG000315,甲;乙'
+    const other = '春雷,2013-11-01,91110101CXJG000315,甲;乙'
+    const stdin = [head, ...lines, left, other].join('\n')
+    const ran = await here(cwd, 'inspection import - --json', { stdin })
+    expect(ran.code).toBe(0)
+    const { data: told, warnings: warned } = JSON.parse(ran.stdout) as {
+      data: { added: number }
+      warnings: { code: string; line: number; column: string }[]
+    }
+    expect([told.added, warned.map(p => `${p.line} ${p.code} ${p.column}`)]).toEqual([
+      6,
+      ['3 CX1171 检查人员', '6 CX1170 检查批次'],
+    ])
+    const line =
+      'inspection add --agency 91110101CXJG000315 --batch 抽查 --date 2013-11-02 --officers 甲、乙 --json'
+    const { warnings } = JSON.parse((await done(cwd, line)).stdout) as { warnings: { code: string }[] }
+    expect(warnings.map(w => w.code)).toEqual(['CX1170'])
+    const edited = await done(cwd, 'inspection edit 1 --officers 甲、丁 --batch 抽查 --reason 批次录错')
+    expect(edited.stderr).toContain('CX1171')
+  })
+
+  it('imported tell which of the drawn were inspected, and how many items failed', async () => {
+    const cwd = await at('records')
+    const { drawn } = await data<Draw>(cwd, DRAW)
+    const [one, two, three] = drawn as [Lot, Lot, Lot]
+    const add = (lot: Lot, date: string, more = '') =>
+      done(
+        cwd,
+        `inspection add --agency ${lot.uscc} --batch 抽查 --date ${date} --officers ${lot.officers!.join('、')}${more}`,
+      )
+    await add(one, '2013-11-02', ' --SC-05 不合格 --SC-06 不合格 --SC-07 合格')
+    await add(one, '2013-11-01')
+    await add(two, '2013-11-03', ' --SC-05 合格')
+    await add(three, '2013-11-03')
+    const shown = await data<{
+      progress: object
+      drawn: { inspected_on: string | null; failed: number | null }[]
+    }>(cwd, 'inspection show 抽查')
+    expect(shown.progress).toEqual({ drawn: 4, inspected: 3, failed: 1 })
+    expect(shown.drawn.map(d => [d.inspected_on, d.failed])).toEqual([
+      ['2013-11-02', 2],
+      ['2013-11-03', 0],
+      ['2013-11-03', null],
+      [null, null],
+    ])
+    const { stdout } = await done(cwd, 'inspection show 抽查')
+    expect(stdout).toContain('抽中 4 家，已检查 3 家，其中有不合格项目的 1 家')
+    expect(stdout).toMatch(new RegExp(`${one.lot.slice(0, 12)}　2013-11-02 检查，不合格 2 项`))
+    expect(stdout).toContain('没有填检查项目')
+    expect(stdout).toContain('未检查')
+    expect(stdout).not.toContain(one.lot)
+    expect(await data(cwd, 'inspection draws')).toMatchObject([{ drawn: 4, inspected: 3, failed: 1 }])
+  })
+
   it('as a workbook are read back as well', async () => {
     const cwd = await at('records')
     await done(cwd, DRAW)
@@ -316,6 +379,17 @@ describe('who is inspected', () => {
     const line = `inspection add --batch 春雷2013 --date 2013-06-20 --officers 甲、乙 ${more}`.trim()
     const { problems } = await data<Draw>(await at('records'), line, 3)
     expect(problems.map(p => `${p.code} ${p.column}`)).toEqual(wanted)
+  })
+
+  it('a target that bears the name of an agency is warned of, and kept', async () => {
+    const cwd = await at('records')
+    const row = '春雷2013,2013-05-02,甲;乙,用人单位,北京晴禾样例 人力资源有限公司,,朝阳区,,,,,'
+    const ran = await here(cwd, 'inspection import - --json', { stdin: `${HEAD}\n${row}\n` })
+    const { data: told, warnings } = JSON.parse(ran.stdout) as {
+      data: { added: number }
+      warnings: { code: string; column: string }[]
+    }
+    expect([told.added, warnings.map(p => `${p.code} ${p.column}`)]).toEqual([1, ['CX1173 检查对象']])
   })
 
   it('one officer is warned of by hand too', async () => {
@@ -450,6 +524,29 @@ describe('coverage', () => {
   })
 })
 
+describe('an agency whose license ended', () => {
+  const revoked = (day: string) => [
+    `penalty add --agency ${HAND} --decision-no 样1 --authority 局 --kind 吊销许可证件 --decision-date ${day}`,
+    `agency edit ${HAND} --license-status 吊销 --reason 处罚`,
+  ]
+  const cancelled = (day: string) => [`license cancel ${HAND} --decided-on ${day} --reason 停办`]
+  it.each([
+    ['given back after June', cancelled('2013-07-01'), 1],
+    ['given back in June', cancelled('2013-06-30'), 0],
+    ['taken away after June', revoked('2013-07-01'), 1],
+    ['taken away in June', revoked('2013-06-30'), 0],
+    ['on a day that nobody recorded', revoked('2013-07-01').slice(1), 0],
+  ])('%s', async (_, lines, wanted) => {
+    const cwd = await at('records')
+    for (const line of lines) await done(cwd, line)
+    const { rows } = await data<{ rows: { to_inspect: number }[] }>(
+      cwd,
+      'inspection coverage --district 朝阳区',
+    )
+    expect(rows[0]!.to_inspect).toBe(wanted)
+  })
+})
+
 interface Row {
   id: string
   value: number | string | null
@@ -550,13 +647,47 @@ describe('the upward table', () => {
       { table: 'inspection', day: '2013-04-18', agency: '北京东篱样例劳务派遣有限公司', amount: 1 },
     ])
     expect(await data(cwd, 'inspection summary --rows 责令改正')).toEqual(rows)
+    expect((await done(cwd, 'inspection summary')).stdout).toMatch(/officers\.market +　其中：市场监管 +—/)
     const { stdout } = await done(cwd, 'inspection summary --format csv')
     expect(stdout.split('\r\n').slice(0, 4)).toEqual([
-      '\uFEFF项目,数值,单位,说明',
-      '出动执法人员,9,人次,',
-      '　其中：人社,9,人次,',
-      '　其中：市场监管,—,人次,没有一条记录填了这一项',
+      '\uFEFF编号,项目,数值,单位,说明',
+      'officers,出动执法人员,9,人次,',
+      'officers.labor,其中：人社,9,人次,',
+      'officers.market,其中：市场监管,,人次,没有一条记录填了这一项',
     ])
+  })
+
+  it('opens a part of a number, and lists what does not say whether it counts', async () => {
+    const cwd = await at('records')
+    writeFileSync(join(cwd, 'others.csv'), `${[HEAD, ...OTHERS].join('\n')}\n`)
+    await done(cwd, 'inspection import others.csv')
+    const part = await data<object[]>(cwd, 'inspection summary --rows officers.market')
+    expect(part).toMatchObject([
+      { agency: '样例餐馆', amount: 2 },
+      { agency: '样例工厂', amount: 0 },
+    ])
+    expect(await data(cwd, 'inspection summary --rows 市场监管')).toEqual(part)
+    expect(await data(cwd, 'inspection summary --rows officers.police')).toEqual([])
+    const { rows } = await summary(cwd)
+    const transferred = rows.find(r => r.id === 'transferred')!
+    const listed = await data<{ id: number; amount: number | null }[]>(
+      cwd,
+      'inspection summary --rows transferred',
+    )
+    expect(listed.map(r => [r.id, r.amount])).toEqual([
+      ...transferred.records.map(r => [r.id, 1]),
+      ...transferred.unclear.map(id => [id, null]),
+    ])
+    const table = (await done(cwd, 'inspection summary --rows transferred --format csv')).stdout
+    expect(
+      table
+        .trimEnd()
+        .split('\r\n')
+        .map(line => line.split(',').at(-1)),
+    ).toEqual(['计入', '1', '看不出'])
+    const refused = await here(cwd, 'inspection summary --rows 别的')
+    expect(refused.stderr).toContain('ordered（责令改正）')
+    expect(refused.stderr).toContain('officers.police（公安）')
   })
 
   it.each([
@@ -580,4 +711,31 @@ it('one inspection is shown with its items by name', async () => {
   expect(shown.items).toHaveLength(20)
   expect(shown.items[3]).toMatchObject({ id: 'SC-04', name: '明示收费标准', result: 'fail' })
   expect((await done(cwd, 'inspection show 2')).stdout).toContain('罚则 暂行条例44')
+})
+
+it('one inspection is shown with where it came from and why it was changed', async () => {
+  const cwd = await at('records')
+  await done(cwd, 'inspection edit 2 --findings 已更正 --reason 补记')
+  const { source, history } = await data<{
+    source: { file: string; line: number }
+    history: { field: string; reason: string | null }[]
+  }>(cwd, 'inspection show 2')
+  expect(source).toMatchObject({ file: 'inspection.csv', line: 3 })
+  expect(history.at(-1)).toMatchObject({ field: 'findings', reason: '补记' })
+  const { stdout } = await done(cwd, 'inspection show 2')
+  expect(stdout).toContain('补记')
+  expect(stdout.split('SC-04')).toHaveLength(2)
+})
+
+it.each([
+  'inspection show 没有',
+  'inspection rectify 999',
+  'form inspection 没有',
+  'inspection summary --batch 没有',
+])('with nothing on file %s tells where to look', async line => {
+  const ran = await here(await at('roster'), line)
+  expect([ran.code, ran.stderr]).toEqual([
+    4,
+    expect.stringMatching(/可选：chengxin inspection (list|draws)\n/),
+  ])
 })

@@ -3,13 +3,14 @@ import { type Command, Option } from 'commander'
 import { decimalText, ratioText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
-import { inspectionKind } from '../../domain/records/inspection.ts'
+import { inspectionItems, inspectionKind } from '../../domain/records/inspection.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { DrawView } from '../../work/inspection/show-draw.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
+import { fieldLines, pastLines } from '../show-verb.ts'
 
 export type RecordJson = (record: Values) => Record<string, unknown>
 
@@ -69,8 +70,7 @@ export function addDraw(front: Front, noun: Command): void {
       if (drawn !== null) {
         const data = { ...drawJson(drawn), dry_run: dryRun, problems: [] }
         await shell.show(data, drawLines(shell.m, drawn), options)
-        const count = drawn.lots.filter(lot => lot.officers !== null).length
-        shell.say((dryRun ? said.drawDry : said.drawStored)(count, drawn.lots.length))
+        shell.say((dryRun ? said.drawDry : said.drawStored)(progressOf(drawn).drawn, drawn.lots.length))
         return
       }
       if (asData) await shell.show({ problems: problems.map(p => problemJson(shell.m, p)) }, [], options)
@@ -89,7 +89,6 @@ export function addDraws(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { listDrawsOf } = await import('../../work/inspection/show-draw.ts')
       const { column, said } = shell.m.words
-      const drawn = (d: DrawView) => d.lots.filter(lot => lot.officers !== null).length
       const right = { align: 'right' as const }
       await shell.list(
         {
@@ -104,7 +103,8 @@ export function addDraws(front: Front, noun: Command): void {
               cell: d => (d.district_code === null ? said.everywhere : d.districts[0]!.district),
             },
             { title: column.pool!, cell: d => d.lots.length, ...right },
-            { title: column.drawn!, cell: drawn, ...right },
+            { title: column.drawn!, cell: d => progressOf(d).drawn, ...right },
+            { title: column.inspected!, cell: d => progressOf(d).inspected, ...right },
           ],
           json: d => ({
             name: d.name,
@@ -114,7 +114,7 @@ export function addDraws(front: Front, noun: Command): void {
             district_code: d.district_code,
             inspectors: d.inspectors,
             pool: d.lots.length,
-            drawn: drawn(d),
+            ...progressOf(d),
           }),
         },
         options,
@@ -137,14 +137,8 @@ export function addShow(front: Front, noun: Command, json: RecordJson): void {
         await shell.show(data, lines, options)
         return
       }
-      const { record, items } = found
+      const { record, items, source, history } = found
       const { labels, said } = shell.m.words
-      const field = (key: string) => {
-        const column = inspectionKind.columns.find(c => c.key === key)!
-        const text = writtenAs(column, record[key] ?? null)
-        return text === null || text === '' ? [] : [said.field(column.headers[0]!, text)]
-      }
-      const keys = inspectionKind.columns.map(c => c.key).filter(key => !key.startsWith('SC-'))
       const result = (item: (typeof items)[number]) => {
         const column = inspectionKind.columns.find(c => c.key === item.id)!
         return writtenAs(column, item.result) ?? labels.none
@@ -152,11 +146,13 @@ export function addShow(front: Front, noun: Command, json: RecordJson): void {
       const breach = ({ result, breach }: (typeof items)[number]) =>
         result === 'fail' && breach !== null ? said.itemBreach(breach) : ''
       const lines = [
-        ...keys.flatMap(field),
+        ...fieldLines(shell, inspectionKind, record, inspectionItems),
         '',
         ...items.map(item => `  ${item.id}　${result(item)}　${item.name}（${item.basis}）${breach(item)}`),
+        '',
+        ...pastLines(shell, found),
       ]
-      await shell.show({ ...json(record), items }, lines, options)
+      await shell.show({ ...json(record), items, source, history }, lines, options)
     },
   })
 }
@@ -190,6 +186,14 @@ const lotJson = (lot: DrawView['lots'][number]) => ({
   officers: lot.officers,
 })
 
+/** Of those drawn, who was inspected and who had items that failed. */
+function progressOf({ lots }: DrawView): { drawn: number; inspected: number; failed: number } {
+  const drawn = lots.filter(lot => lot.officers !== null)
+  const inspected = drawn.filter(lot => lot.seen !== null)
+  const failed = inspected.filter(lot => (lot.seen!.failed ?? 0) > 0)
+  return { drawn: drawn.length, inspected: inspected.length, failed: failed.length }
+}
+
 function drawJson(d: DrawView): Record<string, unknown> {
   return {
     name: d.name,
@@ -199,7 +203,14 @@ function drawJson(d: DrawView): Record<string, unknown> {
     district_code: d.district_code,
     inspectors: d.inspectors,
     districts: d.districts,
-    drawn: d.lots.filter(lot => lot.officers !== null).map(lotJson),
+    progress: progressOf(d),
+    drawn: d.lots
+      .filter(lot => lot.officers !== null)
+      .map(lot => ({
+        ...lotJson(lot),
+        inspected_on: lot.seen?.inspected_on ?? null,
+        failed: lot.seen?.failed ?? null,
+      })),
     excluded: d.excluded,
     avoided: d.avoided,
   }
@@ -211,15 +222,31 @@ function drawLines(m: Messages, d: DrawView): string[] {
   return [
     said.drawHead({ ...d, ratio: drawRatio(d.ratio) }),
     said.drawInspectors(d.inspectors.join('、')),
+    said.drawProgress(progressOf(d)),
     ...d.districts.flatMap(district => [
       said.drawDistrict(district),
       ...d.lots
         .filter(lot => lot.district_code === district.district_code && lot.officers !== null)
-        .map(lot => said.drawLot({ ...lot, officers: lot.officers!.join('、') })),
+        .map(lot => drawnLine(said, lot)),
     ]),
     ...d.excluded.map(e =>
       said.drawExcluded({ name: e.name, reason: e.by_hand ? e.reason : state(e.reason) }),
     ),
     ...d.avoided.map(said.drawAvoided),
   ]
+}
+
+/** Of a lot's digits that tell it from the others. */
+const LOT_SHOWN = 12
+
+function drawnLine(
+  said: Messages['words']['said'],
+  { officers, lot, seen, ...rest }: DrawView['lots'][number],
+): string {
+  return said.drawLot({
+    ...rest,
+    officers: officers!.join('、'),
+    lot: lot.slice(0, LOT_SHOWN),
+    seen: said.drawSeen(seen?.inspected_on ?? null, seen?.failed ?? null),
+  })
 }

@@ -1,6 +1,6 @@
 // inspection coverage, summary: who was inspected, and the upward table with the records behind each number.
 import { type Command, Option } from 'commander'
-import { decimalText, ratioText } from '../../domain/exact.ts'
+import { decimalText, percentText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import type { Coverage } from '../../domain/inspection/due.ts'
 import type { Figure, SummaryFigure } from '../../domain/inspection/summary.ts'
@@ -99,10 +99,7 @@ export function addCoverage(front: Front, noun: Command): void {
   })
 }
 
-/** In per cent, to two places; none of none is no rate. */
-function rateOf({ inspected, to_inspect }: Pick<Coverage, 'inspected' | 'to_inspect'>): string | null {
-  return to_inspect === 0 ? null : ratioText({ n: BigInt(inspected) * 100n, d: BigInt(to_inspect) }, 0, 2)
-}
+const rateOf = (row: Pick<Coverage, 'inspected' | 'to_inspect'>) => percentText(row.inspected, row.to_inspect)
 
 export function addSummary(front: Front, noun: Command): void {
   addVerb(front, noun, {
@@ -110,6 +107,7 @@ export function addSummary(front: Front, noun: Command): void {
     examples: [
       'inspection summary',
       'inspection summary --year 2013 --district 密云县 --rows ordered',
+      'inspection summary --rows officers.police',
       'inspection summary --batch 春雷2013 --format csv -o 汇总表.csv',
     ],
     options: [
@@ -122,92 +120,115 @@ export function addSummary(front: Front, noun: Command): void {
       const { title, clause, from, to, figures } = summaryOf(shell.desk(), partOf(options))
       const item = textOption(options, 'rows')
       const { column, said, labels } = shell.m.words
-      if (item !== null) await listRows(shell, figures, item, options)
-      else {
-        const lines = figures.flatMap(figure => [
-          { name: figure.item.name, ...figure },
-          ...figure.parts.map(part => ({
-            ...part,
-            name: said.summaryPart(part.field.name),
-            item: figure.item,
-          })),
-        ])
+      const format = shell.format(options)
+      const lines = figures.flatMap(linesOf)
+      // A program that reads the table wants neither dashes nor indents.
+      const plain = format === 'csv'
+      const nameOf = ({ part, name }: Line) => {
+        const text = part ? said.summaryPart(name) : name
+        return plain ? text.trim() : text
+      }
+      if (item !== null) await listRows(shell, lines, item, options)
+      else
         await shell.list(
           {
             rows: lines,
             columns: [
-              { title: column.item!, cell: line => line.name },
-              { title: column.value!, cell: line => amountOf(line) ?? labels.none, align: 'right' },
+              { title: column.id!, cell: line => line.id },
+              { title: column.item!, cell: nameOf },
+              {
+                title: column.value!,
+                cell: line => amountOf(line) ?? (plain ? null : labels.none),
+                align: 'right',
+              },
               { title: column.unit!, cell: line => line.item.unit },
               { title: column.remark!, cell: line => remark(shell.m, line) },
             ],
-            json: line => ({ id: line.item.id, ...figureJson(line, line.item) }),
+            json: line => ({ id: line.id, ...figureJson(line) }),
             data: { rows: figures.map(summaryJson), from, to },
           },
           options,
         )
-      }
       shell.say(said.inspectedHead({ title, clause, from, to }))
     },
   })
 }
 
-/** The records behind one number. */
+/** A line of the table: an item, or a part of one. */
+interface Line extends Figure {
+  id: string
+  name: string
+  item: SummaryFigure['item']
+  part: boolean
+}
+
+function linesOf({ parts, ...figure }: SummaryFigure): Line[] {
+  const { item } = figure
+  return [
+    { ...figure, id: item.id, name: item.name, part: false },
+    ...parts.map(({ field, ...own }) => ({
+      ...own,
+      id: `${item.id}.${field.id}`,
+      name: field.name,
+      item,
+      part: true,
+    })),
+  ]
+}
+
+/** The records behind one number, then those that may belong to it but do not say so. */
 async function listRows(
   shell: Shell,
-  figures: readonly SummaryFigure[],
+  lines: readonly Line[],
   wanted: string,
   options: Options,
 ): Promise<void> {
-  const figure = figures.find(({ item }) => item.id === wanted || item.name === wanted)
-  if (figure === undefined) {
-    const allowed = figures.map(({ item }) => item.id).join('、')
+  const line = lines.find(({ id, name }) => id === wanted || name === wanted)
+  if (line === undefined) {
+    const allowed = lines.map(({ id, name }) => `${id}（${name}）`).join('、')
     throw new Refusal('CX6002', { value: wanted, option: '--rows', allowed })
   }
   const { column, said } = shell.m.words
   const right = { align: 'right' as const }
   await shell.list(
     {
-      rows: recordsOf(figure),
+      rows: [...countedOf(line), ...line.unclear.map(record => rowOf(line, record, null))],
       columns: [
         { title: column.record!, cell: row => `${said.summaryTable[row.table]} ${row.id}` },
         { title: column.day!, cell: row => row.day },
         { title: column.name!, cell: row => row.agency },
         { title: column.what!, cell: row => row.what },
-        { title: column.amount!, cell: row => row.amount, ...right },
+        { title: column.amount!, cell: row => row.amount ?? said.unclear, ...right },
       ],
       json: row => row,
     },
     options,
   )
-  const gap = remark(shell.m, figure)
+  const gap = remark(shell.m, line)
   if (gap !== '') shell.say(gap)
 }
 
 function summaryJson(figure: SummaryFigure): Record<string, unknown> {
-  const { item, parts } = figure
+  const [whole, ...parts] = linesOf(figure) as [Line, ...Line[]]
+  const named = (line: Line) => ({ id: line.id, name: line.name, ...figureJson(line) })
   return {
-    id: item.id,
-    name: item.name,
-    ...figureJson(figure, item),
-    ...(parts.length === 0
-      ? {}
-      : { split: parts.map(part => ({ name: part.field.name, ...figureJson(part, item) })) }),
-    records: recordsOf(figure),
+    ...named(whole),
+    ...(parts.length === 0 ? {} : { split: parts.map(named) }),
+    records: countedOf(whole),
   }
 }
 
-function figureJson(figure: Figure, item: SummaryFigure['item']): Record<string, unknown> {
+function figureJson(line: Line): Record<string, unknown> {
   return {
-    unit: item.unit,
-    value: amountOf({ ...figure, item }),
-    reason: figure.gap,
-    unclear: figure.unclear.map(record => record.id),
+    unit: line.item.unit,
+    value: amountOf(line),
+    reason: line.gap,
+    unclear: line.unclear.map(record => record.id),
   }
 }
 
 /** Money is stored in fen, a millionth of the 万元 that the table is in. */
-function amountOf({ value, item }: Pick<SummaryFigure, 'value' | 'item'>): string | number | null {
+function amountOf({ value, item }: Pick<Line, 'value' | 'item'>): string | number | null {
   const money = item.take === 'sum' && item.fields.some(({ field }) => field === 'refunded_fen')
   return value !== null && money ? decimalText(value) : value
 }
@@ -220,17 +241,19 @@ function remark(m: Messages, { gap, unclear }: Figure): string {
   ].join(labels.listStop)
 }
 
-function recordsOf(figure: SummaryFigure) {
-  const { counted, item } = figure
+const countedOf = (line: Line) => line.counted.map(({ record, amount }) => rowOf(line, record, amount))
+
+/** `amount`: null where nobody knows whether it counts. */
+function rowOf({ item }: Line, record: Values, amount: number | null) {
   const table = item.take === 'penalties' ? ('penalty' as const) : ('inspection' as const)
-  return counted.map(({ record, amount }) => ({
+  return {
     table,
     id: record.id as number,
     day: String(table === 'penalty' ? record.decision_date : record.date),
     agency: String(record.agency_name ?? record.target),
     what: whatOf(table, record),
     amount: amountOf({ value: amount, item }),
-  }))
+  }
 }
 
 function whatOf(table: 'penalty' | 'inspection', record: Values): string {

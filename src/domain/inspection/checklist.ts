@@ -36,6 +36,8 @@ export const summedFields = [
 ] as const
 
 export interface SummedField {
+  /** After the item's, as in officers.police. */
+  id: string
   field: (typeof summedFields)[number]
   name: string
 }

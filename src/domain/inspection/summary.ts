@@ -2,7 +2,7 @@
 // not known to be all there were, so that what no record could tell is null and not 0; penalties are complete.
 import type { Day } from '../day.ts'
 import type { Values } from '../imports/column.ts'
-import { targetOf } from '../records/inspection.ts'
+import { officersOf, targetOf } from '../records/inspection.ts'
 import { isInForce, type Penalty } from '../records/penalty.ts'
 import type { Condition, SummaryItem, SummedField, Wording } from './checklist.ts'
 
@@ -121,18 +121,19 @@ function reads({ yes, no, unclear }: Wording, text: Values[string] | undefined):
   return no === undefined || has(no) ? 'no' : 'unclear'
 }
 
-/** Of the records that have the number; those that should have it and do not are unclear. */
+/**
+ * Of the records that have the number; those that should have it and do not are unclear. Officers are listed by name,
+ * all else is a number.
+ */
 function sumOf({ field }: SummedField, expected: Condition | null, inspections: readonly Values[]): Figure {
   const filled = inspections.filter(record => (record[field] ?? null) !== null)
   const unclear = inspections.filter(
     record => !filled.includes(record) && expected !== null && answerOf(expected, record) === 'yes',
   )
   if (filled.length === 0) return { ...none('field_blank'), unclear }
-  const counted = filled.map(record => ({ record, amount: amountOf(field, record[field]!) }))
+  const counted = filled.map(record => ({
+    record,
+    amount: field === 'officers' ? officersOf(record).length : Number(record[field]),
+  }))
   return { value: counted.reduce((sum, c) => sum + c.amount, 0), gap: null, counted, unclear }
-}
-
-/** Officers are listed by name; all else is a number. */
-function amountOf(field: SummedField['field'], value: NonNullable<Values[string]>): number {
-  return field === 'officers' ? new Set(String(value).split(';')).size : Number(value)
 }

@@ -1,6 +1,7 @@
 // Inspections (春雷行动等检查): twenty items, officers, findings, rectification.
 import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
+import { nameKey } from '../text.ts'
 import {
   agencyNameColumn,
   districtColumn,
@@ -99,22 +100,32 @@ export const inspectionKind: RecordKind = {
       ...notInFuture(values, ['date', 'rectified_on'], today),
       ...targetFaults(values),
     ]
-    const officers = new Set(String(values.officers).split(';'))
-    const warned: Finding[] =
-      officers.size < OFFICERS_NEEDED
-        ? [
-            {
-              fault: { code: 'CX1060', params: { count: officers.size, needed: OFFICERS_NEEDED } },
-              key: 'officers',
-            },
-          ]
-        : []
-    return { refused, warned }
+    return { refused, warned: officerFaults(values) }
   },
   pack: values => ({ ...packPlain(values), items: JSON.stringify(itemsOf(values)) }),
   unpack: ({ items, ...stored }) => ({ ...stored, ...(JSON.parse(String(items)) as Values) }),
   label: values => `${values.agency_name ?? values.target} ${values.batch} ${values.date}`,
   key: (values, agencyId) => [values.batch, agencyId ?? values.target, values.date].join('|'),
+}
+
+/** Each once: names are one person however they are spaced. */
+export function officersOf(values: Values): string[] {
+  return [...new Map(namedOfficers(values).map(name => [nameKey(name), name])).values()]
+}
+
+const namedOfficers = (values: Values) => String(values.officers ?? '').split(';')
+
+function officerFaults(values: Values): Finding[] {
+  const names = namedOfficers(values)
+  const { length: count } = officersOf(values)
+  const few = { code: 'CX1060', params: { count, needed: OFFICERS_NEEDED } } as const
+  const keys = names.map(nameKey)
+  const repeated = names.filter((_, i) => keys.indexOf(keys[i]!) < i)
+  const twice = { code: 'CX1172', params: { names: [...new Set(repeated)].join('、'), count } } as const
+  return [...(count < OFFICERS_NEEDED ? [few] : []), ...(repeated.length > 0 ? [twice] : [])].map(fault => ({
+    fault,
+    key: 'officers',
+  }))
 }
 
 /** A row that says nothing of it is about an agency. */

@@ -61,6 +61,9 @@ export function inspection(): Document {
     field('检查机关：{authority}'),
     line([text('检查人员：{officers}　　检查日期：　　　年　　月　　日　　配合检查：□是　□否', SIZE.五号)], {
       line: 15,
+    }),
+    line([text('其他部门人员：市场监管　　　人、公安　　　人、其他部门　　　人', SIZE.五号)], {
+      line: 15,
       after: 4,
     }),
     table,

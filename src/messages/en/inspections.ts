@@ -47,7 +47,12 @@ export const said: typeof zh.said = {
   drawHead: d => `Draw ${d.name} of ${d.drawn_on}, seed ${d.seed}, ratio ${d.ratio}`,
   drawInspectors: names => `Inspectors: ${names}`,
   drawDistrict: d => `${d.district}: ${d.drawn} of ${d.pool} drawn`,
-  drawLot: l => `  ${l.position}  ${l.name}  ${l.code}  ${l.officers}  ${l.lot}`,
+  drawLot: l => `  ${l.position}  ${l.name}  ${l.code}  ${l.officers}  ${l.lot}  ${l.seen}`,
+  drawSeen: (on, failed) =>
+    on === null
+      ? 'not inspected'
+      : `inspected on ${on}, ${failed === null ? 'no items filled in' : `${failed} failed`}`,
+  drawProgress: p => `${p.drawn} drawn, ${p.inspected} inspected, ${p.failed} of them with failed items`,
   drawExcluded: e => `Not in the draw: ${e.name} (${e.reason})`,
   drawAvoided: a => `${a.officer} may not inspect ${a.name}`,
   drawRule:
@@ -74,6 +79,7 @@ export const said: typeof zh.said = {
     not_by_batch: 'Penalties belong to no batch of inspections; ask by year',
   },
   unclearRecords: n => `${many(n, 'more record')} may belong here but ${n === 1 ? 'does' : 'do'} not say so`,
+  unclear: 'unclear',
   summaryTable: { inspection: 'inspection', penalty: 'penalty' },
   coverageDays: d =>
     `Inspections from ${d.from} to ${d.to} (${d.clause}); to inspect: licensed agencies and public bodies without a license on ${d.on}`,
@@ -132,10 +138,30 @@ export const problems: ProblemTextsOf<'CX111'> = {
         }
       : {
           what: `${p.label} was put right on ${p.on} already`,
-          fix: 'If the day is wrong, import the corrected inspection records',
+          fix: 'If the day is wrong, correct it with inspection edit',
         },
   CX1119: p => ({
     what: `Of ${many(p.of, 'agency', 'agencies')} to inspect by ${p.due}, ${p.left} ${p.left === 1 ? 'has' : 'have'} no inspection on file`,
-    fix: 'List them with inspection coverage --missing; import what was inspected, and inspect the rest soon',
+    fix: `List them with inspection coverage --missing; import what was inspected by ${p.due}; an inspection made later does not count for the first half of the year`,
+  }),
+}
+
+export const problemsOfDraws: ProblemTextsOf<'CX117'> = {
+  CX1170: p => ({
+    what: `${p.agency} was not drawn in "${p.batch}"`,
+    fix: 'Check batch and agency; give an inspection that was not drawn another batch',
+  }),
+  CX1171: p => ({
+    what: `The inspectors are ${p.given}, but "${p.batch}" drew ${p.drawn}`,
+    fix: 'If that is a slip, correct it with inspection edit; if others went, say why in the findings',
+  }),
+  CX1172: p => ({
+    what: `The inspectors name ${p.names} more than once, so that there ${p.count === 1 ? 'is' : 'are'} only ${p.count}`,
+    fix: 'Check the inspection record and name the other inspector; tell two people of one name apart by their office',
+  }),
+  CX1173: p => ({
+    what: `The target "${p.value}" bears the name of an agency on the roster (${p.code})`,
+    why: 'Named as a target, it is not counted as an inspection of that agency',
+    fix: 'If it is that agency, give it as the agency with the kind of target for agencies; if not, leave it',
   }),
 }

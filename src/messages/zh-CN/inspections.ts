@@ -46,8 +46,18 @@ export const said = {
   drawInspectors: (names: string) => `检查人员：${names}`,
   drawDistrict: (d: { district: string; pool: number; drawn: number }) =>
     `${d.district}：${d.pool} 家中抽取 ${d.drawn} 家`,
-  drawLot: (l: { position: number; name: string; code: string; officers: string; lot: string }) =>
-    `  ${l.position}　${l.name}　${l.code}　${l.officers}　${l.lot}`,
+  drawLot: (l: {
+    position: number
+    name: string
+    code: string
+    officers: string
+    lot: string
+    seen: string
+  }) => `  ${l.position}　${l.name}　${l.code}　${l.officers}　${l.lot}　${l.seen}`,
+  drawSeen: (on: string | null, failed: number | null) =>
+    on === null ? '未检查' : `${on} 检查，${failed === null ? '没有填检查项目' : `不合格 ${failed} 项`}`,
+  drawProgress: (p: { drawn: number; inspected: number; failed: number }) =>
+    `抽中 ${p.drawn} 家，已检查 ${p.inspected} 家，其中有不合格项目的 ${p.failed} 家`,
   drawExcluded: (e: { name: string; reason: string }) => `不参加抽取：${e.name}（${e.reason}）`,
   drawAvoided: (a: { officer: string; name: string }) => `回避：${a.officer} 不检查 ${a.name}`,
   drawRule:
@@ -73,6 +83,7 @@ export const said = {
     not_by_batch: '行政处罚不分检查批次，请按年份汇总',
   } as Record<string, string>,
   unclearRecords: (n: number) => `另有 ${n} 条看不出是否计入`,
+  unclear: '看不出',
   summaryTable: { inspection: '检查', penalty: '处罚' } as Record<string, string>,
   coverageDays: (d: { from: string; to: string; on: string; clause: string }) =>
     `检查日期 ${d.from} 至 ${d.to}，${d.clause}；应检查：${d.on} 许可证有效的机构和无证的公共机构`,
@@ -117,9 +128,29 @@ export const problems: ProblemTextsOf<'CX111'> = {
   CX1118: p =>
     p.on === null
       ? { what: `${p.label} 没有要整改的检查记录`, fix: '只有写了整改期限的检查才能登记整改完成' }
-      : { what: `${p.label} 已于 ${p.on} 整改完成`, fix: '日期写错时，导入改正后的检查记录表' },
+      : { what: `${p.label} 已于 ${p.on} 整改完成`, fix: '日期写错时，用 inspection edit 更正' },
   CX1119: p => ({
     what: `到 ${p.due} 应检查 ${p.of} 家，还有 ${p.left} 家没有检查记录`,
-    fix: '用 inspection coverage --missing 列出；已检查的导入检查记录表，没检查的尽快补查',
+    fix: `用 inspection coverage --missing 列出；${p.due} 以前检查过的，导入检查记录表；没有检查的，此后补查也不计入上半年`,
+  }),
+}
+
+export const problemsOfDraws: ProblemTextsOf<'CX117'> = {
+  CX1170: p => ({
+    what: `抽查“${p.batch}”没有抽到 ${p.agency}`,
+    fix: '核对检查批次和机构；不是抽查的检查另写一个批次名称',
+  }),
+  CX1171: p => ({
+    what: `检查人员是 ${p.given}，抽查“${p.batch}”派的是 ${p.drawn}`,
+    fix: '填错的用 inspection edit 更正；换了人的在发现问题里写明原因',
+  }),
+  CX1172: p => ({
+    what: `检查人员里 ${p.names} 写了不止一次，实际 ${p.count} 名`,
+    fix: '核对检查记录，改成另一名检查人员；同名的两个人加上部门区分',
+  }),
+  CX1173: p => ({
+    what: `检查对象“${p.value}”与名录上的机构（${p.code}）同名`,
+    why: '写在检查对象里的，不计入这家机构的检查',
+    fix: '就是这家机构的，检查对象类型写机构，填机构名称；不是的不必改',
   }),
 }

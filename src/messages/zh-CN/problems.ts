@@ -34,6 +34,7 @@ export const problems: Messages['problems'] = {
   ...recordProblems,
   ...cases.problems,
   ...inspections.problems,
+  ...inspections.problemsOfDraws,
   ...archives.problems,
   ...licenses.problems,
   ...campaigns.problems,

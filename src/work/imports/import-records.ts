@@ -23,6 +23,7 @@ import type { StagedRow } from '../../store/staged.ts'
 import type { Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
 import { registeredSubjects } from '../find-subject.ts'
+import { DrawnSheets } from '../inspection/drawn.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
 
@@ -61,6 +62,8 @@ export class RecordPlanner implements Planner {
   private readonly districts: DistrictIndex | null
   /** For kinds whose rows may belong to a subject of the register. */
   private readonly subjects: SubjectIndex | null
+  /** For inspections, which a draw may have asked for. */
+  private readonly drawn: DrawnSheets | null
 
   constructor(
     kind: RecordKind,
@@ -75,6 +78,7 @@ export class RecordPlanner implements Planner {
     const placed = kind.columns.includes(districtColumn)
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
     this.subjects = kind.columns.includes(subjectColumn) ? registeredSubjects(reader) : null
+    this.drawn = kind.table === 'inspection' ? new DrawnSheets(reader) : null
     this.rules = recordRules(kind, desk.today)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
@@ -105,7 +109,7 @@ export class RecordPlanner implements Planner {
       const checked = kind.check(merged, this.desk.today)
       const findings = {
         refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
-        warned: [...warned, ...this.unregistered(merged), ...checked.warned, ...unknown(values)],
+        warned: [...warned, ...this.beside(merged, id), ...checked.warned, ...unknown(values)],
       }
       if (key === null) return findings
       const changes = existing ? this.compare(existing, merged, id) : []
@@ -176,7 +180,7 @@ export class RecordPlanner implements Planner {
     kind.complete?.(values, this.desk.operator, unpacked(kind, target.values))
     const checked = kind.check(values, this.desk.today)
     const refused = [...found.refused, ...misplaced, ...checked.refused]
-    const warned = [...found.warned, ...this.unregistered(values), ...checked.warned]
+    const warned = [...found.warned, ...this.beside(values, found.id), ...checked.warned]
     if (found.refused.length > 0) return { refused, warned }
     const key = kind.key(values, found.id)
     const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
@@ -199,8 +203,9 @@ export class RecordPlanner implements Planner {
     return { values: { ...values, district_code: found.district.code }, misplaced: [] }
   }
 
-  /** What is held by nobody that the register knows counts for no duty. */
-  private unregistered(values: Values): Finding[] {
+  /** What other registers have against it; what is held by nobody that they know counts for no duty. */
+  private beside(values: Values, agency: number | null): Finding[] {
+    if (this.drawn !== null) return this.drawn.warnings(values, agency)
     const named = values[subjectColumn.key]
     if (this.subjects === null || typeof named !== 'string') return []
     const { length: count } = this.subjects.find(named)

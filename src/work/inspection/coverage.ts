@@ -1,10 +1,11 @@
 // How many of the agencies of each district were inspected in the first half of the year (ZS 四(四)2).
 import { type Day, isWithin } from '../../domain/day.ts'
 import { windowOf } from '../../domain/inspection/checklist.ts'
-import { type Coverage, coverage } from '../../domain/inspection/due.ts'
+import { type Coverage, coverage, endDays, type LicenseEnd } from '../../domain/inspection/due.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
 import { listAgencies } from '../../store/agency.ts'
+import type { Reader } from '../../store/open.ts'
 import { listRecords } from '../../store/record.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -44,12 +45,13 @@ export function coverageOf(
         .filter(row => isWithin(String(row.date), window) && (batch === null || row.batch === batch))
         .map(row => row.agency_id!),
     )
+    const ended = endDays(agencies, licenseEnds(reader))
     const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictCoverage[] => {
       const own = agencies.filter(a => a.district_code === code)
       if (own.length === 0) return []
-      return [{ district_code: code, district: name, ...coverage(own, seen, on) }]
+      return [{ district_code: code, district: name, ...coverage(own, seen, ended, on) }]
     })
-    const all = { district_code: null, district: null, ...coverage(agencies, seen, on) }
+    const all = { district_code: null, district: null, ...coverage(agencies, seen, ended, on) }
     const left = all.missing.length
     const late = desk.today > window.to && left > 0
     return {
@@ -60,4 +62,16 @@ export function coverageOf(
       warnings: late ? [problem('CX1119', { left, of: all.to_inspect, due: window.to })] : [],
     }
   })
+}
+
+/** Cancelled by the register of licenses, revoked by the penalties. */
+function licenseEnds(reader: Reader): LicenseEnd[] {
+  const everywhere = { agency: null, district: null }
+  const cancelled = listRecords(reader, 'license', everywhere)
+    .filter(row => row.kind === 'cancel')
+    .map(row => ({ agency_id: row.agency_id, status: 'cancelled' as const, on: String(row.decided_on) }))
+  const revoked = listRecords(reader, 'penalty', everywhere)
+    .filter(row => String(row.kind).split(';').includes('吊销许可证件'))
+    .map(row => ({ agency_id: row.agency_id, status: 'revoked' as const, on: String(row.decision_date) }))
+  return [...cancelled, ...revoked]
 }

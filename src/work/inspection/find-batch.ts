@@ -11,6 +11,6 @@ export function batchNamed(reader: Reader, name: string): string {
   const batches = [...new Set(all.map(row => String(row.batch)))]
   if (batches.includes(wanted)) return wanted
   const near = nearest(wanted, batches)
-  const available = (near.length > 0 ? near : batches).join('、') || '—'
+  const available = (near.length > 0 ? near : batches).join('、') || 'chengxin inspection list'
   throw new Refusal('CX4002', { kind: 'inspection_batch', value: name, available })
 }

@@ -70,7 +70,7 @@ function inspectionsOf(reader: Reader, which: string): { name: string; all: Row[
   const found = all.filter(row => row.id === Number(which))
   if (found.length === 0) {
     const open = all.filter(row => row.rectify_due !== null && row.rectified_on === null).map(row => row.id)
-    const available = open.slice(0, OFFERED).join('、') || '—'
+    const available = open.slice(0, OFFERED).join('、') || 'chengxin inspection list'
     throw new Refusal('CX4002', { kind: 'inspection', value: which, available })
   }
   return { name: inspectionKind.label(found[0]!), all: found }

@@ -7,6 +7,7 @@ import { nearest } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
 import { type DrawHead, type DrawLot, type Excluded, listDraws, lotsOf } from '../../store/draw.ts'
 import type { Reader } from '../../store/open.ts'
+import { listRecords } from '../../store/record.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 
@@ -39,9 +40,43 @@ export interface LotView extends AgencyName {
   district: string
   lot: string
   officers: string[] | null
+  /** How it was found in the batch of this name, last; null: not yet. */
+  seen: Seen | null
 }
 
-export function viewDraw(reader: Reader, head: Omit<DrawHead, 'id'>, lots: readonly DrawLot[]): DrawView {
+interface Seen {
+  inspected_on: Day
+  /** Items; null where none was filled in. */
+  failed: number | null
+}
+
+/** By batch and agency, the latest inspection. */
+type SeenInBatches = ReadonlyMap<string, Seen>
+
+const ALL = { agency: null, district: null }
+
+const seenKey = (batch: string, agency: number) => `${agency} ${batch}`
+
+function seenInBatches(reader: Reader): SeenInBatches {
+  const seen = new Map<string, Seen>()
+  for (const { batch, agency_id, date, items } of listRecords(reader, 'inspection', ALL)) {
+    if (agency_id === null) continue
+    const key = seenKey(String(batch), agency_id)
+    const inspected_on = String(date)
+    if (inspected_on < (seen.get(key)?.inspected_on ?? '')) continue
+    const results = Object.values(JSON.parse(String(items)) as Record<string, string>)
+    const failed = results.length === 0 ? null : results.filter(result => result === 'fail').length
+    seen.set(key, { inspected_on, failed })
+  }
+  return seen
+}
+
+export function viewDraw(
+  reader: Reader,
+  head: Omit<DrawHead, 'id'>,
+  lots: readonly DrawLot[],
+  seen: SeenInBatches = seenInBatches(reader),
+): DrawView {
   const ids = [...lots, ...head.excluded, ...head.avoided].map(row => row.agency_id)
   const agencies = new Map(agenciesById(reader, ids).map(a => [a.id, a]))
   const called = (id: number): AgencyName => {
@@ -62,6 +97,7 @@ export function viewDraw(reader: Reader, head: Omit<DrawHead, 'id'>, lots: reado
       ...lot,
       code: drawCode(agencies.get(agency_id)!),
       district: places.find(d => d.code === lot.district_code)!.name,
+      seen: seen.get(seenKey(head.name, agency_id)) ?? null,
     })),
     excluded: excluded.map(({ agency_id, ...why }) => ({ ...called(agency_id), ...why })),
     avoided: avoided.map(({ agency_id, officer }) => ({ ...called(agency_id), officer })),
@@ -69,7 +105,10 @@ export function viewDraw(reader: Reader, head: Omit<DrawHead, 'id'>, lots: reado
 }
 
 export function listDrawsOf(desk: Desk): DrawView[] {
-  return ask(desk, reader => listDraws(reader).map(head => viewDraw(reader, head, lotsOf(reader, head.id))))
+  return ask(desk, reader => {
+    const seen = seenInBatches(reader)
+    return listDraws(reader).map(head => viewDraw(reader, head, lotsOf(reader, head.id), seen))
+  })
 }
 
 /** The draw of this name, if there is one. */
@@ -83,7 +122,7 @@ export function drawNamed(reader: Reader, name: string): { head: DrawHead; drawn
   if (head === undefined) {
     const names = listDraws(reader).map(d => d.name)
     const near = nearest(name, names)
-    const available = (near.length > 0 ? near : names).join('、') || '—'
+    const available = (near.length > 0 ? near : names).join('、') || 'chengxin inspection draws'
     throw new Refusal('CX4002', { kind: 'draw', value: name, available })
   }
   const lots = lotsOf(reader, head.id)

@@ -1,6 +1,6 @@
 // Who is to be inspected, and the share of them that was.
 import { describe, expect, it } from 'vitest'
-import { coverage, notDue } from '../../../src/domain/inspection/due.ts'
+import { coverage, endDays, notDue } from '../../../src/domain/inspection/due.ts'
 import type { Agency } from '../../../src/domain/roster/agency.ts'
 
 const licensed = {
@@ -32,6 +32,37 @@ describe('to be inspected', () => {
   })
 })
 
+describe('a license that ended later', () => {
+  const gone = { ...licensed, license_status: 'cancelled' as const, valid_to: '2014-01-01' }
+  it.each([
+    ['the day after', gone, '2013-07-01', null],
+    ['that day', gone, '2013-06-30', 'cancelled'],
+    ['no day known', gone, null, 'cancelled'],
+    ['revoked the day after', { ...gone, license_status: 'revoked' as const }, '2013-07-01', null],
+    ['run out before', { ...gone, valid_to: '2013-06-29' }, '2013-07-01', 'expired'],
+    ['without an end', { ...gone, valid_to: null }, '2013-07-01', 'unknown'],
+    ['issued later still', { ...gone, issued_on: '2013-07-01' }, '2013-07-02', 'not_issued'],
+    ['public', { ...gone, kind: 'public' as const }, '2013-07-01', null],
+  ])('on 30 June: %s', (_, agency, ended, wanted) => {
+    expect(notDue(agency, '2013-06-30', ended)).toBe(wanted)
+  })
+
+  it('ended on the last day on record of the end that is stated', () => {
+    const ends = [
+      { agency_id: 1, status: 'cancelled' as const, on: '2013-07-05' },
+      { agency_id: 1, status: 'cancelled' as const, on: '2013-03-01' },
+      { agency_id: 1, status: 'revoked' as const, on: '2013-09-01' },
+      { agency_id: 2, status: 'cancelled' as const, on: '2013-07-05' },
+      { agency_id: null, status: 'revoked' as const, on: '2013-07-05' },
+      { agency_id: 9, status: 'revoked' as const, on: '2013-07-05' },
+    ]
+    const all = [gone, { ...gone, id: 2, license_status: 'valid' as const }]
+    expect([...endDays(all, ends)]).toEqual([[1, '2013-07-05']])
+    const { to_inspect, missing } = coverage([gone], new Set(), endDays(all, ends), '2013-06-30')
+    expect([to_inspect, missing.map(a => a.id)]).toEqual([1, [1]])
+  })
+})
+
 describe('coverage', () => {
   it('counts those due, and not who was inspected without being due', () => {
     const all = [
@@ -40,7 +71,7 @@ describe('coverage', () => {
       { ...licensed, id: 3, license_status: 'cancelled' as const },
       { ...licensed, id: 4, valid_to: null },
     ]
-    const { missing, ...counts } = coverage(all, new Set([2, 3]), '2013-06-30')
+    const { missing, ...counts } = coverage(all, new Set([2, 3]), new Map(), '2013-06-30')
     expect(counts).toEqual({ to_inspect: 2, inspected: 1, license_unknown: 1 })
     expect(missing.map(a => a.id)).toEqual([1])
   })

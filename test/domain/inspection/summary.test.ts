@@ -102,7 +102,7 @@ describe('sums', () => {
 
   const refunded = {
     take: 'sum',
-    fields: [{ field: 'refunded_fen', name: '退赔' }],
+    fields: [{ id: 'refunded', field: 'refunded_fen', name: '退赔' }],
     expected: { measure: { yes: ['退费'] } },
   }
   it.each([

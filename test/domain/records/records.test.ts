@@ -250,7 +250,14 @@ const cases: Case[] = [
     inspectionKind,
     { ...inspected, officers: '样检5;样检5' },
     [],
-    ['CX1060 officers'],
+    ['CX1060 officers', 'CX1172 officers'],
+  ],
+  [
+    'one of three officers named twice, spaced',
+    inspectionKind,
+    { ...inspected, officers: '王 五;样检5;王五' },
+    [],
+    ['CX1172 officers'],
   ],
   [
     'a rectification due before the inspection',
