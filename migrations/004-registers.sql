@@ -305,10 +305,7 @@ CREATE TABLE draw (
   -- Millionths.
   ratio INTEGER NOT NULL CHECK (ratio > 0),
   district_code TEXT REFERENCES district,
-  inspectors TEXT NOT NULL,
-  -- JSON of {agency_id, reason}, and of {officer, agency_id}: who may not inspect whom.
-  excluded TEXT NOT NULL,
-  avoided TEXT NOT NULL
+  inspectors TEXT NOT NULL
 ) STRICT;
 
 -- One row for each agency of the pool, in the order of its lot.
@@ -317,9 +314,20 @@ CREATE TABLE draw_lot (
   agency_id INTEGER NOT NULL REFERENCES agency,
   district_code TEXT NOT NULL REFERENCES district,
   position INTEGER NOT NULL,
-  -- Digest that orders the pool.
+  -- By what it was drawn, and the digest that orders the pool.
+  code TEXT NOT NULL,
   lot TEXT NOT NULL,
   -- Two names where it was drawn, else null.
   officers TEXT,
   PRIMARY KEY (draw_id, agency_id)
+) STRICT, WITHOUT ROWID;
+
+-- Agencies that were left out of a draw, with the reason; with an officer, who was not to inspect them.
+CREATE TABLE draw_apart (
+  draw_id INTEGER NOT NULL REFERENCES draw,
+  agency_id INTEGER NOT NULL REFERENCES agency,
+  officer TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
+  PRIMARY KEY (draw_id, agency_id, officer)
 ) STRICT, WITHOUT ROWID;

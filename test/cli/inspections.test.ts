@@ -739,3 +739,38 @@ it.each([
     expect.stringMatching(/可选：chengxin inspection (list|draws)\n/),
   ])
 })
+
+describe('a draw on record', () => {
+  it('keeps the code that an agency was drawn by, whatever the roster says since', async () => {
+    const cwd = await at('records')
+    await done(cwd, DRAW)
+    const before = await data<Draw>(cwd, 'inspection show 抽查')
+    await done(cwd, 'agency edit 丰台样例公共就业服务中心 --uscc 91110105CXJG009048 --reason 补码')
+    const after = await data<Draw>(cwd, 'inspection show 抽查')
+    expect(after.pool.map(l => [l.code, l.lot])).toEqual(before.pool.map(l => [l.code, l.lot]))
+  })
+
+  it('stands in the way of taking back agencies that it names, also those that it left out', async () => {
+    const cwd = await at('records')
+    const roster = '机构名称,机构类别,区划代码,许可证编号,有效期至\n已到期公司,经营性,110105,EX1,2012-01-01\n'
+    writeFileSync(join(cwd, 'ex.csv'), roster)
+    const { batch } = await data<{ batch: number }>(cwd, 'agency import ex.csv')
+    const drawn = await data<{ excluded: { name: string }[] }>(cwd, DRAW)
+    expect(drawn.excluded.map(e => e.name)).toContain('已到期公司')
+    const undone = await here(cwd, `import undo ${batch}`)
+    expect([undone.code, undone.stderr]).toEqual([5, expect.stringMatching(/CX5017[\s\S]*抽查 1 条已引用它/)])
+    await done(cwd, 'inspection draws')
+  })
+
+  it('is known by its name however it is written, and takes an agency left out twice once', async () => {
+    const cwd = await at('records')
+    const twice = ['--exclude', `${HAND}=本年已查`, '--exclude', `${HAND}=停业整顿`]
+    const { excluded } = await data<{ excluded: { name: string; reason: string }[] }>(cwd, [
+      ...DRAW,
+      ...twice,
+    ])
+    expect(excluded.filter(e => e.reason.includes('本年'))).toMatchObject([{ reason: '本年已查；停业整顿' }])
+    const again = await here(cwd, [...DRAW.slice(0, 2), ' 抽 查 ', ...DRAW.slice(3)])
+    expect([again.code, again.stderr]).toEqual([3, expect.stringContaining('CX1113')])
+  })
+})

@@ -160,7 +160,13 @@ export const value: typeof zh.value = {
     failed: 'failed',
     deferred: 'deferred',
   },
-  table: { sheet: 'score sheets', annual_check: 'annual checks', campaign_entry: 'campaign entries' },
+  table: {
+    sheet: 'score sheets',
+    annual_check: 'annual checks',
+    campaign_entry: 'campaign entries',
+    draw_lot: 'draws',
+    draw_apart: 'draws',
+  },
   ruleType: {
     flag: 'Status',
     annual_check: 'Annual check',

@@ -163,10 +163,13 @@ export const value = {
     failed: '不合格',
     deferred: '暂缓通过',
   } as Record<string, string>,
-  table: { sheet: '评分表', annual_check: '年检结论', campaign_entry: '专项活动登记' } as Record<
-    string,
-    string
-  >,
+  table: {
+    sheet: '评分表',
+    annual_check: '年检结论',
+    campaign_entry: '专项活动登记',
+    draw_lot: '抽查',
+    draw_apart: '抽查',
+  } as Record<string, string>,
   ruleType: {
     flag: '状态',
     annual_check: '年检',

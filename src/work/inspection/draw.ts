@@ -10,12 +10,12 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import { nameKey } from '../../domain/text.ts'
 import { listAgencies } from '../../store/agency.ts'
-import { type Avoided, type DrawHead, type DrawLot, insertDraw, listDraws } from '../../store/draw.ts'
+import { type Avoided, type DrawHead, type DrawLot, insertDraw } from '../../store/draw.ts'
 import type { Reader } from '../../store/open.ts'
 import { change, type Desk } from '../desk.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
-import { type DrawView, viewDraw } from './show-draw.ts'
+import { type DrawView, findDraw, viewDraw } from './show-draw.ts'
 
 export interface DrawRequest {
   name: string
@@ -58,6 +58,7 @@ export function drawInspections(desk: Desk, request: DrawRequest, { dryRun }: { 
       ({ agency, ...lot }): DrawLot => ({
         ...lot,
         agency_id: agency.id,
+        code: agency.code,
         district_code: agency.district_code,
       }),
     )
@@ -67,6 +68,10 @@ export function drawInspections(desk: Desk, request: DrawRequest, { dryRun }: { 
       summary: { ...summary, drawn: stored.filter(lot => lot.officers !== null).length, pool: stored.length },
     }
   }).result
+}
+
+function isSame(one: Avoided, other: Avoided): boolean {
+  return one.officer === other.officer && one.agency_id === other.agency_id
 }
 
 function avoids(avoided: readonly Avoided[], officer: string, agency: Agency): boolean {
@@ -83,7 +88,7 @@ interface Prepared {
 function prepare(reader: Reader, desk: Desk, request: DrawRequest): Prepared {
   const problems: Problem[] = []
   const name = request.name.trim()
-  const taken = listDraws(reader).find(d => d.name === name)
+  const taken = findDraw(reader, name)
   if (taken || /^\d*$/.test(name))
     problems.push(
       problem('CX1113', { name, on: taken?.drawn_on ?? null }, { column: name }, { field: 'name' }),
@@ -102,9 +107,14 @@ function prepare(reader: Reader, desk: Desk, request: DrawRequest): Prepared {
     problems.push(about('CX1116', params, option))
     return null
   }
-  const byHand = request.exclude.flatMap(([key, reason]) => {
+  const leftOut = request.exclude.flatMap(([key, reason]) => {
     const agency = named(key, 'exclude')
     return agency === null ? [] : [{ agency_id: agency.id, reason, by_hand: true }]
+  })
+  // An agency named twice is left out once, for both reasons.
+  const byHand = [...new Set(leftOut.map(e => e.agency_id))].map(agency_id => {
+    const reasons = leftOut.filter(e => e.agency_id === agency_id).map(e => e.reason)
+    return { agency_id, reason: [...new Set(reasons)].join('；'), by_hand: true }
   })
   const avoided = request.avoid.flatMap(([who, key]): Avoided[] => {
     const officer = inspectors.find(i => nameKey(i) === nameKey(who))
@@ -115,6 +125,7 @@ function prepare(reader: Reader, desk: Desk, request: DrawRequest): Prepared {
     const agency = named(key, 'avoid')
     return officer === undefined || agency === null ? [] : [{ officer, agency_id: agency.id }]
   })
+  const once = avoided.filter((one, i) => avoided.findIndex(o => isSame(o, one)) === i)
   const out = new Set(byHand.map(e => e.agency_id))
   const byLicense = agencies.flatMap(agency => {
     const reason = notDue(agency, desk.today)
@@ -128,7 +139,7 @@ function prepare(reader: Reader, desk: Desk, request: DrawRequest): Prepared {
     problems.push(about('CX1114', { district: district?.name ?? null, excluded: out.size }, 'district'))
   const head = {
     ...{ name, drawn_on: desk.today, seed, ratio, district_code: district?.code ?? null },
-    ...{ inspectors, excluded, avoided },
+    ...{ inspectors, excluded, avoided: once },
   }
   return { head, pool, problems }
 }

@@ -1,9 +1,8 @@
 // A draw as it is shown: by district, who was drawn with whom, who was left out and why.
 import type { Day } from '../../domain/day.ts'
-import { drawCode } from '../../domain/inspection/draw.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
-import { nearest } from '../../domain/text.ts'
+import { nameKey, nearest } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
 import { type DrawHead, type DrawLot, type Excluded, listDraws, lotsOf } from '../../store/draw.ts'
 import type { Reader } from '../../store/open.ts'
@@ -95,7 +94,6 @@ export function viewDraw(
     lots: lots.map(({ agency_id, ...lot }) => ({
       ...called(agency_id),
       ...lot,
-      code: drawCode(agencies.get(agency_id)!),
       district: places.find(d => d.code === lot.district_code)!.name,
       seen: seen.get(seenKey(head.name, agency_id)) ?? null,
     })),
@@ -113,7 +111,7 @@ export function listDrawsOf(desk: Desk): DrawView[] {
 
 /** The draw of this name, if there is one. */
 export function findDraw(reader: Reader, name: string): DrawHead | undefined {
-  return listDraws(reader).find(head => head.name === name.trim())
+  return listDraws(reader).find(head => nameKey(head.name) === nameKey(name))
 }
 
 /** A draw by its name, with the agencies drawn. Refuses a name that no draw has. */
