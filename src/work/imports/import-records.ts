@@ -25,6 +25,7 @@ import type { Desk } from '../desk.ts'
 import { registeredSubjects } from '../find-subject.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
+import { NEAREST_TOLD } from './plan-file.ts'
 
 /** Imports a file of records of one kind. */
 export function importRecords(
@@ -61,6 +62,7 @@ export class RecordPlanner implements Planner {
   private readonly districts: DistrictIndex | null
   /** For kinds whose rows may belong to a subject of the register. */
   private readonly subjects: SubjectIndex | null
+  private unknownSubjects = 0
 
   constructor(
     kind: RecordKind,
@@ -203,14 +205,13 @@ export class RecordPlanner implements Planner {
   private unregistered(values: Values): Finding[] {
     const named = values[subjectColumn.key]
     if (this.subjects === null || typeof named !== 'string') return []
+    const { key } = subjectColumn
     const { length: count } = this.subjects.find(named)
     if (count === 1) return []
-    const nearest = this.subjects.nearestTo(named).join('、')
-    const fault =
-      count === 0
-        ? ({ code: 'CX1145', params: { value: named, nearest } } as const)
-        : ({ code: 'CX1146', params: { value: named, count } } as const)
-    return [{ fault, key: subjectColumn.key }]
+    if (count > 1) return [{ fault: { code: 'CX1146', params: { value: named, count } }, key }]
+    this.unknownSubjects += 1
+    const nearest = this.unknownSubjects > NEAREST_TOLD ? '' : this.subjects.nearestTo(named).join('、')
+    return [{ fault: { code: 'CX1145', params: { value: named, nearest } }, key }]
   }
 
   /** Eighteen districts may number from 001: one's record must not take the place of another's. */
