@@ -17,13 +17,15 @@ export function renderTable(
   rows: readonly (readonly string[])[],
   width = Infinity,
 ): string[] {
-  const clean = rows.map(row => row.map(cell => cell.replace(/\s*\n\s*/g, ' ')))
+  const clean = rows.map(row =>
+    row.map(cell => (cell.includes('\n') ? cell.replace(/\s*\n\s*/g, ' ') : cell)),
+  )
   const natural = columns.map((column, i) =>
-    clean.reduce((widest, row) => Math.max(widest, stringWidth(row[i] ?? '')), stringWidth(column.title)),
+    clean.reduce((widest, row) => Math.max(widest, textWidth(row[i] ?? '')), textWidth(column.title)),
   )
   const widths = narrow(natural, width - GAP.length * (columns.length - 1))
   const lines = (cells: readonly string[]) => {
-    const wrapped = widths.map((w, i) => wrap(cells[i] ?? '', w))
+    const wrapped = widths.map((w, i) => (w < natural[i]! ? wrap(cells[i] ?? '', w) : [cells[i] ?? '']))
     const height = Math.max(...wrapped.map(parts => parts.length))
     return Array.from({ length: height }, (_, k) =>
       widths
@@ -58,12 +60,12 @@ function narrow(widths: readonly number[], available: number): number[] {
 
 /** Cuts a text into pieces of at most so many columns: between any two Chinese characters, but not inside a number. */
 function wrap(text: string, width: number): string[] {
-  if (stringWidth(text) <= width) return [text]
+  if (textWidth(text) <= width) return [text]
   const pieces: string[] = []
   let piece = ''
   for (const part of text.match(/[!-~]+|./gu) ?? []) {
-    for (const unit of stringWidth(part) > width ? [...part] : [part]) {
-      if (piece !== '' && stringWidth(piece + unit) > width) {
+    for (const unit of textWidth(part) > width ? [...part] : [part]) {
+      if (piece !== '' && textWidth(piece + unit) > width) {
         pieces.push(piece.trimEnd())
         piece = ''
       }
@@ -73,7 +75,19 @@ function wrap(text: string, width: number): string[] {
   return [...pieces, piece]
 }
 
+/** Of these, each is a character by itself; from the ideographic comma on they take two columns. */
+const PLAIN = /^[ -~·—‘’“”…、-】〔-〛\u4e00-\u9fff！-～]*$/
+const WIDE_FROM = '、'.charCodeAt(0)
+
+/** Columns that a text takes. The library looks at every character for long: only at texts that may need it. */
+export function textWidth(text: string): number {
+  if (!PLAIN.test(text)) return stringWidth(text)
+  let width = text.length
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= WIDE_FROM) width += 1
+  return width
+}
+
 export function pad(text: string, width: number, align: Align = 'left'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  const space = ' '.repeat(Math.max(0, width - textWidth(text)))
   return align === 'left' ? text + space : space + text
 }

@@ -41,18 +41,24 @@ function exists(year: number, month: number, date: number): boolean {
   return date >= 1 && date <= daysInMonth(year, month)
 }
 
-/** Adds months; a day past the month's end becomes its last day (31 March - 1 month = 28/29 February). */
+/**
+ * Adds months; a day past the month's end becomes its last day (31 March - 1 month = 28/29 February). There is no day
+ * after the last: what would lie beyond is that day.
+ */
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = parts(day)
   const index = year * 12 + (month - 1) + months
   const y = Math.floor(index / 12)
+  if (y > 9999) return FOREVER
   const m = (index % 12) + 1
   return `${y}-${pad(m)}-${pad(Math.min(date, daysInMonth(y, m)))}`
 }
 
+/** Adds days; the last day there is stays the last. */
 export function addDays(day: Day, days: number): Day {
   const [year, month, date] = parts(day)
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+  const time = Date.UTC(year, month - 1, date + days)
+  return time < utc(FOREVER) ? new Date(time).toISOString().slice(0, 10) : FOREVER
 }
 
 /** Whole days from `a` to `b`; negative if `b` is earlier. */

@@ -24,7 +24,7 @@ export interface Desk {
 
 export type Progress = (stage: Stage, done: number, of: number) => void
 
-/** Stages of an import. */
+/** Stages of an import; papers are written only. */
 export type Stage = 'read' | 'decide' | 'write'
 
 /** Lets the process hear Ctrl-C; what it leaves open is rolled back. */

@@ -1,4 +1,6 @@
 // duty list: what the register's subjects and the agencies owe, and which record shows that it was done.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { at, data, done, five, HAND, here } from './run.ts'
 
@@ -109,6 +111,18 @@ describe('an activity of a subject', () => {
     ])
     expect(await warned(own, PLATFORM)).toEqual([])
     expect(await data<object[]>(own, 'activity list')).toHaveLength(2)
+  })
+
+  it('is told the nearest for twenty rows of a file: the whole register is compared for each', async () => {
+    const own = await at('roster')
+    await done(own, `subject import ${five('subjects')}`)
+    const rows = Array.from({ length: 25 }, (_, i) => `调查,调查${i},2013-05-06,样例街道就业平台`)
+    writeFileSync(join(own, 'activities.csv'), ['活动类型,活动名称,日期,举办主体', ...rows].join('\n'))
+    const { stdout } = await done(own, 'activity import activities.csv --dry-run --json')
+    const { warnings } = JSON.parse(stdout) as { warnings: { code: string; message: string }[] }
+    expect(warnings.map(w => w.code)).toEqual(Array(25).fill('CX1145'))
+    const named = warnings.map(w => w.message.includes(PLATFORM))
+    expect(named).toEqual([...Array(20).fill(true), ...Array(5).fill(false)])
   })
 
   it('whose name two have counts for neither; the number tells which', async () => {

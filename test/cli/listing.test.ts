@@ -1,6 +1,7 @@
 // Red and black lists: what an entry needs, the tasks it brings, how it ends, and who is proposed; the proposals are
 // worked out once more from the sample files alone.
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { at, data, done, five, HAND, here, SAMPLES, sha256 } from './run.ts'
@@ -273,6 +274,21 @@ describe('proposals', () => {
     expect(ran.stderr).toContain('chengxin listing exit 2 --kind expired')
     expect(ran.stdout).toContain('行政处罚 样例罚字〔2013〕1号（2013-06-20 决定）')
   })
+
+  it.each(['样例罚(2013)9号', "x$(touch ran)'`id`", '样例 罚 "9" \\号', '9;ls&', '样例罚字〔2013〕9号'])(
+    'give a command that a shell takes word by word, whatever the number is: %s',
+    async no => {
+      const cwd = await desk()
+      const penalty = `penalty add --agency ${SHILIU} --decision-date 2013-10-01 --kind 警告 --authority 样例局`
+      await done(cwd, [...penalty.split(' '), '--decision-no', no])
+      const proposals = await data<Proposal[]>(cwd, 'listing propose --list black')
+      const { command } = proposals.find(p => p.records.some(r => r.ref === no))!
+      const script = `printf '%s\\0' ${command}`
+      const words = execFileSync('bash', ['-c', script], { cwd, encoding: 'utf8' }).split('\0')
+      expect(words[words.indexOf('--source-no') + 1]).toBe(no)
+      expect(existsSync(join(cwd, 'ran'))).toBe(false)
+    },
+  )
 
   it.each(['gray', '灰名单'])('of a list that is none: %s', async list => {
     const ran = await here(await desk(), `listing propose --list ${list}`)

@@ -1,11 +1,12 @@
 // The program killed or interrupted in the middle of a big import: what was before is there again, and every command
-// works on. The moment is taken when pages of the new state are already in the file.
+// works on. The moment is taken when pages of the new state are already in the file. Papers interrupted are whole.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { at, BIN, data, done, folder, HAND, here } from '../cli/run.ts'
+import { archiveFault } from '../../src/formats/archive.ts'
+import { at, BIN, data, done, folder, HAND, here, SAMPLES } from '../cli/run.ts'
 
 // More than the page cache holds, so that pages reach the file before the commit.
 const ROWS = 120_000
@@ -105,5 +106,29 @@ describe('Ctrl-C in the middle of an import', () => {
     expect(sent).toBe(true)
     expect(code).toBe(130)
     expect(await data(cwd, 'activity list')).toEqual([])
+  }, 60_000)
+})
+
+describe('Ctrl-C in the middle of many papers', () => {
+  it('ends with 130 at once; what is written is whole', async () => {
+    const cwd = folder()
+    await done(cwd, 'init')
+    await done(cwd, `agency import ${join(SAMPLES, 'city', 'roster.csv')}`)
+    const agencies = await data<unknown[]>(cwd, 'agency list')
+    const child = spawn(
+      process.execPath,
+      [BIN, '--today', '2013-11-04', '--operator', 't', 'archive', 'export', '--all', '--out', 'all'],
+      { cwd, env: { PATH: process.env.PATH, HOME: cwd }, stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+    child.stdout.on('data', () => child.kill('SIGINT'))
+    const code = await new Promise(resolve => child.on('exit', resolve))
+    expect(code).toBe(130)
+    const written = readdirSync(join(cwd, 'all'))
+    expect(written.length).toBeGreaterThan(0)
+    expect(written.length).toBeLessThan(agencies.length)
+    for (const name of written) {
+      expect(name).toMatch(/^诚信档案.*\.docx$/)
+      expect(archiveFault(readFileSync(join(cwd, 'all', name)), 1e7), name).toBe(null)
+    }
   }, 60_000)
 })

@@ -142,9 +142,10 @@ export function archiveCommands(front: Front): Command {
         district: textOption(options, 'district'),
         all: options.all === true,
       }
-      const planned = planArchives(shell.desk(), scope, audienceOf(options))
+      const audience = audienceOf(options)
+      const planned = planArchives(shell.desk(), scope, audience)
       const format = textOption(options, 'format') === 'html' ? 'html' : 'docx'
-      writePapers(shell, await writeArchives(shell.desk(), planned, format), options)
+      await writePapers(shell, writeArchives(shell.desk(), planned, audience, format), options)
     },
   })
   return noun

@@ -60,10 +60,10 @@ export function formCommands(front: Front): Command {
           f.agency_name,
           f.reasons.join('\n'),
         ])
-        writeTable(shell, [header, ...rows], '推荐表.csv', options)
+        await writeTable(shell, [header, ...rows], '推荐表.csv', options)
         return
       }
-      writePapers(shell, await writeRecommendations(shell.desk(), forms), options)
+      await writePapers(shell, writeRecommendations(shell.desk(), forms), options)
     },
   })
   addVerb(front, noun, {
@@ -114,10 +114,10 @@ export function formCommands(front: Front): Command {
             s.grade,
           ]),
         )
-        writeTable(shell, [header, ...rows], '评分表.csv', options)
+        await writeTable(shell, [header, ...rows], '评分表.csv', options)
         return
       }
-      writePapers(shell, await writeResults(shell.desk(), sheets), options)
+      await writePapers(shell, writeResults(shell.desk(), sheets), options)
     },
   })
   addVerb(front, noun, {
@@ -129,11 +129,11 @@ export function formCommands(front: Front): Command {
       const sheet = planQuotaSheet(shell.desk())
       if (textOption(options, 'format') === 'csv') {
         const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows
-        writeTable(shell, [sheet.columns.map(c => c.header), ...rows], '名额分配表.csv', options)
+        await writeTable(shell, [sheet.columns.map(c => c.header), ...rows], '名额分配表.csv', options)
         return
       }
       const { writeXlsx } = await import('../../formats/xlsx.ts')
-      writePapers(shell, [{ name: '名额分配表.xlsx', bytes: await writeXlsx([sheet]), missing: [] }], options)
+      await writePapers(shell, [made('名额分配表.xlsx', await writeXlsx([sheet]))], options)
     },
   })
   addVerb(front, noun, {
@@ -151,31 +151,43 @@ export function formCommands(front: Front): Command {
       const wanted = textOption(options, 'format')
       if (wanted === 'docx') {
         const sheets = planInspectionSheets(shell.desk(), draw)
-        writePapers(shell, await writeInspectionSheets(shell.desk(), sheets), options)
+        await writePapers(shell, writeInspectionSheets(shell.desk(), sheets), options)
         return
       }
       const table = planInspectionTable(shell.desk(), draw)
       if (wanted === 'csv') {
-        writeTable(shell, [table.columns.map(c => c.header), ...table.rows], '检查记录表.csv', options)
+        await writeTable(shell, [table.columns.map(c => c.header), ...table.rows], '检查记录表.csv', options)
         return
       }
       const { writeXlsx } = await import('../../formats/xlsx.ts')
-      writePapers(shell, [{ name: '检查记录表.xlsx', bytes: await writeXlsx([table]), missing: [] }], options)
+      await writePapers(shell, [made('检查记录表.xlsx', await writeXlsx([table]))], options)
     },
   })
   return noun
 }
 
 /** A table is data: to standard output unless a file or folder is named. */
-function writeTable(shell: Shell, rows: (string | number | null)[][], name: string, options: Options): void {
+async function writeTable(
+  shell: Shell,
+  rows: (string | number | null)[][],
+  name: string,
+  options: Options,
+): Promise<void> {
   const bytes = writeCsv(rows, { encoding: 'utf-8-bom' })
   const folder = textOption(options, 'out')
   if (folder === null) shell.write(bytes, options)
-  else writePapers(shell, [{ name, bytes, missing: [] }], options)
+  else await writePapers(shell, [made(name, bytes)], options)
 }
 
-/** One paper to `-o FILE`, several to a folder. Refused as a whole if one of the files is there already. */
-export function writePapers(shell: Shell, papers: readonly Paper[], options: Options): void {
+function made(name: string, bytes: Uint8Array): Paper {
+  return { name, make: async () => ({ bytes, missing: [] }) }
+}
+
+/**
+ * One paper to `-o FILE`, several to a folder, each whole or not there when Ctrl-C ends the work. Refused as a whole if
+ * one of the files is there already.
+ */
+export async function writePapers(shell: Shell, papers: readonly Paper[], options: Options): Promise<void> {
   const file = textOption(options, 'output')
   const only = papers[0]
   if (file !== null) {
@@ -183,8 +195,9 @@ export function writePapers(shell: Shell, papers: readonly Paper[], options: Opt
       throw new Refusal('CX6003', { papers: papers.length })
     }
     if (file === '-' && shell.world.out.isTerminal) throw new Refusal('CX6004', { name: only.name })
-    shell.write(only.bytes, options)
-    warnMissing(shell, only)
+    const { bytes, missing } = await only.make()
+    shell.write(bytes, options)
+    warnMissing(shell, only.name, missing)
     return
   }
   const folder = textOption(options, 'out') ?? FOLDER
@@ -192,15 +205,19 @@ export function writePapers(shell: Shell, papers: readonly Paper[], options: Opt
   const targets = papers.map(paper => ({ paper, path: join(absolute(shell.world, folder), paper.name) }))
   const taken = targets.filter(t => existsSync(t.path))
   if (taken.length > 0 && !force) throw new Refusal('CX5008', { path: taken[0]!.path })
-  for (const { paper, path } of targets) {
-    writeWhole(path, paper.bytes, force)
-    shell.world.out.write(`${join(folder, paper.name)}\n`)
-    warnMissing(shell, paper)
+  const { breathe } = await import('../../work/desk.ts')
+  const { progress } = shell.desk()
+  for (const [i, { paper, path }] of targets.entries()) {
+    const { bytes, missing } = await paper.make()
+    writeWhole(path, bytes, force)
+    shell.deliver('-', `${join(folder, paper.name)}\n`, {})
+    warnMissing(shell, paper.name, missing)
+    progress?.('write', i + 1, targets.length)
+    await breathe()
   }
   shell.say(shell.m.words.said.formsWritten(papers.length, folder))
 }
 
-function warnMissing(shell: Shell, paper: Paper): void {
-  if (paper.missing.length > 0)
-    shell.say(shell.color.yellow(shell.m.words.said.missingOnPaper(paper.name, paper.missing)))
+function warnMissing(shell: Shell, name: string, missing: string[]): void {
+  if (missing.length > 0) shell.say(shell.color.yellow(shell.m.words.said.missingOnPaper(name, missing)))
 }

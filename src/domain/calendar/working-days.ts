@@ -1,6 +1,6 @@
 // Working days by the State Council's yearly notices: weekends, days off and make-up days.
 // A year without a loaded notice is refused, never taken as plain Monday to Friday.
-import { addDays, type Day, weekday } from '../day.ts'
+import { addDays, type Day, FOREVER, weekday } from '../day.ts'
 
 export interface CalendarDay {
   day: Day
@@ -29,18 +29,20 @@ export class WorkingCalendar {
 
   /**
    * The n-th working day (n >= 1) counted from `start`. Day one is the day after, or `start` itself with `countFirst`
-   * if it is a working day. Null when the count runs into a year whose notice is not loaded.
+   * if it is a working day. Null when the count runs into a year whose notice is not loaded, or
+   * past the last day there is.
    */
   addWorkingDays(start: Day, n: number, countFirst = false): { day: Day; counted: Day[] } | null {
     if (n < 1) throw new RangeError(`${n} working days`)
     const counted: Day[] = []
-    let day = countFirst ? start : addDays(start, 1)
-    for (;;) {
-      const works = this.isWorkingDay(day)
-      if (works === null) return null
-      if (works) counted.push(day)
-      if (counted.length === n) return { day, counted }
-      day = addDays(day, 1)
+    for (let day = start; ; day = addDays(day, 1)) {
+      if (countFirst || day !== start) {
+        const works = this.isWorkingDay(day)
+        if (works === null) return null
+        if (works) counted.push(day)
+        if (counted.length === n) return { day, counted }
+      }
+      if (day === FOREVER) return null
     }
   }
 }

@@ -7,10 +7,8 @@ import {
   findingFields,
   type RecordKind,
   recordRules,
-  subjectColumn,
   unpacked,
 } from '../../domain/records/kind.ts'
-import type { SubjectIndex } from '../../domain/records/subject-index.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
@@ -22,8 +20,7 @@ import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import type { Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
-import { registeredSubjects } from '../find-subject.ts'
-import { DrawnSheets } from '../inspection/drawn.ts'
+import { type Beside, besideOf } from './beside.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
 
@@ -60,10 +57,8 @@ export class RecordPlanner implements Planner {
   private readonly desk: Pick<Desk, 'today' | 'operator'>
   /** For kinds whose rows name a jurisdiction. */
   private readonly districts: DistrictIndex | null
-  /** For kinds whose rows may belong to a subject of the register. */
-  private readonly subjects: SubjectIndex | null
-  /** For inspections, which a draw may have asked for. */
-  private readonly drawn: DrawnSheets | null
+  /** What other registers have to say to a row. */
+  private readonly beside: Beside | null
 
   constructor(
     kind: RecordKind,
@@ -77,8 +72,7 @@ export class RecordPlanner implements Planner {
     this.desk = desk
     const placed = kind.columns.includes(districtColumn)
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
-    this.subjects = kind.columns.includes(subjectColumn) ? registeredSubjects(reader) : null
-    this.drawn = kind.table === 'inspection' ? new DrawnSheets(reader) : null
+    this.beside = besideOf(kind, reader)
     this.rules = recordRules(kind, desk.today)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
@@ -109,7 +103,12 @@ export class RecordPlanner implements Planner {
       const checked = kind.check(merged, this.desk.today)
       const findings = {
         refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
-        warned: [...warned, ...this.beside(merged, id), ...checked.warned, ...unknown(values)],
+        warned: [
+          ...warned,
+          ...(this.beside?.warnings(merged, id) ?? []),
+          ...checked.warned,
+          ...unknown(values),
+        ],
       }
       if (key === null) return findings
       const changes = existing ? this.compare(existing, merged, id) : []
@@ -180,7 +179,7 @@ export class RecordPlanner implements Planner {
     kind.complete?.(values, this.desk.operator, unpacked(kind, target.values))
     const checked = kind.check(values, this.desk.today)
     const refused = [...found.refused, ...misplaced, ...checked.refused]
-    const warned = [...found.warned, ...this.beside(values, found.id), ...checked.warned]
+    const warned = [...found.warned, ...(this.beside?.warnings(values, found.id) ?? []), ...checked.warned]
     if (found.refused.length > 0) return { refused, warned }
     const key = kind.key(values, found.id)
     const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
@@ -201,21 +200,6 @@ export class RecordPlanner implements Planner {
     const found = this.districts.find(named, null)
     if ('fault' in found) return { values, misplaced: [{ fault: found.fault, key: 'district_code' }] }
     return { values: { ...values, district_code: found.district.code }, misplaced: [] }
-  }
-
-  /** What other registers have against it; what is held by nobody that they know counts for no duty. */
-  private beside(values: Values, agency: number | null): Finding[] {
-    if (this.drawn !== null) return this.drawn.warnings(values, agency)
-    const named = values[subjectColumn.key]
-    if (this.subjects === null || typeof named !== 'string') return []
-    const { length: count } = this.subjects.find(named)
-    if (count === 1) return []
-    const nearest = this.subjects.nearestTo(named).join('、')
-    const fault =
-      count === 0
-        ? ({ code: 'CX1145', params: { value: named, nearest } } as const)
-        : ({ code: 'CX1146', params: { value: named, count } } as const)
-    return [{ fault, key: subjectColumn.key }]
   }
 
   /** Eighteen districts may number from 001: one's record must not take the place of another's. */

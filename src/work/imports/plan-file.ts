@@ -53,7 +53,7 @@ export async function planFile(
 /** Rows decided at a time. */
 const CHUNK = 500
 /** Rows that match nothing are told their nearest names, as many as are shown; a whole roster is compared for each. */
-const NEAREST_TOLD = 20
+export const NEAREST_TOLD = 20
 
 class Planning {
   spoiled: Problem[] = []

@@ -86,8 +86,12 @@ function commandOf(
   if (action === 'exit')
     return `listing exit ${listing_id} --kind expired --reason ${basis} --exited-on ${asOf}`
   const entry = `listing add --agency ${agency} --list ${list} --basis ${basis} --listed-on ${asOf}`
-  const source = /\s/.test(latest!.ref) ? `"${latest!.ref}"` : latest!.ref
-  return list === 'red' ? entry : `${entry} --source-no ${source} --noticed-on YYYY-MM-DD`
+  return list === 'red' ? entry : `${entry} --source-no ${quoted(latest!.ref)} --noticed-on YYYY-MM-DD`
+}
+
+/** One word of a command line: what a shell may take for more than text stands in single quotes. */
+function quoted(word: string): string {
+  return /^[\p{L}\p{N}〔〕_./:-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /** Records by agency id. */

@@ -53,7 +53,6 @@ const SCOPES: Readonly<Record<Audience, string>> = {
 export interface PlannedArchive {
   archive: Archive
   paper: ArchivePaper
-  audience: Audience
 }
 
 /** Refuses unless exactly one way says whose archives are wanted. */
@@ -83,7 +82,7 @@ export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience
         })),
         footer_note: papers.no_fee.text,
       }
-      return { archive, paper: { ...content, check_line: checkLine(reader, content) }, audience }
+      return { archive, paper: { ...content, check_line: checkLine(reader, content) } }
     })
   })
 }
@@ -117,23 +116,21 @@ function sourceText({ file, line, entry, operator }: EntrySource): string {
   return file === null ? `${operator}，日志第${entry}条` : `${file}:${line}`
 }
 
-export async function writeArchives(
+export function writeArchives(
   desk: Desk,
   planned: readonly PlannedArchive[],
+  audience: Audience,
   format: 'docx' | 'html',
-): Promise<Paper[]> {
-  const papers: Paper[] = []
-  for (const { archive, paper, audience } of planned) {
+): Paper[] {
+  const template = readTemplate(desk, audience)
+  return planned.map(({ archive, paper }) => {
     const { agency, district } = archive
     const kind = audience === 'public' ? '诚信档案公开' : '诚信档案'
     const name = fileName([kind, agency.district_code, district, codeOf(archive), agency.name], format)
-    papers.push(
-      format === 'html'
-        ? { name, bytes: pageOf(paper, audience), missing: [] }
-        : { name, ...(await fillDocx(readTemplate(desk, audience), { ...paper })) },
-    )
-  }
-  return papers
+    const make = async () =>
+      format === 'html' ? { bytes: pageOf(paper, audience), missing: [] } : fillDocx(template, { ...paper })
+    return { name, make }
+  })
 }
 
 function readTemplate(desk: Desk, audience: Audience): Uint8Array {

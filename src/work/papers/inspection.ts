@@ -51,18 +51,13 @@ export function planInspectionSheets(desk: Desk, drawName: string): InspectionSh
   })
 }
 
-/** Fills the Word template for each. */
-export async function writeInspectionSheets(
-  desk: Desk,
-  planned: readonly InspectionSheet[],
-): Promise<Paper[]> {
+/** The Word template filled for each. */
+export function writeInspectionSheets(desk: Desk, planned: readonly InspectionSheet[]): Paper[] {
   const template = readFileSync(join(desk.templates, 'inspection.docx'))
-  const papers: Paper[] = []
-  for (const { name, fields } of planned) {
-    const { bytes, missing } = await fillDocx(template, fields)
-    papers.push({ name: fileName(name, 'docx'), bytes, missing })
-  }
-  return papers
+  return planned.map(({ name, fields }) => ({
+    name: fileName(name, 'docx'),
+    make: () => fillDocx(template, fields),
+  }))
 }
 
 /** What a row about an agency does not say. */

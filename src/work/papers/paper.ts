@@ -1,16 +1,15 @@
 // What all papers share: the seal of content and log in the footer, file names, the bytes that leave.
 import { createHash } from 'node:crypto'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { FilledDocx } from '../../formats/docx.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
 
-/** A paper ready to be written. */
+/** A paper that is made when its turn comes: of thousands, one at a time. */
 export interface Paper {
   /** File name: sortable, in Chinese, safe on Windows. */
   name: string
-  bytes: Uint8Array
-  /** Template tags that had no value. */
-  missing: string[]
+  make: () => Promise<FilledDocx>
 }
 
 /** Twelve hex digits of the content's digest in groups, as printed. */

@@ -160,18 +160,14 @@ export function chineseDay(day: string): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
-/** Fills the Word template for each. */
-export async function writeRecommendations(desk: Desk, planned: readonly Recommendation[]): Promise<Paper[]> {
+/** The Word template filled for each. */
+export function writeRecommendations(desk: Desk, planned: readonly Recommendation[]): Paper[] {
   const template = readFileSync(join(desk.templates, 'recommendation.docx'))
-  const papers: Paper[] = []
-  for (const form of planned) {
-    const { bytes, missing } = await fillDocx(template, form.fields)
+  return planned.map(form => {
     const number = String(form.number).padStart(2, '0')
-    papers.push({
+    return {
       name: fileName(['推荐表', form.district_code, form.district, number, form.agency_name], 'docx'),
-      bytes,
-      missing,
-    })
-  }
-  return papers
+      make: () => fillDocx(template, form.fields),
+    }
+  })
 }

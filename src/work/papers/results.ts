@@ -160,17 +160,13 @@ function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
   return notes
 }
 
-export async function writeResults(desk: Desk, sheets: readonly ResultSheet[]): Promise<Paper[]> {
+export function writeResults(desk: Desk, sheets: readonly ResultSheet[]): Paper[] {
   const template = readFileSync(join(desk.templates, 'results.docx'))
-  const papers: Paper[] = []
-  for (const { agency, district, fields } of sheets) {
-    const { bytes, missing } = await fillDocx(template, fields)
+  return sheets.map(({ agency, district, fields }) => {
     const code = agency.uscc ?? agency.license_no ?? String(agency.id)
-    papers.push({
+    return {
       name: fileName(['评分表', agency.district_code, district, code, agency.name], 'docx'),
-      bytes,
-      missing,
-    })
-  }
-  return papers
+      make: () => fillDocx(template, fields),
+    }
+  })
 }

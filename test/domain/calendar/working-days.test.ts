@@ -93,6 +93,13 @@ describe('addWorkingDays', () => {
     expect(calendar.addWorkingDays('2026-12-30', 1)?.day).toBe('2026-12-31')
   })
 
+  it('has no answer past the last day there is', () => {
+    const last = new WorkingCalendar([9999], [])
+    expect(last.addWorkingDays('9999-12-30', 1)?.day).toBe('9999-12-31')
+    expect(last.addWorkingDays('9999-12-30', 2)).toBe(null)
+    expect(last.addWorkingDays('9999-12-31', 1)).toBe(null)
+  })
+
   it('refuses a year in the middle that is not loaded', () => {
     const gap = new WorkingCalendar([2013, 2015], [])
     expect(gap.addWorkingDays('2013-12-27', 1)?.day).toBe('2013-12-30')
