@@ -183,6 +183,9 @@ export interface ProblemParams {
   // 116x: corrections by hand, personal data
   CX1160: { value: string; numbered: number; id: number } // number of one record, id of another
   CX1161: { value: string; matches: string } // a name that several subjects have
+  CX1162: { value: string; duplicates: string; first: string } // original that would leave its duplicates behind
+  CX1163: { value: string; header: string; verb: string } // step that an edit would take
+  CX1164: { header: string; value: string; agency: string } // the roster keeps what it says (warning)
 
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML

@@ -62,7 +62,7 @@ export function addRecord(
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
     const verdict = problems.length > 0 ? null : decideRecord(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
-    const asked = agency === null ? undefined : more?.check(writer, values, agency.id)
+    const asked = agency === null ? undefined : more?.check(writer, values, agency.id, null)
     const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided, agency) : []
     // What a bad cell does not say is an echo of it.
     const bad = new Set(problems.map(p => p.field))

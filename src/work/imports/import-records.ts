@@ -15,7 +15,7 @@ import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
-import { strayLinks } from '../../store/complaint.ts'
+import { type StrayLink, strayLinks } from '../../store/complaint.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordById, recordsByKey, type StoredRecord } from '../../store/record.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
@@ -121,21 +121,32 @@ export class RecordPlanner implements Planner {
   across(staging: Staging): ReturnType<NonNullable<Planner['across']>> {
     const { repeats } = this.kind
     if (repeats === undefined) return []
-    return strayLinks(this.reader, staging).map(link => {
-      const { no, original, further, holder } = link
-      // A row of the file that comes to repeat another, although one on file repeats it.
-      if (link.line === null) {
-        const fault = { code: 'CX1104', params: { value: original, duplicates: no } } as const
-        return { line: link.original_line!, finding: { fault, key: repeats }, refused: true }
-      }
-      const fault: Fault =
-        holder === null
-          ? { code: 'CX1105', params: { value: original } }
-          : further !== null
-            ? { code: 'CX1102', params: { value: original, original: further } }
-            : { code: 'CX1103', params: { value: original, holder } }
-      return { line: link.line, finding: { fault, key: repeats }, refused: true }
-    })
+    return strayLinks(this.reader, staging)
+      .filter(link => !this.strayAlready(link))
+      .map(link => {
+        const { no, original, further, holder } = link
+        // A row of the file that comes to repeat another, although one on file repeats it.
+        if (link.line === null) {
+          const fault = { code: 'CX1104', params: { value: original, duplicates: no } } as const
+          return { line: link.original_line!, finding: { fault, key: repeats }, refused: true }
+        }
+        const fault: Fault =
+          holder === null
+            ? { code: 'CX1105', params: { value: original } }
+            : further !== null
+              ? { code: 'CX1102', params: { value: original, original: further } }
+              : { code: 'CX1103', params: { value: original, holder } }
+        return { line: link.line, finding: { fault, key: repeats }, refused: true }
+      })
+  }
+
+  /** A link that leads nowhere on file as it stands is no fault of a file that neither makes nor breaks it. */
+  private strayAlready({ no, original, line, original_line }: StrayLink): boolean {
+    if (line === null && original_line === null) return true
+    const onFile = recordsByKey(this.reader, this.kind.table, [no, original])
+    const [link, to] = [onFile.get(no), onFile.get(original)]
+    if (link?.values.duplicate_of !== original) return false
+    return !to || to.values.duplicate_of !== null || to.agency_id !== link.agency_id
   }
 
   /** Old entries may rest on what was never recorded here: said, not refused. */

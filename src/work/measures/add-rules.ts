@@ -26,8 +26,8 @@ interface Findings {
 export interface AddRules {
   /** Lays into the values what follows from them. */
   fill?: (values: Values) => MeasureNote[]
-  /** Values of bad or empty cells are null. */
-  check: (reader: Reader, values: Values, agency: number) => Findings
+  /** Values of bad or empty cells are null. `self`: the record itself, where it is on file. */
+  check: (reader: Reader, values: Values, agency: number, self: number | null) => Findings
   /** What comes with the record once nothing stands against it; `write`: not on a dry run. */
   along?: (writer: Writer, values: Values, agency: number, write: boolean) => MeasureNote[]
 }
@@ -39,9 +39,9 @@ const listing: AddRules = {
     values.until = lastDayOf(String(values.listed_on), list)
     return [{ is: 'term', until: values.until, months: listingMonths[list] }]
   },
-  check: (reader, values, agency) =>
+  check: (reader, values, agency, self) =>
     entryFindings(values, agency, {
-      others: listRecords(reader, 'listing', { agency, district: null }),
+      others: listRecords(reader, 'listing', { agency, district: null }).filter(o => o.id !== self),
       sources: sourcesOf(reader, values),
     }),
   // An entry of old that is over owes nothing.
@@ -50,11 +50,14 @@ const listing: AddRules = {
 }
 
 const sanction: AddRules = {
-  check: (reader, values, agency) => {
+  check: (reader, values, agency, self) => {
     if (values.kind === null || values.decided_on === null) return { refused: [], warned: [] }
     const all = (table: RecordTable) => listRecords(reader, table, { agency, district: null })
     const serious = all('offense').some(o => o.serious === 1 && o.date! <= values.decided_on!)
-    const orders = rectificationOrders(all('sanction'), all('inspection'))
+    const orders = rectificationOrders(
+      all('sanction').filter(s => s.id !== self),
+      all('inspection'),
+    )
     return { refused: [], warned: ladderFindings(values, orders, serious) }
   },
   along: (_writer, { kind, uscc }, agency) => {
