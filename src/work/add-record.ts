@@ -71,7 +71,7 @@ export function addRecord(
     problems.push(...against.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
-      problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
+      problems.push(about('CX1093', { value: decided.label ?? '', noun: kind.noun }, first.key))
     }
     const good = decided !== undefined && problems.length === 0
     const added = good && !dryRun

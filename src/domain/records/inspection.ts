@@ -1,6 +1,7 @@
 // Inspections (春雷行动等检查): twenty items, officers, findings, rectification.
 import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
+import { nameKey } from '../text.ts'
 import {
   agencyNameColumn,
   districtColumn,
@@ -99,7 +100,7 @@ export const inspectionKind: RecordKind = {
       ...notInFuture(values, ['date', 'rectified_on'], today),
       ...targetFaults(values),
     ]
-    const officers = new Set(String(values.officers).split(';'))
+    const officers = new Set(String(values.officers).split(';').map(nameKey))
     const warned: Finding[] =
       officers.size < OFFICERS_NEEDED
         ? [

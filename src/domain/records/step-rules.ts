@@ -68,6 +68,7 @@ function untoldExit(values: Values): Finding[] {
   })
   const { exit_kind, exited_on, until = null } = values
   if (exit_kind !== 'expired' || until === null || exited_on! > until) return missing
-  const params = { value: listingKind.label(values), state: 'running', on: String(until) } as const
+  const value = listingKind.label(values)
+  const params = { value, noun: 'listing', state: 'running', on: String(until) } as const
   return [...missing, { fault: fault('CX1150', params), key: 'exited_on' }]
 }

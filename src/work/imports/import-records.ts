@@ -193,7 +193,10 @@ export class RecordPlanner implements Planner {
     const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
     if (holder && holder.id !== target.id) {
       const field = kind.columns.find(c => c.required && !findingFields.includes(c.key))!.key
-      refused.push({ fault: { code: 'CX1093', params: { value: kind.label(values) } }, key: field })
+      refused.push({
+        fault: { code: 'CX1093', params: { value: kind.label(values), noun: kind.noun } },
+        key: field,
+      })
     }
     const changes = this.compare(target, values, found.id)
     const action = changes.length > 0 ? 'change' : 'same'

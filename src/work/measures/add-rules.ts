@@ -1,4 +1,4 @@
-// What adding a sanction, a list entry or an incentive by hand asks of the file beyond the checks of its row.
+// What adding a sanction, a list entry, an incentive or a commitment by hand asks of the file beyond the checks of its row.
 import type { Day } from '../../domain/day.ts'
 import { type Finding, fault, type Value, type Values } from '../../domain/imports/column.ts'
 import { incentiveKind, incentiveState, isRestriction } from '../../domain/records/incentive.ts'
@@ -15,6 +15,7 @@ import {
 import type { MeasureNote } from '../../domain/records/measure-note.ts'
 import { carriedOutBy, ladderFindings, rectificationOrders } from '../../domain/records/sanction-ladder.ts'
 import { taskKind } from '../../domain/records/task.ts'
+import { agenciesById } from '../../store/agency.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import { insertRecord, listRecords, recordsByKey } from '../../store/record.ts'
 
@@ -83,7 +84,17 @@ const incentive: AddRules = {
   },
 }
 
-const rules: Partial<Record<RecordTable, AddRules>> = { listing, sanction, incentive }
+/** More signed than there are heads: the rate is not more than all. */
+const commitment: AddRules = {
+  check: (reader, { kind, signed_count: signed = null }, agency) => {
+    const { name, staff_count: staff } = agenciesById(reader, [agency])[0]!
+    if (kind !== 'staff' || staff === null || Number(signed ?? 0) <= staff) return { refused: [], warned: [] }
+    const params = { agency: name, signed: Number(signed), staff }
+    return { refused: [], warned: [{ fault: fault('CX1120', params), key: 'signed_count' }] }
+  },
+}
+
+const rules: Partial<Record<RecordTable, AddRules>> = { listing, sanction, incentive, commitment }
 
 export function addRulesOf(kind: RecordKind): AddRules | undefined {
   return rules[kind.table]
