@@ -1,5 +1,5 @@
 // Records of every kind (complaints, penalties, ...): matched to an agency, compared with what is on file.
-import type { Fault, Finding, Value, Values } from '../../domain/imports/column.ts'
+import type { Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import {
@@ -15,7 +15,6 @@ import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
-import { type StrayLink, strayLinks } from '../../store/complaint.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordById, recordsByKey, type StoredRecord } from '../../store/record.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
@@ -25,6 +24,7 @@ import type { Desk } from '../desk.ts'
 import { registeredSubjects } from '../find-subject.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
+import { linksAstray } from './links-astray.ts'
 
 /** Imports a file of records of one kind. */
 export function importRecords(
@@ -121,32 +121,7 @@ export class RecordPlanner implements Planner {
   across(staging: Staging): ReturnType<NonNullable<Planner['across']>> {
     const { repeats } = this.kind
     if (repeats === undefined) return []
-    return strayLinks(this.reader, staging)
-      .filter(link => !this.strayAlready(link))
-      .map(link => {
-        const { no, original, further, holder } = link
-        // A row of the file that comes to repeat another, although one on file repeats it.
-        if (link.line === null) {
-          const fault = { code: 'CX1104', params: { value: original, duplicates: no } } as const
-          return { line: link.original_line!, finding: { fault, key: repeats }, refused: true }
-        }
-        const fault: Fault =
-          holder === null
-            ? { code: 'CX1105', params: { value: original } }
-            : further !== null
-              ? { code: 'CX1102', params: { value: original, original: further } }
-              : { code: 'CX1103', params: { value: original, holder } }
-        return { line: link.line, finding: { fault, key: repeats }, refused: true }
-      })
-  }
-
-  /** A link that leads nowhere on file as it stands is no fault of a file that neither makes nor breaks it. */
-  private strayAlready({ no, original, line, original_line }: StrayLink): boolean {
-    if (line === null && original_line === null) return true
-    const onFile = recordsByKey(this.reader, this.kind.table, [no, original])
-    const [link, to] = [onFile.get(no), onFile.get(original)]
-    if (link?.values.duplicate_of !== original) return false
-    return !to || to.values.duplicate_of !== null || to.agency_id !== link.agency_id
+    return linksAstray(this.reader, staging, repeats)
   }
 
   /** Old entries may rest on what was never recorded here: said, not refused. */
