@@ -43,7 +43,7 @@ export function correctable(front: Front, columns: readonly Column[], noun: stri
   return fieldOptions(front.m, columns, { renamed: { reason: `${noun}_reason` } })
 }
 
-const PLACES = { agency: '--agency', reason: '--reason' }
+const PLACES = { agency: '--agency', agency_name: '--agency', uscc: '--agency', reason: '--reason' }
 
 /** Besides the fields: why, and whether only to look. */
 export function editOptions(front: Front): Option[] {

@@ -1,9 +1,9 @@
 // A switch for each field of a record, for what is given by hand instead of in a file.
-import { Option } from 'commander'
+import type { Option } from 'commander'
 import { type Column, officialChoices } from '../domain/imports/column.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { GivenFields } from '../work/given-fields.ts'
-import { type Options, textOption } from './front.ts'
+import { FieldOption, type Options, textOption } from './front.ts'
 
 export interface FieldOptions {
   options: Option[]
@@ -35,7 +35,7 @@ export function fieldOptions(
       const name = renamed[key] ?? key.replace(/_fen$/, '_yuan')
       const choices = type.is === 'choice' ? labels.oneOf(officialChoices(type.of)) : ''
       const about = `${labels.field(headers[0]!, name)}${choices}${column.required ? required : ''}`
-      return [key, new Option(`--${name.replaceAll('_', '-')} <value>`, about)]
+      return [key, new FieldOption(`--${name.replaceAll('_', '-')} <value>`, about)]
     }),
   )
   const exclusive = oneOf.flatMap(key => switches.get(key) ?? [])

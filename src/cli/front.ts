@@ -1,9 +1,15 @@
 // The command tree's common parts: how a noun and a verb are declared, and what each run is handed.
 import { Command, Option } from 'commander'
+import { type Problem, problem } from '../domain/problem.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { controlIn, visible } from '../domain/text.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { OutputOptions, Shell } from './shell.ts'
 
 export type Options = Record<string, unknown> & OutputOptions
+
+/** A switch for a field of a record: what it says is checked with the other fields. */
+export class FieldOption extends Option {}
 
 export interface VerbSpec {
   /** 'import <file>' - the verb with its arguments. */
@@ -58,9 +64,28 @@ export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
       .filter((arg): arg is string => typeof arg === 'string')
     const shell = await front.shell(self)
     const options = self.opts<Options>()
+    refuseControls(self, args, shell.settings.operator)
     shell.checkTargets(options, options.output)
     await spec.run(shell, args, options)
   })
+}
+
+/** What is said on a command line is stored, logged and shown again: as in files, no control characters. */
+function refuseControls(command: Command, args: readonly string[], operator: string): void {
+  const said: [string, unknown][] = [
+    ...args.map((arg, i): [string, string] => [command.registeredArguments[i]?.name() ?? 'args', arg]),
+    ...command.options
+      .filter(option => !(option instanceof FieldOption))
+      .map((option): [string, unknown] => [option.long!, command.getOptionValue(option.attributeName())]),
+    ['--operator', operator],
+  ]
+  const problems = said.flatMap(([column, values]): Problem[] =>
+    [values].flat().flatMap(value => {
+      const code = typeof value === 'string' ? controlIn(value) : null
+      return code === null ? [] : [problem('CX1013', { code }, { column }, { value: visible(String(value)) })]
+    }),
+  )
+  if (problems.length > 0) throw new Refusal(problems)
 }
 
 const examplesOf = new WeakMap<Command, readonly string[]>()

@@ -115,7 +115,7 @@ export interface ProblemParams {
   CX1082: { value: string } // period that is not over (warning)
   CX1092: { value: string; holder: string } // number that another agency's record has
   CX1094: { value: string; state: 'accepted' | 'closed' | 'open'; on: string | null } // step that does not follow
-  CX1093: { value: string } // record that is on file already
+  CX1093: { value: string; noun: string } // record that is on file already
   CX1090: { district: string; given: number; official: number } // places differ from the scheme's table (warning)
   CX1091: { stated: number; sum: number } // row of totals is not the sum
   // 110x: complaints as cases, opinions
@@ -168,7 +168,7 @@ export interface ProblemParams {
   CX1146: { value: string; count: number } // name that several subjects have (warning)
 
   // 115x: penalties, sanctions, lists, incentives
-  CX1150: { value: string; state: MeasureState; on: string | null } // step that does not follow
+  CX1150: { value: string; noun: string; state: MeasureState; on: string | null } // step that does not follow
   // value that two records may not share: with that of another line, or of a record on file
   CX1151: { header: string; value: string; firstLine?: number; record?: string; holder?: string }
   CX1152: { value: string; gap: 'pending' | 'unfounded'; order: string | null } // step on the ladder of sanctions (warning)
@@ -183,6 +183,9 @@ export interface ProblemParams {
   // 116x: corrections by hand, personal data
   CX1160: { value: string; numbered: number; id: number } // number of one record, id of another
   CX1161: { value: string; matches: string } // a name that several subjects have
+  CX1162: { value: string; duplicates: string; first: string } // original that would leave its duplicates behind
+  CX1163: { value: string; header: string; verb: string } // step that an edit would take
+  CX1164: { header: string; value: string; agency: string } // the roster keeps what it says (warning)
 
   // 117x: inspections against their draw
   CX1170: { agency: string; batch: string } // agency that was not drawn (warning)

@@ -1,4 +1,30 @@
-// How texts from Chinese office files are compared: full-width ASCII folded, spaces and brackets dropped.
+// How texts from Chinese office files are compared: full-width ASCII folded, spaces and brackets dropped. Which
+// characters none of them may hold.
+
+// Tab and the line ends are layout; every other control character is damage or an attack on a terminal,
+// and invisible ones (zero width, turned direction) make two names look like one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
+const EVERY_CONTROL = new RegExp(CONTROL, 'g')
+
+export function hasControl(text: string): boolean {
+  return CONTROL.test(text)
+}
+
+/** The first control character of a text, as U+001B; null where there is none. */
+export function controlIn(text: string): string | null {
+  const found = CONTROL.exec(text)
+  return found ? codePoint(found[0]) : null
+}
+
+export function codePoint(char: string): string {
+  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/** A text whose control characters can be seen, and do nothing. */
+export function visible(text: string): string {
+  return text.replace(EVERY_CONTROL, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 /** Full-width ASCII (Ａ１（）　) to half-width; nothing else changes. */
 export function foldWidth(text: string): string {
@@ -20,10 +46,16 @@ export function headerStem(text: string): string {
   return headerKey(foldWidth(text).replace(/\([^)]*\)/g, ''))
 }
 
-/** An agency name for comparison: width folded, inner spaces dropped. Never used to change what is stored. */
+const UNSEEN = /[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
+const ALL_UNSEEN = new RegExp(UNSEEN, 'g')
+
+/**
+ * A name for comparison: composed, width folded, spaces and what nobody sees dropped. Never used to change what is
+ * stored.
+ */
 export function nameKey(text: string): string {
-  const folded = foldWidth(text)
-  return /\s/.test(folded) ? folded.replace(/\s/g, '') : folded
+  const folded = foldWidth(text.normalize('NFC'))
+  return UNSEEN.test(folded) ? folded.replace(ALL_UNSEEN, '') : folded
 }
 
 /** The candidates closest to a text by edit distance, nearest first; only those near enough to be meant. */

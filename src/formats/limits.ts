@@ -2,6 +2,7 @@
 // One place, so that a CSV and a workbook with the same content get the same problems.
 
 import { type Place, type Problem, problem } from '../domain/problem.ts'
+import { codePoint, controlIn, hasControl, visible } from '../domain/text.ts'
 
 export const CELL_CHARS = 32_767
 export const ROW_BYTES = 1_048_576
@@ -11,15 +12,11 @@ export const UNPACKED_BYTES = 200 * 1024 * 1024
 /** What went over a limit; `messages` words it. */
 export type LimitName = 'cell' | 'row' | 'columns' | 'workbook' | 'cells'
 
-// Tab and the line ends are layout; every other control character is damage or an attack on a terminal,
-// and invisible ones (zero width, turned direction) make two names look like one.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
 const LOST = '\uFFFD'
 
 /** Says whether a text needs the per-cell search at all: one pass over a file instead of one per cell. */
 export function hasSuspectCharacters(text: string): boolean {
-  return CONTROL.test(text) || text.includes(LOST)
+  return hasControl(text) || text.includes(LOST)
 }
 
 /** In: a limit, its value and what was found. Out: the CX1009 problem for it. */
@@ -68,12 +65,8 @@ export function checkRow(
 }
 
 function checkCharacters(cell: string, place: Place, found: RowFindings): void {
-  const control = CONTROL.exec(cell)
-  if (control) {
-    found.problems.push(
-      problem('CX1013', { code: codePoint(control[0]) }, place, { value: clip(visible(cell)) }),
-    )
-  }
+  const code = controlIn(cell)
+  if (code !== null) found.problems.push(problem('CX1013', { code }, place, { value: clip(visible(cell)) }))
   if (cell.includes(LOST)) {
     found.warnings.push(problem('CX1014', { code: codePoint(LOST) }, place, { value: clip(visible(cell)) }))
   }
@@ -83,12 +76,4 @@ function checkCharacters(cell: string, place: Place, found: RowFindings): void {
 export function clip(text: string): string {
   const chars = [...text]
   return chars.length <= 60 ? text : `${chars.slice(0, 59).join('')}…`
-}
-
-function visible(text: string): string {
-  return text.replace(new RegExp(CONTROL, 'g'), c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}
-
-function codePoint(char: string): string {
-  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }

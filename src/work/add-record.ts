@@ -62,7 +62,7 @@ export function addRecord(
       problems.push(about('CX1023', { header: '机构名称' }, 'agency'))
     const verdict = problems.length > 0 ? null : decideRecord(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
-    const asked = agency === null ? undefined : more?.check(writer, values, agency.id)
+    const asked = agency === null ? undefined : more?.check(writer, values, agency.id, null)
     const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided, agency) : []
     // What a bad cell does not say is an echo of it.
     const bad = new Set(problems.map(p => p.field))
@@ -71,7 +71,7 @@ export function addRecord(
     problems.push(...against.map(f => about(f.fault.code, f.fault.params, f.key)))
     if (decided && decided.action !== 'add' && !replaces) {
       const first = kind.columns.find(c => c.required && !findingFields.includes(c.key))!
-      problems.push(about('CX1093', { value: decided.label ?? '' }, first.key))
+      problems.push(about('CX1093', { value: decided.label ?? '', noun: kind.noun }, first.key))
     }
     const good = decided !== undefined && problems.length === 0
     const added = good && !dryRun

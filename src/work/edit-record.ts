@@ -17,9 +17,10 @@ import { type StoredRecord, updateRecord } from '../store/record.ts'
 import type { Given } from './add-record.ts'
 import { againstOthers, plannerOf } from './against-others.ts'
 import { change, type Desk } from './desk.ts'
+import { againstCorrection } from './edit-rules.ts'
 import { agencyNamed } from './find-agency.ts'
 import { recordNamed } from './find-record.ts'
-import { missing, readGiven } from './given-fields.ts'
+import { addFindings, missing, readGiven } from './given-fields.ts'
 import type { FieldChange } from './imports/importer.ts'
 import { recordView } from './record-history.ts'
 
@@ -66,14 +67,21 @@ export function editRecord(
       : { refused: rules.partial?.(values) ?? [], warned: [] }
     const { decided, changes = [] } = verdict
     const others = decided ? againstOthers(writer, planner, decided, agency) : []
+    const asked = readable
+      ? againstCorrection(writer, kind, found.id, {
+          before: { values: labelled(kind, found, onFile), agency: found.agency_id },
+          after: { values, agency: agency?.id ?? null },
+        })
+      : { refused: [], warned: [] }
     problems.push(...[...verdict.refused, ...others].map(f => about(f.fault.code, f.fault.params, f.key)))
+    addFindings(problems, asked.refused, given.place)
     const edited = problems.length === 0 && decided?.action === 'change' && !dryRun
     if (edited) updateRecord(writer, kind.table, found.id, storedValues(kind, decided.values))
     const label = kind.label(labelled(kind, found, onFile))
     const outcome: EditOutcome = {
       edited,
       problems,
-      warnings: verdict.warned.map(f => about(f.fault.code, f.fault.params, f.key)),
+      warnings: [...verdict.warned, ...asked.warned].map(f => about(f.fault.code, f.fault.params, f.key)),
       label,
       changes: problems.length === 0 ? changes : [],
       record: viewAfter(writer, kind, found, problems.length === 0 ? decided?.values : undefined),

@@ -1,7 +1,8 @@
 // Fields given one by one on the command line, read as an import reads the cells of a row.
 import { readCell } from '../domain/imports/cell.ts'
-import type { Column, Finding, Values } from '../domain/imports/column.ts'
+import { type Column, type Finding, fault, type Values } from '../domain/imports/column.ts'
 import { type Problem, problem } from '../domain/problem.ts'
+import { controlIn, visible } from '../domain/text.ts'
 
 export interface GivenFields {
   /** As the clerk writes them, by field. */
@@ -26,10 +27,13 @@ export function readGiven(
   for (const column of columns) {
     const { key } = column
     const raw = fields.get(key) ?? ''
-    const read = readCell(column, raw)
+    const control = controlIn(raw)
+    const read = control === null ? readCell(column, raw) : [fault('CX1013', { code: control })]
     values[key] = Array.isArray(read) ? null : read
     for (const { code, params } of Array.isArray(read) ? read : [])
-      problems.push(problem(code, params as never, { column: place(key) }, { field: key, value: raw }))
+      problems.push(
+        problem(code, params as never, { column: place(key) }, { field: key, value: visible(raw) }),
+      )
   }
   return { values, problems }
 }

@@ -117,7 +117,7 @@ function nameOf({ uscc, name }: { uscc: string | null; name: string }): Values {
 }
 
 function twice(value: string) {
-  return { fault: { code: 'CX1093', params: { value } }, key: 'decided_on' } as const
+  return { fault: { code: 'CX1093', params: { value, noun: 'license' } }, key: 'decided_on' } as const
 }
 
 function write(

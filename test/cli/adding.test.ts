@@ -302,3 +302,125 @@ describe('lists', () => {
     expect((await here(await at('records'), 'complaint list --district 某区')).code).toBe(4)
   })
 })
+
+describe('what nobody can see, and what is the same however it is written', () => {
+  const codes = async (cwd: string, words: readonly string[]) => {
+    const ran = await here(cwd, [...words, '--json'])
+    expect(ran.code, ran.stdout).toBe(3)
+    const told = JSON.parse(ran.stdout) as { data: { problems: { code: string; column: string }[] } }
+    return told.data.problems.map(p => `${p.code} ${p.column}`)
+  }
+
+  it.each<[string, string[], string]>([
+    [
+      'a name of an agency',
+      ['agency', 'edit', HAND, '--name', '名\u0001\u001b[31m称', '--reason', 'x'],
+      '--name',
+    ],
+    ['a field', ['complaint', 'edit', 'TS2013-001', '--summary', '押\u200b金', '--reason', 'x'], '--summary'],
+    [
+      'a step',
+      ['complaint', 'close', 'TS2013-004', '--finding', '不属实', '--outcome', '\u009b'],
+      '--outcome',
+    ],
+  ])('%s with control characters is refused as in a file', async (_, words, column) => {
+    const cwd = await at('records')
+    const before = sha256(join(cwd, 'chengxin.db'))
+    const ran = await here(cwd, words)
+    expect([ran.code, ran.stdout]).toEqual([3, ''])
+    expect(ran.stderr).toContain('CX1013')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not reach the terminal
+    expect(ran.stderr).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b]/)
+    if (words[1] === 'edit') expect(await codes(cwd, words)).toEqual([`CX1013 ${column}`])
+    expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
+  })
+
+  it.each<[string, string[], string]>([
+    [
+      'a reason',
+      ['complaint', 'edit', 'TS2013-001', '--summary', 'x', '--reason', '录\u001b[2J错'],
+      '--reason',
+    ],
+    ['the reason of a step', ['penalty', 'revoke', '1', '--reason', '\u0007'], '--reason'],
+    ['what is done for a task', ['task', 'done', '1', '--outcome', '\u0007'], '--outcome'],
+    ['who leads a district', ['district', 'set', '110105', '--leader', '样\u200e'], '--leader'],
+    [
+      'the name of a draw',
+      ['inspection', 'draw', '甲\u0007', '--seed', '1', '--ratio', '10%', '--inspectors', 'a、b、c'],
+      'name',
+    ],
+    ['the name of a campaign', ['campaign', 'open', '春雷\u0007'], 'campaign'],
+    ['who works', ['--operator', '样\u001b]0;', 'agency', 'add', '--name', 'x'], '--operator'],
+  ])('%s too', async (_, words, column) => {
+    const cwd = await at('records')
+    const before = sha256(join(cwd, 'chengxin.db'))
+    const ran = await here(cwd, words)
+    expect([ran.code, ran.stdout], ran.stderr).toEqual([3, ''])
+    expect(ran.stderr).toContain('CX1013')
+    expect(ran.stderr).toContain(column)
+    expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
+  })
+
+  it('one officer written twice is one', async () => {
+    const add = [
+      'inspection',
+      'add',
+      '--agency',
+      HAND,
+      '--batch',
+      '春雷2013',
+      '--date',
+      '2013-06-30',
+      '--officers',
+    ]
+    const cwd = await at('roster')
+    for (const officers of ['张 三、张三', '张三、张　三', 'Ａ三、A三']) {
+      const ran = await done(cwd, [...add, officers, '--dry-run'])
+      expect(ran.stderr, officers).toContain('CX1060')
+    }
+    expect((await done(cwd, [...add, '张三、李四', '--dry-run'])).stderr).not.toContain('CX1060')
+  })
+
+  it('p-0900 and P-0900 are one plate', async () => {
+    const cwd = await at('roster')
+    const add = `honor add --agency ${HAND} --granted-on 2013-10-08`
+    await done(cwd, `${add} --title 甲 --plate-no p-0900`)
+    expect(await codes(cwd, `${add} --title 乙 --plate-no P-0900`.split(' '))).toEqual(['CX1151 --plate-no'])
+    expect(await data<{ plate_no: string }[]>(cwd, 'honor list')).toMatchObject([{ plate_no: 'P-0900' }])
+  })
+
+  it('an honor of which nobody says whose it is, is an agency’s, and needs one', async () => {
+    const cwd = await at('roster')
+    const add = 'honor add --holder 某某 --title 甲 --granted-on 2013-10-08'
+    expect(await codes(cwd, add.split(' '))).toEqual(['CX1023 --agency'])
+    await done(cwd, `${add} --holder-kind 个人`)
+    writeFileSync(join(cwd, 'h.csv'), '持有者,荣誉名称,授予日期\n某某公司,甲,2013-10-08\n')
+    const { problems } = await data<{ problems: { code: string }[] }>(cwd, 'honor import h.csv', 3)
+    expect(problems.map(p => p.code)).toEqual(['CX1050'])
+  })
+
+  it('an inspection that loses its agency says so of the switch', async () => {
+    const cwd = await at('records')
+    const words = ['inspection', 'edit', '1', '--agency', '', '--reason', 'x']
+    expect(await codes(cwd, words)).toEqual(['CX1023 --agency'])
+  })
+
+  it('names the noun that corrects', async () => {
+    const cwd = await at('records')
+    const line =
+      'penalty add --decision-no 样例罚字〔2013〕1号 --authority x --kind 罚款 --decision-date 2013-10-01'
+    const again = await here(cwd, `${line} --agency ${HAND}`)
+    expect(again.stderr).toContain('penalty edit')
+    await done(cwd, 'penalty revoke 1 --reason x')
+    expect((await here(cwd, 'penalty revoke 1 --reason x')).stderr).toContain('penalty edit')
+    expect((await here(cwd, 'penalty revoke 1 --reason x --lang en')).stderr).toContain('with penalty edit')
+  })
+
+  it('more signed than there are heads is warned of', async () => {
+    const cwd = await at('roster')
+    const add = `commitment add --agency ${HAND} --kind 从业人员 --signed-on 2013-10-08 --signed-count`
+    expect((await done(cwd, `${add} 5000`)).stderr).toContain('CX1120')
+    expect((await done(cwd, 'commitment edit 1 --signed-count 1 --reason x')).stderr).not.toContain('CX1120')
+    expect((await done(cwd, 'commitment edit 1 --signed-count 5001 --reason x')).stderr).toContain('CX1120')
+  })
+})

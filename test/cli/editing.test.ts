@@ -41,8 +41,8 @@ const CASES: Record<string, { table?: string; fields: Field[] }> = {
       ['--kind', '处罚种类', '罚款', '罚款;没收违法所得'],
       ['--fine-yuan', '罚款金额', '500', '5,000.50'],
       ['--decision-date', '决定日期', '2013-10-08', '2013-10-08'],
-      ['--status', '状态', '生效', '已撤销'],
-      ['--revoked-on', '撤销日期', '', '2013-10-30'],
+      ['--status', '状态', '已撤销', '已撤销'],
+      ['--revoked-on', '撤销日期', '2013-10-29', '2013-10-30'],
     ],
   },
   sanction: {
@@ -389,6 +389,179 @@ describe('is refused, and the record stays as it is', () => {
       { opinion_no: '8', handler: null },
       { opinion_no: '1', handler: '样办' },
     ])
+  })
+})
+
+const codes = async (cwd: string, line: string | string[], code = 3) => {
+  const words = typeof line === 'string' ? line.split(' ') : line
+  const ran = await here(cwd, [...words, '--json'])
+  expect(ran.code, ran.stderr + ran.stdout).toBe(code)
+  const { data, warnings } = JSON.parse(ran.stdout) as {
+    data: { problems: { code: string; column: string }[] }
+    warnings: { code: string; column: string }[]
+  }
+  const told = (found: { code: string; column: string }[]) => found.map(p => `${p.code} ${p.column}`)
+  return { problems: told(data.problems), warnings: told(warnings) }
+}
+
+describe('an original and those that repeat it', () => {
+  const linked = async () => {
+    const cwd = await at('records')
+    for (const no of ['D1', 'D2', 'D3'])
+      await done(
+        cwd,
+        `complaint add --agency ${HAND} --complaint-no ${no} --received-on 2013-10-08 --category 其他`,
+      )
+    for (const no of ['D2', 'D3']) await done(cwd, `complaint link ${no} --to D1`)
+    return cwd
+  }
+
+  it.each([
+    ['complaint edit D1 --complaint-no D9 --reason x', ['CX1162 --complaint-no']],
+    [`complaint edit D1 --agency ${OTHER} --reason x`, ['CX1162 --agency']],
+    [
+      `complaint edit D1 --agency ${OTHER} --complaint-no D9 --reason x`,
+      ['CX1162 --complaint-no', 'CX1162 --agency'],
+    ],
+  ])('%s is refused', async (line, wanted) => {
+    const cwd = await linked()
+    const before = sha256(join(cwd, 'chengxin.db'))
+    expect((await codes(cwd, line)).problems).toEqual(wanted)
+    expect((await here(cwd, line)).stderr).toMatch(/D1 有重复件 D2、D3[\s\S]*complaint link D2 --remove/)
+    expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
+  })
+
+  it('what else is corrected, and a duplicate may have another number', async () => {
+    const cwd = await linked()
+    await done(cwd, 'complaint edit D1 --summary 押金 --reason x')
+    await done(cwd, 'complaint edit D2 --complaint-no D8 --reason x')
+    for (const no of ['D8', 'D3']) await done(cwd, `complaint link ${no} --remove`)
+    await done(cwd, 'complaint edit D1 --complaint-no D9 --reason x')
+  })
+
+  it('a link astray on file is no fault of a file that has nothing to do with it, nor of an undo', async () => {
+    const cwd = await linked()
+    const db = new Database(join(cwd, 'chengxin.db'))
+    db.exec("UPDATE complaint SET key = 'D9', complaint_no = 'D9' WHERE key = 'D1'")
+    db.close()
+    const head = '投诉编号,收到日期,类别,机构名称,重复于'
+    writeFileSync(join(cwd, 'a.csv'), `${head}\nN1,2013-10-09,其他,${NAME},\n`)
+    await done(cwd, 'complaint import a.csv')
+    await done(cwd, 'import undo 6')
+    // One that the file itself makes is.
+    writeFileSync(join(cwd, 'b.csv'), `${head}\nN2,2013-10-09,其他,${NAME},D1\n`)
+    const { problems } = await data<{ problems: { code: string; line: number }[] }>(
+      cwd,
+      'complaint import b.csv',
+      3,
+    )
+    expect(problems.map(p => `${p.code} ${p.line}`)).toEqual(['CX1105 2'])
+  })
+})
+
+describe('a correction makes nothing that adding or a step refuses', () => {
+  const SOURCE = '样例罚字〔2013〕9号'
+  /** A black entry and a ban made by hand, an open complaint, and a sanction and a penalty that stand. */
+  const measured = async () => {
+    const cwd = await at('records')
+    const lines = [
+      `penalty add --agency ${HAND} --decision-no ${SOURCE} --authority 样例局 --kind 罚款 --decision-date 2012-11-01`,
+      `listing add --agency ${HAND} --list 黑名单 --basis 行政处罚 --source-no ${SOURCE} --noticed-on 2012-11-20 --listed-on 2013-01-01`,
+      `listing add --agency ${OTHER} --list 红名单 --basis 等级A --listed-on 2013-10-01`,
+      `incentive add --agency ${HAND} --kind 行业禁入 --basis x --starts-on 2013-10-01 --ends-on 2014-10-01`,
+      `sanction add --agency ${HAND} --kind 责令整改 --decided-on 2013-10-08 --authority 样例局 --fact 未公示 --rectify-due 2013-11-08`,
+      `complaint add --agency ${HAND} --complaint-no D1 --received-on 2013-10-08 --category 其他`,
+    ]
+    for (const line of lines) await done(cwd, line)
+    return cwd
+  }
+
+  it.each<[string, string[]]>([
+    ['listing edit 1 --source-no= --noticed-on=', ['CX1039 --noticed-on', 'CX1153 --source-no']],
+    ['listing edit 1 --source-no 样例罚字〔1999〕1号', ['CX1153 --source-no']],
+    [`listing edit 1 --agency ${OTHER}`, ['CX1153 --source-no']],
+    ['listing edit 2 --list 黑名单', ['CX1039 --noticed-on', 'CX1153 --source-no']],
+    [
+      'listing edit 1 --exited-on 2013-05-01 --exit-kind 期满 --exit-reason r',
+      ['CX1163 --exited-on', 'CX1150 --exited-on'],
+    ],
+    ['listing edit 1 --exit-kind 修复', ['CX1039 --exit-kind']],
+    ['listing edit 1 --exit-reason 修复', ['CX1039 --exit-reason']],
+    ['incentive edit 1 --ends-on=', ['CX1039 --ends-on']],
+    ['incentive edit 1 --ended-on 2013-11-01 --end-reason x', ['CX1163 --ended-on']],
+    ['sanction edit 1 --rectified-on 2013-11-01', ['CX1163 --rectified-on']],
+    ['inspection edit 1 --rectify-due 2013-11-08 --rectified-on 2013-11-01', ['CX1163 --rectified-on']],
+    [`penalty edit ${SOURCE} --status 已撤销 --revoked-on 2013-10-30`, ['CX1163 --status']],
+    [`penalty edit ${SOURCE} --status 复议诉讼中`, ['CX1163 --status']],
+    [`penalty edit ${SOURCE} --repaired-on 2013-10-30`, ['CX1163 --repaired-on']],
+    ['complaint edit D1 --closed-on 2013-11-02 --finding 属实', ['CX1163 --closed-on', 'CX1023 --dishonest']],
+    ['complaint edit D1 --closed-on 2013-11-02 --finding 不属实', ['CX1163 --closed-on']],
+  ])('%s', async (line, wanted) => {
+    const cwd = await measured()
+    const before = sha256(join(cwd, 'chengxin.db'))
+    expect((await codes(cwd, `${line} --reason x`)).problems).toEqual(wanted)
+    expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
+  })
+
+  it('names the verb of the step, in both languages', async () => {
+    const cwd = await measured()
+    const line = 'complaint edit D1 --closed-on 2013-11-02 --finding 不属实 --reason x'
+    expect((await here(cwd, line)).stderr).toContain('用 complaint close 办理')
+    expect((await here(cwd, `${line} --lang en`)).stderr).toContain('Use complaint close')
+  })
+
+  it('what a step said is corrected, within what it would have taken; its own faults are not the others’', async () => {
+    const cwd = await measured()
+    await done(cwd, 'listing exit 1 --kind 修复 --reason 已整改 --exited-on 2013-10-30')
+    await done(cwd, 'listing edit 1 --exited-on 2013-10-31 --reason x')
+    expect((await codes(cwd, 'listing edit 1 --exit-kind 期满 --reason x')).problems).toEqual([
+      'CX1150 --exited-on',
+    ])
+    expect((await codes(cwd, 'listing edit 1 --exited-on= --reason x')).problems).toEqual([
+      'CX1039 --exit-kind',
+      'CX1039 --exit-reason',
+    ])
+    // Taken off by mistake, it is on the list again.
+    await done(cwd, 'listing edit 1 --exited-on= --exit-kind= --exit-reason= --reason 误移出')
+    await done(cwd, 'complaint close D1 --finding 不属实 --closed-on 2013-11-01')
+    await done(cwd, 'complaint edit D1 --closed-on 2013-11-02 --reason x')
+    expect((await codes(cwd, 'complaint edit D1 --finding 属实 --reason x')).problems).toEqual([
+      'CX1023 --dishonest',
+    ])
+    await done(cwd, 'complaint edit D1 --finding 属实 --dishonest 否 --reason x')
+  })
+
+  it('a fault that an old record had and that is not touched is only a warning', async () => {
+    const cwd = await at('records')
+    writeFileSync(join(cwd, 'l.csv'), `机构名称,名单,列入依据,列入日期\n${NAME},黑名单,旧账,2011-01-01\n`)
+    await done(cwd, 'listing import l.csv')
+    const old = await codes(cwd, 'listing edit 1 --source-no 无号 --reason x')
+    expect(old.problems).toEqual(['CX1153 --source-no'])
+    const ran = await here(cwd, 'listing edit 1 --note 旧账补记 --reason x --json')
+    expect(ran.code, ran.stdout).toBe(0)
+    const { warnings } = JSON.parse(ran.stdout) as { warnings: { code: string; column: string }[] }
+    expect(warnings.map(w => `${w.code} ${w.column}`)).toEqual(['CX1039 --noticed-on', 'CX1153 --source-no'])
+  })
+
+  it('an entry taken off in a way but on no day is refused from a file', async () => {
+    const cwd = await at('records')
+    const head = '机构名称,名单,列入依据,列入日期,移出方式'
+    writeFileSync(join(cwd, 'l.csv'), `${head}\n${NAME},红名单,旧账,2011-01-01,期满\n`)
+    const { problems } = await data<{ problems: { code: string }[] }>(cwd, 'listing import l.csv', 3)
+    expect(problems.map(p => p.code)).toEqual(['CX1039'])
+  })
+
+  it('the last event of a license says that the roster is corrected by itself', async () => {
+    const cwd = await at('roster')
+    await done(
+      cwd,
+      'license issue --agency 12110106CXJG0004XA --license-no X1 --license-issuer 甲局 --valid-to 2016-10-31',
+    )
+    const line = 'license edit 1 --license-no X2 --valid-to 2016-10-30 --reason x'
+    const ran = await here(cwd, `${line} --json`)
+    const { warnings } = JSON.parse(ran.stdout) as { warnings: { code: string; column: string }[] }
+    expect(warnings.map(w => `${w.code} ${w.column}`)).toEqual(['CX1164 --license-no', 'CX1164 --valid-to'])
+    expect((await here(cwd, 'license edit 1 --change 补正 --reason x')).stderr).not.toContain('CX1164')
   })
 })
 

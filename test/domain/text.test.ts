@@ -34,6 +34,8 @@ describe('folding', () => {
   it.each([
     ['北京晴禾样例（集团） 有限公司', '北京晴禾样例(集团)有限公司'],
     ['ＡＢ样例公司', 'AB样例公司'],
+    ['张\u200b三\u00ad', '张三'],
+    ['Jose\u0301', 'Jos\u00e9'],
   ])('the name "%s" is compared as %s', (text, key) => {
     expect(nameKey(text)).toBe(key)
   })

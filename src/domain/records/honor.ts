@@ -80,16 +80,15 @@ export const honorKind: RecordKind = {
   ],
   // A number stays with the honor that had it first, also once the plate is back: papers and archives name it.
   unique: ['plate_no'],
-  nameKey: values =>
-    values.agency_name === null && values.holder_kind === 'agency' ? 'holder' : 'agency_name',
+  nameKey: values => (values.agency_name === null && isAgencys(values) ? 'holder' : 'agency_name'),
   // A person's or a window's honor that names no agency belongs to nobody on the roster.
-  agencyOptional: values =>
-    values.uscc === null && values.agency_name === null && values.holder_kind !== 'agency',
+  agencyOptional: values => values.uscc === null && values.agency_name === null && !isAgencys(values),
   check: (values, today) => {
-    values.holder_kind ??= 'agency'
+    if (isAgencys(values)) values.holder_kind = 'agency'
     values.status ??= values.revoked_on === null ? 'valid' : 'revoked'
-    // However it is spaced, it is one plate.
-    if (typeof values.plate_no === 'string') values.plate_no = values.plate_no.replace(/\s+/g, '')
+    // However it is spaced or cased, it is one plate.
+    if (typeof values.plate_no === 'string')
+      values.plate_no = values.plate_no.replace(/\s+/g, '').toUpperCase()
     const refused = inOrder(values, [
       ['granted_on', '授予日期', 'valid_to', '有效期至'],
       ['granted_on', '授予日期', 'revoked_on', '撤销日期'],
@@ -107,6 +106,11 @@ export const honorKind: RecordKind = {
   pack: packAll(columns, ['uscc', 'agency_name']),
   label: values => String(values.cert_no ?? `${values.holder} ${values.title} ${values.granted_on}`),
   key: values => String(values.cert_no ?? [values.holder, values.title, values.granted_on].join('|')),
+}
+
+/** One of which nobody says whose it is, is an agency's own. */
+function isAgencys({ holder_kind = null }: Values): boolean {
+  return (holder_kind ?? 'agency') === 'agency'
 }
 
 /** Whether the honor stands on the day: granted by it, not yet run out, not yet revoked. */

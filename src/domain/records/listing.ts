@@ -1,6 +1,6 @@
 // Entries of the red and the black list (红黑名单): ZS 三(四). Proposed by rule, made by a person.
 import type { Day } from '../day.ts'
-import type { Column, Values } from '../imports/column.ts'
+import type { Column, Finding, Values } from '../imports/column.ts'
 import {
   agencyNameColumn,
   inOrder,
@@ -10,6 +10,7 @@ import {
   personsColumn,
   type RecordKind,
   usccColumn,
+  wordOf,
 } from './kind.ts'
 
 const columns: readonly Column[] = [
@@ -62,6 +63,7 @@ export const listingKind: RecordKind = {
   refersTo: { field: 'source_no', tables: ['penalty', 'complaint', 'sanction', 'honor'] },
   check: (values, today) => ({
     refused: [
+      ...exitWithoutDay(values),
       ...inOrder(values, [
         ['noticed_on', '告知日期', 'listed_on', '列入日期'],
         ['listed_on', '列入日期', 'until', '有效期至'],
@@ -75,6 +77,22 @@ export const listingKind: RecordKind = {
   label: values =>
     `${values.person ?? values.agency_name} ${values.list === 'red' ? '红名单' : '黑名单'} ${values.listed_on}`,
   key: (values, agencyId) => [agencyId, values.person, values.list, values.listed_on].join('|'),
+}
+
+/** How and why an entry was taken off, of one that nobody took off. */
+function exitWithoutDay(values: Values): Finding[] {
+  if ((values.exited_on ?? null) !== null) return []
+  return (
+    [
+      ['exit_kind', '移出方式'],
+      ['exit_reason', '移出理由'],
+    ] as const
+  )
+    .filter(([key]) => (values[key] ?? null) !== null)
+    .map(([key, header]) => {
+      const params = { value: wordOf(columns, key, values), header, needs: '移出日期' }
+      return { fault: { code: 'CX1039', params }, key }
+    })
 }
 
 /** An entry stays until somebody takes it off; past its last day that is proposed. */

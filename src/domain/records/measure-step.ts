@@ -147,7 +147,10 @@ export function takeMeasureStep(step: MeasureStep, before: Values, said: StepSai
   const refused: Finding[] = []
   const hindrance = step.hindrance(before, on, after)
   if (hindrance !== null)
-    refused.push({ fault: fault('CX1150', { value: kind.label(before), ...hindrance }), key: 'number' })
+    refused.push({
+      fault: fault('CX1150', { value: kind.label(before), noun: kind.noun, ...hindrance }),
+      key: 'number',
+    })
   const missing = (key: string, header: string) => refused.push({ fault: fault('CX1023', { header }), key })
   for (const key of step.needs)
     if ((after[key] ?? null) === null) missing(key, kind.columns.find(c => c.key === key)!.headers[0]!)

@@ -72,8 +72,8 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     fix: 'Put double quotes (") around the whole cell and double those inside it',
   }),
   CX1013: p => ({
-    what: `The cell contains an invisible control character (${p.code})`,
-    fix: 'Clear the cell and type it again',
+    what: `There is an invisible control character (${p.code})`,
+    fix: 'Remove it and type the text again',
   }),
   CX1014: p => ({
     what: `The cell contains a replacement character (${p.code}); the original character is lost`,

@@ -134,4 +134,17 @@ export const problems: ProblemTextsOf<'CX113' | 'CX116'> = {
     what: `More than one subject is called "${p.value}"`,
     fix: `Name it by its code or id: ${p.matches}`,
   }),
+  CX1162: p => ({
+    what: `${p.value} is repeated by ${p.duplicates} and keeps its number and its agency`,
+    why: 'Duplicates are linked to the number of their original and counted there, for the same agency',
+    fix: `Unlink them first: complaint link ${p.first} --remove; link them again afterwards`,
+  }),
+  CX1163: p => ({
+    what: `${p.value} has no "${p.header}" yet; a correction is not the step itself`,
+    fix: `Use ${p.verb}; what it was told wrongly can be corrected afterwards`,
+  }),
+  CX1164: p => ({
+    what: `Only this record was corrected; the roster still gives ${p.value} as "${p.header}" of ${p.agency}`,
+    fix: 'If the roster is wrong as well, correct it with agency edit',
+  }),
 }

@@ -96,7 +96,7 @@ export const problems: ProblemTextsOf<'CX115'> = {
           ? 'Before its term is over it is taken off with --kind repaired or revoked'
           : p.state === 'nothing_to_rectify'
             ? 'Check the number; the order may be another sanction'
-            : 'Check the number; if a day or state is wrong, import the corrected record',
+            : `Check the number; if a day or state is wrong, correct it with ${p.noun} edit`,
     }
   },
   CX1151: p => ({

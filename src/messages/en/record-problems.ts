@@ -108,7 +108,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   }),
   CX1093: p => ({
     what: `${p.value} is on file already`,
-    fix: 'To correct it use edit, such as complaint edit; another case needs a number of its own',
+    fix: `To correct it use ${p.noun} edit; another case needs a number of its own`,
   }),
   CX1094: p => ({
     what: {
@@ -119,7 +119,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
     fix: {
       open: 'An open case needs no reopening',
       closed: 'Open it again first: complaint reopen',
-      accepted: 'If the day is wrong, import the corrected record',
+      accepted: 'If the day is wrong, correct it with complaint edit',
     }[p.state],
   }),
 }

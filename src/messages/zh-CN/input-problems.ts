@@ -69,7 +69,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
     what: `引号位置不对（${p.detail}）`,
     fix: '整格内容用英文双引号括起，内部的双引号写成两个',
   }),
-  CX1013: p => ({ what: `单元格里有不可见的控制字符（${p.code}）`, fix: '删除后重新输入该格' }),
+  CX1013: p => ({ what: `内容里有不可见的控制字符（${p.code}）`, fix: '删除后重新输入' }),
   CX1014: p => ({ what: `单元格里有乱码字符（${p.code}），原来的字已丢失`, fix: '对照原件补正该格' }),
   CX1015: p => ({
     what: `公式没有保存结果：${p.formula}`,

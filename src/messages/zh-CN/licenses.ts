@@ -124,4 +124,17 @@ export const problems: ProblemTextsOf<'CX113' | 'CX116'> = {
     fix: `写 id=${p.numbered} 或 id=${p.id}`,
   }),
   CX1161: p => ({ what: `“${p.value}”对应不止一个主体`, fix: `用主体编号或序号指明：${p.matches}` }),
+  CX1162: p => ({
+    what: `${p.value} 有重复件 ${p.duplicates}，编号和机构不能更改`,
+    why: '重复件按编号并入原件，与原件同属一家机构；原件换了编号或机构，重复件就无处计数',
+    fix: `先取消关联：complaint link ${p.first} --remove；更正后再并入`,
+  }),
+  CX1163: p => ({
+    what: `${p.value} 还没有“${p.header}”，更正不能代替办理`,
+    fix: `用 ${p.verb} 办理；办理之后写错的再更正`,
+  }),
+  CX1164: p => ({
+    what: `只更正了这条办理记录；名录中 ${p.agency} 的“${p.header}”仍是 ${p.value}`,
+    fix: '名录也有误的用 agency edit 更正',
+  }),
 }

@@ -92,7 +92,7 @@ export const problems: ProblemTextsOf<'CX115'> = {
           ? '期满前移出用 --kind 修复 或 撤销'
           : p.state === 'nothing_to_rectify'
             ? '核对编号；整改写在另一条惩戒里的，用那一条的编号'
-            : '核对编号；日期或状态登记错的，导入改正后的台账',
+            : `核对编号；日期或状态登记错的用 ${p.noun} edit 更正`,
     }
   },
   CX1151: p => ({

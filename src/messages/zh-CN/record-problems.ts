@@ -78,7 +78,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   }),
   CX1093: p => ({
     what: `${p.value} 已有记录`,
-    fix: '要更正它用 edit，如 complaint edit；另一件事请用另一个编号',
+    fix: `要更正它用 ${p.noun} edit；另一件事请用另一个编号`,
   }),
   CX1094: p => ({
     what: {
@@ -89,7 +89,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
     fix: {
       open: '未办结的不用重开',
       closed: '要再办理，先用 complaint reopen 重开',
-      accepted: '受理日期写错时，导入改正后的台账',
+      accepted: '受理日期写错的用 complaint edit 更正',
     }[p.state],
   }),
 }

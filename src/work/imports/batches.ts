@@ -77,11 +77,12 @@ export function undoImport(desk: Desk, id: number): Undone {
     const { entries, referring } = builtOn(writer, entry)
     if (entries.length > 0 || referring.length > 0)
       throw new Refusal('CX5017', { batch: id, entries, referring })
+    const strayBefore = strayDuplicates(writer)
     const discarded = evaluationsOfMade(writer, entry).map(evaluation => evaluation.id)
     for (const evaluation of discarded) discardResults(writer, evaluation)
     putBack(writer, entry)
     // A complaint that repeats one is counted there: without it, it would be counted nowhere.
-    const stray = strayDuplicates(writer)
+    const stray = strayDuplicates(writer) - strayBefore
     if (stray > 0)
       throw new Refusal('CX5017', {
         batch: id,

@@ -1,5 +1,5 @@
 // Records of every kind (complaints, penalties, ...): matched to an agency, compared with what is on file.
-import type { Fault, Finding, Value, Values } from '../../domain/imports/column.ts'
+import type { Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
 import {
@@ -13,7 +13,6 @@ import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
-import { strayLinks } from '../../store/complaint.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordById, recordsByKey, type StoredRecord } from '../../store/record.ts'
 import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
@@ -23,6 +22,7 @@ import type { Desk } from '../desk.ts'
 import { type Beside, besideOf } from './beside.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
+import { linksAstray } from './links-astray.ts'
 
 /** Imports a file of records of one kind. */
 export function importRecords(
@@ -124,21 +124,7 @@ export class RecordPlanner implements Planner {
   across(staging: Staging): ReturnType<NonNullable<Planner['across']>> {
     const { repeats } = this.kind
     if (repeats === undefined) return []
-    return strayLinks(this.reader, staging).map(link => {
-      const { no, original, further, holder } = link
-      // A row of the file that comes to repeat another, although one on file repeats it.
-      if (link.line === null) {
-        const fault = { code: 'CX1104', params: { value: original, duplicates: no } } as const
-        return { line: link.original_line!, finding: { fault, key: repeats }, refused: true }
-      }
-      const fault: Fault =
-        holder === null
-          ? { code: 'CX1105', params: { value: original } }
-          : further !== null
-            ? { code: 'CX1102', params: { value: original, original: further } }
-            : { code: 'CX1103', params: { value: original, holder } }
-      return { line: link.line, finding: { fault, key: repeats }, refused: true }
-    })
+    return linksAstray(this.reader, staging, repeats)
   }
 
   /** Old entries may rest on what was never recorded here: said, not refused. */
@@ -185,7 +171,10 @@ export class RecordPlanner implements Planner {
     const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
     if (holder && holder.id !== target.id) {
       const field = kind.columns.find(c => c.required && !findingFields.includes(c.key))!.key
-      refused.push({ fault: { code: 'CX1093', params: { value: kind.label(values) } }, key: field })
+      refused.push({
+        fault: { code: 'CX1093', params: { value: kind.label(values), noun: kind.noun } },
+        key: field,
+      })
     }
     const changes = this.compare(target, values, found.id)
     const action = changes.length > 0 ? 'change' : 'same'

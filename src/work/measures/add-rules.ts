@@ -1,4 +1,4 @@
-// What adding a sanction, a list entry or an incentive by hand asks of the file beyond the checks of its row.
+// What adding a sanction, a list entry, an incentive or a commitment by hand asks of the file beyond the checks of its row.
 import type { Day } from '../../domain/day.ts'
 import { type Finding, fault, type Value, type Values } from '../../domain/imports/column.ts'
 import { incentiveKind, incentiveState, isRestriction } from '../../domain/records/incentive.ts'
@@ -15,6 +15,7 @@ import {
 import type { MeasureNote } from '../../domain/records/measure-note.ts'
 import { carriedOutBy, ladderFindings, rectificationOrders } from '../../domain/records/sanction-ladder.ts'
 import { taskKind } from '../../domain/records/task.ts'
+import { agenciesById } from '../../store/agency.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import { insertRecord, listRecords, recordsByKey } from '../../store/record.ts'
 
@@ -26,8 +27,8 @@ interface Findings {
 export interface AddRules {
   /** Lays into the values what follows from them. */
   fill?: (values: Values) => MeasureNote[]
-  /** Values of bad or empty cells are null. */
-  check: (reader: Reader, values: Values, agency: number) => Findings
+  /** Values of bad or empty cells are null. `self`: the record itself, where it is on file. */
+  check: (reader: Reader, values: Values, agency: number, self: number | null) => Findings
   /** What comes with the record once nothing stands against it; `write`: not on a dry run. */
   along?: (writer: Writer, values: Values, agency: number, write: boolean) => MeasureNote[]
 }
@@ -39,9 +40,9 @@ const listing: AddRules = {
     values.until = lastDayOf(String(values.listed_on), list)
     return [{ is: 'term', until: values.until, months: listingMonths[list] }]
   },
-  check: (reader, values, agency) =>
+  check: (reader, values, agency, self) =>
     entryFindings(values, agency, {
-      others: listRecords(reader, 'listing', { agency, district: null }),
+      others: listRecords(reader, 'listing', { agency, district: null }).filter(o => o.id !== self),
       sources: sourcesOf(reader, values),
     }),
   // An entry of old that is over owes nothing.
@@ -50,11 +51,14 @@ const listing: AddRules = {
 }
 
 const sanction: AddRules = {
-  check: (reader, values, agency) => {
+  check: (reader, values, agency, self) => {
     if (values.kind === null || values.decided_on === null) return { refused: [], warned: [] }
     const all = (table: RecordTable) => listRecords(reader, table, { agency, district: null })
     const serious = all('offense').some(o => o.serious === 1 && o.date! <= values.decided_on!)
-    const orders = rectificationOrders(all('sanction'), all('inspection'))
+    const orders = rectificationOrders(
+      all('sanction').filter(s => s.id !== self),
+      all('inspection'),
+    )
     return { refused: [], warned: ladderFindings(values, orders, serious) }
   },
   along: (_writer, { kind, uscc }, agency) => {
@@ -80,7 +84,17 @@ const incentive: AddRules = {
   },
 }
 
-const rules: Partial<Record<RecordTable, AddRules>> = { listing, sanction, incentive }
+/** More signed than there are heads: the rate is not more than all. */
+const commitment: AddRules = {
+  check: (reader, { kind, signed_count: signed = null }, agency) => {
+    const { name, staff_count: staff } = agenciesById(reader, [agency])[0]!
+    if (kind !== 'staff' || staff === null || Number(signed ?? 0) <= staff) return { refused: [], warned: [] }
+    const params = { agency: name, signed: Number(signed), staff }
+    return { refused: [], warned: [{ fault: fault('CX1120', params), key: 'signed_count' }] }
+  },
+}
+
+const rules: Partial<Record<RecordTable, AddRules>> = { listing, sanction, incentive, commitment }
 
 export function addRulesOf(kind: RecordKind): AddRules | undefined {
   return rules[kind.table]
