@@ -24,7 +24,7 @@ export function sortOptions({ words }: Messages, fields: readonly string[]): Opt
 }
 
 /** The name of the state asked for. Refuses one that is none of them. */
-export function stateOf(options: Options, states: readonly Choice[]): string | null {
+export function stateOf({ words }: Messages, options: Options, states: readonly Choice[]): string | null {
   const given = textOption(options, 'state')
   if (given === null) return null
   const state = states.find(s => s.name === given || s.word === given)
@@ -32,7 +32,7 @@ export function stateOf(options: Options, states: readonly Choice[]): string | n
   throw new Refusal('CX6002', {
     value: given,
     option: '--state',
-    allowed: states.map(s => s.name).join('、'),
+    allowed: states.map(words.labels.choice).join('、'),
   })
 }
 

@@ -298,6 +298,27 @@ describe('lists', () => {
     expect(ran.stderr).toContain(code)
   })
 
+  it.each([
+    ['', 'open（未办结）、closed（已办结）'],
+    ['--lang en ', 'Choose from: open、closed、overdue、duplicate\n'],
+  ])('name the states as the help does: %s', async (lang, names) => {
+    const ran = await here(await at('records'), `${lang}complaint list --state 什么`)
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(names)])
+  })
+
+  it('and show choices in the language of the reader; words of the notices stay', async () => {
+    const cwd = await at('records')
+    await done(cwd, 'complaint edit TS2013-001 --dishonest 否 --reason 笔误')
+    const list = (await done(cwd, '--lang en complaint list')).stdout
+    expect(list).toContain('not upheld')
+    expect(list).not.toMatch(/属实|是|否/)
+    const shown = (await done(cwd, '--lang en complaint show TS2013-001')).stdout
+    expect(shown).toContain('Dishonest: no\n')
+    expect(shown).toContain('    Dishonest: yes → no\n')
+    expect(shown).toMatch(/Category: \p{Script=Han}+\n/u)
+    expect((await done(cwd, 'complaint show TS2013-001')).stdout).toContain('    涉不诚信：是 → 否\n')
+  })
+
   it('a district that is none', async () => {
     expect((await here(await at('records'), 'complaint list --district 某区')).code).toBe(4)
   })

@@ -49,7 +49,7 @@ export function agencyCommands(front: Front): Command {
       const { listAgenciesOf } = await import('../../work/list-agencies.ts')
       const { agencies, districts } = listAgenciesOf(shell.desk(), {
         district: textOption(options, 'district'),
-        state: stateOf(options, licenseStates(shell.m)) as LicenseStatus | null,
+        state: stateOf(shell.m, options, licenseStates(shell.m)) as LicenseStatus | null,
         ...periodOf(options),
         ...sortOf(options, agencyFields),
       })

@@ -121,7 +121,7 @@ function addShow(front: Front, noun: Command): void {
       ]
       await shell.show(
         { ...record, ...more, source, history },
-        [...lines, '', ...pastLines(shell, shown)],
+        [...lines, '', ...pastLines(shell, complaintKind, shown)],
         options,
       )
     },

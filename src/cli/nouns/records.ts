@@ -23,7 +23,7 @@ import { addImport } from '../import-verb.ts'
 import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import { personalOptions, personalReason } from '../personal.ts'
 import { recordJson } from '../record-json.ts'
-import { addShowing } from '../show-verb.ts'
+import { addShowing, worded } from '../show-verb.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addRecordVerbs } from './record-verbs.ts'
 
@@ -67,8 +67,8 @@ export function recordCommands(front: Front): Command[] {
       run: async (shell, _args, options) => {
         const { listRecordsOf } = await import('../../work/list-records.ts')
         const reason = personal.length === 0 ? null : personalReason(shell.m, options)
-        const fields = valuesOf(filtered, filters.given(options))
-        const wanted = { ...wantedOf(kind, columns, options), fields }
+        const fields = valuesOf(shell.m, filtered, filters.given(options))
+        const wanted = { ...wantedOf(shell.m, kind, columns, options), fields }
         const rows = listRecordsOf(shell.desk(), kind, wanted, reason)
         const shownColumns = reason === null ? columns : [...columns, ...personal]
         const typeOf = new Map(kind.columns.map(c => [c.key, c]))
@@ -79,7 +79,9 @@ export function recordCommands(front: Front): Command[] {
               title: titleOf(shell.m, official ? typeOf.get(key) : undefined, key),
               align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
               cell: row =>
-                key === 'failed_items' ? failedItems(row.items) : shown(typeOf.get(key), row[key] ?? null),
+                key === 'failed_items'
+                  ? failedItems(row.items)
+                  : shown(shell.m, typeOf.get(key), row[key] ?? null),
             })),
             json: row => recordJson(kind, row),
           },
@@ -110,18 +112,18 @@ function listOptions(front: Front, kind: RecordKind, columns: readonly string[])
   ]
 }
 
-function wantedOf(kind: RecordKind, columns: readonly string[], options: Options): Wanted {
+function wantedOf(m: Messages, kind: RecordKind, columns: readonly string[], options: Options): Wanted {
   return {
     agency: textOption(options, 'agency'),
     district: textOption(options, 'district'),
     ...periodOf(options),
-    state: stateOf(options, kind.states ?? []),
+    state: stateOf(m, options, kind.states ?? []),
     ...sortOf(options, sortable(kind, columns)),
   }
 }
 
 /** What fields are to be, each a choice of the program or any text. */
-function valuesOf(columns: readonly Column[], given: GivenFields): Values {
+function valuesOf({ words }: Messages, columns: readonly Column[], given: GivenFields): Values {
   return Object.fromEntries(
     [...given.fields].map(([key, text]) => {
       const { type } = columns.find(c => c.key === key)!
@@ -129,7 +131,7 @@ function valuesOf(columns: readonly Column[], given: GivenFields): Values {
       const choices = officialChoices(type.of)
       const value = type.of[text] ?? choices.find(c => c.name === text)?.name
       if (value !== undefined) return [key, value]
-      const allowed = choices.map(c => c.name).join('、')
+      const allowed = choices.map(words.labels.choice).join('、')
       throw new Refusal('CX6002', { value: text, option: given.place(key), allowed })
     }),
   )
@@ -140,11 +142,11 @@ function sortable(kind: RecordKind, columns: readonly string[]): string[] {
   return [...new Set([kind.day, ...columns])].filter(key => key !== 'failed_items')
 }
 
-function shown(column: Column | undefined, value: Value): Value {
-  if (!column || value === null) return value
-  const text = writtenAs(column, value)
+function shown(m: Messages, column: Column | undefined, value: Value): Value {
+  const text = column ? writtenAs(column, value) : null
+  if (!column || text === null) return value
   // As a number, whose minus nobody takes for the beginning of a formula.
-  return column.type.is === 'decimal' ? Number(text) : text
+  return column.type.is === 'decimal' ? Number(text) : worded(m, column, text)
 }
 
 function failedItems(items: Value | undefined): string {

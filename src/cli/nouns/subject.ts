@@ -29,7 +29,7 @@ export function addSubjectShow(front: Front, noun: Command): void {
       )
       await shell.show(
         { ...recordJson(subjectKind, record), source, history, records: Object.fromEntries(found) },
-        [...fieldLines(shell, subjectKind, record), ...sections, '', ...pastLines(shell, shown)],
+        [...fieldLines(shell, subjectKind, record), ...sections, '', ...pastLines(shell, subjectKind, shown)],
         options,
       )
     },

@@ -18,9 +18,9 @@ export class WorkingCalendar {
     this.special = new Map([...special].map(entry => [entry.day, entry.kind]))
   }
 
-  /** Whether the day is worked; null when its year's notice is not loaded. */
+  /** Whether the day is worked; null when its year's notice is not loaded, and for what never ends. */
   isWorkingDay(day: Day): boolean | null {
-    if (!this.years.has(day.slice(0, 4))) return null
+    if (day === FOREVER || !this.years.has(day.slice(0, 4))) return null
     const kind = this.special.get(day)
     if (kind) return kind === 'work'
     const n = weekday(day)
@@ -29,20 +29,18 @@ export class WorkingCalendar {
 
   /**
    * The n-th working day (n >= 1) counted from `start`. Day one is the day after, or `start` itself with `countFirst`
-   * if it is a working day. Null when the count runs into a year whose notice is not loaded, or
-   * past the last day there is.
+   * if it is a working day. Null when the count runs into a year whose notice is not loaded.
    */
   addWorkingDays(start: Day, n: number, countFirst = false): { day: Day; counted: Day[] } | null {
     if (n < 1) throw new RangeError(`${n} working days`)
     const counted: Day[] = []
-    for (let day = start; ; day = addDays(day, 1)) {
-      if (countFirst || day !== start) {
-        const works = this.isWorkingDay(day)
-        if (works === null) return null
-        if (works) counted.push(day)
-        if (counted.length === n) return { day, counted }
-      }
-      if (day === FOREVER) return null
+    let day = countFirst ? start : addDays(start, 1)
+    for (;;) {
+      const works = this.isWorkingDay(day)
+      if (works === null) return null
+      if (works) counted.push(day)
+      if (counted.length === n) return { day, counted }
+      day = addDays(day, 1)
     }
   }
 }

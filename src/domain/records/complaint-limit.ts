@@ -1,7 +1,7 @@
 // By when a complaint is to be closed: the day stated for it, else the scheme's default in working days. One rule for
 // the evaluation, the overdue list and the rates.
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import { addDays, type Day, daysBetween, FOREVER } from '../day.ts'
+import { addDays, type Day, daysBetween } from '../day.ts'
 import type { Value, Values } from '../imports/column.ts'
 
 export interface LimitRules {
@@ -61,6 +61,6 @@ export function countedFrom(
   const counted = calendar.addWorkingDays(day, Number(workingDays))
   if (counted !== null) return { day: counted.day }
   let unknown = addDays(day, 1)
-  while (unknown < FOREVER && calendar.isWorkingDay(unknown) !== null) unknown = addDays(unknown, 1)
+  while (calendar.isWorkingDay(unknown) !== null) unknown = addDays(unknown, 1)
   return { missingYear: unknown.slice(0, 4) }
 }

@@ -67,6 +67,9 @@ export const words: Words = {
     // Words of the notices that have no other name are told by the refusal of a wrong one.
     oneOf: all =>
       all.some(one => /\p{Script=Han}/u.test(one.name)) ? '' : `: ${all.map(one => one.name).join(', ')}`,
+    // Words of the notices that have no other name stay as they are.
+    value: (stored, official) => (/\p{Script=Han}/u.test(stored) ? official : stored.replaceAll('_', ' ')),
+    choice: one => one.name,
     examples: 'Examples',
     none: '—',
     todo: 'to do',

@@ -84,6 +84,10 @@ export const words = {
     field: (header: string, _key: string) => header,
     /** Choices behind a text: as the program calls them, and as the clerk does. */
     oneOf: (all: readonly { name: string; word: string }[]) => `：${all.map(one => one.word).join('、')}`,
+    /** What is stored, shown to a reader, whose official word is given. */
+    value: (_stored: string, official: string) => official,
+    /** One of them in a sentence. */
+    choice: ({ name, word }: { name: string; word: string }) => (name === word ? name : `${name}（${word}）`),
     examples: '示例',
     none: '—',
     todo: '待办',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WorkingCalendar } from '../../../src/domain/calendar/working-days.ts'
+import { countedFrom } from '../../../src/domain/records/complaint-limit.ts'
 import { readShippedCalendar } from '../../../src/schemes/library.ts'
 
 fc.configureGlobal({ seed: 20131031 })
@@ -95,8 +96,10 @@ describe('addWorkingDays', () => {
 
   it('has no answer past the last day there is', () => {
     const last = new WorkingCalendar([9999], [])
-    expect(last.addWorkingDays('9999-12-30', 1)?.day).toBe('9999-12-31')
-    expect(last.addWorkingDays('9999-12-30', 2)).toBe(null)
+    expect(last.addWorkingDays('9999-12-29', 1)?.day).toBe('9999-12-30')
+    expect(last.addWorkingDays('9999-12-30', 1)).toBe(null)
+    const limit = { days: null, workingDays: 5 }
+    expect(countedFrom('9999-12-30', limit, last)).toEqual({ missingYear: '9999' })
     expect(last.addWorkingDays('9999-12-31', 1)).toBe(null)
   })
 
