@@ -70,10 +70,15 @@ export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
   })
 }
 
+/** Arguments that say nothing themselves: where a file is, what is to be looked at. */
+const NOTHING_SAID: ReadonlySet<string> = new Set(['file', 'codes'])
+
 /** What is said on a command line is stored, logged and shown again: as in files, no control characters. */
 function refuseControls(command: Command, args: readonly string[], operator: string): void {
   const said: [string, unknown][] = [
-    ...args.map((arg, i): [string, string] => [command.registeredArguments[i]?.name() ?? 'args', arg]),
+    ...args
+      .map((arg, i): [string, string] => [command.registeredArguments[i]?.name() ?? '', arg])
+      .filter(([name]) => !NOTHING_SAID.has(name)),
     ...command.options
       .filter(option => !(option instanceof FieldOption))
       .map((option): [string, unknown] => [option.long!, command.getOptionValue(option.attributeName())]),

@@ -10,7 +10,7 @@ import type { DrawView } from '../../work/inspection/show-draw.ts'
 import { exitCodeOf } from '../exit-codes.ts'
 import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
-import { fieldLines, pastLines } from '../show-verb.ts'
+import { fieldLines, pastLines, worded } from '../show-verb.ts'
 
 export type RecordJson = (record: Values) => Record<string, unknown>
 
@@ -141,7 +141,8 @@ export function addShow(front: Front, noun: Command, json: RecordJson): void {
       const { labels, said } = shell.m.words
       const result = (item: (typeof items)[number]) => {
         const column = inspectionKind.columns.find(c => c.key === item.id)!
-        return writtenAs(column, item.result) ?? labels.none
+        const text = writtenAs(column, item.result)
+        return text === null ? labels.none : worded(shell.m, column, text)
       }
       const breach = ({ result, breach }: (typeof items)[number]) =>
         result === 'fail' && breach !== null ? said.itemBreach(breach) : ''
@@ -150,7 +151,7 @@ export function addShow(front: Front, noun: Command, json: RecordJson): void {
         '',
         ...items.map(item => `  ${item.id}　${result(item)}　${item.name}（${item.basis}）${breach(item)}`),
         '',
-        ...pastLines(shell, found),
+        ...pastLines(shell, inspectionKind, found),
       ]
       await shell.show({ ...json(record), items, source, history }, lines, options)
     },
