@@ -159,7 +159,7 @@ function sectionLines(m: Messages, { title, entries }: ArchiveSection): string[]
     const origin = sourceText(m, source)
     // For the public everything is open, and sources are not told.
     const told = origin === null ? [] : [origin, open ? said.open : said.inner]
-    if (date === null) return [`  ${text}${told.length === 0 ? '' : `〔${told.join('，')}〕`}`]
+    if (kind === 'agency') return [`  ${text}〔${[date, ...told].join('，')}〕`]
     const head = [date, names[kind], record, state === null ? null : `〔${state}〕`, ...told]
     return [`  ${head.filter(part => part !== null).join('  ')}`, `      ${text}`]
   })

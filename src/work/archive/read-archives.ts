@@ -85,11 +85,12 @@ export function readArchives(
     const district = names.get(agency.district_code)!
     const past = historiesOf(reader, 'agency', [String(agency.id)]).get(String(agency.id))!
     const opened = sourceOf(past, 0)
-    const found: { section: SectionId; entry: ArchiveEntry }[] = []
+    const found: { section: SectionId; entry: ArchiveEntry; since: string }[] = []
     const put = (wanted: readonly SectionId[], entry: EntryText, source: EntrySource) =>
       found.push({
         section: placeIn(layout, wanted),
         entry: { ...entry, source: audience === 'public' ? null : source },
+        since: source.at.slice(0, 10),
       })
     for (const { field, ...entry } of rosterEntries(agency, district, today))
       put(['basic'], entry, sourceOf(past, lastSetting(past, field)))
@@ -121,8 +122,11 @@ export function readArchives(
       put(['evaluation'], evaluationEntry(outcome, audience), sourceOf(sealed, sealed.length - 1))
     const shown = audience === 'public' ? found.filter(({ entry }) => entry.public) : found
     const sections = layout.sections.map(({ id, title }): ArchiveSection => {
-      const entries = shown.filter(({ section }) => section === id).map(({ entry }) => entry)
-      return { id, title, public: entries.some(entry => entry.public), entries: inOrder(entries) }
+      const own = shown.filter(({ section }) => section === id)
+      const since = new Map(own.map(({ entry, since }) => [entry, since]))
+      // What has no day of its own has stood so since it was entered.
+      const entries = inOrder([...since.keys()]).map(e => ({ ...e, date: e.date ?? since.get(e)! }))
+      return { id, title, public: entries.some(entry => entry.public), entries }
     })
     return { agency, district, opened, sections }
   })
