@@ -26,9 +26,10 @@ export function finishTask(
     )
     if (task.done_on !== null) problems.unshift(problem('CX1144', { label, day: String(task.done_on) }))
     if (problems.length > 0) throw new Refusal(problems)
-    updateRecord(writer, 'task', task.id, { done_on, outcome: given.outcome })
+    const outcome = given.outcome ?? (task.outcome as string | null)
+    updateRecord(writer, 'task', task.id, { done_on, outcome })
     return {
-      result: { id: task.id, label, done_on, outcome: given.outcome },
+      result: { id: task.id, label, done_on, outcome },
       summary: { record: label, done_on },
     }
   }).result

@@ -118,9 +118,9 @@ describe('archive show', () => {
     '--public of %s is a part of it, without sources and persons',
     async of => {
       const [inside, open] = [await show('', of), await show('--public', of)]
-      for (const { id, entries, public: any } of open.sections) {
+      for (const { id, entries, public: isOpen } of open.sections) {
         const own = inside.sections.find(s => s.id === id)!
-        expect(any).toBe(own.public)
+        expect(isOpen).toBe(own.public)
         expect(entries.length).toBe(own.entries.filter(e => e.public).length)
         for (const entry of entries) {
           expect([entry.public, entry.source]).toEqual([true, null])

@@ -62,6 +62,7 @@ export const recordNouns: readonly RecordNoun[] = [
   {
     kind: penaltyKind,
     alias: '处罚',
+    official: true,
     sample: 'city/penalties.csv',
     adding:
       '--decision-no 样罚字900号 --authority 样例局 --kind 罚款 --fine-yuan 5000 --decision-date 2013-10-20',
@@ -75,6 +76,7 @@ export const recordNouns: readonly RecordNoun[] = [
       'decision_date',
       'status',
       'revoked_on',
+      'repaired_on',
     ],
   },
   {
@@ -108,6 +110,7 @@ export const recordNouns: readonly RecordNoun[] = [
   {
     kind: honorKind,
     alias: '荣誉',
+    official: true,
     sample: 'city/honors.csv',
     adding: '--title 诚信示范单位 --level 区级 --granted-on 2013-10-08 --plate-no P-0900',
     editing: 'YL-001 --level 市级 --reason 级别录错',
@@ -116,6 +119,7 @@ export const recordNouns: readonly RecordNoun[] = [
   {
     kind: commitmentKind,
     alias: '承诺',
+    official: true,
     sample: 'city/commitments.csv',
     adding: '--kind 机构 --signed-on 2013-10-08 --displayed 是',
     editing: '1 --displayed 否 --reason 现场未见张贴',
@@ -134,6 +138,7 @@ export const recordNouns: readonly RecordNoun[] = [
   {
     kind: activityKind,
     alias: '活动',
+    official: true,
     sample: 'city/activities.csv',
     adding: '--kind 培训 --title 诚信教育 --held-on 2013-10-12 --head-count 40',
     editing: '1 --head-count 45 --reason 人数录错',

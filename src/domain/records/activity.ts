@@ -1,7 +1,15 @@
 // Activities (培训、公益、行业、调查、宣传、座谈、自查、报告) of an agency or another subject; a survey carries its satisfaction rate.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
-import { agencyNameColumn, notInFuture, packAll, type RecordKind, subjectColumn, usccColumn } from './kind.ts'
+import {
+  agencyNameColumn,
+  notInFuture,
+  packAll,
+  type RecordKind,
+  statesOf,
+  subjectColumn,
+  usccColumn,
+} from './kind.ts'
 
 export interface Activity {
   kind: string
@@ -36,6 +44,10 @@ export const activityKind: RecordKind = {
   noun: 'activity',
   columns,
   day: 'held_on',
+  states: statesOf(
+    'kind',
+    activityKinds.map(kind => [kind, kind] as const),
+  ),
   nameKey: () => 'agency_name',
   agencyOptional: values => values.subject !== null && values.uscc === null && values.agency_name === null,
   check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),

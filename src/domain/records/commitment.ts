@@ -1,7 +1,7 @@
 // Commitments (诚信承诺书) of agencies and of their staff, for the rates of BJ 四(一).
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
-import { agencyNameColumn, notInFuture, packAll, type RecordKind, usccColumn } from './kind.ts'
+import { agencyNameColumn, notInFuture, packAll, type RecordKind, statesOf, usccColumn } from './kind.ts'
 
 export interface Commitment {
   kind: 'agency' | 'staff'
@@ -31,6 +31,10 @@ export const commitmentKind: RecordKind = {
   noun: 'commitment',
   columns,
   day: 'signed_on',
+  states: statesOf('kind', [
+    ['agency', '机构'],
+    ['staff', '从业人员'],
+  ]),
   nameKey: () => 'agency_name',
   check: (values, today) => {
     const refused = notInFuture(values, ['signed_on'], today)

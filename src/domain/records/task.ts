@@ -61,7 +61,6 @@ export const taskKind: RecordKind = {
   ).map(([name, word]) => ({
     name,
     word,
-    ...(name === 'overdue' ? { pressing: true as const } : {}),
     holds: (values, today) => taskIs(name, values, today),
   })),
   filters: ['kind', 'campaign'],

@@ -1,5 +1,6 @@
 // Words and sentences of the command line and of the papers.
 import type { Words } from '../words.ts'
+import type * as zh from '../zh-CN/words.ts'
 import type { Counts } from '../zh-CN/words.ts'
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
@@ -29,6 +30,130 @@ const agencies = (n: number) => many(n, 'agency', 'agencies')
 
 const counts = (c: Counts) =>
   `${many(c.rows, 'row')}, ${c.added} added, ${c.changed} changed, ${c.unchanged} unchanged${c.rejected > 0 ? `, ${c.rejected} rejected` : ''}`
+
+export const said: typeof zh.said = {
+  written: path => `Wrote ${path}`,
+  more: left =>
+    `More problems: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for the whole list add --report FILE`,
+  importRefused: (file, rejected, good) =>
+    rejected > 0
+      ? `${file}: ${many(rejected, 'row is', 'rows are')} bad, so nothing was imported; to import the other ${many(good, 'row')} first, add --rejects rejects.csv`
+      : `${file}: nothing was imported`,
+  importSame: (file, batch) => `${file}: exactly the file of batch ${batch}; nothing was changed`,
+  importDry: c => `Dry run of ${c.file} (${c.encoding}): ${counts(c)}; nothing was written`,
+  importDone: c => `Imported ${c.file} (${c.encoding}, batch ${c.batch}): ${counts(c)}`,
+  importNothing: c => `${c.file} (${c.encoding}): no row to write; ${counts(c)}`,
+  missingAgencies: names =>
+    `${many(names.length, 'agency', 'agencies')} of these districts are on file and not in this file, left as they are: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
+  moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
+  added: label => `Recorded ${label}`,
+  wouldAdd: label => `${label} can be recorded; nothing was written`,
+  notAdded: 'Nothing was recorded',
+  mapped: pairs =>
+    `Columns read as told: ${pairs.map(([header, field]) => `${header} → ${field === '-' ? 'left out' : field}`).join(', ')}`,
+  mappingSaved: name => `The mapping is saved as "${name}"; next time use --mapping ${name}`,
+  rejectsWritten: (path, rows) =>
+    `Wrote ${many(rows, 'rejected row')} to ${path}; correct and import only this file`,
+  opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
+  ran: s =>
+    `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
+  finalized: s =>
+    `Finalized evaluation ${s.evaluation.id}: ${agencies(s.agencies)}; scheme, data and results are sealed`,
+  finalizedIncomplete: n =>
+    `Warning: ${many(n, 'agency lacks', 'agencies lack')} ratings or evidence; without a known total they are finalized as "incomplete" and cannot be nominated`,
+  checked: (id, n, open, todo) =>
+    open + todo === 0
+      ? `Evaluation ${id}: nothing is missing`
+      : `Evaluation ${id}: ${agencies(n)} without a known total (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
+  explainHead: (e, scheme) =>
+    `${scheme.document} ${scheme.title}, year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}`,
+  explainTotal: t =>
+    [
+      `Total ${t.total}`,
+      t.grade === null ? 'grade unknown' : `grade ${t.grade}`,
+      t.rank === null ? null : `rank ${t.rank}`,
+      t.toNext === null ? null : `${t.toNext} points below the next grade`,
+      t.cushion === null ? null : `${t.cushion} points above the line of this grade`,
+      t.vetoes.length > 0
+        ? `veto by ${t.vetoes.length === 1 ? 'indicator' : 'indicators'} ${t.vetoes.join(', ')} (grade before: ${t.computed ?? 'unknown'})`
+        : null,
+    ]
+      .filter(part => part !== null)
+      .join(', '),
+  rating: r =>
+    r.mean === null
+      ? `${r.name}: not rated`
+      : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')})${r.counted ? `, weight ${r.weight}` : ', not counted'}`,
+  rule: r =>
+    `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
+    (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
+    (r.span === null ? '' : `, ${r.span}`) +
+    `, ${r.clause}`,
+  source: (evidence, clause) => `${evidence}, ${clause}`,
+  fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
+  field: (name, text) => `${name}: ${text}`,
+  capped: points => `A required condition is not met, so the review gives at most ${points}`,
+  quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
+  proposed: t =>
+    `Nominated ${t.nominated} (${many(t.places, 'place')}), of these ${t.forProfit} for-profit` +
+    (t.ties.length > 0
+      ? `; ${t.ties.join(', ')}: tied at the line, ${many(t.open, 'place is', 'places are')} undecided`
+      : ''),
+  notFinalized: id =>
+    `Warning: evaluation ${id} is not finalized, so no agency is eligible; run chengxin evaluation finalize first`,
+  nominationChecked: n =>
+    n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
+  made: i =>
+    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+  next: step => `Next: ${STEPS[step] ?? step}`,
+  statusHead: (today, scheme, district) =>
+    `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,
+  counted: (name, rows, batches) =>
+    rows === 0
+      ? `${name}: none yet`
+      : `${name}: ${rows}${batches > 0 ? ` (imported in ${many(batches, 'batch', 'batches')})` : ''}`,
+  evaluationState: e =>
+    `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}): ${many(e.sheets, 'score sheet')}` +
+    (e.run
+      ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
+      : ', not run'),
+  nominationState: n =>
+    `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,
+  inspectionState: i =>
+    `Spring Thunder inspection (by ${i.due_on}): ${i.inspected} of ${i.to_inspect} inspected${
+      i.inspected === i.to_inspect
+        ? ''
+        : i.days_left < 0
+          ? `, ${many(-i.days_left, 'day')} late`
+          : `, ${many(i.days_left, 'day')} left`
+    }`,
+  pressing: p => `${p.noun}: ${p.count} to see to (chengxin ${p.list})`,
+  deadline: d =>
+    `By ${d.due_on} (that day included) to ${d.to}: ${d.name} (${d.clause})${
+      d.days_left < 0
+        ? `, ${many(-d.days_left, 'day')} overdue`
+        : d.days_left === 0
+          ? ', today'
+          : `, ${many(d.days_left, 'day')} left`
+    }`,
+  logWhole: (entries, head) =>
+    `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
+  logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
+  upgraded: u =>
+    `${u.path} was made by an older version and has been upgraded (${u.to.slice(0, 3)}); backup of what it was: ${u.backup}`,
+  resultsDiscarded: ids =>
+    `The results of evaluation ${ids.join(', ')} went with it; next: chengxin evaluation run`,
+  undone: (batch, file, rows) => `Took back batch ${batch} (${file}), ${many(rows, 'row')} restored`,
+  formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
+  demoStep: (n, title) => `Step ${n}  ${title}`,
+  demoPapers: folder => `Finished papers (${folder})`,
+  defect: log =>
+    `The program has failed; no data was changed. Details are in ${log}; --debug shows them here`,
+  outdatedNominations: n =>
+    `${many(n, 'candidate')} of the list no longer fit the records; run chengxin nomination propose first`,
+  noNominees: 'The list has no nominee; see the reasons with chengxin nomination list',
+  missingOnPaper: (paper, tags) => `${paper} has gaps: ${tags.join(', ')}`,
+}
 
 export const words: Words = {
   column: {
@@ -63,7 +188,7 @@ export const words: Words = {
     listStop: '; ',
     required: ' (required)',
     all: 'All',
-    field: (_header, key) => capital(key.replaceAll('_', ' ')),
+    field: (_header, key) => capital(key.replace(/_fen$/, '_yuan').replaceAll('_', ' ')),
     // Words of the notices that have no other name are told by the refusal of a wrong one.
     oneOf: all =>
       all.some(one => /\p{Script=Han}/u.test(one.name)) ? '' : `: ${all.map(one => one.name).join(', ')}`,
@@ -99,127 +224,7 @@ export const words: Words = {
     ...licenses.said,
     ...campaigns.said,
     ...measures.said,
-    written: path => `Wrote ${path}`,
-    more: left =>
-      `More problems: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for the whole list add --report FILE`,
-    importRefused: (file, rejected, good) =>
-      rejected > 0
-        ? `${file}: ${many(rejected, 'row is', 'rows are')} bad, so nothing was imported; to import the other ${many(good, 'row')} first, add --rejects rejects.csv`
-        : `${file}: nothing was imported`,
-    importSame: (file, batch) => `${file}: exactly the file of batch ${batch}; nothing was changed`,
-    importDry: c => `Dry run of ${c.file} (${c.encoding}): ${counts(c)}; nothing was written`,
-    importDone: c => `Imported ${c.file} (${c.encoding}, batch ${c.batch}): ${counts(c)}`,
-    importNothing: c => `${c.file} (${c.encoding}): no row to write; ${counts(c)}`,
-    missingAgencies: names =>
-      `${many(names.length, 'agency', 'agencies')} of these districts are on file and not in this file, left as they are: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
-    moreChanges: left => `… and ${many(left, 'more change', 'more changes')} (--json shows all)`,
-    added: label => `Recorded ${label}`,
-    wouldAdd: label => `${label} can be recorded; nothing was written`,
-    notAdded: 'Nothing was recorded',
-    mapped: pairs =>
-      `Columns read as told: ${pairs.map(([header, field]) => `${header} → ${field === '-' ? 'left out' : field}`).join(', ')}`,
-    mappingSaved: name => `The mapping is saved as "${name}"; next time use --mapping ${name}`,
-    rejectsWritten: (path, rows) =>
-      `Wrote ${many(rows, 'rejected row')} to ${path}; correct and import only this file`,
-    opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
-    ran: s =>
-      `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
-    finalized: s =>
-      `Finalized evaluation ${s.evaluation.id}: ${agencies(s.agencies)}; scheme, data and results are sealed`,
-    finalizedIncomplete: n =>
-      `Warning: ${many(n, 'agency lacks', 'agencies lack')} ratings or evidence; without a known total they are finalized as "incomplete" and cannot be nominated`,
-    checked: (id, n, open, todo) =>
-      open + todo === 0
-        ? `Evaluation ${id}: nothing is missing`
-        : `Evaluation ${id}: ${agencies(n)} without a known total (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
-    explainHead: (e, scheme) =>
-      `${scheme.document} ${scheme.title}, year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}`,
-    explainTotal: t =>
-      [
-        `Total ${t.total}`,
-        t.grade === null ? 'grade unknown' : `grade ${t.grade}`,
-        t.rank === null ? null : `rank ${t.rank}`,
-        t.toNext === null ? null : `${t.toNext} points below the next grade`,
-        t.cushion === null ? null : `${t.cushion} points above the line of this grade`,
-        t.vetoes.length > 0
-          ? `veto by ${t.vetoes.length === 1 ? 'indicator' : 'indicators'} ${t.vetoes.join(', ')} (grade before: ${t.computed ?? 'unknown'})`
-          : null,
-      ]
-        .filter(part => part !== null)
-        .join(', '),
-    rating: r =>
-      r.mean === null
-        ? `${r.name}: not rated`
-        : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')})${r.counted ? `, weight ${r.weight}` : ', not counted'}`,
-    rule: r =>
-      `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
-      (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
-      (r.span === null ? '' : `, ${r.span}`) +
-      `, ${r.clause}`,
-    source: (evidence, clause) => `${evidence}, ${clause}`,
-    fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
-    field: (name, text) => `${name}: ${text}`,
-    capped: points => `A required condition is not met, so the review gives at most ${points}`,
-    quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
-    proposed: t =>
-      `Nominated ${t.nominated} (${many(t.places, 'place')}), of these ${t.forProfit} for-profit` +
-      (t.ties.length > 0
-        ? `; ${t.ties.join(', ')}: tied at the line, ${many(t.open, 'place is', 'places are')} undecided`
-        : ''),
-    notFinalized: id =>
-      `Warning: evaluation ${id} is not finalized, so no agency is eligible; run chengxin evaluation finalize first`,
-    nominationChecked: n =>
-      n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
-    made: i =>
-      `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
-    next: step => `Next: ${STEPS[step] ?? step}`,
-    statusHead: (today, scheme, district) =>
-      `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,
-    counted: (name, rows, batches) =>
-      rows === 0
-        ? `${name}: none yet`
-        : `${name}: ${rows}${batches > 0 ? ` (imported in ${many(batches, 'batch', 'batches')})` : ''}`,
-    evaluationState: e =>
-      `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}): ${many(e.sheets, 'score sheet')}` +
-      (e.run
-        ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
-        : ', not run'),
-    nominationState: n =>
-      `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,
-    inspectionState: i =>
-      `Spring Thunder inspection (by ${i.due_on}): ${i.inspected} of ${i.to_inspect} inspected${
-        i.inspected === i.to_inspect
-          ? ''
-          : i.days_left < 0
-            ? `, ${many(-i.days_left, 'day')} late`
-            : `, ${many(i.days_left, 'day')} left`
-      }`,
-    pressing: p => `${p.noun}: ${p.count} to see to (chengxin ${p.list})`,
-    deadline: d =>
-      `By ${d.due_on} (that day included) to ${d.to}: ${d.name} (${d.clause})${
-        d.days_left < 0
-          ? `, ${many(-d.days_left, 'day')} overdue`
-          : d.days_left === 0
-            ? ', today'
-            : `, ${many(d.days_left, 'day')} left`
-      }`,
-    logWhole: (entries, head) =>
-      `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
-    logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
-    upgraded: u =>
-      `${u.path} was made by an older version and has been upgraded (${u.to.slice(0, 3)}); backup of what it was: ${u.backup}`,
-    resultsDiscarded: ids =>
-      `The results of evaluation ${ids.join(', ')} went with it; next: chengxin evaluation run`,
-    undone: (batch, file, rows) => `Took back batch ${batch} (${file}), ${many(rows, 'row')} restored`,
-    formsWritten: (n, folder) => `Wrote ${many(n, 'form')} to ${folder}`,
-    demoStep: (n, title) => `Step ${n}  ${title}`,
-    demoPapers: folder => `Finished papers (${folder})`,
-    defect: log =>
-      `The program has failed; no data was changed. Details are in ${log}; --debug shows them here`,
-    outdatedNominations: n =>
-      `${many(n, 'candidate')} of the list no longer fit the records; run chengxin nomination propose first`,
-    noNominees: 'The list has no nominee; see the reasons with chengxin nomination list',
-    missingOnPaper: (paper, tags) => `${paper} has gaps: ${tags.join(', ')}`,
+    ...said,
   },
   demo: {
     init: 'Make the database: 18 districts, 130 places',

@@ -47,6 +47,160 @@ interface RunView {
 const counts = (c: Counts) =>
   `共 ${c.rows} 行，新增 ${c.added}、变更 ${c.changed}、不变 ${c.unchanged}${c.rejected > 0 ? `、退回 ${c.rejected}` : ''}`
 
+export const said = {
+  written: (path: string) => `已写入 ${path}`,
+  more: (left: { code: string; count: number }[]) =>
+    `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；完整清单：加 --report 文件名`,
+  importRefused: (file: string, rejected: number, good: number) =>
+    rejected > 0
+      ? `${file}：有 ${rejected} 行不合格，整个文件没有导入；先导入其余 ${good} 行请加 --rejects 退回.csv`
+      : `${file}：没有导入`,
+  importSame: (file: string, batch: number) => `${file}：与第 ${batch} 批导入的文件完全相同，没有改动`,
+  importDry: (c: Counts) => `试导入 ${c.file}（${c.encoding}）：${counts(c)}；没有写入`,
+  importDone: (c: Counts & { batch: number }) =>
+    `已导入 ${c.file}（${c.encoding}，第 ${c.batch} 批）：${counts(c)}`,
+  importNothing: (c: Counts) => `${c.file}（${c.encoding}）：没有可写入的行；${counts(c)}`,
+  missingAgencies: (names: string[]) =>
+    `名录中另有 ${names.length} 家同区县机构不在本文件里，未作改动：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
+  moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
+  added: (label: string) => `已登记 ${label}`,
+  wouldAdd: (label: string) => `可以登记 ${label}；没有写入`,
+  notAdded: '没有登记',
+  mapped: (pairs: [string, string][]) =>
+    `列对照：${pairs.map(([header, field]) => `${header} → ${field === '-' ? '不导入' : field}`).join('，')}`,
+  mappingSaved: (name: string) => `列对照已存为“${name}”，下次用 --mapping ${name}`,
+  rejectsWritten: (path: string, rows: number) => `退回 ${rows} 行，写入 ${path}；改正后只导入这个文件`,
+  opened: (e: EvaluationView & { scheme_id: string }) =>
+    `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
+  ran: (s: RunView) =>
+    `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
+  finalized: (s: RunView) => `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
+  finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
+  checked: (id: number, agencies: number, open: number, todo: number) =>
+    open + todo === 0
+      ? `评估批次 ${id}：没有缺项`
+      : `评估批次 ${id}：${agencies} 家总分未定（${open} 处缺项），另有 ${todo} 处待办不影响得分`,
+  explainHead: (e: EvaluationView, scheme: { document: string; title: string }) =>
+    `${scheme.document} ${scheme.title}，${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}`,
+  explainTotal: (t: {
+    total: string
+    grade: string | null
+    computed: string | null
+    rank: number | null
+    vetoes: number[]
+    toNext: string | null
+    cushion: string | null
+  }) =>
+    [
+      `总分 ${t.total}`,
+      t.grade === null ? '等级未定' : `等级 ${t.grade}`,
+      t.rank === null ? null : `第 ${t.rank} 名`,
+      t.toNext === null ? null : `距上一等级 ${t.toNext} 分`,
+      t.cushion === null ? null : `高出本等级线 ${t.cushion} 分`,
+      t.vetoes.length > 0 ? `一票否决指标 ${t.vetoes.join('、')}（否决前 ${t.computed ?? '未定'}）` : null,
+    ]
+      .filter(part => part !== null)
+      .join('，'),
+  rating: (r: { name: string; mean: string | null; count: number; weight: string; counted: boolean }) =>
+    r.mean === null
+      ? `${r.name}：未评`
+      : `${r.name}：均分 ${r.mean}（${r.count} 份）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`,
+  /** A rule's answer in one line; marks come from the caller. */
+  rule: (r: {
+    note: string
+    advisory: boolean
+    reason: string
+    records: string[]
+    span: string | null
+    clause: string
+  }) =>
+    `${r.note}${r.advisory ? '（仅提示）' : ''}：${r.reason}` +
+    (r.records.length > 0 ? `〔${r.records.join('、')}〕` : '') +
+    (r.span === null ? '' : `，${r.span}`) +
+    `，${r.clause}`,
+  source: (evidence: string, clause: string) => `${evidence}，${clause}`,
+  fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
+    `${c.what} ${c.field}：${c.before} → ${c.after}`,
+  field: (name: string, text: string) => `${name}：${text}`,
+  capped: (points: string | null) => `有必备条件不满足，评审分以 ${points} 为限`,
+  quotaTotal: (total: number, clause: string) => `合计 ${total} 个名额（${clause}）`,
+  proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
+    `推荐 ${t.nominated} 家（名额 ${t.places}），其中经营性 ${t.forProfit} 家` +
+    (t.ties.length > 0 ? `；${t.ties.join('、')}在末位并列，${t.open} 个名额待定` : ''),
+  notFinalized: (id: number) =>
+    `提醒：评估批次 ${id} 还没有审定，候选机构都不符合条件；先运行 chengxin evaluation finalize`,
+  nominationChecked: (n: number) => (n === 0 ? '推荐名单没有问题' : `推荐名单有 ${n} 处问题`),
+  made: (i: {
+    db: string
+    scheme: { document: string }
+    jurisdictions: number
+    places: number
+    calendar: { from: number; to: number }
+    district: { name: string; places: number } | null
+  }) =>
+    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+  next: (step: string) => `下一步：${STEPS[step] ?? step}`,
+  statusHead: (today: string, scheme: string, district: string | null) =>
+    `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
+  counted: (name: string, rows: number, batches: number) =>
+    rows === 0 ? `${name}：还没有` : `${name}：${rows} 条${batches > 0 ? `（${batches} 批导入）` : ''}`,
+  evaluationState: (
+    e: EvaluationView & {
+      sheets: number
+      run: boolean
+      complete: number
+      incomplete: number
+      stale: boolean
+    },
+  ) =>
+    `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
+    (e.run
+      ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
+      : '，未计算'),
+  nominationState: (n: {
+    nominated: number
+    places: number
+    for_profit: number
+    tied: number
+    outdated: number
+  }) =>
+    `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
+  inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
+    `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
+      i.inspected === i.to_inspect
+        ? ''
+        : i.days_left < 0
+          ? `，期限已过 ${-i.days_left} 天`
+          : `，还有 ${i.days_left} 天`
+    }`,
+  pressing: (p: { noun: string; word: string; count: number; list: string }) =>
+    `${p.noun}：${p.word} ${p.count} 条（chengxin ${p.list}）`,
+  deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
+    `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
+      d.days_left < 0
+        ? `，已逾期 ${-d.days_left} 天`
+        : d.days_left === 0
+          ? '，就在今天'
+          : `，还有 ${d.days_left} 天`
+    }`,
+  logWhole: (entries: number, head: string | null) =>
+    `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
+  logBroken: (n: number) => `操作日志有 ${n} 处不符`,
+  upgraded: (u: { path: string; to: string; backup: string }) =>
+    `${u.path} 是旧版本程序建立的，已升级（${u.to.slice(0, 3)}）；升级前的备份：${u.backup}`,
+  resultsDiscarded: (ids: number[]) =>
+    `评估批次 ${ids.join('、')} 的结果随之作废；下一步：chengxin evaluation run`,
+  undone: (batch: number, file: string, rows: number) => `已撤回第 ${batch} 批（${file}），恢复 ${rows} 行`,
+  formsWritten: (n: number, folder: string) => `已写入 ${n} 份到 ${folder}`,
+  demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,
+  demoPapers: (folder: string) => `写好的纸面材料（${folder}）`,
+  defect: (log: string) => `程序内部出错，数据没有改动。详情见 ${log}，加 --debug 可直接显示`,
+  outdatedNominations: (n: number) =>
+    `提醒：推荐名单有 ${n} 家与现有数据不符，先运行 chengxin nomination propose`,
+  noNominees: '推荐名单里没有推荐机构：用 chengxin nomination list 看理由',
+  missingOnPaper: (paper: string, tags: string[]) => `${paper} 有空缺：${tags.join('、')}`,
+}
+
 export const words = {
   column: {
     ...column,
@@ -117,157 +271,7 @@ export const words = {
     ...licenses.said,
     ...campaigns.said,
     ...measures.said,
-    written: (path: string) => `已写入 ${path}`,
-    more: (left: { code: string; count: number }[]) =>
-      `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；完整清单：加 --report 文件名`,
-    importRefused: (file: string, rejected: number, good: number) =>
-      rejected > 0
-        ? `${file}：有 ${rejected} 行不合格，整个文件没有导入；先导入其余 ${good} 行请加 --rejects 退回.csv`
-        : `${file}：没有导入`,
-    importSame: (file: string, batch: number) => `${file}：与第 ${batch} 批导入的文件完全相同，没有改动`,
-    importDry: (c: Counts) => `试导入 ${c.file}（${c.encoding}）：${counts(c)}；没有写入`,
-    importDone: (c: Counts & { batch: number }) =>
-      `已导入 ${c.file}（${c.encoding}，第 ${c.batch} 批）：${counts(c)}`,
-    importNothing: (c: Counts) => `${c.file}（${c.encoding}）：没有可写入的行；${counts(c)}`,
-    missingAgencies: (names: string[]) =>
-      `名录中另有 ${names.length} 家同区县机构不在本文件里，未作改动：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
-    moreChanges: (left: number) => `……另有 ${left} 处变更（--json 看全部）`,
-    added: (label: string) => `已登记 ${label}`,
-    wouldAdd: (label: string) => `可以登记 ${label}；没有写入`,
-    notAdded: '没有登记',
-    mapped: (pairs: [string, string][]) =>
-      `列对照：${pairs.map(([header, field]) => `${header} → ${field === '-' ? '不导入' : field}`).join('，')}`,
-    mappingSaved: (name: string) => `列对照已存为“${name}”，下次用 --mapping ${name}`,
-    rejectsWritten: (path: string, rows: number) => `退回 ${rows} 行，写入 ${path}；改正后只导入这个文件`,
-    opened: (e: EvaluationView & { scheme_id: string }) =>
-      `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
-    ran: (s: RunView) =>
-      `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
-    finalized: (s: RunView) => `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
-    finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
-    checked: (id: number, agencies: number, open: number, todo: number) =>
-      open + todo === 0
-        ? `评估批次 ${id}：没有缺项`
-        : `评估批次 ${id}：${agencies} 家总分未定（${open} 处缺项），另有 ${todo} 处待办不影响得分`,
-    explainHead: (e: EvaluationView, scheme: { document: string; title: string }) =>
-      `${scheme.document} ${scheme.title}，${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}`,
-    explainTotal: (t: {
-      total: string
-      grade: string | null
-      computed: string | null
-      rank: number | null
-      vetoes: number[]
-      toNext: string | null
-      cushion: string | null
-    }) =>
-      [
-        `总分 ${t.total}`,
-        t.grade === null ? '等级未定' : `等级 ${t.grade}`,
-        t.rank === null ? null : `第 ${t.rank} 名`,
-        t.toNext === null ? null : `距上一等级 ${t.toNext} 分`,
-        t.cushion === null ? null : `高出本等级线 ${t.cushion} 分`,
-        t.vetoes.length > 0 ? `一票否决指标 ${t.vetoes.join('、')}（否决前 ${t.computed ?? '未定'}）` : null,
-      ]
-        .filter(part => part !== null)
-        .join('，'),
-    rating: (r: { name: string; mean: string | null; count: number; weight: string; counted: boolean }) =>
-      r.mean === null
-        ? `${r.name}：未评`
-        : `${r.name}：均分 ${r.mean}（${r.count} 份）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`,
-    /** A rule's answer in one line; marks come from the caller. */
-    rule: (r: {
-      note: string
-      advisory: boolean
-      reason: string
-      records: string[]
-      span: string | null
-      clause: string
-    }) =>
-      `${r.note}${r.advisory ? '（仅提示）' : ''}：${r.reason}` +
-      (r.records.length > 0 ? `〔${r.records.join('、')}〕` : '') +
-      (r.span === null ? '' : `，${r.span}`) +
-      `，${r.clause}`,
-    source: (evidence: string, clause: string) => `${evidence}，${clause}`,
-    fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
-      `${c.what} ${c.field}：${c.before} → ${c.after}`,
-    field: (name: string, text: string) => `${name}：${text}`,
-    capped: (points: string | null) => `有必备条件不满足，评审分以 ${points} 为限`,
-    quotaTotal: (total: number, clause: string) => `合计 ${total} 个名额（${clause}）`,
-    proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
-      `推荐 ${t.nominated} 家（名额 ${t.places}），其中经营性 ${t.forProfit} 家` +
-      (t.ties.length > 0 ? `；${t.ties.join('、')}在末位并列，${t.open} 个名额待定` : ''),
-    notFinalized: (id: number) =>
-      `提醒：评估批次 ${id} 还没有审定，候选机构都不符合条件；先运行 chengxin evaluation finalize`,
-    nominationChecked: (n: number) => (n === 0 ? '推荐名单没有问题' : `推荐名单有 ${n} 处问题`),
-    made: (i: {
-      db: string
-      scheme: { document: string }
-      jurisdictions: number
-      places: number
-      calendar: { from: number; to: number }
-      district: { name: string; places: number } | null
-    }) =>
-      `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
-    next: (step: string) => `下一步：${STEPS[step] ?? step}`,
-    statusHead: (today: string, scheme: string, district: string | null) =>
-      `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
-    counted: (name: string, rows: number, batches: number) =>
-      rows === 0 ? `${name}：还没有` : `${name}：${rows} 条${batches > 0 ? `（${batches} 批导入）` : ''}`,
-    evaluationState: (
-      e: EvaluationView & {
-        sheets: number
-        run: boolean
-        complete: number
-        incomplete: number
-        stale: boolean
-      },
-    ) =>
-      `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
-      (e.run
-        ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
-        : '，未计算'),
-    nominationState: (n: {
-      nominated: number
-      places: number
-      for_profit: number
-      tied: number
-      outdated: number
-    }) =>
-      `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
-    inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
-      `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
-        i.inspected === i.to_inspect
-          ? ''
-          : i.days_left < 0
-            ? `，期限已过 ${-i.days_left} 天`
-            : `，还有 ${i.days_left} 天`
-      }`,
-    pressing: (p: { noun: string; word: string; count: number; list: string }) =>
-      `${p.noun}：${p.word} ${p.count} 条（chengxin ${p.list}）`,
-    deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
-      `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
-        d.days_left < 0
-          ? `，已逾期 ${-d.days_left} 天`
-          : d.days_left === 0
-            ? '，就在今天'
-            : `，还有 ${d.days_left} 天`
-      }`,
-    logWhole: (entries: number, head: string | null) =>
-      `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
-    logBroken: (n: number) => `操作日志有 ${n} 处不符`,
-    upgraded: (u: { path: string; to: string; backup: string }) =>
-      `${u.path} 是旧版本程序建立的，已升级（${u.to.slice(0, 3)}）；升级前的备份：${u.backup}`,
-    resultsDiscarded: (ids: number[]) =>
-      `评估批次 ${ids.join('、')} 的结果随之作废；下一步：chengxin evaluation run`,
-    undone: (batch: number, file: string, rows: number) => `已撤回第 ${batch} 批（${file}），恢复 ${rows} 行`,
-    formsWritten: (n: number, folder: string) => `已写入 ${n} 份到 ${folder}`,
-    demoStep: (n: number, title: string) => `第 ${n} 步　${title}`,
-    demoPapers: (folder: string) => `写好的纸面材料（${folder}）`,
-    defect: (log: string) => `程序内部出错，数据没有改动。详情见 ${log}，加 --debug 可直接显示`,
-    outdatedNominations: (n: number) =>
-      `提醒：推荐名单有 ${n} 家与现有数据不符，先运行 chengxin nomination propose`,
-    noNominees: '推荐名单里没有推荐机构：用 chengxin nomination list 看理由',
-    missingOnPaper: (paper: string, tags: string[]) => `${paper} 有空缺：${tags.join('、')}`,
+    ...said,
   },
   demo: {
     init: '建立数据库：十八个推荐范围、130 个名额',
