@@ -6,9 +6,9 @@ import type { AddOutcome } from '../work/add-record.ts'
 import type { GivenFields } from '../work/given-fields.ts'
 import { type FieldOptions, fieldOptions } from './field-options.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
-import { problemJson } from './problem-text.ts'
 import type { Question } from './prompt.ts'
 import type { Shell } from './shell.ts'
+import { tellOutcome } from './tell-outcome.ts'
 
 export interface Adding {
   /** `set` changes a record that is on file already. */
@@ -83,21 +83,13 @@ export async function tellAdded(
   options: Options,
 ): Promise<void> {
   const { said } = shell.m.words
-  const refused = problems.length > 0
   const dryRun = options.dryRun === true
-  const headline = refused ? said.notAdded : dryRun ? said.wouldAdd(label) : said.added(label)
-  const data = { added, dry_run: dryRun, record: json(record), notes }
-  const format = shell.format(options)
-  if (format === 'json' || format === 'ndjson') {
-    const findings = problems.map(p => problemJson(shell.m, p))
-    await shell.show({ ...data, problems: findings }, [], options, warnings)
-  } else {
-    shell.problems(warnings, 'warning')
-    shell.problems(problems, 'error')
-    if (!refused) await shell.show(data, [headline], options)
-    for (const note of notes) shell.say(said.measureNote(note))
+  const told = {
+    ...{ problems, warnings },
+    data: { added, dry_run: dryRun, record: json(record), notes },
+    done: [dryRun ? said.wouldAdd(label) : said.added(label)],
+    notDone: said.notAdded,
+    notes: notes.map(note => said.measureNote(note)),
   }
-  if (!refused) return
-  shell.fail(headline)
-  shell.exitCode = 3
+  await tellOutcome(shell, told, options)
 }

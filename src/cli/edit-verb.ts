@@ -5,8 +5,8 @@ import { findingFields, type RecordKind } from '../domain/records/kind.ts'
 import type { EditOutcome } from '../work/edit-record.ts'
 import { fieldOptions } from './field-options.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
-import { problemJson } from './problem-text.ts'
 import type { Shell } from './shell.ts'
+import { changedLines, tellOutcome } from './tell-outcome.ts'
 
 export interface Editing {
   /** A record and the switches that correct it, as an example. */
@@ -70,31 +70,15 @@ export async function tellEdit(
   dryRun: boolean,
   options: Options,
 ): Promise<void> {
-  const { said, labels } = shell.m.words
+  const { said } = shell.m.words
   const { edited, problems, warnings, label, changes, record } = outcome
-  const refused = problems.length > 0
-  const headline = refused
-    ? said.notStepped(label)
-    : changes.length === 0
-      ? said.nothingToEdit(label)
-      : dryRun
-        ? said.wouldEdit(label)
-        : said.edited(label)
-  const data = { edited, dry_run: dryRun, changes, record }
-  const format = shell.format(options)
-  if (format === 'json' || format === 'ndjson') {
-    const findings = problems.map(p => problemJson(shell.m, p))
-    await shell.show({ ...data, problems: findings }, [], options, warnings)
-  } else {
-    shell.problems(warnings, 'warning')
-    shell.problems(problems, 'error')
-    const lines = changes.map(c => {
-      const [before, after] = [c.before ?? labels.none, c.after ?? labels.none]
-      return said.field(`  ${labels.field(c.header, c.field)}`, `${before} → ${after}`)
-    })
-    if (!refused) await shell.show(data, [headline, ...lines], options)
+  const headline =
+    changes.length === 0 ? said.nothingToEdit(label) : dryRun ? said.wouldEdit(label) : said.edited(label)
+  const told = {
+    ...{ problems, warnings },
+    data: { edited, dry_run: dryRun, changes, record },
+    done: [headline, ...changedLines(shell, changes)],
+    notDone: said.notStepped(label),
   }
-  if (!refused) return
-  shell.fail(headline)
-  shell.exitCode = 3
+  await tellOutcome(shell, told, options)
 }

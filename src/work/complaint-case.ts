@@ -10,10 +10,10 @@ import { duplicatesOf } from '../store/complaint.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords, updateRecord } from '../store/record.ts'
 import { ask, askOnRecord, change, type Desk } from './desk.ts'
-import { complaintNumbered, complaintRecord } from './find-complaint.ts'
+import { recordNamed } from './find-record.ts'
 import { addFindings, type GivenFields, readGiven } from './given-fields.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
-import { type RecordShown, shownRecord } from './record-history.ts'
+import { type RecordShown, recordView, shownRecord } from './record-history.ts'
 
 export interface StepTaken {
   /** With any, the case is as it was. */
@@ -49,7 +49,7 @@ export function stepComplaint(
   given: GivenFields & { reason: string | null },
 ): StepTaken {
   return change(desk, `complaint ${step}`, writer => {
-    const found = complaintNumbered(writer, no)
+    const found = recordNamed(writer, complaintKind, no)
     const { values, problems } = readGiven(stepColumns[step], given)
     const { today, operator } = desk
     const { reason } = given
@@ -63,7 +63,7 @@ export function stepComplaint(
     return {
       result: {
         problems,
-        record: complaintRecord(writer, { ...found, values: done ? after : found.values }),
+        record: recordView(writer, complaintKind, { ...found, values: done ? after : found.values }),
         touched: dishonest ? honorsInForce(writer, found.agency_id!, today) : [],
         listings: dishonest ? listingsInForce(writer, found.agency_id!, today) : [],
       },
@@ -93,12 +93,11 @@ export function showComplaint(desk: Desk, no: string, personal: string | null = 
 }
 
 function readCase(desk: Desk, reader: Reader, no: string, personal: boolean): CaseShown {
-  const found = complaintNumbered(reader, no)
-  const shown = shownRecord(reader, complaintKind, found)
+  const found = recordNamed(reader, complaintKind, no)
+  const shown = shownRecord(reader, complaintKind, found, personal)
   const again = shown.history.filter(change => change.command === 'complaint reopen')
   return {
     ...shown,
-    record: complaintRecord(reader, found, personal),
     ...limitOf(found.values as unknown as LimitedCase, limitsWhenAsked(reader), desk.today),
     duplicates: duplicatesOf(reader, found.key),
     reopened: new Set(again.map(change => change.entry)).size,

@@ -4,8 +4,9 @@ import { type Problem, problem } from '../domain/problem.ts'
 import { notInFuture } from '../domain/records/kind.ts'
 import { taskKind } from '../domain/records/task.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { listRecords, updateRecord } from '../store/record.ts'
+import { updateRecord } from '../store/record.ts'
 import { change, type Desk } from './desk.ts'
+import { recordNamed } from './find-record.ts'
 
 export function finishTask(
   desk: Desk,
@@ -13,12 +14,7 @@ export function finishTask(
   given: { doneOn: Day | null; outcome: string | null },
 ): { id: number; label: string; done_on: Day; outcome: string | null } {
   return change(desk, 'task done', writer => {
-    const tasks = listRecords(writer, 'task', { agency: null, district: null })
-    const task = tasks.find(t => String(t.id) === id.trim())
-    if (task === undefined) {
-      const open = tasks.filter(t => t.done_on === null).map(t => `${t.id} ${taskKind.label(t)}`)
-      throw new Refusal('CX4002', { kind: 'task', value: id, available: open.join('、') || '—' })
-    }
+    const { id: found, values: task } = recordNamed(writer, taskKind, id)
     const done_on = given.doneOn ?? desk.today
     const label = taskKind.label(task)
     const problems: Problem[] = notInFuture({ done_on }, ['done_on'], desk.today).map(({ fault, key }) =>
@@ -27,9 +23,9 @@ export function finishTask(
     if (task.done_on !== null) problems.unshift(problem('CX1144', { label, day: String(task.done_on) }))
     if (problems.length > 0) throw new Refusal(problems)
     const outcome = given.outcome ?? (task.outcome as string | null)
-    updateRecord(writer, 'task', task.id, { done_on, outcome })
+    updateRecord(writer, 'task', found, { done_on, outcome })
     return {
-      result: { id: task.id, label, done_on, outcome },
+      result: { id: found, label, done_on, outcome },
       summary: { record: label, done_on },
     }
   }).result

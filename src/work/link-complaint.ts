@@ -8,8 +8,9 @@ import { duplicatesOf } from '../store/complaint.ts'
 import type { Reader } from '../store/open.ts'
 import { recordsByKey, updateRecord } from '../store/record.ts'
 import { change, type Desk } from './desk.ts'
-import { complaintNumbered, complaintRecord } from './find-complaint.ts'
+import { recordNamed } from './find-record.ts'
 import { addFindings, type GivenFields } from './given-fields.ts'
+import { recordView } from './record-history.ts'
 
 /** Links a complaint to the one that it repeats; null takes the link away. */
 export function linkComplaint(
@@ -19,14 +20,14 @@ export function linkComplaint(
   place: GivenFields['place'],
 ): { problems: Problem[]; record: Values } {
   return change(desk, 'complaint link', writer => {
-    const found = complaintNumbered(writer, no)
-    const original = to === null ? null : linkable(writer, complaintNumbered(writer, to).key)
+    const found = recordNamed(writer, complaintKind, no)
+    const original = to === null ? null : linkable(writer, recordNamed(writer, complaintKind, to).key)
     const { after, refused } = linkTo(linkable(writer, found.key)!, original)
     const problems: Problem[] = []
     addFindings(problems, refused, place)
     const done = problems.length === 0
     if (done) updateRecord(writer, 'complaint', found.id, { duplicate_of: after.duplicate_of! })
-    const record = complaintRecord(writer, { ...found, values: done ? after : found.values })
+    const record = recordView(writer, complaintKind, { ...found, values: done ? after : found.values })
     const summary = { record: complaintKind.label(found.values), duplicate_of: after.duplicate_of }
     return { result: { problems, record }, summary }
   }).result

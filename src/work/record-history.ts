@@ -29,24 +29,35 @@ export function showRecord(desk: Desk, kind: RecordKind, name: string): RecordSh
   return ask(desk, reader => shownRecord(reader, kind, recordNamed(reader, kind, name)))
 }
 
-export function shownRecord(reader: Reader, kind: RecordKind, found: StoredRecord): RecordShown {
+export function shownRecord(
+  reader: Reader,
+  kind: RecordKind,
+  found: StoredRecord,
+  personal = false,
+): RecordShown {
   const batch = listBatches(reader).find(b => b.id === found.batch_id)
   const source = batch ? { batch: batch.id, file: batch.file, line: found.line } : null
-  return { record: recordView(reader, kind, found), source, history: pastOf(reader, kind, found.id) }
+  return {
+    record: recordView(reader, kind, found, personal),
+    source,
+    history: pastOf(reader, kind, found.id),
+  }
 }
 
-/** A stored record as lists show it. */
+/** A stored record as lists show it; with who complained only where that is asked for. */
 export function recordView(
   reader: Reader,
   kind: RecordKind,
   { id, agency_id, values }: Pick<StoredRecord, 'id' | 'agency_id' | 'values'>,
+  personal = false,
 ): Values {
   const [agency] = agency_id === null ? [] : agenciesById(reader, [agency_id])
   const code = values.district_code ?? agency?.district_code
   const district = (typeof code === 'string' ? districtNames(reader).get(code) : null) ?? null
   const { uscc = null, name = null } = agency ?? {}
   const place = { district_code: typeof code === 'string' ? code : null, district }
-  return { id, ...withoutPersonal(kind, { uscc, agency_name: name, ...values }), ...place }
+  const whole = { id, uscc, agency_name: name, ...values }
+  return { ...(personal ? whole : withoutPersonal(kind, whole)), ...place }
 }
 
 /** What happened to a record, field by field. Of personal fields only that they changed. */

@@ -291,7 +291,7 @@ describe('lists', () => {
     ['complaint list --sort summary2', 'CX6002'],
     ['complaint list --from 2013-02-30', 'CX6006'],
     ['complaint list --to 10/11/12', 'CX6002'],
-    ['commitment list --state open', 'CX6001'],
+    ['metric list --state open', 'CX6001'],
   ])('refuse %s', async (line, code) => {
     const ran = await here(await at('records'), line)
     expect([ran.code, ran.stdout]).toEqual([2, ''])

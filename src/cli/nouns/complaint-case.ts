@@ -7,7 +7,7 @@ import { fieldOptions } from '../field-options.ts'
 import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 import { personalOptions, personalReason } from '../personal.ts'
 import { fieldLines, pastLines } from '../show-verb.ts'
-import { tellStep } from '../tell-step.ts'
+import { tellOutcome } from '../tell-outcome.ts'
 
 const STEPS: readonly { step: Step; examples: readonly string[] }[] = [
   { step: 'answer', examples: ['complaint answer TS2013-899 --answered-on 2013-11-01'] },
@@ -61,15 +61,14 @@ function addStep(front: Front, noun: Command, step: Step, examples: readonly str
       const taken = stepComplaint(shell.desk(), no, step, { ...given, reason })
       const { problems, record, touched, listings } = taken
       const { said } = shell.m.words
-      const words = { done: said.stepped[step](no), notDone: said.notStepped(no) }
-      await tellStep(
-        shell,
-        complaintKind,
-        { problems, record, more: { touched, listings }, ...words },
-        options,
-      )
-      for (const honor of touched) shell.say(said.touched(honor))
-      for (const listing of listings) shell.say(said.touchedListing(listing))
+      const told = {
+        problems,
+        data: { record, touched, listings },
+        done: [said.stepped[step](no), ...fieldLines(shell, complaintKind, record)],
+        notDone: said.notStepped(no),
+        notes: [...touched.map(said.touched), ...listings.map(said.touchedListing)],
+      }
+      await tellOutcome(shell, told, options)
     },
   })
 }
@@ -92,8 +91,14 @@ function addLink(front: Front, noun: Command): void {
       const place = (field: string) => (field === 'duplicate_of' ? '--to' : no)
       const { problems, record } = linkComplaint(shell.desk(), no, to, place)
       const { said } = shell.m.words
-      const done = to === null ? said.unlinked(no) : said.linked(no, to)
-      await tellStep(shell, complaintKind, { problems, record, done, notDone: said.notStepped(no) }, options)
+      const headline = to === null ? said.unlinked(no) : said.linked(no, to)
+      const told = {
+        problems,
+        data: { record },
+        done: [headline, ...fieldLines(shell, complaintKind, record)],
+        notDone: said.notStepped(no),
+      }
+      await tellOutcome(shell, told, options)
     },
   })
 }

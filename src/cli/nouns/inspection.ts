@@ -4,7 +4,7 @@ import { daysBetween } from '../../domain/day.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
-import { problemJson } from '../problem-text.ts'
+import { tellOutcome } from '../tell-outcome.ts'
 import { addDraw, addDraws, addShow, type RecordJson } from './inspection-draw.ts'
 import { addCoverage, addSummary } from './inspection-tables.ts'
 
@@ -39,19 +39,12 @@ function addRectify(front: Front, noun: Command, json: RecordJson): void {
         fields.given(options),
       )
       const { said } = shell.m.words
-      const format = shell.format(options)
-      if (record !== null) {
-        const { key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values } = record
-        const [due, on] = [String(record.rectify_due), String(record.rectified_on)]
-        const line = said.rectified(label, on, Math.max(0, daysBetween(due, on)))
-        await shell.show({ record: json(values), problems: [] }, [line], options)
-        return
-      }
-      if (format === 'json' || format === 'ndjson')
-        await shell.show({ record: null, problems: problems.map(p => problemJson(shell.m, p)) }, [], options)
-      shell.problems(problems, 'error')
-      shell.fail(said.notRectified)
-      shell.exitCode = 3
+      const told = { problems, notDone: said.notRectified }
+      if (record === null) return tellOutcome(shell, { ...told, data: { record }, done: [] }, options)
+      const { key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values } = record
+      const [due, on] = [String(record.rectify_due), String(record.rectified_on)]
+      const done = [said.rectified(label, on, Math.max(0, daysBetween(due, on)))]
+      await tellOutcome(shell, { ...told, data: { record: json(values) }, done }, options)
     },
   })
 }

@@ -4,8 +4,8 @@ import { type LicenseStep, licenseColumns } from '../../domain/roster/license-st
 import type { LicenseOutcome } from '../../work/license-case.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from '../front.ts'
-import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
+import { changedLines, tellOutcome } from '../tell-outcome.ts'
 
 const STEPS: readonly { step: LicenseStep; examples: readonly string[] }[] = [
   {
@@ -63,34 +63,21 @@ async function tell(
   dryRun: boolean,
   options: Options,
 ): Promise<void> {
-  const { said, labels } = shell.m.words
+  const { said } = shell.m.words
   const { done, problems, warnings, agency, changes, tasks, touched } = outcome
-  const refused = problems.length > 0
   const label = `${agency.name} ${agency.license_no ?? ''}`.trim()
-  const headline = refused
-    ? said.notDone
-    : dryRun
-      ? said.wouldLicense[step](label)
-      : said.licensed[step](label)
-  const data = { done, dry_run: dryRun, agency, changes, tasks, touched }
-  const format = shell.format(options)
-  if (format === 'json' || format === 'ndjson') {
-    const findings = problems.map(p => problemJson(shell.m, p))
-    await shell.show({ ...data, problems: findings }, [], options, warnings)
-  } else {
-    shell.problems(warnings, 'warning')
-    shell.problems(problems, 'error')
-    const told = changes.map(c => {
-      const [before, after] = [c.before ?? labels.none, c.after ?? labels.none]
-      return said.field(`  ${labels.field(c.header, c.field)}`, `${before} → ${after}`)
-    })
-    const laid = tasks.map(t => said.laidTask(String(t.title), String(t.basis), t.due_on as string | null))
-    const archive = tasks.length > 0 ? [said.archiveOpened] : []
-    if (!refused) await shell.show(data, [headline, ...told, ...archive, ...laid], options)
+  const laid = tasks.map(t => said.laidTask(String(t.title), String(t.basis), t.due_on as string | null))
+  const told = {
+    ...{ problems, warnings },
+    data: { done, dry_run: dryRun, agency, changes, tasks, touched },
+    done: [
+      dryRun ? said.wouldLicense[step](label) : said.licensed[step](label),
+      ...changedLines(shell, changes),
+      ...(tasks.length > 0 ? [said.archiveOpened] : []),
+      ...laid,
+    ],
+    notDone: said.notDone,
+    notes: [...touched.honors.map(said.touched), ...touched.tasks.map(said.openTask)],
   }
-  for (const honor of touched.honors) shell.say(said.touched(honor))
-  for (const task of touched.tasks) shell.say(said.openTask(task))
-  if (!refused) return
-  shell.fail(headline)
-  shell.exitCode = 3
+  await tellOutcome(shell, told, options)
 }

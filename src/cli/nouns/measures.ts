@@ -9,8 +9,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { ProposedListing } from '../../work/measures/propose-listings.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
-import { problemJson } from '../problem-text.ts'
 import { dayOption } from '../settings.ts'
+import { tellOutcome } from '../tell-outcome.ts'
 
 /** Of each step, and of the step that one of its switches asks for instead. */
 const VERBS: readonly { step: MeasureStepName; instead?: [string, MeasureStepName]; examples: string[] }[] = [
@@ -71,20 +71,14 @@ function addStep(
       const asked = instead !== undefined && options[instead[0]] === true ? instead[1] : step
       const { problems, warnings, notes, label, record } = stepMeasure(shell.desk(), asked, no, given)
       const { said } = shell.m.words
-      const format = shell.format(options)
-      if (format === 'json' || format === 'ndjson') {
-        const findings = problems.map(p => problemJson(shell.m, p))
-        await shell.show({ record: json(record), problems: findings, notes }, [], options, warnings)
-      } else {
-        shell.problems(warnings, 'warning')
-        if (problems.length === 0)
-          await shell.show({ record: json(record) }, [said.measured[asked](label)], options)
+      const told = {
+        ...{ problems, warnings },
+        data: { record: json(record), notes },
+        done: [said.measured[asked](label)],
+        notDone: said.notStepped(label),
+        notes: notes.map(said.measureNote),
       }
-      for (const note of notes) shell.say(said.measureNote(note))
-      if (problems.length === 0) return
-      shell.problems(problems, 'error')
-      shell.fail(said.notStepped(label))
-      shell.exitCode = 3
+      await tellOutcome(shell, told, options)
     },
   })
 }

@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { opinionKind, replyColumns } from '../../domain/records/opinion.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, type Front, outputOptions } from '../front.ts'
-import { tellStep } from '../tell-step.ts'
+import { fieldLines } from '../show-verb.ts'
+import { tellOutcome } from '../tell-outcome.ts'
 
 export function addReply(front: Front, noun: Command): void {
   const fields = fieldOptions(front.m, replyColumns, { required: front.m.words.labels.required })
@@ -16,8 +17,13 @@ export function addReply(front: Front, noun: Command): void {
       const given = fields.given(options, { opinion_no: no })
       const { problems, label, record } = replyOpinion(shell.desk(), no, given)
       const { said } = shell.m.words
-      const words = { done: said.replied(label), notDone: said.notStepped(label) }
-      await tellStep(shell, opinionKind, { problems, record, ...words }, options)
+      const told = {
+        problems,
+        data: { record },
+        done: [said.replied(label), ...fieldLines(shell, opinionKind, record)],
+        notDone: said.notStepped(label),
+      }
+      await tellOutcome(shell, told, options)
     },
   })
 }
