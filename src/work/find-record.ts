@@ -7,9 +7,14 @@ import { listRecords, recordById, recordsByKey, type StoredRecord } from '../sto
 
 /**
  * By its number, or by the id that lists show: `12`, or `id=12` where twelve is also the number of another record,
- * for neither reading may be chosen for the clerk.
+ * for neither reading may be chosen for the clerk. `offered` picks what a refusal names, else the nearest numbers.
  */
-export function recordNamed(reader: Reader, kind: RecordKind, name: string): StoredRecord {
+export function recordNamed(
+  reader: Reader,
+  kind: RecordKind,
+  name: string,
+  offered?: (all: readonly ReturnType<typeof listRecords>[number][]) => string[],
+): StoredRecord {
   const text = foldWidth(name).trim()
   const byNumber = [...recordsByKey(reader, kind.table, [name.trim(), text]).values()][0]
   const id = /^(?:id=)?(\d{1,15})$/.exec(text)?.[1]
@@ -18,7 +23,13 @@ export function recordNamed(reader: Reader, kind: RecordKind, name: string): Sto
     throw new Refusal('CX1160', { value: text, numbered: byNumber.id, id: byId.id })
   const found = byNumber ?? byId
   if (found) return found
-  const numbers = listRecords(reader, kind.table, { agency: null, district: null }).map(r => String(r.key))
-  const available = nearest(text, numbers).join('、') || `chengxin ${kind.noun} list`
+  const all = listRecords(reader, kind.table, { agency: null, district: null })
+  const others =
+    offered?.(all) ??
+    nearest(
+      text,
+      all.map(r => String(r.key)),
+    )
+  const available = others.join('、') || `chengxin ${kind.noun} list`
   throw new Refusal('CX4002', { kind: kind.noun, value: name, available })
 }

@@ -14,7 +14,9 @@ export function finishTask(
   given: { doneOn: Day | null; outcome: string | null },
 ): { id: number; label: string; done_on: Day; outcome: string | null } {
   return change(desk, 'task done', writer => {
-    const { id: found, values: task } = recordNamed(writer, taskKind, id)
+    const { id: found, values: task } = recordNamed(writer, taskKind, id, all =>
+      all.filter(t => t.done_on === null).map(t => `${t.id} ${taskKind.label(t)}`),
+    )
     const done_on = given.doneOn ?? desk.today
     const label = taskKind.label(task)
     const problems: Problem[] = notInFuture({ done_on }, ['done_on'], desk.today).map(({ fault, key }) =>
