@@ -213,6 +213,8 @@ export interface ProblemParams {
   CX3013: { agency: string } // not among those evaluated
   CX3014: { agency: string; stated: string; validTo: string } // stated valid, expired by the as-of day
   CX3015: { id: number } // nobody to evaluate
+  CX3016: { scheme: string } // the scheme knows no nominations
+  CX3017: { scheme: string; paper: string } // the scheme has no such paper
   CX3020: { district: string; places: number; nominated: number } // over the places
   CX3021: { district: string; nominated: number; for_profit: number; required: number } // share not held
   CX3022: { district: string; open: number; tied: string } // tie at the line

@@ -1,6 +1,6 @@
 // Gates before a nomination: which candidate may be chosen at all, and why not.
 import { pointsText } from '../exact.ts'
-import type { Gate, Scheme } from '../scheme/scheme.ts'
+import type { Gate, NominationRules } from '../scheme/scheme.ts'
 import type { Dossier, RuleContext } from '../score/dossier.ts'
 import type { Reason } from '../score/outcome.ts'
 import { applyRule } from '../score/rules.ts'
@@ -17,14 +17,12 @@ export interface GateFailure {
 
 /** The gates that a candidate does not pass. A gate without data is not passed: unknown is not yes. */
 export function failedGates(
-  scheme: Scheme,
+  { gates }: Pick<NominationRules, 'gates'>,
   dossier: Dossier,
   evaluation: { finalized: boolean; total: number | null },
   context: RuleContext,
 ): GateFailure[] {
-  const failures = scheme.nomination.gates
-    .filter(gate => gate.on)
-    .flatMap(gate => fail(gate, dossier, evaluation, context))
+  const failures = gates.filter(gate => gate.on).flatMap(gate => fail(gate, dossier, evaluation, context))
   if (evaluation.total !== null || failures.length > 0) return failures
   // Without a total there is nothing to rank by, whatever gates are switched off.
   return [{ gate: 'total', name: null, clause: 'default', reason: { is: 'no_total' }, records: [] }]
@@ -50,7 +48,7 @@ function fail(
         ? []
         : failure({ is: 'below', total: pointsText(total), least: pointsText(gate.min) })
     case 'rule': {
-      const result = applyRule(gate.rule, dossier, context)
+      const result = applyRule(gate.rule, 0, dossier, context)
       return result.outcome === 'met' || result.outcome === 'not_applicable'
         ? []
         : failure(result.reason, result.outcome === 'not_met' ? result.records : [])

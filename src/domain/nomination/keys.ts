@@ -2,7 +2,7 @@
 import { type Day, daysBetween, isWithin, monthsWindow } from '../day.ts'
 import { isVerified } from '../records/complaint.ts'
 import type { RankingKey } from '../scheme/scheme.ts'
-import type { Dossier } from '../score/dossier.ts'
+import type { AgencyDossier } from '../score/dossier.ts'
 
 /** Months in which verified complaints count against a candidate (default, as for indicator 16). */
 const COMPLAINT_MONTHS = 12
@@ -11,7 +11,7 @@ const COMPLAINT_MONTHS = 12
 export function rankingKeys(
   keys: readonly RankingKey[],
   total: number,
-  dossier: Dossier,
+  dossier: AgencyDossier,
   { year, as_of: asOf }: { year: number; as_of: Day },
 ): number[] {
   return keys.map(key => {

@@ -16,6 +16,7 @@ export interface Offense {
   /** A practitioner; null where it is the agency's own. */
   person: string | null
   kind: 'violation' | 'credit' | 'accident'
+  serious?: 0 | 1 | null
   date: Day
 }
 

@@ -44,7 +44,7 @@ function checkPoints(scheme: Scheme): SchemeFault[] {
 /** Numbers, ids and names by which things are found must each mean one thing. */
 function checkNumbers(scheme: Scheme): SchemeFault[] {
   const { categories, indicators, raters, jurisdictions, deadlines } = scheme
-  const { gates } = scheme.nomination
+  const gates = scheme.nomination?.gates ?? []
   return [
     ...duplicates(categories.map((c, i) => [c.number, ['categories', i, 'number']])),
     ...duplicates(indicators.map((c, i) => [c.number, ['indicators', i, 'number']])),
@@ -92,7 +92,7 @@ function checkReferences(scheme: Scheme): SchemeFault[] {
   const indicators = new Set(scheme.indicators.map(c => c.number))
   scheme.indicators.forEach((indicator, i) => {
     const path = ['indicators', i]
-    if (!categories.has(indicator.category))
+    if (indicator.category !== null && !categories.has(indicator.category))
       found.push(fault([...path, 'category'], 'reference', String(indicator.category)))
     for (const [k, kind] of indicator.raters.entries()) {
       if (!kinds.has(kind)) found.push(fault([...path, 'raters', k], 'reference', kind))
@@ -116,7 +116,7 @@ function checkRules(scheme: Scheme): SchemeFault[] {
   const inIndicators = scheme.indicators.flatMap((indicator, i) =>
     indicator.rules.flatMap((rule, k) => checkRule(rule, ['indicators', i, 'rules', k])),
   )
-  const inGates = scheme.nomination.gates.flatMap((gate, i) =>
+  const inGates = (scheme.nomination?.gates ?? []).flatMap((gate, i) =>
     gate.test === 'rule' ? checkRule(gate.rule, ['nomination', 'gates', i, 'rule']) : [],
   )
   return [...inIndicators, ...inGates]
@@ -132,7 +132,7 @@ const ANNUAL_WORDS = ['passed', 'failed', 'deferred']
 function checkRule(rule: Rule, path: (string | number)[]): SchemeFault[] {
   switch (rule.type) {
     case 'flag':
-      return unknownWords(rule.in, FLAG_WORDS[rule.fact], [...path, 'in'])
+      return unknownWords(rule.in, FLAG_WORDS[rule.fact as FlagFact] ?? [true, false], [...path, 'in'])
     case 'annual_check':
       return unknownWords(rule.pass, ANNUAL_WORDS, [...path, 'pass'])
     case 'inspection_items':
@@ -161,8 +161,8 @@ function unknownWords(
 
 function checkPlaces(scheme: Scheme): SchemeFault[] {
   const places = sum(scheme.jurisdictions.map(j => j.places))
-  const { seats } = scheme.nomination.places_total
-  return places === seats
+  const seats = scheme.nomination?.places_total.seats
+  return seats === undefined || places === seats
     ? []
     : [fault(['nomination', 'places_total', 'seats'], 'sum', `${places} ≠ ${seats}`)]
 }

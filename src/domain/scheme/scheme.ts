@@ -1,6 +1,7 @@
 // An official document as data. Every number stands beside its clause; `default` marks what the document
 // does not say and we filled in, and is printed as ours.
 import type { ArchiveLayout } from '../archive/sections.ts'
+import type { Day } from '../day.ts'
 import type { AnnualFact } from '../records/metric.ts'
 import type { AgencyKind } from '../roster/agency.ts'
 
@@ -14,31 +15,107 @@ export interface Scheme {
   issuer: string
   document: string
   status: 'draft' | 'in_force'
+  /** When the document was issued, and the days between which it holds; null where it says nothing. */
+  dated: { issued: Day | null; from: Day | null; to: Day | null; clause: Clause }
   basis: string[]
-  applies_to: { kinds: AgencyKind[]; clause: Clause }
+  applies_to: AppliesTo
   /** Month and day of the as-of date of a year, "10-31". */
   as_of: { month_day: string; clause: Clause }
   raters: Rater[]
-  scoring: {
-    /** A rater kind without ratings leaves; the others' weights are renormalized and the paper names it. */
-    missing_rater: { use: 'renormalize'; clause: Clause }
-    several_sheets: { use: 'mean'; clause: Clause }
-    /** `both` indicators with a hard rule not met: the review score is capped at this share of the points. */
-    cap: { percent: number; clause: Clause }
-    rounding: { decimals: 2; mode: 'half_up'; clause: Clause }
-    /** Handling limit of a complaint whose own limit is blank, in working days. */
-    complaint_limit: { working_days: number; clause: Clause }
-  }
+  scoring: Scoring
+  /** Empty bands: nothing is graded, the decision alone tells. */
   grades: { clause: Clause; bands: GradeBand[] }
+  /** Passing and failing, for documents that ask whether conditions are met. */
+  decision: DecisionRule | null
   /** Which indicators, when a hard rule is not met, bring the grade down to `grade`. Shipped schemes have none. */
   vetoes: { grade: string; indicators: number[]; clause: Clause }
+  grade_limits: GradeLimit[]
+  consequences: Consequence[]
+  /** What the document leaves out or what of its text is lost; printed with the scheme. */
+  gaps: { note: string; clause: Clause }[]
+  /** Figures that rules ask for as `metric.ID`, by the names under which they are on file. */
+  metrics: SchemeMetric[]
   categories: Category[]
   indicators: Indicator[]
-  nomination: NominationRules
+  nomination: NominationRules | null
   jurisdictions: Jurisdiction[]
+  stages: Stage[]
   deadlines: Deadline[]
   archive: ArchiveLayout
   papers: Papers
+}
+
+/** Who is evaluated: agencies of the roster, or entries of the register of subjects. */
+export type SubjectNoun = 'agency' | 'institution' | 'window' | 'platform' | 'community' | 'person'
+
+export interface AppliesTo {
+  subject: SubjectNoun
+  /** Of agencies only. */
+  kinds: AgencyKind[]
+  /** The subject's types that the document knows; empty where it makes no difference. */
+  types: { id: string; name: string; clause: Clause }[]
+  clause: Clause
+}
+
+export interface Scoring {
+  /** A rater kind without ratings leaves; the others' weights are renormalized and the paper names it. */
+  missing_rater: { use: 'renormalize'; clause: Clause }
+  several_sheets: { use: 'mean'; clause: Clause }
+  /** `both` indicators with a hard rule not met: the review score is capped at this share of the points. */
+  cap: { percent: number; clause: Clause }
+  rounding: { decimals: 2; mode: 'half_up'; clause: Clause }
+  /** Handling limit of a complaint whose own limit is blank, in working days. */
+  complaint_limit: { working_days: number; clause: Clause }
+  /** A rating that lies at least this share of the points from the mean of the other kinds goes to the meeting. */
+  outlier: { percent: number; clause: Clause }
+}
+
+/** All required indicators fulfilled, and the total at least `min_total` (hundredths) where one is asked for. */
+export interface DecisionRule {
+  passed: string
+  failed: string
+  min_total: number | null
+  clause: Clause
+}
+
+/** Holds the grade at `grade` or below when none of its rules is met; off until a bureau switches it on. */
+export interface GradeLimit {
+  id: string
+  name: string
+  grade: string
+  on: boolean
+  rules: Rule[]
+  clause: Clause
+}
+
+/** What the document draws from a grade held for some years; proposed, never done by itself. */
+export interface Consequence {
+  id: string
+  name: string
+  grade: string
+  years: number
+  clause: Clause
+}
+
+/** A figure of the register of metrics. Rates are shares of one. */
+export interface SchemeMetric {
+  id: string
+  name: string
+  also: string[]
+  unit: string | null
+  is: 'number' | 'rate' | 'yes_no'
+  /** Types of subjects that it is asked of; empty for all. */
+  types: string[]
+}
+
+export interface Stage {
+  number: number
+  name: string
+  by: string
+  /** What is done, handed in or issued. */
+  what: string
+  working_days: number | null
+  clause: Clause
 }
 
 export interface Rater {
@@ -66,37 +143,48 @@ export interface Category {
 }
 
 export interface Indicator {
+  /** One of its kind for each type of subject. */
   number: number
-  category: number
+  category: number | null
   name: string
   criterion: string
   clause: Clause
-  /** Hundredths. */
+  /** Hundredths; 0 for a condition, which is met or not. */
   points: number
   points_clause: Clause
   evidence: 'records' | 'both' | 'review'
   /** Rater kinds whose ratings count here. */
   raters: string[]
   rules: Rule[]
+  /** Must be fulfilled for the decision to be a pass. */
+  required: boolean
+  /** Types of subjects that it is asked of; empty for all. */
+  types: string[]
 }
 
 export type Rule = RuleBody & {
   /** Advisory rules warn and never cost points. */
   advisory: boolean
+  /** Types of subjects that it is asked of; empty for all. */
+  types: string[]
   clause: Clause
   note: string | null
 }
 
+/** Limits in millionths of the fact's unit; windows in months up to the as-of day. */
 export type RuleBody =
-  | { type: 'flag'; fact: FlagFact; in: (string | boolean)[] }
+  | { type: 'flag'; fact: FlagFact | MetricFact; in: (string | boolean)[] }
   | { type: 'annual_check'; years: number; pass: string[] }
   | { type: 'max_days'; fact: 'change.reported_days'; max: number }
   | { type: 'tenure'; months: number }
   | { type: 'no_penalty'; months: number }
   | { type: 'no_verified_complaint'; dishonest: boolean; months: number }
-  | { type: 'ratio_at_least'; fact: RatioFact; min: number; months: number }
-  /** Of the last full year; `min` in millionths. */
-  | { type: 'number_at_least'; fact: AnnualFact; min: number }
+  | { type: 'ratio_at_least'; fact: RatioFact | MetricFact; min: number; months: number }
+  /** Annual facts of the last full year, metrics of the latest period in the year up to the as-of day. */
+  | { type: 'number_at_least'; fact: AnnualFact | MetricFact; min: number }
+  | { type: 'number_at_most'; fact: AnnualFact | MetricFact; max: number }
+  /** Every figure on file of the last `years` years, one at least, is among these. */
+  | { type: 'always'; fact: MetricFact; in: (string | boolean)[]; years: number }
   /** Of the last full year against the year before; `min` is the least ratio, in millionths. */
   | { type: 'growth'; fact: AnnualFact; min: number }
   | { type: 'inspection_items'; items: string[]; months: number }
@@ -107,17 +195,33 @@ export type RuleBody =
       limit: number
       months: number
     }
+  /** In each quarter of the as-of year that is over on the as-of day. */
+  | { type: 'each_quarter_at_least'; record: 'activity'; where: Where; limit: number }
+  | GradedRule
 
+/** Rules that give a share of the points instead of all or nothing; points in hundredths. */
+export type GradedRule =
+  /** `each` for every record that counts, `most` altogether. */
+  | { type: 'deduct'; record: Countable; where: Where; months: number; each: number; most: number }
+  /** The points of the highest step that the fact reaches; none below the first. */
+  | { type: 'steps'; fact: AnnualFact | MetricFact; steps: { min: number; points: number }[] }
+  /** No points at `zero` or beyond, all at `full` or beyond, in proportion between; `full` may lie below `zero`. */
+  | { type: 'linear'; fact: AnnualFact | MetricFact; zero: number; full: number }
+
+/** A figure that the scheme declares, `metric.ID`. */
+export type MetricFact = `metric.${string}`
 export type FlagFact = 'license.status' | 'agency.uscc_valid' | 'archive.exists'
 export type RatioFact = 'complaint.on_time_rate' | 'commitment.staff_rate' | 'survey.satisfaction'
 export type Countable =
   | 'complaint'
   | 'inspection'
   | 'rectification'
+  | 'offense'
   | 'staff_offense'
   | 'credit_default'
   | 'activity'
   | 'honor'
+  | 'penalty'
 export type Where = Readonly<Record<string, readonly (string | boolean)[]>>
 
 export interface NominationRules {
@@ -163,9 +267,9 @@ export interface Deadline {
 }
 
 export interface Papers {
-  recommendation: { title: string; opinion: string; clause: Clause }
+  recommendation: { title: string; opinion: string; clause: Clause } | null
   results: { title: string; clause: Clause }
-  quota: { title: string; note: string; clause: Clause }
-  /** Printed on every outward paper. */
-  no_fee: { text: string; clause: Clause }
+  quota: { title: string; note: string; clause: Clause } | null
+  /** Printed on every outward paper; null where the document has no such line. */
+  no_fee: { text: string; clause: Clause } | null
 }

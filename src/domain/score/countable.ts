@@ -18,10 +18,16 @@ export const countableFields: Readonly<
     finding: ['upheld', 'partly_upheld', 'not_upheld', 'withdrawn'],
     dishonest: [true, false],
   },
+  penalty: { kind: 'any', status: ['in_force', 'revoked', 'under_review'] },
+  offense: { kind: ['violation', 'credit', 'accident'], serious: [true, false] },
   inspection: { batch: 'any', cooperated: [true, false] },
   rectification: { overdue: [true, false] },
   activity: { kind: activityKinds },
-  honor: { status: ['valid', 'expired', 'revoked', 'not_yet'], holder_kind: ['agency', 'window', 'person'] },
+  honor: {
+    status: ['valid', 'expired', 'revoked', 'not_yet'],
+    title: 'any',
+    holder_kind: ['agency', 'window', 'person'],
+  },
   staff_offense: {},
   credit_default: {},
 }
@@ -67,8 +73,16 @@ export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry
       return dossier.honors.map(h => ({
         ref: h.cert_no ?? h.title,
         day: h.granted_on,
-        fields: { status: honorStatus(h, asOf), holder_kind: h.holder_kind },
+        fields: { status: honorStatus(h, asOf), title: h.title, holder_kind: h.holder_kind },
       }))
+    case 'penalty':
+      return dossier.penalties.map(p => ({
+        ref: p.decision_no,
+        day: p.decision_date,
+        fields: { kind: p.kind, status: p.status },
+      }))
+    case 'offense':
+      return dossier.offenses.map(offenseEntry)
     case 'staff_offense':
       return dossier.offenses.filter(o => o.person !== null).map(offenseEntry)
     case 'credit_default':
@@ -80,9 +94,9 @@ export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry
   }
 }
 
-function offenseEntry({ offense_no, person, date }: Offense): Entry {
+function offenseEntry({ offense_no, person, kind, serious, date }: Offense): Entry {
   const unnumbered = person === null ? date : `${person} ${date}`
-  return { ref: offense_no ?? unnumbered, day: date, fields: {} }
+  return { ref: offense_no ?? unnumbered, day: date, fields: { kind, serious: serious === 1 } }
 }
 
 export function fits(entry: Entry, where: Where): boolean {

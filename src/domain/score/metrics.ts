@@ -9,15 +9,21 @@ import type { Verdict } from './outcome.ts'
 
 type Of<T extends RuleBody['type']> = Extract<RuleBody, { type: T }>
 
-/** `min` is in millionths of the first unit. */
-export function numberAtLeast(rule: Of<'number_at_least'>, dossier: Dossier, context: RuleContext): Verdict {
-  const { fact } = rule
-  const year = lastFullYear(context)
-  const value = figureOf(dossier, fact, year)
-  if (value === null) return missing(dossier, fact, [year])
+/** The limit is in millionths of the first unit. */
+export function compareAnnual(
+  fact: AnnualFact,
+  limit: { min: number } | { max: number },
+  dossier: Dossier,
+  context: RuleContext,
+): Verdict {
+  const figure = annualFigure(fact, dossier, context)
+  if ('outcome' in figure) return figure
+  const { year, value, ref } = figure
+  const met = 'min' in limit ? value >= BigInt(limit.min) : value <= BigInt(limit.max)
+  const bound = 'min' in limit ? limit.min : limit.max
   return {
-    outcome: value >= BigInt(rule.min) ? 'met' : 'not_met',
-    records: [refOf(fact, year)],
+    outcome: met ? 'met' : 'not_met',
+    records: [ref],
     from: `${year}-01-01`,
     to: `${year}-12-31`,
     reason: {
@@ -25,10 +31,21 @@ export function numberAtLeast(rule: Of<'number_at_least'>, dossier: Dossier, con
       fact,
       year,
       value: decimalText(value),
-      least: decimalText(rule.min),
+      least: `${'min' in limit ? '' : '≤ '}${decimalText(bound)}`,
       unit: firstUnit(metricOf(fact)),
     },
   }
+}
+
+/** The figure of the last full year in millionths of the first unit, or the verdict that there is none. */
+export function annualFigure(
+  fact: AnnualFact,
+  dossier: Dossier,
+  context: RuleContext,
+): Verdict | { year: number; value: bigint; ref: string } {
+  const year = lastFullYear(context)
+  const value = figureOf(dossier, fact, year)
+  return value === null ? missing(dossier, fact, [year]) : { year, value, ref: refOf(fact, year) }
 }
 
 /**

@@ -14,6 +14,8 @@ export interface RuleResult {
   to: Day | null
   /** Why, as data: messages turn it into a sentence. */
   reason: Reason
+  /** Of graded rules, in hundredths: the points that it gives, or takes (`deduct`). Null of all others. */
+  points: { min: number; max: number } | null
   clause: string
   note: string | null
 }
@@ -27,6 +29,14 @@ export type Reason =
   | { is: 'annual_missing'; year: number }
   | { is: 'tenure'; start: Day; completed: Day }
   | { is: 'missing'; fact: string }
+  | { is: 'not_agency' }
+  | { is: 'figure'; name: string; period: string; value: string; limit: string; unit: string | null }
+  | { is: 'figure_unit'; name: string; unit: string; wanted: string }
+  | { is: 'figures'; name: string; periods: string[]; failed: string[] }
+  | { is: 'quarters'; counts: { quarter: string; found: number }[]; limit: number }
+  | { is: 'no_quarter' }
+  | { is: 'deducted'; found: number; points: string }
+  | { is: 'graded'; name: string; period: string; value: string; unit: string | null; points: string }
   | { is: 'count'; found: number; limit: number }
   | { is: 'ratio'; percent: string; least: string }
   | { is: 'no_cases' }
@@ -53,4 +63,11 @@ export type Reason =
   | { is: 'no_total' }
   | { is: 'below'; total: string; least: string }
 
-export type Verdict = { outcome: Outcome; records?: string[]; from?: Day; to?: Day; reason: Reason }
+export interface Verdict {
+  outcome: Outcome
+  records?: string[]
+  from?: Day
+  to?: Day
+  reason: Reason
+  points?: RuleResult['points']
+}

@@ -1,22 +1,22 @@
 // Rules on rates: complaints handled on time, commitments signed, satisfaction of the latest survey.
 // Compared as whole numbers, so that 95 % of 20 is 19 and not nearly 19.
-import { isWithin, monthsWindow } from '../day.ts'
+import { isWithin } from '../day.ts'
 import { ratioText, scaledText } from '../exact.ts'
 import type { Activity } from '../records/activity.ts'
 import { type Complaint, isClosed } from '../records/complaint.ts'
 import { dueDay } from '../records/complaint-limit.ts'
-import type { RuleBody } from '../scheme/scheme.ts'
+import type { RatioFact, RuleBody } from '../scheme/scheme.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
 import type { Verdict } from './outcome.ts'
 
-type RatioRule = Extract<RuleBody, { type: 'ratio_at_least' }>
+type RatioRule = Extract<RuleBody, { type: 'ratio_at_least' }> & { fact: RatioFact }
 
 /** `min` is in millionths. No case that counts is met; no survey and no head count is no data. */
 export function ratioAtLeast(rule: RatioRule, dossier: Dossier, context: RuleContext): Verdict {
   const { asOf } = context
   switch (rule.fact) {
     case 'complaint.on_time_rate': {
-      const window = monthsWindow(asOf, rule.months)
+      const window = context.within(rule.months)
       const cases = dossier.complaints.flatMap(c => onTime(c, window, context))
       // Nothing closed or fallen due: nothing was late.
       if (cases.length === 0) return { outcome: 'met', ...window, reason: { is: 'no_cases' } }
@@ -34,7 +34,7 @@ export function ratioAtLeast(rule: RatioRule, dossier: Dossier, context: RuleCon
       return { ...verdict, records: late.length > 0 ? late : cases.map(c => c.ref), ...window }
     }
     case 'commitment.staff_rate': {
-      const staff = dossier.agency.staff_count
+      const staff = dossier.agency?.staff_count ?? null
       const signed = dossier.commitments
         .filter(c => c.kind === 'staff' && c.signed_on <= asOf)
         .reduce<(typeof dossier.commitments)[number] | null>(
@@ -47,7 +47,7 @@ export function ratioAtLeast(rule: RatioRule, dossier: Dossier, context: RuleCon
       return { ...atLeastRatio(signed.signed_count, staff, rule.min), records: [signed.signed_on], to: asOf }
     }
     case 'survey.satisfaction': {
-      const window = monthsWindow(asOf, rule.months)
+      const window = context.within(rule.months)
       const surveys = dossier.activities.filter(
         a => a.kind === '调查' && a.satisfaction !== null && isWithin(a.held_on, window),
       )

@@ -1,19 +1,23 @@
 // The rule types of schemes, each a pure function of a dossier on a day.
-import { addMonths, isWithin, monthsWindow } from '../day.ts'
+import { addMonths, isWithin } from '../day.ts'
 import { isClosed, isUndetermined, isVerified } from '../records/complaint.ts'
+import type { AnnualFact } from '../records/metric.ts'
 import { isInForce } from '../records/penalty.ts'
-import { isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
+import { type Agency, isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
 import { checkUscc } from '../roster/uscc.ts'
-import type { FlagFact, Rule, RuleBody } from '../scheme/scheme.ts'
+import type { FlagFact, MetricFact, RatioFact, Rule, RuleBody } from '../scheme/scheme.ts'
 import { entriesOf, fits, inspectionRef, mayFit } from './countable.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
-import { growth, numberAtLeast } from './metrics.ts'
+import { always, compareFigure, flagFigure } from './figures.ts'
+import { grade } from './graded.ts'
+import { compareAnnual, growth } from './metrics.ts'
 import type { RuleResult, Verdict } from './outcome.ts'
+import { eachQuarter } from './quarters.ts'
 import { ratioAtLeast } from './ratios.ts'
 
-/** Applies one rule to one dossier. */
-export function applyRule(rule: Rule, dossier: Dossier, context: RuleContext): RuleResult {
-  const verdict = judge(rule, dossier, context)
+/** Applies one rule to one dossier; `full` is what the indicator gives at most, in hundredths. */
+export function applyRule(rule: Rule, full: number, dossier: Dossier, context: RuleContext): RuleResult {
+  const verdict = judge(rule, full, dossier, context)
   return {
     type: rule.type,
     outcome: verdict.outcome,
@@ -22,6 +26,7 @@ export function applyRule(rule: Rule, dossier: Dossier, context: RuleContext): R
     from: verdict.from ?? null,
     to: verdict.to ?? null,
     reason: verdict.reason,
+    points: verdict.points ?? null,
     clause: rule.clause,
     note: rule.note,
   }
@@ -29,17 +34,15 @@ export function applyRule(rule: Rule, dossier: Dossier, context: RuleContext): R
 
 type Of<T extends RuleBody['type']> = Extract<RuleBody, { type: T }>
 
-function judge(rule: Rule, dossier: Dossier, context: RuleContext): Verdict {
+function judge(rule: Rule, full: number, dossier: Dossier, context: RuleContext): Verdict {
   switch (rule.type) {
     case 'flag':
-      return flag(rule, dossier, context)
+      return isMetric(rule) ? flagFigure(rule, dossier, context) : ofAgency(dossier, flag, rule, context)
     case 'annual_check':
       return annualCheck(rule, dossier, context)
     case 'max_days':
       // License changes are a complete register: none on file means that none had to be reported.
-      return isUnlicensedPublic(dossier.agency)
-        ? { outcome: 'not_applicable', reason: { is: 'unlicensed_public' } }
-        : { outcome: 'met', reason: { is: 'count', found: 0, limit: 0 } }
+      return ofAgency(dossier, changesReported, rule, context)
     case 'tenure':
       return tenure(rule, dossier, context)
     case 'no_penalty':
@@ -47,16 +50,28 @@ function judge(rule: Rule, dossier: Dossier, context: RuleContext): Verdict {
     case 'no_verified_complaint':
       return noVerifiedComplaint(rule, dossier, context)
     case 'ratio_at_least':
-      return ratioAtLeast(rule, dossier, context)
+      return isMetric(rule)
+        ? compareFigure(rule.fact, { min: rule.min }, dossier, context)
+        : ratioAtLeast(rule as typeof rule & { fact: RatioFact }, dossier, context)
     case 'inspection_items':
       return inspectionItems(rule, dossier, context)
     case 'count_at_most':
     case 'count_at_least':
       return countRule(rule, dossier, context)
     case 'number_at_least':
-      return numberAtLeast(rule, dossier, context)
+      return compare(rule.fact, { min: rule.min }, dossier, context)
+    case 'number_at_most':
+      return compare(rule.fact, { max: rule.max }, dossier, context)
+    case 'always':
+      return always(rule, dossier, context)
     case 'growth':
       return growth(rule, dossier, context)
+    case 'each_quarter_at_least':
+      return eachQuarter(rule, dossier, context)
+    case 'deduct':
+    case 'steps':
+    case 'linear':
+      return grade(rule, full, dossier, context)
     default: {
       const never: never = rule
       return never
@@ -64,20 +79,48 @@ function judge(rule: Rule, dossier: Dossier, context: RuleContext): Verdict {
   }
 }
 
-function flag(rule: Of<'flag'>, dossier: Dossier, { asOf }: RuleContext): Verdict {
-  if (rule.fact === 'license.status' && isUnlicensedPublic(dossier.agency)) {
+function isMetric<R extends { fact: string }>(rule: R): rule is R & { fact: MetricFact } {
+  return rule.fact.startsWith('metric.')
+}
+
+function compare(
+  fact: AnnualFact | MetricFact,
+  limit: { min: number } | { max: number },
+  dossier: Dossier,
+  context: RuleContext,
+): Verdict {
+  return fact.startsWith('metric.')
+    ? compareFigure(fact as MetricFact, limit, dossier, context)
+    : compareAnnual(fact as AnnualFact, limit, dossier, context)
+}
+
+/** A license, a code or a check is an agency's: whoever is none is not asked for it. */
+function ofAgency<R>(
+  dossier: Dossier,
+  judged: (rule: R, agency: Agency, context: RuleContext) => Verdict,
+  rule: R,
+  context: RuleContext,
+): Verdict {
+  return dossier.agency === null
+    ? { outcome: 'not_applicable', reason: { is: 'not_agency' } }
+    : judged(rule, dossier.agency, context)
+}
+
+function flag(rule: Of<'flag'>, agency: Agency, { asOf }: RuleContext): Verdict {
+  const fact = rule.fact as FlagFact
+  if (fact === 'license.status' && isUnlicensedPublic(agency)) {
     return { outcome: 'not_applicable', reason: { is: 'unlicensed_public' } }
   }
-  if (rule.fact === 'agency.uscc_valid' && dossier.agency.uscc === null) {
+  if (fact === 'agency.uscc_valid' && agency.uscc === null) {
     return { outcome: 'not_applicable', reason: { is: 'no_uscc' } }
   }
-  const value = flagValue(rule.fact, dossier, asOf)
-  if (value === null) return { outcome: 'no_data', reason: { is: 'missing', fact: rule.fact } }
-  const reason = { is: 'flag', fact: rule.fact, value: String(value) } as const
+  const value = flagValue(fact, agency, asOf)
+  if (value === null) return { outcome: 'no_data', reason: { is: 'missing', fact } }
+  const reason = { is: 'flag', fact, value: String(value) } as const
   return { outcome: rule.in.includes(value) ? 'met' : 'not_met', from: asOf, to: asOf, reason }
 }
 
-function flagValue(fact: FlagFact, { agency }: Dossier, asOf: string): string | boolean | null {
+function flagValue(fact: FlagFact, agency: Agency, asOf: string): string | boolean | null {
   switch (fact) {
     case 'license.status':
       return licenseStatusOn(agency, asOf)
@@ -93,9 +136,15 @@ function flagValue(fact: FlagFact, { agency }: Dossier, asOf: string): string | 
   }
 }
 
+function changesReported(_rule: Of<'max_days'>, agency: Agency): Verdict {
+  return isUnlicensedPublic(agency)
+    ? { outcome: 'not_applicable', reason: { is: 'unlicensed_public' } }
+    : { outcome: 'met', reason: { is: 'count', found: 0, limit: 0 } }
+}
+
 /** The newest annual check of the as-of year or the `years` before it decides. */
 function annualCheck(rule: Of<'annual_check'>, dossier: Dossier, { asOf }: RuleContext): Verdict {
-  if (isUnlicensedPublic(dossier.agency))
+  if (dossier.agency !== null && isUnlicensedPublic(dossier.agency))
     return { outcome: 'not_applicable', reason: { is: 'unlicensed_public' } }
   const year = Number(asOf.slice(0, 4))
   const recent = dossier.annual_checks.filter(c => c.year <= year && c.year >= year - rule.years)
@@ -111,9 +160,9 @@ function annualCheck(rule: Of<'annual_check'>, dossier: Dossier, { asOf }: RuleC
   }
 }
 
-function tenure(rule: Of<'tenure'>, { agency }: Dossier, { asOf }: RuleContext): Verdict {
+function tenure(rule: Of<'tenure'>, { agency, subject }: Dossier, { asOf }: RuleContext): Verdict {
   // Business start, else the first license day.
-  const start = agency.business_start ?? agency.issued_on
+  const start = agency === null ? subject!.started_on : (agency.business_start ?? agency.issued_on)
   if (start === null) return { outcome: 'no_data', reason: { is: 'missing', fact: 'agency.business_start' } }
   const completed = addMonths(start, rule.months)
   return {
@@ -124,8 +173,8 @@ function tenure(rule: Of<'tenure'>, { agency }: Dossier, { asOf }: RuleContext):
   }
 }
 
-function noPenalty(rule: Of<'no_penalty'>, dossier: Dossier, { asOf }: RuleContext): Verdict {
-  const window = monthsWindow(asOf, rule.months)
+function noPenalty(rule: Of<'no_penalty'>, dossier: Dossier, { asOf, within }: RuleContext): Verdict {
+  const window = within(rule.months)
   const counted = dossier.penalties.filter(p => isInForce(p, asOf) && isWithin(p.decision_date, window))
   return atMost(
     0,
@@ -137,9 +186,9 @@ function noPenalty(rule: Of<'no_penalty'>, dossier: Dossier, { asOf }: RuleConte
 function noVerifiedComplaint(
   rule: Of<'no_verified_complaint'>,
   dossier: Dossier,
-  { asOf }: RuleContext,
+  { asOf, within }: RuleContext,
 ): Verdict {
-  const window = monthsWindow(asOf, rule.months)
+  const window = within(rule.months)
   const closed = dossier.complaints.filter(c => isClosed(c, asOf) && isWithin(c.closed_on!, window))
   const verified = closed.filter(c => isVerified(c, asOf) && (!rule.dishonest || c.dishonest === 1))
   const open = closed.filter(c => isUndetermined(c, asOf) && (!rule.dishonest || c.dishonest !== 0))
@@ -154,9 +203,9 @@ function noVerifiedComplaint(
 function countRule(
   rule: Of<'count_at_most' | 'count_at_least'>,
   dossier: Dossier,
-  { asOf }: RuleContext,
+  { asOf, within }: RuleContext,
 ): Verdict {
-  const window = monthsWindow(asOf, rule.months)
+  const window = within(rule.months)
   const entries = entriesOf(rule.record, dossier, asOf).filter(e => isWithin(e.day, window))
   // Inspections are no complete register: not inspected is not the same as nothing found.
   if (rule.record === 'inspection' && entries.length === 0) {
@@ -198,8 +247,8 @@ function atMost(
 }
 
 /** The latest inspection in the window; items not applicable are left out, all left out is no data. */
-function inspectionItems(rule: Of<'inspection_items'>, dossier: Dossier, { asOf }: RuleContext): Verdict {
-  const window = monthsWindow(asOf, rule.months)
+function inspectionItems(rule: Of<'inspection_items'>, dossier: Dossier, { within }: RuleContext): Verdict {
+  const window = within(rule.months)
   const inside = dossier.inspections.filter(i => isWithin(i.date, window))
   const day = inside.reduce((latest, i) => (i.date > latest ? i.date : latest), '')
   if (day === '') return { outcome: 'no_data', ...window, reason: { is: 'not_inspected' } }

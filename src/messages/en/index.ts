@@ -37,6 +37,26 @@ function reason(r: Reason): string {
         `${capital(fact[r.fact] ?? r.fact)}: ${r.value} ${r.unit} in ${r.year}, ${r.before} ${r.unit} the year before` +
         `${r.percent === null ? '' : ` (${r.percent}%)`}, at least ${r.least}% of that required`
       )
+    case 'not_agency':
+      return 'Does not apply: no agency of the roster'
+    case 'figure':
+      return `${r.name} (${r.period}) is ${r.value}${r.unit ?? ''}, required ${r.limit}${r.unit ?? ''}`
+    case 'figure_unit':
+      return `The unit of ${r.name} should be "${r.wanted}", on file is "${r.unit}"`
+    case 'figures':
+      return r.failed.length === 0
+        ? `${r.name}: as required in ${r.periods.join(', ')}`
+        : `${r.name}: not as required in ${r.failed.join(', ')}`
+    case 'quarters':
+      return `${r.counts.map(c => `${c.quarter}: ${c.found}`).join(', ')}; at least ${r.limit} in every quarter`
+    case 'no_quarter':
+      return 'No quarter of the year is over yet'
+    case 'deducted':
+      return r.found === 0
+        ? 'Nothing to deduct for'
+        : `${many(r.found, 'record')}, ${r.points} points deducted`
+    case 'graded':
+      return `${r.name} (${r.period}) is ${r.value}${r.unit ?? ''}: ${r.points} points`
     case 'metric_missing':
       return `Nothing on file for ${r.years.join(' and ')}: ${fact[r.fact] ?? r.fact}`
     case 'items':

@@ -105,6 +105,14 @@ export const problems: Messages['problems'] = {
     what: `Evaluation ${p.id} has no agency to evaluate`,
     fix: 'Import the roster, then run chengxin evaluation run',
   }),
+  CX3016: p => ({
+    what: `Scheme ${p.scheme} knows no nominations`,
+    fix: 'Use a scheme that has places and gates',
+  }),
+  CX3017: p => ({
+    what: `Scheme ${p.scheme} has no such paper (${p.paper})`,
+    fix: 'Use a scheme that has it',
+  }),
   CX3020: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')} but only ${many(p.places, 'place')}`,
     fix: 'Nominate fewer agencies',

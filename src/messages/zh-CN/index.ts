@@ -36,6 +36,24 @@ function reason(r: Reason): string {
         `${fact[r.fact] ?? r.fact} ${r.year} 年 ${r.value} ${r.unit}，上年 ${r.before} ${r.unit}` +
         `${r.percent === null ? '' : `，为上年的 ${r.percent}%`}，要求不低于上年的 ${r.least}%`
       )
+    case 'not_agency':
+      return '不是名录中的机构，不适用'
+    case 'figure':
+      return `${r.name}（${r.period}）为 ${r.value}${r.unit ?? ''}，要求 ${r.limit}${r.unit ?? ''}`
+    case 'figure_unit':
+      return `${r.name}的单位应为“${r.wanted}”，台账为“${r.unit}”`
+    case 'figures':
+      return r.failed.length === 0
+        ? `${r.name}：${r.periods.join('、')} 均符合`
+        : `${r.name}：${r.failed.join('、')} 不符合`
+    case 'quarters':
+      return `${r.counts.map(c => `${c.quarter} ${c.found} 次`).join('，')}；每季应不少于 ${r.limit} 次`
+    case 'no_quarter':
+      return '本年尚无期满的季度'
+    case 'deducted':
+      return r.found === 0 ? '没有应扣分的记录' : `${r.found} 件，扣 ${r.points} 分`
+    case 'graded':
+      return `${r.name}（${r.period}）为 ${r.value}${r.unit ?? ''}，得 ${r.points} 分`
     case 'metric_missing':
       return `没有 ${r.years.join('、')} 年的${fact[r.fact] ?? r.fact}`
     case 'items':

@@ -89,6 +89,8 @@ export const problems: Messages['problems'] = {
     what: `评估批次 ${p.id} 没有可评估的机构`,
     fix: '先导入名录，再运行 chengxin evaluation run',
   }),
+  CX3016: p => ({ what: `方案 ${p.scheme} 没有推荐名额和推荐条件`, fix: '换用有推荐规定的方案' }),
+  CX3017: p => ({ what: `方案 ${p.scheme} 没有这种文书（${p.paper}）`, fix: '换用有此文书的方案' }),
   CX3020: p => ({ what: `${p.district}推荐 ${p.nominated} 家，超过名额 ${p.places} 家`, fix: '减少推荐' }),
   CX3021: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，其中经营性 ${p.for_profit} 家，应不少于 ${p.required} 家`,

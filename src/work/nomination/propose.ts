@@ -3,6 +3,7 @@ import { failedGates } from '../../domain/nomination/gates.ts'
 import { rankingKeys } from '../../domain/nomination/keys.ts'
 import { type DistrictCandidate, proposeDistrict } from '../../domain/nomination/propose.ts'
 import type { District } from '../../domain/roster/district.ts'
+import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates, replaceCandidates, type StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
@@ -58,14 +59,15 @@ export function planNominees(
 ): StoredCandidate[] {
   const { scheme, context, agencies } = computed
   const places = readPlaces(reader, scheme.id)
-  const keys = scheme.nomination.ranking.map(r => r.key)
+  const rules = nominationOf(scheme)
+  const keys = rules.ranking.map(r => r.key)
   const finalized = evaluation.status === 'finalized'
   return districts.flatMap(district => {
     const candidates = agencies
       .filter(a => a.dossier.agency.district_code === district.code)
       .map(({ dossier, result }): DistrictCandidate => {
         const { id, name, kind } = dossier.agency
-        const failures = failedGates(scheme, dossier, { finalized, total: result.total }, context).map(f => ({
+        const failures = failedGates(rules, dossier, { finalized, total: result.total }, context).map(f => ({
           name: f.name,
           clause: f.clause,
           reason: f.reason,
@@ -74,7 +76,7 @@ export function planNominees(
         const ranked = failures.length === 0 ? rankingKeys(keys, result.total!, dossier, evaluation) : []
         return { id, name, for_profit: kind === 'for_profit', total: result.total, keys: ranked, failures }
       })
-    const share = district.kind === 'district' ? scheme.nomination.for_profit_share.percent : 0
+    const share = district.kind === 'district' ? rules.for_profit_share.percent : 0
     return proposeDistrict(candidates, { places: places.get(district.code) ?? 0, share }).map(p => ({
       agency_id: p.id,
       district_code: district.code,

@@ -1,0 +1,19 @@
+// What a scheme says of nominations, and of the papers that only some schemes have.
+import { Refusal } from '../refusal.ts'
+import type { NominationRules, Papers, Scheme } from './scheme.ts'
+
+/** Refuses a scheme by which nobody is nominated. */
+export function nominationOf({ id, nomination }: Scheme): NominationRules {
+  if (nomination === null) throw new Refusal('CX3016', { scheme: id })
+  return nomination
+}
+
+/** Refuses a scheme that has no such paper. */
+export function paperOf<P extends 'recommendation' | 'quota'>(
+  { id, papers }: Scheme,
+  paper: P,
+): NonNullable<Papers[P]> {
+  const found = papers[paper]
+  if (found === null) throw new Refusal('CX3017', { scheme: id, paper })
+  return found as NonNullable<Papers[P]>
+}
