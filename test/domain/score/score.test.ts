@@ -4,11 +4,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scheme } from '../../../src/domain/scheme/scheme.ts'
-import type { Dossier, Sheet } from '../../../src/domain/score/dossier.ts'
-import { type AgencyResult, gradeOf, scoreAgency } from '../../../src/domain/score/score.ts'
+import type { Dossier, RuleContext, Sheet } from '../../../src/domain/score/dossier.ts'
+import { gradeOf } from '../../../src/domain/score/grade.ts'
+import type { SubjectResult } from '../../../src/domain/score/result.ts'
+import { scoreSubject } from '../../../src/domain/score/score.ts'
 import { agency, beijing, complaint, contextOn, dossier, honor, inspection, penalty } from '../fixtures.ts'
 
 fc.configureGlobal({ seed: 20131031 })
+
+/** Without overrides, and without earlier years. */
+function scoreAgency(by: Scheme, own: Dossier, sheets: readonly Sheet[], on: RuleContext): SubjectResult {
+  return scoreSubject(by, { dossier: own, sheets, overrides: [], earlier: [] }, on)
+}
 
 const scheme = beijing()
 const context = contextOn('2013-10-31')
@@ -31,7 +38,7 @@ function sheet(rater_kind: string, rater: string, row: string): Sheet {
   const ratings = cells.flatMap((cell, i): [number, number][] =>
     cell === '-' ? [] : [[i + 1, Math.round(Number(cell) * 100) * 10_000]],
   )
-  return { rater_kind, rater, ratings: new Map(ratings) }
+  return { rater_kind, rater, ratings: Object.fromEntries(ratings), standing: 'counted' }
 }
 
 const allPass = Object.fromEntries(
@@ -85,8 +92,8 @@ const firstSheets = [
   sheet('public', '样本120份', '- - - - - - - - - - - - - - 6.75 - - 4.4 - - - 4.2'),
 ]
 
-const scoresOf = (result: AgencyResult) => result.indicators.map(i => i.score)
-const indicator = (result: AgencyResult, number: number) => result.indicators[number - 1]!
+const scoresOf = (result: SubjectResult) => result.indicators.map(i => i.score)
+const indicator = (result: SubjectResult, number: number) => result.indicators[number - 1]!
 
 describe('the worked example', () => {
   const result = scoreAgency(scheme, first, firstSheets, context)
@@ -228,6 +235,7 @@ describe('a hard rule not met', () => {
       type: 'no_penalty',
       months: 24,
       advisory: false,
+      types: [],
       clause: 'default',
       note: null,
     })
@@ -249,6 +257,7 @@ describe('a hard rule not met', () => {
       type: 'no_penalty',
       months: 24,
       advisory: false,
+      types: [],
       clause: 'default',
       note: null,
     })
@@ -263,6 +272,7 @@ describe('a hard rule not met', () => {
       type: 'no_penalty',
       months: 24,
       advisory: false,
+      types: [],
       clause: 'default',
       note: null,
     })
@@ -537,11 +547,12 @@ const anySheet = fc
       rater_kind,
       rater: '某人',
       // A share of the maximum in hundredths, as millionths of a point.
-      ratings: new Map(
+      ratings: Object.fromEntries(
         ratings.flatMap((share, i): [number, number][] =>
           share === null ? [] : [[i + 1, Math.floor((MAX[i]! * share) / 100) * 10_000]],
         ),
       ),
+      standing: 'counted',
     }),
   )
 const anyDossier = fc
@@ -607,7 +618,7 @@ describe('for any records and sheets', () => {
   })
 
   it('the order of sheets and records changes no score, outcome, grade or interval', () => {
-    const facts = (result: AgencyResult) => ({
+    const facts = (result: SubjectResult) => ({
       ...result,
       indicators: result.indicators.map(i => ({
         ...i,
@@ -636,7 +647,8 @@ describe('for any records and sheets', () => {
       fc.property(anyDossier, anySheets, anySheet, (d, sheets, late) => {
         const before = scoreAgency(scheme, d, sheets, context)
         const open = new Set(before.indicators.filter(i => i.score === null).map(i => i.number))
-        const added = { ...late, ratings: new Map([...late.ratings].filter(([number]) => open.has(number))) }
+        const kept = Object.entries(late.ratings).filter(([number]) => open.has(Number(number)))
+        const added = { ...late, ratings: Object.fromEntries(kept) }
         const after = scoreAgency(scheme, d, [...sheets, added], context)
         for (const [i, row] of after.indicators.entries()) {
           const was = before.indicators[i]!
