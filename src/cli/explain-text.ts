@@ -2,23 +2,21 @@
 import { pointsText } from '../domain/exact.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { RuleResult } from '../domain/score/outcome.ts'
-import type { IndicatorResult } from '../domain/score/score.ts'
+import type { IndicatorResult } from '../domain/score/result.ts'
+import { meanText, type RatingGroup, weightText } from '../domain/score/review.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { Evaluation } from '../store/evaluation.ts'
-import type { ShownResult } from '../work/evaluation/run-evaluation.ts'
+import type { Explained } from '../work/evaluation/show-results.ts'
 import type { Paint, Shell } from './shell.ts'
 import { pad } from './table.ts'
 
-type Explained = { evaluation: Evaluation; scheme: Scheme } & ShownResult
-
 export function explainJson(
   m: Messages,
-  { evaluation, agency, rank, result }: Explained,
+  { evaluation, party, rank, result }: Explained,
 ): Record<string, unknown> {
   return {
-    uscc: agency.uscc,
-    name: agency.name,
-    district_code: agency.district_code,
+    uscc: party.uscc,
+    name: party.name,
+    district_code: party.district_code,
     evaluation: evaluation.id,
     as_of: evaluation.as_of,
     status: evaluation.status,
@@ -27,6 +25,8 @@ export function explainJson(
     max_total: pointsText(result.max_total),
     computed_grade: result.computed_grade,
     grade: result.grade,
+    grades: result.grades,
+    decision: result.decision,
     rank,
     vetoes: result.vetoes,
     bands: { to_next: pointsText(result.bands.to_next), cushion: pointsText(result.bands.cushion) },
@@ -40,20 +40,30 @@ export function explainJson(
       max: pointsText(i.max),
       evidence: i.evidence,
       capped_at: pointsText(i.capped_at),
-      ratings: i.ratings,
-      rules: i.rules.map(r => ({ ...r, reason: m.reason(r.reason) })),
+      condition: i.condition,
+      ratings: i.ratings.map(ratingJson),
+      rules: i.rules.map(({ points, ...r }) => ({
+        ...r,
+        reason: m.reason(r.reason),
+        ...(points === null ? {} : { points: { min: pointsText(points.min), max: pointsText(points.max) } }),
+      })),
       clause: i.clause,
       points_clause: i.points_clause,
     })),
   }
 }
 
+function ratingJson(group: RatingGroup): Record<string, unknown> {
+  const { rater_kind, count, counted, set_aside } = group
+  return { rater_kind, mean: meanText(group), count, weight: weightText(group), counted, set_aside }
+}
+
 export function explainLines(shell: Shell, color: Paint, explained: Explained): string[] {
-  const { evaluation, scheme, agency, rank, result } = explained
+  const { evaluation, scheme, party, rank, result } = explained
   const { words } = shell.m
   const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
   const lines = [
-    color.bold(`${agency.name}  ${agency.uscc ?? agency.license_no ?? ''}`),
+    color.bold(`${party.name}  ${party.uscc ?? party.code ?? ''}`),
     words.said.explainHead(evaluation, scheme),
     words.said.explainTotal({
       total: pointsText(result.total) ?? range,
@@ -66,6 +76,9 @@ export function explainLines(shell: Shell, color: Paint, explained: Explained): 
       cushion: result.vetoes.length > 0 ? null : pointsText(result.bands.cushion),
     }),
   ]
+  const loose = result.indicators.filter(i => i.category === null)
+  if (loose.length > 0) lines.push('')
+  for (const indicator of loose) lines.push(...indicatorLines(shell, color, scheme, indicator))
   for (const category of scheme.categories) {
     const inside = result.indicators.filter(i => i.category === category.number)
     const known = inside.every(i => i.score !== null)
@@ -87,7 +100,15 @@ function indicatorLines(shell: Shell, color: Paint, scheme: Scheme, indicator: I
   const lines = [`${head}  ${color.dim(source)}`]
   for (const rating of indicator.ratings) {
     const name = scheme.raters.find(r => r.kind === rating.rater_kind)?.name ?? rating.rater_kind
-    lines.push(`      ${words.said.rating({ ...rating, name })}`)
+    lines.push(
+      `      ${words.said.rating({
+        name,
+        mean: meanText(rating),
+        count: rating.count,
+        weight: weightText(rating),
+        counted: rating.counted,
+      })}`,
+    )
   }
   for (const rule of indicator.rules) lines.push(`      ${ruleLine(shell, color, rule)}`)
   if (indicator.capped_at !== null) lines.push(`      ${words.said.capped(pointsText(indicator.capped_at))}`)

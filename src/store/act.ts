@@ -17,7 +17,7 @@ export interface Deed {
 }
 
 /** Derived from other rows and sealed by a digest of their own, or the log itself. */
-const NOT_JOURNALED = new Set(['log', 'row_change', 'migration', 'result'])
+const NOT_JOURNALED = new Set(['log', 'row_change', 'migration', 'result', 'frozen'])
 
 /** What a deed gives back, and what the log tells of it, as data. */
 export interface Done<T> {

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { entryHash, type LogEntry } from '../domain/log/entry.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 import { digestOfChanges, journaledTables, rowTexts } from './act.ts'
-import { type ResultText, resultText } from './evaluation.ts'
+import { listEvaluations, listVersions } from './evaluation.ts'
 import type { Reader } from './open.ts'
+import { digestOfResults } from './result.ts'
 
 /** Entries oldest first. */
 export function listLog(reader: Reader): LogEntry[] {
@@ -94,18 +95,13 @@ function nullsLeftOut(image: string): string {
 
 /** Stored results whose digest is not the one that the run left on its evaluation. */
 function resultsUnsealed(reader: Reader): Problem[] {
-  const evaluations = reader.all<{ id: number; result_sha256: string }>(
-    'SELECT id, result_sha256 FROM evaluation WHERE result_sha256 IS NOT NULL ORDER BY id',
-  )
-  return evaluations.flatMap(({ id, result_sha256 }) => {
-    const digest = createHash('sha256')
-    const rows = reader.iterate<ResultText>(
-      `SELECT agency_id, rank, detail, total, min_total, max_total, computed_grade, grade FROM result
-       WHERE evaluation_id = ? ORDER BY agency_id`,
-      id,
-    )
-    for (const row of rows) digest.update(resultText(row))
-    return digest.digest('hex') === result_sha256 ? [] : [problem('CX5016', { evaluation: id })]
+  const versions = listEvaluations(reader).flatMap(e => [
+    ...listVersions(reader, e.id).map(v => ({ id: e.id, version: v.version, sha256: v.result_sha256 })),
+    { id: e.id, version: e.version, sha256: e.result_sha256 },
+  ])
+  return versions.flatMap(({ id, version, sha256 }) => {
+    if (sha256 === null) return []
+    return digestOfResults(reader, { id, version }) === sha256 ? [] : [problem('CX5016', { evaluation: id })]
   })
 }
 

@@ -8,7 +8,7 @@ import { nameKey } from '../domain/text.ts'
 import { applyMigrations, pendingMigrations } from './migrate.ts'
 import { type Upgrade, upgrade } from './upgrade.ts'
 
-export type Parameter = string | number | bigint | null
+export type Parameter = string | number | bigint | Uint8Array | null
 
 /** What reports and plans may do with a database: ask. */
 export interface Reader {

@@ -1,5 +1,6 @@
 // The allotment table: official places, used places, for-profit share.
 import type { District } from '../domain/roster/district.ts'
+import { nominationOf } from '../domain/scheme/nomination.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import { listEvaluations } from '../store/evaluation.ts'
 import { listCandidates } from '../store/nomination.ts'
@@ -38,7 +39,7 @@ export function readQuota(reader: Reader): QuotaTable {
   const proposed = evaluation && listCandidates(reader, evaluation.id).length > 0
   const tallies = proposed ? readNominations(reader, evaluation).districts : []
   const byDistrict = new Map(tallies.map(t => [t.district.code, t]))
-  const { percent } = scheme.nomination.for_profit_share
+  const { percent } = nominationOf(scheme).for_profit_share
   const rows = listDistricts(reader).map((district): QuotaRow => {
     const seats = places.get(district.code) ?? 0
     const minimum = district.kind === 'district' ? Math.ceil((seats * percent) / 100) : null

@@ -5,12 +5,14 @@ import { taskIs } from '../domain/records/task.ts'
 import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
 import { listCampaigns } from '../store/campaign.ts'
-import { countResults, countSheets, type Evaluation, listEvaluations } from '../store/evaluation.ts'
+import { type Evaluation, listEvaluations } from '../store/evaluation.ts'
 import { logHead } from '../store/log.ts'
 import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
 import { countRows, listRecords } from '../store/record.ts'
 import { getSetting, listDistricts } from '../store/reference.ts'
+import { countResults } from '../store/result.ts'
+import { countSheets } from '../store/sheet.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
 import { schemeById } from './evaluation/which.ts'
@@ -156,7 +158,7 @@ function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<S
   const { id, year, as_of, status } = evaluation
   const sheets = countSheets(reader, id)
   const run = evaluation.result_sha256 !== null
-  const { complete, evaluated } = countResults(reader, id)
+  const { complete, evaluated } = countResults(reader, evaluation)
   const stale = run && isStale(reader, evaluation)
   return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete }
 }

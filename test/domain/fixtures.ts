@@ -11,7 +11,7 @@ import type { Metric } from '../../src/domain/records/metric.ts'
 import type { Penalty } from '../../src/domain/records/penalty.ts'
 import type { Agency } from '../../src/domain/roster/agency.ts'
 import type { Scheme } from '../../src/domain/scheme/scheme.ts'
-import type { Dossier, RuleContext } from '../../src/domain/score/dossier.ts'
+import { type AgencyDossier, type RuleContext, ruleContext } from '../../src/domain/score/dossier.ts'
 import { readShippedCalendar, readShippedScheme } from '../../src/schemes/library.ts'
 
 export const schemes = join(import.meta.dirname, '..', '..', 'src', 'schemes')
@@ -26,7 +26,7 @@ const notices = readShippedCalendar(schemes)
 export const calendar = new WorkingCalendar(notices.years, notices.days)
 
 export function contextOn(asOf: string, given: Partial<RuleContext> = {}): RuleContext {
-  return { asOf, calendar, complaintLimit: 60, ...given }
+  return { ...ruleContext(asOf, [], { calendar, complaintLimit: 60 }), ...given }
 }
 
 /** A licensed for-profit agency in good standing on 2013-10-31. */
@@ -54,9 +54,10 @@ export function agency(given: Partial<Agency> = {}): Agency {
   }
 }
 
-export function dossier(given: Partial<Dossier> = {}): Dossier {
+export function dossier(given: Partial<AgencyDossier> = {}): AgencyDossier {
   return {
     agency: agency(),
+    subject: null,
     complaints: [],
     penalties: [],
     offenses: [],

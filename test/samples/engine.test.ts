@@ -17,12 +17,8 @@ import { penaltyKind } from '../../src/domain/records/penalty.ts'
 import { bytesSource } from '../../src/formats/source.ts'
 import type { Desk } from '../../src/work/desk.ts'
 import { openEvaluation } from '../../src/work/evaluation/open-evaluation.ts'
-import {
-  finalizeRun,
-  runEvaluation,
-  type ShownResult,
-  showResults,
-} from '../../src/work/evaluation/run-evaluation.ts'
+import { finalizeRun, runEvaluation } from '../../src/work/evaluation/run-evaluation.ts'
+import { type ShownResult, showResults } from '../../src/work/evaluation/show-results.ts'
 import type { ImportOutcome, ImportSource } from '../../src/work/imports/import-file.ts'
 import { importRecords } from '../../src/work/imports/import-records.ts'
 import { importRoster } from '../../src/work/imports/import-roster.ts'
@@ -81,12 +77,12 @@ async function build(name: string, bytes: Bytes): Promise<Built> {
   openEvaluation(desk, { year: 2013, asOf: '2013-10-31', scheme: null })
   await bring('scores', source => importSheets(desk, null, source, options))
   runEvaluation(desk, null)
-  finalizeRun(desk, null)
+  finalizeRun(desk, null, '抽样核对')
   const shown = showResults(desk, null, null).results
   return {
     desk,
     outcomes,
-    results: new Map(shown.map(r => [r.agency.uscc ?? r.agency.name, r])),
+    results: new Map(shown.map(r => [r.party.uscc ?? r.party.name, r])),
   }
 }
 
@@ -108,17 +104,23 @@ function folder(name: 'city' | 'five'): Bytes {
 /** "77.75" -> 7775. */
 const hundredths = (text: string): number => Number(text.replace('.', ''))
 
+/** Hundredths in order of the indicators; null where it is not known. */
+function scoresOf({ result }: ShownResult): (number | null)[] {
+  return Object.entries(result.scores)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, score]) => (typeof score === 'number' ? score : null))
+}
+
 /** A result in the calculator's terms, so that a difference shows agency, indicator and both values. */
 function inTermsOf(calculated: Result, built: ShownResult) {
-  const { result, agency } = built
+  const { result, party } = built
   return {
-    key: agency.uscc ?? agency.name,
-    kind: agency.kind,
+    key: party.uscc ?? party.name,
     total: result.total,
     min: result.min_total,
     max: result.max_total,
     grade: result.grade,
-    indicators: result.indicators.map(i => i.score),
+    indicators: scoresOf(built),
     name: calculated.name,
   }
 }
@@ -126,7 +128,6 @@ function inTermsOf(calculated: Result, built: ShownResult) {
 function expected(calculated: Result) {
   return {
     key: calculated.key,
-    kind: calculated.kind,
     total: calculated.total === null ? null : hundredths(calculated.total),
     min: hundredths(calculated.min),
     max: hundredths(calculated.max),
@@ -184,16 +185,20 @@ describe.each(['five', 'city'] as const)('samples/%s through the real use cases'
     for (const [key, result] of calculated) {
       const own = result.total === null ? null : hundredths(result.total)
       const rank = own === null ? null : 1 + totals.filter(total => total > own).length
-      expect([key, built.results.get(key)!.rank]).toEqual([key, rank])
+      expect([key, built.results.get(key)!.result.rank]).toEqual([key, rank])
     }
   })
 
   it('shows in each indicator an interval exactly where the score is open', () => {
-    for (const { result, agency } of built.results.values()) {
-      for (const i of result.indicators) {
-        const open = i.min !== i.max
-        expect([agency.name, i.number, i.score]).toEqual([agency.name, i.number, open ? null : i.min])
+    for (const { result, party } of built.results.values()) {
+      for (const [number, score] of Object.entries(result.scores)) {
+        const open = typeof score !== 'number'
+        expect([party.name, number, open && score[0] >= score[1]]).toEqual([party.name, number, false])
       }
+      const [least, most] = [0, 1].map(k =>
+        Object.values(result.scores).reduce<number>((sum, s) => sum + (typeof s === 'number' ? s : s[k]!), 0),
+      )
+      expect([party.name, least, most]).toEqual([party.name, result.min_total, result.max_total])
     }
   })
 
@@ -248,7 +253,7 @@ describe('the order of rows', () => {
     const facts = (built: Built) =>
       new Map(
         [...built.results]
-          .map(([key, r]) => [key, { rank: r.rank, scores: r.result.indicators.map(i => i.score) }] as const)
+          .map(([key, r]) => [key, { rank: r.result.rank, scores: scoresOf(r) }] as const)
           .sort((a, b) => (a[0] < b[0] ? -1 : 1)),
       )
     const decisions = (built: Built) =>

@@ -105,13 +105,13 @@ describe('beijing-2013', () => {
     expect(
       scheme.jurisdictions.map(j => [j.code, j.name, j.places, j.market_phones, j.inspectorate_phones]),
     ).toEqual(ANNEX_2_4)
-    expect(scheme.nomination.places_total.seats).toBe(130)
+    expect(scheme.nomination!.places_total.seats).toBe(130)
     expect(scheme.jurisdictions.reduce((sum, j) => sum + j.places, 0)).toBe(130)
   })
 
   it('holds the share only in districts: the city alone is of kind city', () => {
     expect(scheme.jurisdictions.filter(j => j.kind === 'city').map(j => j.code)).toEqual(['110000'])
-    expect(scheme.nomination.for_profit_share).toEqual({
+    expect(scheme.nomination!.for_profit_share).toEqual({
       percent: 50,
       scope: 'districts',
       may_waive: true,

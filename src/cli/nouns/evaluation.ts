@@ -1,7 +1,8 @@
 // evaluation: open, score sheets, check, run, show, explain, finalize.
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
-import type { RunSummary, ShownResult } from '../../work/evaluation/run-evaluation.ts'
+import type { RunSummary } from '../../work/evaluation/run-evaluation.ts'
+import type { ShownResult } from '../../work/evaluation/show-results.ts'
 import { explainJson, explainLines } from '../explain-text.ts'
 import {
   addVerb,
@@ -118,7 +119,7 @@ export function evaluationCommands(front: Front): Command {
     examples: ['evaluation explain 91110105CXYL024935', 'evaluation explain 91110105CXYL024935 --json'],
     options: [evaluationOption(front.m), ...outputOptions(front.m)],
     run: async (shell, [key = ''], options) => {
-      const { explainResult } = await import('../../work/evaluation/run-evaluation.ts')
+      const { explainResult } = await import('../../work/evaluation/show-results.ts')
       const found = explainResult(shell.desk(), which(options), key)
       await shell.show(
         explainJson(shell.m, found),
@@ -133,7 +134,7 @@ export function evaluationCommands(front: Front): Command {
     options: [evaluationOption(front.m), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
       const { finalizeRun } = await import('../../work/evaluation/run-evaluation.ts')
-      const summary = finalizeRun(shell.desk(), which(options))
+      const summary = finalizeRun(shell.desk(), which(options), null)
       const { said } = shell.m.words
       if (summary.incomplete > 0) shell.say(shell.color.yellow(said.finalizedIncomplete(summary.incomplete)))
       await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
@@ -181,7 +182,7 @@ async function check(shell: Shell, which: string | null, options: Options): Prom
 
 async function show(shell: Shell, which: string | null, options: Options): Promise<void> {
   const { resolveDistrict } = await import('../../work/find-district.ts')
-  const { showResults } = await import('../../work/evaluation/run-evaluation.ts')
+  const { showResults } = await import('../../work/evaluation/show-results.ts')
   const named = textOption(options, 'district')
   const district = named === null ? null : resolveDistrict(shell.desk(), named)
   const { results } = showResults(shell.desk(), which, district)
@@ -191,9 +192,9 @@ async function show(shell: Shell, which: string | null, options: Options): Promi
     {
       rows: results,
       columns: [
-        { title: column.rank!, cell: r => r.rank ?? '—', align: 'right' },
-        { title: column.uscc!, cell: r => r.agency.uscc },
-        { title: column.name!, cell: r => r.agency.name },
+        { title: column.rank!, cell: r => r.result.rank ?? '—', align: 'right' },
+        { title: column.uscc!, cell: r => r.party.uscc ?? r.party.code },
+        { title: column.name!, cell: r => r.party.name },
         { title: column.total!, cell: r => pointsText(r.result.total) ?? between(r), align: 'right' },
         { title: column.grade!, cell: r => r.result.grade ?? '—' },
         { title: column.status!, cell: r => value.resultStatus[statusOf(r)] },
@@ -209,17 +210,18 @@ function statusOf(shown: ShownResult): 'complete' | 'incomplete' {
 }
 
 function resultJson(shown: ShownResult): Record<string, unknown> {
-  const { agency, rank, result } = shown
+  const { party, result } = shown
   return {
-    uscc: agency.uscc,
-    name: agency.name,
-    district_code: agency.district_code,
+    uscc: party.uscc,
+    name: party.name,
+    district_code: party.district_code,
     total: pointsText(result.total),
     min_total: pointsText(result.min_total),
     max_total: pointsText(result.max_total),
     computed_grade: result.computed_grade,
     grade: result.grade,
-    rank,
+    decision: result.decision,
+    rank: result.rank,
     vetoes: result.vetoes,
     status: statusOf(shown),
   }

@@ -1,6 +1,7 @@
 // quota and nomination: places, proposals, the list and its check.
 import type { Command } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { DistrictTally, ListedCandidate, NominationList } from '../../work/nomination/list.ts'
 import type { QuotaTable } from '../../work/show-quota.ts'
 import {
@@ -51,7 +52,7 @@ export function quotaCommands(front: Front): Command {
         },
         options,
       )
-      shell.say(said.quotaTotal(quota.total, quota.scheme.nomination.places_total.clause))
+      shell.say(said.quotaTotal(quota.total, nominationOf(quota.scheme).places_total.clause))
     },
   })
   return noun
@@ -85,7 +86,7 @@ function quotaRowJson({ district, seats, official, minimum, used }: QuotaRow): R
 
 /** An official table is fixed: no ties, no steps. */
 function quotaJson(quota: QuotaTable): Record<string, unknown> {
-  const { places_total } = quota.scheme.nomination
+  const { places_total } = nominationOf(quota.scheme)
   return {
     rows: quota.rows.map(quotaRowJson),
     total: quota.total,

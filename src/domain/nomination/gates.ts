@@ -48,7 +48,7 @@ function fail(
         ? []
         : failure({ is: 'below', total: pointsText(total), least: pointsText(gate.min) })
     case 'rule': {
-      const result = applyRule(gate.rule, 0, dossier, context)
+      const result = applyRule(gate.rule, dossier, context)
       return result.outcome === 'met' || result.outcome === 'not_applicable'
         ? []
         : failure(result.reason, result.outcome === 'not_met' ? result.records : [])

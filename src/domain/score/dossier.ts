@@ -41,6 +41,7 @@ export interface Subject {
   district_code: string | null
   post: string | null
   started_on: Day | null
+  ended_on: Day | null
 }
 
 /** Of schemes for agencies of the roster. */

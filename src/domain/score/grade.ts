@@ -115,7 +115,7 @@ function limitFires(
   dossier: Materials['dossier'],
   context: RuleContext,
 ): 'yes' | 'no' | 'open' {
-  const outcomes = limit.rules.map(rule => applyRule(rule, 0, dossier, context).outcome)
+  const outcomes = limit.rules.map(rule => applyRule(rule, dossier, context).outcome)
   if (outcomes.some(o => o === 'met' || o === 'not_applicable')) return 'no'
   return outcomes.includes('no_data') ? 'open' : 'yes'
 }

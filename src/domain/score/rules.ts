@@ -16,7 +16,7 @@ import { eachQuarter } from './quarters.ts'
 import { ratioAtLeast } from './ratios.ts'
 
 /** Applies one rule to one dossier; `full` is what the indicator gives at most, in hundredths. */
-export function applyRule(rule: Rule, full: number, dossier: Dossier, context: RuleContext): RuleResult {
+export function applyRule(rule: Rule, dossier: Dossier, context: RuleContext, full = 0): RuleResult {
   const verdict = judge(rule, full, dossier, context)
   return {
     type: rule.type,

@@ -66,7 +66,7 @@ function scoreIndicator(
   let failed = false
   let open = false
   for (const rule of indicator.rules) {
-    const result = applyRule(rule, indicator.points, dossier, context)
+    const result = applyRule(rule, dossier, context, indicator.points)
     rules.push(result)
     if (result.hard && !isGraded(rule)) {
       failed ||= result.outcome === 'not_met'

@@ -87,7 +87,7 @@ export const said = {
     grade: string | null
     computed: string | null
     rank: number | null
-    vetoes: number[]
+    vetoes: (number | string)[]
     toNext: string | null
     cushion: string | null
   }) =>

@@ -16,12 +16,13 @@ import type { Values } from '../../domain/imports/column.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { listBatches } from '../../store/batch.ts'
-import { findResult, listEvaluations } from '../../store/evaluation.ts'
+import { listEvaluations } from '../../store/evaluation.ts'
 import { historiesOf, historyOf, type PastRow } from '../../store/journal.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordsByAgency } from '../../store/record.ts'
 import { getSetting } from '../../store/reference.ts'
+import { findResult } from '../../store/result.ts'
 import { schemeById, schemeOf } from '../evaluation/which.ts'
 import { limitsWhenAsked } from '../limit-rules.ts'
 import { districtNames } from '../list-agencies.ts'
@@ -174,10 +175,11 @@ function outcomesOf(reader: Reader): (agency: Agency) => { outcome: EvaluationOu
       sealed: historyOf(reader, 'evaluation', String(evaluation.id)),
     }))
   return agency =>
-    finalized.flatMap(({ evaluation: { id, year, as_of }, scheme, decisions, sealed }) => {
-      const result = findResult(reader, id, agency.id)
+    finalized.flatMap(({ evaluation, scheme, decisions, sealed }) => {
+      const { id, year, as_of } = evaluation
+      const result = findResult(reader, evaluation, 'agency', agency.id)
       if (!result) return []
-      const { total, grade } = result.detail
+      const { total, grade } = result
       const decided = decisions.get(agency.id)
       const outcome = {
         id,

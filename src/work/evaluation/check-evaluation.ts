@@ -3,18 +3,15 @@ import { pointsText } from '../../domain/exact.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { licenseStatusOn } from '../../domain/roster/agency.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { IndicatorResult } from '../../domain/score/score.ts'
+import { nameOf, type PartyName } from '../../domain/score/party.ts'
+import type { IndicatorResult } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { ask, type Desk } from '../desk.ts'
-import { compute } from './compute.ts'
+import { type Computed, computeSets, groundsOf } from './compute.ts'
 import { evaluationFor } from './which.ts'
 
-export interface Gap {
+export interface Gap extends PartyName {
   problem: Problem
-  agency_id: number
-  uscc: string | null
-  name: string
-  district_code: string
   indicator: number | null
   /** Hundredths of a point that the gap leaves open; 0 for what cannot change the score. */
   weight: number
@@ -25,43 +22,41 @@ export interface Gap {
 export function checkEvaluation(desk: Desk, which: string | null): { evaluation: Evaluation; gaps: Gap[] } {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
-    const { scheme, agencies } = compute(reader, evaluation)
-    const gaps = agencies.flatMap(({ dossier, sheets, result }) => {
-      const { agency } = dossier
-      const about = {
-        agency_id: agency.id,
-        uscc: agency.uscc,
-        name: agency.name,
-        district_code: agency.district_code,
-      }
-      const found: Gap[] = []
-      if (sheets.length === 0) {
-        // One line for an agency that nobody rated, not one for each indicator.
-        const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
-        const weight = result.max_total - result.min_total
-        found.push({
-          ...about,
-          indicator: null,
-          weight,
-          open: true,
-          problem: problem('CX3012', { agency: agency.name, range }),
-        })
-      }
-      for (const indicator of result.indicators) {
-        const gap = gapOf(scheme, agency.name, indicator, sheets.length > 0)
-        if (gap) found.push({ ...about, indicator: indicator.number, ...gap })
-      }
-      if (agency.license_status === 'valid' && licenseStatusOn(agency, evaluation.as_of) === 'expired') {
-        const params = { agency: agency.name, stated: '有效', validTo: agency.valid_to! }
-        found.push({ ...about, indicator: 1, weight: 0, open: false, problem: problem('CX3014', params) })
-      }
-      return found
-    })
-    gaps.sort(
-      (a, b) => b.weight - a.weight || a.agency_id - b.agency_id || (a.indicator ?? 0) - (b.indicator ?? 0),
-    )
+    const { scheme } = groundsOf(reader, evaluation)
+    const gaps: Gap[] = []
+    for (const set of computeSets(reader, evaluation)) {
+      for (const computed of set) gaps.push(...gapsOf(scheme, evaluation, computed))
+    }
+    gaps.sort((a, b) => b.weight - a.weight || idIn(a) - idIn(b) || (a.indicator ?? 0) - (b.indicator ?? 0))
     return { evaluation, gaps }
   })
+}
+
+function idIn({ agency_id, subject_id }: PartyName): number {
+  return (agency_id ?? subject_id)!
+}
+
+function gapsOf(scheme: Scheme, evaluation: Evaluation, { dossier, sheets, result }: Computed): Gap[] {
+  const about = nameOf(dossier)
+  const { agency } = dossier
+  const rated = sheets.some(sheet => sheet.standing === 'counted')
+  const found: Gap[] = []
+  if (!rated && result.max_total > result.min_total) {
+    // One line for somebody whom nobody rated, not one for each indicator.
+    const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
+    const weight = result.max_total - result.min_total
+    const told = problem('CX3012', { agency: about.name, range })
+    found.push({ ...about, indicator: null, weight, open: true, problem: told })
+  }
+  for (const indicator of result.indicators) {
+    const gap = gapOf(scheme, about.name, indicator, rated)
+    if (gap) found.push({ ...about, indicator: indicator.number, ...gap })
+  }
+  if (agency?.license_status === 'valid' && licenseStatusOn(agency, evaluation.as_of) === 'expired') {
+    const params = { agency: agency.name, stated: '有效', validTo: agency.valid_to! }
+    found.push({ ...about, indicator: 1, weight: 0, open: false, problem: problem('CX3014', params) })
+  }
+  return found
 }
 
 function gapOf(

@@ -1,156 +1,117 @@
-// Runs, shows and finalizes an evaluation.
+// Runs and finalizes an evaluation: set by set, so that it takes no more memory for more subjects.
 import { Refusal } from '../../domain/refusal.ts'
-import type { Agency } from '../../domain/roster/agency.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { AgencyResult } from '../../domain/score/score.ts'
-import { listAgencies } from '../../store/agency.ts'
-import {
-  type Evaluation,
-  finalizeEvaluation,
-  findResult,
-  listResults,
-  replaceResults,
-  setDigests,
-} from '../../store/evaluation.ts'
+import { partyOf } from '../../domain/score/party.ts'
+import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
-import { ask, change, type Desk } from '../desk.ts'
-import { agencyNamed } from '../find-agency.ts'
-import { compute } from './compute.ts'
+import {
+  countGrades,
+  deleteResults,
+  digestOfResults,
+  insertFrozen,
+  insertResult,
+  rankResults,
+} from '../../store/result.ts'
+import { change, type Desk } from '../desk.ts'
+import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
+import { materialsOnFile } from './materials.ts'
 import { evaluationFor, schemeOf } from './which.ts'
 
 export interface RunSummary {
   evaluation: Evaluation
+  /** How many were evaluated. */
   agencies: number
-  /** Agencies whose total is still unknown. */
+  /** Those whose total, or whose decision, is still unknown. */
   incomplete: number
   grades: { grade: string; label: string; agencies: number }[]
   /** Whether anything differs from the run before. */
   changed: boolean
 }
 
-/** Computes every agency and stores the results. The same records give the same results; then nothing is written. */
+/** Computes everybody and stores the results. The same records give the same results; then no entry is left. */
 export function runEvaluation(desk: Desk, which: string | null): RunSummary {
   return change(desk, 'evaluation run', writer => {
-    const evaluation = evaluationFor(writer, which)
-    if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
-    const { scheme, agencies, digests } = compute(writer, evaluation)
-    const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
-    if (changed) {
-      const rows = agencies.map(a => ({
-        agency_id: a.dossier.agency.id,
-        rank: a.rank,
-        detail: a.result,
-        basis: a.basis,
-      }))
-      replaceResults(writer, evaluation.id, rows)
-      setDigests(writer, evaluation.id, digests)
+    const evaluation = openOne(writer, which)
+    const scheme = schemeOf(writer, evaluation)
+    const basis = new BasisDigest(writer, evaluation)
+    deleteResults(writer, evaluation)
+    for (const set of computeSets(writer, evaluation)) {
+      basis.add(set)
+      for (const { dossier, result } of set) insertResult(writer, evaluation, partyOf(dossier), result)
     }
-    const result = summarize(
-      evaluation,
-      scheme,
-      agencies.map(a => a.result),
-      changed,
-    )
-    return { result, summary: { evaluation: evaluation.id, agencies: agencies.length, ...digests } }
+    const whom = rankedBy(scheme)
+    if (whom !== null) rankResults(writer, evaluation, whom)
+    const digests = { result: digestOfResults(writer, evaluation), basis: basis.hex() }
+    const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
+    if (changed) setDigests(writer, evaluation.id, digests)
+    const result = summarize(writer, evaluation, scheme, changed)
+    return { result, summary: { evaluation: evaluation.id, agencies: result.agencies, ...digests } }
   }).result
 }
 
-function summarize(
-  evaluation: Evaluation,
-  scheme: Scheme,
-  results: readonly AgencyResult[],
-  changed: boolean,
-): RunSummary {
+function openOne(reader: Reader, which: string | null): Evaluation {
+  const evaluation = evaluationFor(reader, which)
+  if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
+  return evaluation
+}
+
+/** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
+function rankedBy({ indicators, decision }: Scheme): 'all' | 'passed' | null {
+  if (indicators.every(i => i.points === 0)) return null
+  return decision === null ? 'all' : 'passed'
+}
+
+function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, changed: boolean): RunSummary {
+  const { evaluated, incomplete, byGrade } = countGrades(reader, evaluation, scheme.decision !== null)
+  const { bands } = scheme.grades
+  const { decision } = scheme
+  const named =
+    bands.length > 0 || decision === null
+      ? bands
+      : [decision.passed, decision.failed].map(grade => ({ grade, label: '' }))
   return {
     evaluation,
-    agencies: results.length,
-    incomplete: results.filter(r => r.total === null).length,
-    grades: scheme.grades.bands.map(({ grade, label }) => ({
-      grade,
-      label,
-      agencies: results.filter(r => r.grade === grade).length,
-    })),
+    agencies: evaluated,
+    incomplete,
+    grades: named.map(({ grade, label }) => ({ grade, label, agencies: byGrade.get(grade) ?? 0 })),
     changed,
   }
 }
 
-/** Freezes scheme text, data and result by hash. Refuses when records changed since the last run. */
-export function finalizeRun(desk: Desk, which: string | null): RunSummary {
+/**
+ * Freezes scheme text, data and result by hash. Refuses when records changed since the last run, and what is unknown
+ * unless `partialReason` says why it may be.
+ */
+export function finalizeRun(desk: Desk, which: string | null, partialReason: string | null): RunSummary {
   return change(desk, 'evaluation finalize', writer => {
-    const evaluation = evaluationFor(writer, which)
-    if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
+    const evaluation = openOne(writer, which)
     if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
-    const { scheme, agencies, digests } = compute(writer, evaluation)
-    if (digests.basis !== evaluation.basis_sha256) throw new Refusal('CX3007', { id: evaluation.id })
-    if (agencies.length === 0) throw new Refusal('CX3015', { id: evaluation.id })
-    finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!)
-    const finalized = { ...evaluation, status: 'finalized' as const }
-    const result = summarize(
-      finalized,
-      scheme,
-      agencies.map(a => a.result),
-      false,
-    )
-    return { result, summary: { evaluation: evaluation.id, incomplete: result.incomplete, ...digests } }
+    if (basisOnFile(writer, evaluation) !== evaluation.basis_sha256)
+      throw new Refusal('CX3007', { id: evaluation.id })
+    const scheme = schemeOf(writer, evaluation)
+    const result = summarize(writer, evaluation, scheme, false)
+    if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })
+    for (const set of materialsOnFile(writer, evaluation, scheme)) {
+      for (const { dossier, basis } of set) insertFrozen(writer, evaluation, partyOf(dossier), basis)
+    }
+    const partial = result.incomplete > 0 ? partialReason : null
+    finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!, partial)
+    const { result_sha256, basis_sha256 } = evaluation
+    const told = { evaluation: evaluation.id, version: evaluation.version, incomplete: result.incomplete }
+    return {
+      result: { ...result, evaluation: { ...evaluation, status: 'finalized' as const } },
+      summary: { ...told, partial_reason: partial, result: result_sha256, basis: basis_sha256 },
+    }
   }).result
 }
 
-export interface ShownResult {
-  agency: Agency
-  rank: number | null
-  result: AgencyResult
-}
-
-/** The results of the last run, best first; those without a total last. */
-export function showResults(
-  desk: Desk,
-  which: string | null,
-  district: string | null,
-): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
-  return ask(desk, reader => {
-    const evaluation = hasRun(evaluationFor(reader, which))
-    const agencies = new Map(listAgencies(reader).map(a => [a.id, a]))
-    const results = listResults(reader, evaluation.id)
-      .map(row => ({ agency: agencies.get(row.agency_id)!, rank: row.rank, result: row.detail }))
-      .filter(row => district === null || row.agency.district_code === district)
-    results.sort(
-      (a, b) =>
-        (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
-        b.result.max_total - a.result.max_total ||
-        a.agency.id - b.agency.id,
-    )
-    return { evaluation, scheme: schemeOf(reader, evaluation), results }
-  })
-}
-
-/** One agency's result with everything that led to it. */
-export function explainResult(
-  desk: Desk,
-  which: string | null,
-  key: string,
-): { evaluation: Evaluation; scheme: Scheme } & ShownResult {
-  return ask(desk, reader => {
-    const evaluation = hasRun(evaluationFor(reader, which))
-    const agency = agencyNamed(reader, key)
-    const found = findResult(reader, evaluation.id, agency.id)
-    if (!found) throw new Refusal('CX3013', { agency: agency.name })
-    return {
-      evaluation,
-      scheme: schemeOf(reader, evaluation),
-      agency,
-      rank: found.rank,
-      result: found.detail,
-    }
-  })
+/** Whether records or sheets changed after the last run. */
+export function isStale(reader: Reader, evaluation: Evaluation): boolean {
+  return evaluation.status === 'open' && basisOnFile(reader, evaluation) !== evaluation.basis_sha256
 }
 
 export function hasRun(evaluation: Evaluation): Evaluation {
   if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
   return evaluation
-}
-
-/** Whether records or sheets changed after the last run. */
-export function isStale(reader: Reader, evaluation: Evaluation): boolean {
-  return evaluation.status === 'open' && compute(reader, evaluation).digests.basis !== evaluation.basis_sha256
 }

@@ -3,9 +3,10 @@ import { recordKinds } from '../../domain/records/all.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Batch, listBatches, markUndone } from '../../store/batch.ts'
 import { strayDuplicates } from '../../store/complaint.ts'
-import { discardResults, evaluationsOfMade, finalizedAfter } from '../../store/evaluation.ts'
+import { evaluationsOfMade, finalizedAfter } from '../../store/evaluation.ts'
 import { builtOn, changesOfBatch, entryOfBatch, putBack, type RowChange } from '../../store/journal.ts'
 import type { Reader } from '../../store/open.ts'
+import { discardResults } from '../../store/result.ts'
 import { ask, change, type Desk } from '../desk.ts'
 
 export function listImports(desk: Desk): Batch[] {
@@ -78,8 +79,9 @@ export function undoImport(desk: Desk, id: number): Undone {
     if (entries.length > 0 || referring.length > 0)
       throw new Refusal('CX5017', { batch: id, entries, referring })
     const strayBefore = strayDuplicates(writer)
-    const discarded = evaluationsOfMade(writer, entry).map(evaluation => evaluation.id)
-    for (const evaluation of discarded) discardResults(writer, evaluation)
+    const evaluations = evaluationsOfMade(writer, entry)
+    for (const evaluation of evaluations) discardResults(writer, evaluation)
+    const discarded = evaluations.map(evaluation => evaluation.id)
     putBack(writer, entry)
     // A complaint that repeats one is counted there: without it, it would be counted nowhere.
     const stray = strayDuplicates(writer) - strayBefore

@@ -10,10 +10,11 @@ import {
 import { type List, lastDayOf } from '../../domain/records/listing-rules.ts'
 import { rectificationOrders } from '../../domain/records/sanction-ladder.ts'
 import { readDossiers } from '../../store/dossier.ts'
-import { listEvaluations, listResults } from '../../store/evaluation.ts'
+import { listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords } from '../../store/record.ts'
 import { listDistricts } from '../../store/reference.ts'
+import { listResults } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
 
 export type ProposedListing = ListingProposal & {
@@ -39,8 +40,8 @@ export function proposedListings(desk: Desk, list: List | null, asOf: Day): Prop
       listEvaluations(reader)
         .filter(e => e.status === 'finalized' && e.as_of <= asOf)
         .sort((a, b) => (a.as_of < b.as_of ? 1 : a.as_of > b.as_of ? -1 : b.id - a.id))[0] ?? null
-    const results = evaluation === null ? [] : listResults(reader, evaluation.id)
-    const grades = new Map(results.map(r => [r.agency_id, r.detail.grade]))
+    const results = evaluation === null ? [] : listResults(reader, evaluation)
+    const grades = new Map(results.map(r => [r.agency_id, r.grade]))
     const all = (table: RecordTable) => byAgency(reader, table)
     const [penalties, sanctions, inspections] = [all('penalty'), all('sanction'), all('inspection')]
     const listings = all('listing')

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { District } from '../../domain/roster/district.ts'
+import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { listAgencies } from '../../store/agency.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
@@ -80,7 +81,7 @@ function tally(
   const here = all.filter(c => c.district.code === district.code)
   const nominated = here.filter(c => c.decision === 'nominated')
   const tied = here.filter(c => c.decision === 'tied')
-  const share = district.kind === 'district' ? scheme.nomination.for_profit_share.percent : 0
+  const share = district.kind === 'district' ? nominationOf(scheme).for_profit_share.percent : 0
   return {
     district,
     places,

@@ -9,7 +9,7 @@ import { listCandidates, replaceCandidates, type StoredCandidate } from '../../s
 import type { Reader } from '../../store/open.ts'
 import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
-import { type Computed, computeForNomination } from '../evaluation/compute.ts'
+import { computeForNomination, type NominationBasis } from '../evaluation/compute.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
@@ -54,7 +54,7 @@ function sameCandidates(a: readonly StoredCandidate[], b: readonly StoredCandida
 export function planNominees(
   reader: Reader,
   evaluation: Evaluation,
-  computed: Computed,
+  computed: NominationBasis,
   districts: readonly District[],
 ): StoredCandidate[] {
   const { scheme, context, agencies } = computed
@@ -65,16 +65,16 @@ export function planNominees(
   return districts.flatMap(district => {
     const candidates = agencies
       .filter(a => a.dossier.agency.district_code === district.code)
-      .map(({ dossier, result }): DistrictCandidate => {
+      .map(({ dossier, total }): DistrictCandidate => {
         const { id, name, kind } = dossier.agency
-        const failures = failedGates(rules, dossier, { finalized, total: result.total }, context).map(f => ({
+        const failures = failedGates(rules, dossier, { finalized, total }, context).map(f => ({
           name: f.name,
           clause: f.clause,
           reason: f.reason,
           records: f.records,
         }))
-        const ranked = failures.length === 0 ? rankingKeys(keys, result.total!, dossier, evaluation) : []
-        return { id, name, for_profit: kind === 'for_profit', total: result.total, keys: ranked, failures }
+        const ranked = failures.length === 0 ? rankingKeys(keys, total!, dossier, evaluation) : []
+        return { id, name, for_profit: kind === 'for_profit', total, keys: ranked, failures }
       })
     const share = district.kind === 'district' ? rules.for_profit_share.percent : 0
     return proposeDistrict(candidates, { places: places.get(district.code) ?? 0, share }).map(p => ({

@@ -80,7 +80,7 @@ export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience
           title,
           rows: entries.length === 0 ? [NONE] : entries.map(rowOf),
         })),
-        footer_note: papers.no_fee.text,
+        footer_note: papers.no_fee?.text ?? '',
       }
       return { archive, paper: { ...content, check_line: checkLine(reader, content) } }
     })

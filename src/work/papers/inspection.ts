@@ -41,7 +41,7 @@ export function planInspectionSheets(desk: Desk, drawName: string): InspectionSh
         officers_min: rule.min,
         officers_clause: rule.clause,
         items,
-        footer_note: no_fee.text,
+        footer_note: no_fee?.text ?? '',
       }
       return {
         name: ['检查记录表', agency.district_code, district, String(position).padStart(2, '0'), agency.name],

@@ -1,5 +1,7 @@
 // The allotment table (名额分配表, BJ annex 2) with places used and the for-profit share.
+
 import { ratioText } from '../../domain/exact.ts'
+import { paperOf } from '../../domain/scheme/nomination.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
@@ -34,9 +36,10 @@ export function planQuotaSheet(desk: Desk): SheetOut {
     }
     const totals = ['', '合计', sum(2), sum(3), sum(4), sum(5), sum(6), sharePercent(sum(3), sum(5)), '']
     const { papers, issuer } = quota.scheme
+    const paper = paperOf(quota.scheme, 'quota')
     return {
       name: '名额分配表',
-      title: papers.quota.title,
+      title: paper.title,
       subtitle: `${issuer}　${quota.year === null ? '' : `${quota.year}年度`}`,
       columns: [
         { header: '区划代码', type: 'text', align: 'center' },
@@ -52,8 +55,8 @@ export function planQuotaSheet(desk: Desk): SheetOut {
       rows,
       totals,
       notes: [
-        `备注：${papers.quota.note}（${papers.quota.clause}）`,
-        papers.no_fee.text,
+        `备注：${paper.note}（${paper.clause}）`,
+        ...(papers.no_fee === null ? [] : [papers.no_fee.text]),
         checkLine(reader, { rows, totals }),
       ],
       landscape: true,

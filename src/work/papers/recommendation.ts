@@ -6,12 +6,14 @@ import { pointsText } from '../../domain/exact.ts'
 import { honorStatus } from '../../domain/records/honor.ts'
 import { type Inspection, inspectionItems } from '../../domain/records/inspection.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { paperOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { Dossier } from '../../domain/score/dossier.ts'
+import type { AgencyDossier } from '../../domain/score/dossier.ts'
 import { fillDocx } from '../../formats/docx.ts'
 import { readDossiers } from '../../store/dossier.ts'
-import { type Evaluation, findResult } from '../../store/evaluation.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
+import { findResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
@@ -79,14 +81,12 @@ function plan(
   evaluation: Evaluation,
   candidate: ListedCandidate,
   number: number,
-  dossier: Dossier,
+  dossier: AgencyDossier,
 ): Recommendation {
-  const { recommendation, no_fee } = scheme.papers
+  const recommendation = paperOf(scheme, 'recommendation')
   // The grade as it stands after vetoes, not the band of the total.
-  const grade = gradeLabel(
-    scheme,
-    findResult(reader, evaluation.id, candidate.agency.id)?.detail.grade ?? null,
-  )
+  const found = findResult(reader, evaluation, 'agency', candidate.agency.id)
+  const grade = gradeLabel(scheme, found?.grade ?? null)
   const reasons = reasonsFor(evaluation, candidate, dossier, grade)
   const content = {
     title: recommendation.title,
@@ -94,7 +94,7 @@ function plan(
     reasons,
     opinion_label: recommendation.opinion,
     opinion: '',
-    footer_note: no_fee.text,
+    footer_note: scheme.papers.no_fee?.text ?? '',
   }
   return {
     district_code: candidate.district.code,
@@ -111,7 +111,7 @@ function plan(
 function reasonsFor(
   evaluation: Evaluation,
   candidate: ListedCandidate,
-  dossier: Dossier,
+  dossier: AgencyDossier,
   grade: string,
 ): string[] {
   const { agency } = dossier
@@ -141,7 +141,7 @@ function reasonsFor(
 const YEAR = 12
 
 /** The latest inspection of the year, if every item was looked at and none failed; else nothing can be claimed. */
-function cleanInspection({ inspections }: Dossier, asOf: string): Inspection | null {
+function cleanInspection({ inspections }: AgencyDossier, asOf: string): Inspection | null {
   const inside = inspections.filter(i => isWithin(i.date, monthsWindow(asOf, YEAR)))
   const latest = inside.reduce<Inspection | null>((a, b) => (a && a.date > b.date ? a : b), null)
   if (!latest) return null

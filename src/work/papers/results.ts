@@ -6,13 +6,14 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
-import type { IndicatorResult } from '../../domain/score/score.ts'
+import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
+import { meanText, type RatingGroup } from '../../domain/score/review.ts'
 import { fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
-import { listAgencies } from '../../store/agency.ts'
-import { type Evaluation, findResult } from '../../store/evaluation.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
+import { computeOne, computeSets } from '../evaluation/compute.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
@@ -54,11 +55,8 @@ export function planResults(
     const evaluation = hasRun(evaluationFor(reader, which))
     const scheme = schemeOf(reader, evaluation)
     const names = districtNames(reader)
-    const sheets = agenciesIn(reader, evaluation, scope).flatMap(agency => {
-      const result = findResult(reader, evaluation.id, agency.id)
-      if (!result && typeof scope === 'object') throw new Refusal('CX3013', { agency: agency.name })
-      if (!result) return []
-      const { total, min_total, max_total, grade, indicators } = result.detail
+    const sheets = [...resultsIn(reader, evaluation, scope)].map(({ agency, result }) => {
+      const { total, min_total, max_total, grade, indicators } = result
       const district = names.get(agency.district_code)!
       const rows = indicators.map(i => resultRow(scheme, i))
       const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
@@ -70,24 +68,38 @@ export function planResults(
         grade: gradeText,
       })
       const fields = { ...content, check_line: checkLine(reader, content) }
-      return [{ agency, district, rows, total: totalText, grade: gradeText, fields }]
+      return { agency, district, rows, total: totalText, grade: gradeText, fields }
     })
     return { scheme, sheets }
   })
 }
 
-function agenciesIn(reader: Reader, evaluation: Evaluation, scope: ResultScope): Agency[] {
-  if (scope === 'all') return listAgencies(reader)
-  if (scope === 'nominees')
-    return nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
-  return [agencyNamed(reader, scope.agency)]
+function* resultsIn(
+  reader: Reader,
+  evaluation: Evaluation,
+  scope: ResultScope,
+): Generator<{ agency: Agency; result: SubjectResult }> {
+  if (scope === 'all') {
+    for (const set of computeSets(reader, evaluation)) {
+      for (const { dossier, result } of set) if (dossier.agency) yield { agency: dossier.agency, result }
+    }
+    return
+  }
+  const agencies =
+    scope === 'nominees'
+      ? nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
+      : [agencyNamed(reader, scope.agency)]
+  for (const agency of agencies) {
+    const found = computeOne(reader, evaluation, { noun: 'agency', id: agency.id })
+    if (found) yield { agency, result: found.result }
+    else if (typeof scope === 'object') throw new Refusal('CX3013', { agency: agency.name })
+  }
 }
 
 function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
-  const mean = (kind: string) =>
-    shortMean(indicator.ratings.find(r => r.rater_kind === kind && r.counted)?.mean)
+  const mean = (kind: string) => shortMean(indicator.ratings.find(r => r.rater_kind === kind && r.counted))
   return {
-    category: scheme.categories.find(c => c.number === indicator.category)!.name,
+    category: scheme.categories.find(c => c.number === indicator.category)?.name ?? '',
     indicator: `${indicator.number}.${indicator.name}`,
     criterion: scheme.indicators.find(i => i.number === indicator.number)!.criterion,
     points: pointsText(indicator.points),
@@ -98,7 +110,8 @@ function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
 }
 
 /** The column is narrow: three decimals on paper, the whole mean in `explain`. */
-function shortMean(mean: string | null | undefined): string {
+function shortMean(group: RatingGroup | undefined): string {
+  const mean = group ? meanText(group) : null
   const micro = mean ? parseScaled(mean, 6) : 'format'
   return typeof micro === 'number' ? ratioText({ n: BigInt(micro), d: BigInt(MICRO) }, 2, 3) : ''
 }
@@ -146,7 +159,7 @@ function fieldsOf(
     total: sheet.total,
     grade: sheet.grade,
     notes: notesOf(scheme, evaluation),
-    footer_note: scheme.papers.no_fee.text,
+    footer_note: scheme.papers.no_fee?.text ?? '',
   }
 }
 

@@ -2,20 +2,23 @@
 
 import { describe, expect, it } from 'vitest'
 import { failedGates } from '../../../src/domain/nomination/gates.ts'
-import type { Dossier } from '../../../src/domain/score/dossier.ts'
+import type { AgencyDossier } from '../../../src/domain/score/dossier.ts'
 import { agency, beijing, complaint, contextOn, dossier, penalty } from '../fixtures.ts'
 
 const context = contextOn('2013-10-31')
 const done = { finalized: true, total: 9000 }
 
-function failures(given: Partial<Dossier>, evaluation: { finalized: boolean; total: number | null } = done) {
-  return failedGates(beijing(), dossier(given), evaluation, context).map(f => f.gate)
+function failures(
+  given: Partial<AgencyDossier>,
+  evaluation: { finalized: boolean; total: number | null } = done,
+) {
+  return failedGates(beijing().nomination!, dossier(given), evaluation, context).map(f => f.gate)
 }
 
 const verified = { dishonest: 1, received_on: '2012-09-01', finding: 'upheld' } as const
 
 describe('the gates of beijing-2013', () => {
-  const cases: [string, Partial<Dossier>, string[]][] = [
+  const cases: [string, Partial<AgencyDossier>, string[]][] = [
     ['an agency in good standing passes all', {}, []],
     [
       'a license that ran out the day before',
@@ -80,7 +83,7 @@ describe('the gates of beijing-2013', () => {
   })
 
   it('name their clause, the reason and the records that decided', () => {
-    const [failed] = failedGates(beijing(), dossier({ penalties: [penalty()] }), done, context)
+    const [failed] = failedGates(beijing().nomination!, dossier({ penalties: [penalty()] }), done, context)
     expect(failed).toEqual({
       gate: 'no_penalty_24m',
       name: '近24个月无行政处罚',
@@ -97,30 +100,30 @@ describe('gates switched on and off', () => {
     [8000, []],
   ])('the least total, switched on: %i hundredths fail %j', (total, gates) => {
     const changed = beijing()
-    for (const gate of changed.nomination.gates) if (gate.id === 'min_total') gate.on = true
-    expect(failedGates(changed, dossier(), { finalized: true, total }, context).map(f => f.gate)).toEqual(
-      gates,
-    )
+    for (const gate of changed.nomination!.gates) if (gate.id === 'min_total') gate.on = true
+    expect(
+      failedGates(changed.nomination!, dossier(), { finalized: true, total }, context).map(f => f.gate),
+    ).toEqual(gates)
   })
 
   it('the least total, switched on, is not passed without a total', () => {
     const changed = beijing()
-    for (const gate of changed.nomination.gates) gate.on = gate.id === 'min_total'
-    const failed = failedGates(changed, dossier(), { finalized: true, total: null }, context)
+    for (const gate of changed.nomination!.gates) gate.on = gate.id === 'min_total'
+    const failed = failedGates(changed.nomination!, dossier(), { finalized: true, total: null }, context)
     expect(failed.map(f => f.gate)).toEqual(['min_total'])
   })
 
   it('all switched off let everybody pass', () => {
     const changed = beijing()
-    for (const gate of changed.nomination.gates) gate.on = false
+    for (const gate of changed.nomination!.gates) gate.on = false
     const bad = dossier({ penalties: [penalty()], agency: agency({ license_status: 'revoked' }) })
-    expect(failedGates(changed, bad, { finalized: false, total: 8000 }, context)).toEqual([])
+    expect(failedGates(changed.nomination!, bad, { finalized: false, total: 8000 }, context)).toEqual([])
   })
 
   it('all switched off still keep out whoever has no total: there is nothing to rank by', () => {
     const changed = beijing()
-    for (const gate of changed.nomination.gates) gate.on = false
-    const failed = failedGates(changed, dossier({}), { finalized: false, total: null }, context)
+    for (const gate of changed.nomination!.gates) gate.on = false
+    const failed = failedGates(changed.nomination!, dossier({}), { finalized: false, total: null }, context)
     expect(failed.map(f => [f.gate, f.reason])).toEqual([['total', { is: 'no_total' }]])
   })
 })

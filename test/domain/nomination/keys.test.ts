@@ -3,12 +3,12 @@
 import { describe, expect, it } from 'vitest'
 import { rankingKeys } from '../../../src/domain/nomination/keys.ts'
 import type { RankingKey } from '../../../src/domain/scheme/scheme.ts'
-import type { Dossier } from '../../../src/domain/score/dossier.ts'
+import type { AgencyDossier } from '../../../src/domain/score/dossier.ts'
 import { agency, complaint, dossier } from '../fixtures.ts'
 
 const OF_2013 = { year: 2013, as_of: '2013-10-31' }
 
-function key(wanted: RankingKey, given: Partial<Dossier> = {}): number {
+function key(wanted: RankingKey, given: Partial<AgencyDossier> = {}): number {
   // Adding zero: -0 and 0 are one number here.
   return rankingKeys([wanted], 7775, dossier(given), OF_2013)[0]! + 0
 }

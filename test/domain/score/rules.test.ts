@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { WorkingCalendar } from '../../../src/domain/calendar/working-days.ts'
 import type { Offense } from '../../../src/domain/records/offense.ts'
 import type { Rule, RuleBody } from '../../../src/domain/scheme/scheme.ts'
-import type { Dossier, RuleContext } from '../../../src/domain/score/dossier.ts'
+import type { AgencyDossier, RuleContext } from '../../../src/domain/score/dossier.ts'
 import type { Outcome } from '../../../src/domain/score/outcome.ts'
 import { applyRule } from '../../../src/domain/score/rules.ts'
 import {
@@ -27,12 +27,12 @@ function rule(body: RuleBody, given: Partial<Rule> = {}): Rule {
   return { advisory: false, clause: '附件1', note: null, ...body, ...given } as Rule
 }
 
-function apply(body: RuleBody, given: Partial<Dossier>, context: RuleContext = contextOn(AS_OF)) {
+function apply(body: RuleBody, given: Partial<AgencyDossier>, context: RuleContext = contextOn(AS_OF)) {
   return applyRule(rule(body), dossier(given), context)
 }
 
 /** What, from what is on file, with which outcome and deciding records. */
-type Case = [string, Partial<Dossier>, Outcome, string[]?]
+type Case = [string, Partial<AgencyDossier>, Outcome, string[]?]
 
 function table(body: RuleBody, window: { from: string | null; to: string | null } | null, cases: Case[]) {
   it.each(cases)('%s', (_, given, outcome, records = []) => {
@@ -64,7 +64,9 @@ describe('a rule’s result', () => {
 
 describe('the license of the agency', () => {
   const body: RuleBody = { type: 'flag', fact: 'license.status', in: ['valid'] }
-  const licensed = (given: Parameters<typeof agency>[0]): Partial<Dossier> => ({ agency: agency(given) })
+  const licensed = (given: Parameters<typeof agency>[0]): Partial<AgencyDossier> => ({
+    agency: agency(given),
+  })
   table(body, { from: AS_OF, to: AS_OF }, [
     ['valid to the as-of day is met', licensed({ valid_to: '2013-10-31' }), 'met'],
     ['valid to the day before is not met', licensed({ valid_to: '2013-10-30' }), 'not_met'],
@@ -108,7 +110,7 @@ describe('the archive', () => {
 
 describe('the annual check', () => {
   const body: RuleBody = { type: 'annual_check', years: 1, pass: ['passed'] }
-  const checks = (...list: [number, string][]): Partial<Dossier> => ({
+  const checks = (...list: [number, string][]): Partial<AgencyDossier> => ({
     annual_checks: list.map(([year, result]) => ({ year, result })),
   })
   table(body, { from: '2012-01-01', to: AS_OF }, [
@@ -147,7 +149,7 @@ describe('license changes reported in time', () => {
 
 describe('tenure of 36 months', () => {
   const body: RuleBody = { type: 'tenure', months: 36 }
-  const since = (business_start: string | null, issued_on: string | null = null): Partial<Dossier> => ({
+  const since = (business_start: string | null, issued_on: string | null = null): Partial<AgencyDossier> => ({
     agency: agency({ business_start, issued_on }),
   })
   table(body, { from: '2010-10-31', to: AS_OF }, [
@@ -176,7 +178,9 @@ describe('tenure of 36 months', () => {
 
 describe('no penalty in 24 months', () => {
   const body: RuleBody = { type: 'no_penalty', months: 24 }
-  const one = (given: Parameters<typeof penalty>[0]): Partial<Dossier> => ({ penalties: [penalty(given)] })
+  const one = (given: Parameters<typeof penalty>[0]): Partial<AgencyDossier> => ({
+    penalties: [penalty(given)],
+  })
   table(body, { from: '2011-11-01', to: AS_OF }, [
     ['nothing on file is met', {}, 'met'],
     ['decided on 2011-10-31 is too old', one({ decision_date: '2011-10-31' }), 'met'],
@@ -215,7 +219,7 @@ describe('no verified dishonest complaint in 12 months', () => {
     closed_on: '2013-03-28',
     finding: 'upheld',
   } as const
-  const one = (given: Parameters<typeof complaint>[0]): Partial<Dossier> => ({
+  const one = (given: Parameters<typeof complaint>[0]): Partial<AgencyDossier> => ({
     complaints: [complaint({ ...verified, ...given })],
   })
   table(body, { from: '2012-11-01', to: AS_OF }, [
@@ -246,7 +250,7 @@ describe('no verified dishonest complaint in 12 months', () => {
 describe('verified complaints about staff in 24 months, none at most', () => {
   const where = { category: ['用工权益'], finding: ['upheld', 'partly_upheld'] }
   const body: RuleBody = { type: 'count_at_most', record: 'complaint', where, limit: 0, months: 24 }
-  const one = (given: Parameters<typeof complaint>[0]): Partial<Dossier> => ({
+  const one = (given: Parameters<typeof complaint>[0]): Partial<AgencyDossier> => ({
     complaints: [
       complaint({ category: '用工权益', closed_on: '2013-07-15', finding: 'partly_upheld', ...given }),
     ],
@@ -297,7 +301,7 @@ describe('verified complaints about staff in 24 months, none at most', () => {
 describe('cooperation with inspections in 12 months', () => {
   const where = { cooperated: [false] }
   const body: RuleBody = { type: 'count_at_most', record: 'inspection', where, limit: 0, months: 12 }
-  const one = (given: Parameters<typeof inspection>[0]): Partial<Dossier> => ({
+  const one = (given: Parameters<typeof inspection>[0]): Partial<AgencyDossier> => ({
     inspections: [inspection(given)],
   })
   table(body, { from: '2012-11-01', to: AS_OF }, [
@@ -339,7 +343,7 @@ describe('cooperation with inspections in 12 months', () => {
 describe('rectifications overdue in 12 months', () => {
   const where = { overdue: [true] }
   const body: RuleBody = { type: 'count_at_most', record: 'rectification', where, limit: 0, months: 12 }
-  const one = (given: Parameters<typeof inspection>[0]): Partial<Dossier> => ({
+  const one = (given: Parameters<typeof inspection>[0]): Partial<AgencyDossier> => ({
     inspections: [inspection(given)],
   })
   const ref = ['春雷2013 2013-04-15']
@@ -379,7 +383,7 @@ describe('offenses in 24 months', () => {
   const none = (record: 'staff_offense' | 'credit_default'): RuleBody => ({
     ...{ type: 'count_at_most', record, where: {}, limit: 0, months: 24 },
   })
-  const one = (given: Partial<Offense>): Partial<Dossier> => ({
+  const one = (given: Partial<Offense>): Partial<AgencyDossier> => ({
     offenses: [{ offense_no: 'BL-1', person: null, kind: 'violation', date: '2013-04-12', ...given }],
   })
   const span = { from: '2011-11-01', to: AS_OF }
@@ -407,7 +411,7 @@ describe('offenses in 24 months', () => {
 describe('an activity for the public in 12 months', () => {
   const where = { kind: ['公益'] }
   const body: RuleBody = { type: 'count_at_least', record: 'activity', where, limit: 1, months: 12 }
-  const on = (held_on: string, kind = '公益'): Partial<Dossier> => ({
+  const on = (held_on: string, kind = '公益'): Partial<AgencyDossier> => ({
     activities: [activity({ held_on, kind })],
   })
   table(body, { from: '2012-11-01', to: AS_OF }, [
@@ -435,7 +439,7 @@ describe('an activity for the public in 12 months', () => {
 describe('a valid honor in 36 months', () => {
   const where = { status: ['valid'] }
   const body: RuleBody = { type: 'count_at_least', record: 'honor', where, limit: 1, months: 36 }
-  const one = (given: Parameters<typeof honor>[0]): Partial<Dossier> => ({ honors: [honor(given)] })
+  const one = (given: Parameters<typeof honor>[0]): Partial<AgencyDossier> => ({ honors: [honor(given)] })
   table(body, { from: '2010-11-01', to: AS_OF }, [
     ['nothing on file is not met', {}, 'not_met'],
     ['granted on 2010-10-31 is too old', one({ granted_on: '2010-10-31' }), 'not_met'],
@@ -466,7 +470,7 @@ describe('complaints handled in time in 12 months', () => {
     min: 1_000_000,
     months: 12,
   }
-  const one = (given: Parameters<typeof complaint>[0]): Partial<Dossier> => ({
+  const one = (given: Parameters<typeof complaint>[0]): Partial<AgencyDossier> => ({
     complaints: [complaint(given)],
   })
   const closed = (closed_on: string, due_on: string | null, given: Parameters<typeof complaint>[0] = {}) =>
@@ -585,7 +589,7 @@ describe('complaints handled in time in 12 months', () => {
 
 describe('the rate of staff commitments', () => {
   const body: RuleBody = { type: 'ratio_at_least', fact: 'commitment.staff_rate', min: 1_000_000, months: 0 }
-  const signed = (...list: [string, number | null][]): Partial<Dossier> => ({
+  const signed = (...list: [string, number | null][]): Partial<AgencyDossier> => ({
     commitments: list.map(([signed_on, signed_count]) => commitment({ signed_on, signed_count })),
   })
   table(body, null, [
@@ -672,7 +676,7 @@ describe('metrics that are not on file', () => {
 /** Metrics of one name: year or other period, millionths, unit. */
 const figures =
   (name: string) =>
-  (...list: [string, number, string | null][]): Partial<Dossier> => ({
+  (...list: [string, number, string | null][]): Partial<AgencyDossier> => ({
     metrics: list.map(([period, value, unit]) => metric({ metric: name, period, value, unit })),
   })
 
@@ -839,7 +843,7 @@ describe('inspection items SC-01 and SC-02 in 12 months', () => {
   const both = { 'SC-01': 'pass', 'SC-02': 'pass' } as const
   const failing = { 'SC-01': 'pass', 'SC-02': 'fail' } as const
   const ref = ['春雷2013 2013-04-15']
-  const one = (given: Parameters<typeof inspection>[0]): Partial<Dossier> => ({
+  const one = (given: Parameters<typeof inspection>[0]): Partial<AgencyDossier> => ({
     inspections: [inspection(given)],
   })
   table(body, { from: '2012-11-01', to: AS_OF }, [

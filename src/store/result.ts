@@ -1,0 +1,218 @@
+// Results in short, and what finalized ones were computed from. Both are sealed by digests on their evaluation instead
+// of the journal.
+import { createHash } from 'node:crypto'
+import { deflateSync, inflateSync } from 'node:zlib'
+import type { SubjectNoun } from '../domain/scheme/scheme.ts'
+import type { Party } from '../domain/score/party.ts'
+import type { SubjectResult } from '../domain/score/result.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { Reader, Writer } from './open.ts'
+import { ownerOf } from './sheet.ts'
+
+export interface StoredResult extends Party {
+  total: number | null
+  min_total: number
+  max_total: number
+  computed_grade: string | null
+  grade: string | null
+  decision: 'passed' | 'failed' | null
+  vetoes: (number | string)[]
+  rank: number | null
+  scores: Scores
+}
+
+/** Hundredths by indicator number; least and most where it is not known. */
+export type Scores = Readonly<Record<string, number | [number, number]>>
+
+type Which = Pick<Evaluation, 'id' | 'version'>
+
+interface ResultRow extends Party {
+  total: number | null
+  min_total: number
+  max_total: number
+  computed_grade: string | null
+  grade: string | null
+  decision: 'passed' | 'failed' | null
+  vetoes: string
+  rank: number | null
+  scores: string
+  /** Of results from before there were versions. */
+  detail: string | null
+}
+
+const COLUMNS = `agency_id, subject_id, total, min_total, max_total, computed_grade, grade, decision, vetoes, rank,
+  scores, detail`
+
+/** A result as its digest covers it. */
+function resultText(row: ResultRow): string {
+  const { agency_id, subject_id, total, min_total, max_total, computed_grade, grade, rank } = row
+  if (row.detail !== null) {
+    const head = JSON.stringify([agency_id, rank, total, min_total, max_total, computed_grade, grade])
+    return `${head}${row.detail}\n`
+  }
+  const own = [agency_id, subject_id, rank, total, min_total, max_total, computed_grade, grade, row.decision]
+  return `${JSON.stringify(own)}${row.vetoes}${row.scores}\n`
+}
+
+/** The rows of a version in the order of its digest. */
+function resultRows(reader: Reader, { id, version }: Which): IterableIterator<ResultRow> {
+  return reader.iterate<ResultRow>(
+    `SELECT ${COLUMNS} FROM result WHERE evaluation_id = ? AND version = ? ORDER BY agency_id, subject_id`,
+    id,
+    version,
+  )
+}
+
+/** The digest over the results of a version. */
+export function digestOfResults(reader: Reader, which: Which): string {
+  const digest = createHash('sha256')
+  for (const row of resultRows(reader, which)) digest.update(resultText(row))
+  return digest.digest('hex')
+}
+
+/** The evaluation's current version is as before its first run. */
+export function discardResults(writer: Writer, { id, version }: Which): void {
+  deleteResults(writer, { id, version })
+  writer.run('UPDATE evaluation SET result_sha256 = NULL, basis_sha256 = NULL WHERE id = ?', id)
+}
+
+export function deleteResults(writer: Writer, { id, version }: Which): void {
+  writer.run('DELETE FROM result WHERE evaluation_id = ? AND version = ?', id, version)
+}
+
+export function insertResult(
+  writer: Writer,
+  { id, version }: Which,
+  party: Party,
+  result: SubjectResult,
+): void {
+  writer.run(
+    `INSERT INTO result (evaluation_id, version, agency_id, subject_id, total, min_total, max_total, computed_grade,
+       grade, decision, vetoes, scores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    version,
+    party.agency_id,
+    party.subject_id,
+    result.total,
+    result.min_total,
+    result.max_total,
+    result.computed_grade,
+    result.grade,
+    result.decision,
+    result.vetoes.length === 0 ? '[]' : JSON.stringify(result.vetoes),
+    scoresText(result),
+  )
+}
+
+export function scoresText({ indicators }: SubjectResult): string {
+  const parts = indicators.map(
+    ({ number, score, min, max }) => `"${number}":${score === null ? `[${min},${max}]` : score}`,
+  )
+  return `{${parts.join(',')}}`
+}
+
+/** Ranks by total: equal ones share a rank, the next counts all before it. `passed`: only those who passed. */
+export function rankResults(writer: Writer, { id, version }: Which, whom: 'all' | 'passed'): void {
+  const only = whom === 'passed' ? "AND decision = 'passed'" : ''
+  writer.run(
+    `UPDATE result SET rank = ranked.rank FROM
+       (SELECT rowid AS row, rank() OVER (ORDER BY total DESC) AS rank FROM result
+        WHERE evaluation_id = ? AND version = ? AND total IS NOT NULL ${only}) AS ranked
+     WHERE result.rowid = ranked.row`,
+    id,
+    version,
+  )
+}
+
+/** In order of the id of whom they are about. */
+export function listResults(reader: Reader, which: Which): StoredResult[] {
+  return [...resultRows(reader, which)].map(read)
+}
+
+export function findResult(
+  reader: Reader,
+  { id, version }: Which,
+  noun: SubjectNoun,
+  whom: number,
+): StoredResult | undefined {
+  const row = reader.get<ResultRow>(
+    `SELECT ${COLUMNS} FROM result WHERE evaluation_id = ? AND version = ? AND ${ownerOf(noun)} = ?`,
+    id,
+    version,
+    whom,
+  )
+  return row && read(row)
+}
+
+function read({ detail: _detail, ...row }: ResultRow): StoredResult {
+  return {
+    ...row,
+    vetoes: JSON.parse(row.vetoes) as StoredResult['vetoes'],
+    scores: JSON.parse(row.scores) as Scores,
+  }
+}
+
+/** How many were evaluated, and how many of them have a total. */
+export function countResults(
+  reader: Reader,
+  { id, version }: Which,
+): { evaluated: number; complete: number } {
+  return reader.get<{ evaluated: number; complete: number }>(
+    'SELECT count(*) AS evaluated, count(total) AS complete FROM result WHERE evaluation_id = ? AND version = ?',
+    id,
+    version,
+  )!
+}
+
+/** How many have each grade; incomplete are those without total or, where one is made, without decision. */
+export function countGrades(
+  reader: Reader,
+  { id, version }: Which,
+  decided: boolean,
+): { evaluated: number; incomplete: number; byGrade: Map<string, number> } {
+  const open = decided ? 'decision IS NULL' : 'total IS NULL OR grade IS NULL'
+  const rows = reader.all<{ grade: string | null; n: number; open: number }>(
+    `SELECT grade, count(*) AS n, sum(${open}) AS open FROM result
+     WHERE evaluation_id = ? AND version = ? GROUP BY grade`,
+    id,
+    version,
+  )
+  return {
+    evaluated: rows.reduce((sum, row) => sum + row.n, 0),
+    incomplete: rows.reduce((sum, row) => sum + row.open, 0),
+    byGrade: new Map(rows.flatMap(({ grade, n }) => (grade === null ? [] : [[grade, n]]))),
+  }
+}
+
+export function insertFrozen(writer: Writer, { id, version }: Which, party: Party, basis: string): void {
+  writer.run(
+    'INSERT INTO frozen (evaluation_id, version, agency_id, subject_id, basis) VALUES (?, ?, ?, ?, ?)',
+    id,
+    version,
+    party.agency_id,
+    party.subject_id,
+    deflateSync(basis),
+  )
+}
+
+/** What a finalized version was computed from, in order of id; of one subject if it is named. */
+export function* readFrozen(
+  reader: Reader,
+  { id, version }: Which,
+  only?: { noun: SubjectNoun; id: number },
+): Generator<Party & { basis: string }> {
+  const where = only ? `AND ${ownerOf(only.noun)} = ?` : ''
+  const rows = reader.iterate<Party & { basis: Uint8Array }>(
+    `SELECT agency_id, subject_id, basis FROM frozen WHERE evaluation_id = ? AND version = ? ${where}
+     ORDER BY agency_id, subject_id`,
+    id,
+    version,
+    ...(only ? [only.id] : []),
+  )
+  for (const { basis, ...party } of rows) yield { ...party, basis: textOf(basis) }
+}
+
+/** Versions from before there was room for it are not deflated: JSON begins with a brace, deflated bytes with 0x78. */
+function textOf(basis: Uint8Array): string {
+  return (basis[0] === 0x7b ? Buffer.from(basis) : inflateSync(basis)).toString('utf8')
+}
