@@ -14,6 +14,7 @@ import { addInit, addStatus, logCommands, usccCommands } from './nouns/house.ts'
 import { importCommands } from './nouns/import.ts'
 import { nominationCommands, quotaCommands } from './nouns/nomination.ts'
 import { recordCommands } from './nouns/records.ts'
+import { schemeCommands } from './nouns/scheme.ts'
 import type { World } from './world.ts'
 
 export function buildProgram(front: Front, world: World, version: string): Command {
@@ -52,6 +53,7 @@ export function buildProgram(front: Front, world: World, version: string): Comma
     dutyCommands(front),
     archiveCommands(front),
     districtCommands(front),
+    schemeCommands(front),
     evaluationCommands(front),
     importCommands(front),
     quotaCommands(front),

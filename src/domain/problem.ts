@@ -193,12 +193,17 @@ export interface ProblemParams {
   CX1172: { names: string; count: number } // officer that stands twice (warning)
   CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
 
+  // 122x: schemes on file
+  CX1220: { id: string } // id of a scheme that is on file with another text
+  CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit
+
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key
   CX2003: { path: string; detail: string } // wrong or missing value
   CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
   CX2005: { id: string; available: string } // no such scheme
+  CX2006: { file: string } // scheme file that is no UTF-8 text
   // 30xx: evaluations and nominations
   CX3001: { id: string } // no such evaluation
   CX3002: { open: string } // several evaluations, none named

@@ -75,6 +75,14 @@ export const facts: readonly Fact[] = [
   ),
 ]
 
+/** A figure that the scheme declares under `metrics`. */
+export const declaredFact: Fact = fact('metric.*', 'number', 'metric', ALL, [
+  ...numeric,
+  'ratio_at_least',
+  'flag',
+  'always',
+])
+
 /** What a figure that the scheme declares can be, and the rules that can ask for it. */
 export const metricRules: Readonly<Record<'number' | 'rate' | 'yes_no', readonly RuleBody['type'][]>> = {
   number: numeric,

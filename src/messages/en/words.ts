@@ -10,6 +10,7 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemes from './schemes.ts'
 import { column, value } from './terms.ts'
 
 const STEPS: Record<string, string> = {
@@ -164,6 +165,7 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...schemes.column,
   },
   help: {
     ...help,
@@ -173,6 +175,7 @@ export const words: Words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...schemes.help,
   },
   value,
   overflowHeader: 'overflow',
@@ -224,6 +227,7 @@ export const words: Words = {
     ...licenses.said,
     ...campaigns.said,
     ...measures.said,
+    ...schemes.said,
     ...said,
   },
   demo: {

@@ -6,6 +6,7 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemes from './schemes.ts'
 import { column, value } from './terms.ts'
 
 export interface Counts {
@@ -210,6 +211,7 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...schemes.column,
   } as Record<string, string>,
   help: {
     ...help,
@@ -219,6 +221,7 @@ export const words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...schemes.help,
   } as Record<string, string>,
   value,
   overflowHeader: '多出的内容',
@@ -271,6 +274,7 @@ export const words = {
     ...licenses.said,
     ...campaigns.said,
     ...measures.said,
+    ...schemes.said,
     ...said,
   },
   demo: {
