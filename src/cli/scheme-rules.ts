@@ -1,9 +1,9 @@
 // Rules of a scheme read as sentences, and as JSON in the numbers of the file.
 import { decimalText, pointsText, ratioText } from '../domain/exact.ts'
-import { factOf, metricAsked } from '../domain/scheme/facts.ts'
+import { declaredFact, factOf, metricAsked } from '../domain/scheme/facts.ts'
 import type { Rule, Scheme, Where } from '../domain/scheme/scheme.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { RuleWords } from '../messages/zh-CN/schemes.ts'
+import type { RuleWords } from '../messages/zh-CN/scheme-rules.ts'
 
 /** What a rule says, where it is asked, and its clause. */
 export function ruleSentence(m: Messages, scheme: Scheme, rule: Rule): string {
@@ -30,6 +30,7 @@ export function typeName({ applies_to }: Scheme, id: string): string {
 }
 
 export function factName({ words }: Messages, id: string): string {
+  if (id === declaredFact.id) return words.said.factName.declared!
   return words.said.factName[id] ?? words.value.fact[id] ?? id
 }
 

@@ -6,7 +6,7 @@ import { parseScaled } from '../domain/exact.ts'
 import { annualFacts } from '../domain/records/metric.ts'
 
 export const text = z.string().min(1)
-export const clause = text
+export const clause = z.string().min(1)
 /** A day of every year: 29 February is none. */
 export const monthDay = z
   .string()

@@ -1,9 +1,7 @@
-// Words for schemes: headers, rules read as sentences, what a check finds.
+// Words for schemes: headers, their parts, what a check finds. Rules read as sentences are in scheme-rules.ts.
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/schemes.ts'
 import { many } from './count.ts'
-
-const within = (months: number) => (months === 0 ? '' : ` within ${many(months, 'month')}`)
 
 /** Why a scheme contradicts itself, by the kind of fault. */
 export const inconsistent: typeof zh.inconsistent = {
@@ -59,98 +57,6 @@ export const help: typeof zh.help = {
 }
 
 export const said: typeof zh.said = {
-  subjectNoun: {
-    agency: 'agencies (roster)',
-    institution: 'institutions',
-    window: 'windows',
-    platform: 'platforms',
-    community: 'communities',
-    person: 'persons',
-  },
-  allSubjects: 'all',
-  schemeStatus: { draft: 'draft', in_force: 'in force' },
-  checklist: 'checklist',
-  onFile: { same: 'yes, as shipped', own: 'yes' },
-  factType: {
-    word: 'word',
-    yes_no: 'yes or no',
-    rate: 'rate',
-    number: 'number',
-    days: 'days',
-    months: 'months',
-    records: 'records',
-  },
-  factName: {
-    'change.reported_days': 'reporting of changes',
-    annual_check: 'annual check',
-    tenure: 'time in business',
-    complaint: 'complaints',
-    penalty: 'penalties',
-    offense: 'offenses',
-    staff_offense: 'offenses of staff',
-    credit_default: 'credit offenses',
-    inspection: 'inspections',
-    rectification: 'rectifications',
-    activity: 'activities',
-    honor: 'honors',
-    'metric.*': 'figures that the scheme declares under metrics',
-  },
-  fieldName: {
-    category: 'category',
-    finding: 'finding',
-    dishonest: 'dishonest',
-    serious: 'serious',
-    kind: 'kind',
-    status: 'status',
-    batch: 'batch',
-    cooperated: 'cooperated',
-    overdue: 'overdue',
-    title: 'title',
-    holder_kind: 'holder',
-  },
-  fieldWord: {
-    upheld: 'upheld',
-    partly_upheld: 'partly upheld',
-    not_upheld: 'not upheld',
-    withdrawn: 'withdrawn',
-    violation: 'violation',
-    credit: 'credit',
-    accident: 'accident',
-    in_force: 'in force',
-    under_review: 'under review',
-    revoked: 'revoked',
-    not_yet: 'not yet granted',
-    agency: 'agency',
-    window: 'window',
-    person: 'person',
-  },
-  anyText: 'any text',
-  where: fields =>
-    fields.length === 0 ? '' : ` (${fields.map(f => `${f.field}: ${f.words.join(', ')}`).join('; ')})`,
-  ruleText: {
-    flag: r => `${r.about}: ${r.words}`,
-    annual_check: r => `latest annual check of ${many(r.years, 'year')}: ${r.words}`,
-    max_days: r => `${r.about} at most ${r.limit}`,
-    tenure: r => `in business (founded) for ${many(r.months, 'month')}`,
-    no_penalty: r => `no penalty${within(r.months)}`,
-    no_verified_complaint: r =>
-      `no verified ${r.dishonest ? 'complaint about dishonesty' : 'complaint'}${within(r.months)}`,
-    ratio_at_least: r => `${r.about} at least ${r.limit}${within(r.months)}`,
-    number_at_least: r => `${r.about} at least ${r.limit}`,
-    number_at_most: r => `${r.about} at most ${r.limit}`,
-    always: r => `${r.about} each time in ${many(r.years, 'year')}: ${r.words}`,
-    growth: r => `${r.about} at least ${r.limit} of the year before`,
-    inspection_items: r => `passed in the latest inspection${within(r.months)}: ${r.words}`,
-    count_at_most: r =>
-      r.count === 0 ? `no ${r.about}${within(r.months)}` : `${r.about} at most ${r.count}${within(r.months)}`,
-    count_at_least: r => `${r.about} at least ${r.count}${within(r.months)}`,
-    each_quarter_at_least: r => `${r.about} at least ${r.count} each quarter`,
-    deduct: r => `${r.about}${within(r.months)}: ${r.each} off for each, ${r.most} at most`,
-    steps: r => `${r.about}: ${r.steps.map(s => `${s.points} from ${s.limit}`).join(', ')}`,
-    linear: r => `${r.about} from ${r.zero} (no points) to ${r.full} (all points), in proportion`,
-  },
-  ruleEnd: r =>
-    `${r.types.length > 0 ? ` (of ${r.types.join(', ')})` : ''}${r.advisory ? ' (advisory)' : ''}${r.note === null ? '' : `  ${r.note}`}  ${r.clause}`,
   schemeHead: s => `${s.title} (${s.id})`,
   schemeDocument: s => `${s.notice}  ${s.document}  ${s.issuer}  ${s.status}`,
   schemeDates: d =>

@@ -10,8 +10,10 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import { column, value } from './terms.ts'
+import { usage } from './usage.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
@@ -228,6 +230,7 @@ export const words: Words = {
     ...campaigns.said,
     ...measures.said,
     ...schemes.said,
+    ...schemeRules.said,
     ...said,
   },
   demo: {
@@ -239,16 +242,5 @@ export const words: Words = {
     papers: 'Print recommendation forms, score sheets and the allotment of places',
     close: 'Close: status and log',
   },
-  usage: {
-    unknownCommand: (name, near) =>
-      `There is no command "${name}"${near === '' ? '' : ` (closest: ${near})`}`,
-    unknownOption: name => `There is no option "${name}"`,
-    missingArgument: name => `Argument ${name} is missing`,
-    missingOption: name => `Option ${name} is missing`,
-    missingValue: name => `Option ${name} needs a value`,
-    badChoice: (option, value, allowed) => `Option ${option} cannot be "${value}"; choose from ${allowed}`,
-    badValue: detail => `The value of an option is wrong: ${detail}`,
-    conflict: (one, other) => `${one} cannot be used with ${other}`,
-    excess: detail => `There are too many arguments: ${detail}`,
-  },
+  usage,
 }
