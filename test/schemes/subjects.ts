@@ -35,15 +35,9 @@ export function subject(
   type: string | null,
   given: Partial<Dossier> = {},
 ): Dossier {
-  return dossier({
-    agency: null,
-    subject: {
-      ...{ id: 1, kind, type, name: '样例', code: null, district_code: null, post: null },
-      started_on: '2010-01-01',
-    },
-    metrics: [],
-    ...given,
-  })
+  const own = { id: 1, kind, type, name: '样例', code: null, district_code: null, post: null }
+  const days = { started_on: '2010-01-01', ended_on: null }
+  return { ...dossier(), agency: null, subject: { ...own, ...days }, ...given }
 }
 
 /** One sheet of each rater kind with the same share of the points everywhere; conditions are judged met. */
