@@ -6,12 +6,13 @@ import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/eva
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
 import {
+  beginResults,
   countGrades,
-  deleteResults,
-  digestOfResults,
+  digestOfComputed,
+  insertComputed,
   insertFrozen,
-  insertResult,
-  rankResults,
+  type Ranked,
+  storeComputed,
 } from '../../store/result.ts'
 import { change, type Desk } from '../desk.ts'
 import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
@@ -35,16 +36,18 @@ export function runEvaluation(desk: Desk, which: string | null): RunSummary {
     const evaluation = openOne(writer, which)
     const scheme = schemeOf(writer, evaluation)
     const basis = new BasisDigest(writer, evaluation)
-    deleteResults(writer, evaluation)
+    beginResults(writer)
     for (const set of computeSets(writer, evaluation)) {
       basis.add(set)
-      for (const { dossier, result } of set) insertResult(writer, evaluation, partyOf(dossier), result)
+      for (const { dossier, result } of set) insertComputed(writer, partyOf(dossier), result)
     }
-    const whom = rankedBy(scheme)
-    if (whom !== null) rankResults(writer, evaluation, whom)
-    const digests = { result: digestOfResults(writer, evaluation), basis: basis.hex() }
+    const ranked = rankedBy(scheme)
+    const digests = { result: digestOfComputed(writer, ranked), basis: basis.hex() }
     const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
-    if (changed) setDigests(writer, evaluation.id, digests)
+    if (changed) {
+      storeComputed(writer, evaluation, ranked)
+      setDigests(writer, evaluation.id, digests)
+    }
     const result = summarize(writer, evaluation, scheme, changed)
     return { result, summary: { evaluation: evaluation.id, agencies: result.agencies, ...digests } }
   }).result
@@ -57,8 +60,8 @@ function openOne(reader: Reader, which: string | null): Evaluation {
 }
 
 /** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
-function rankedBy({ indicators, decision }: Scheme): 'all' | 'passed' | null {
-  if (indicators.every(i => i.points === 0)) return null
+function rankedBy({ indicators, decision }: Scheme): Ranked {
+  if (indicators.every(i => i.points === 0)) return 'none'
   return decision === null ? 'all' : 'passed'
 }
 
