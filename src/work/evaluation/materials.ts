@@ -1,4 +1,4 @@
-// What an evaluation is computed from, a set of subjects at a time: what is on file now, or what a finalized version
+// What an evaluation is computed from, one subject after the other: what is on file now, or what a finalized version
 // keeps. `basis` is its canonical text, which digests cover and finalizing freezes.
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { Dossier, Materials, Sheet } from '../../domain/score/dossier.ts'
@@ -21,12 +21,12 @@ export interface Only {
 }
 
 /** Of the evaluation's current version: kept, once it is finalized, else what is on file. */
-export function materialSets(
+export function materialsOf(
   reader: Reader,
   evaluation: Evaluation,
   scheme: Scheme,
   only?: Only,
-): Generator<Material[]> {
+): Generator<Material> {
   return evaluation.status === 'finalized'
     ? keptMaterials(reader, evaluation, only)
     : materialsOnFile(reader, evaluation, scheme, only)
@@ -38,22 +38,23 @@ export function* materialsOnFile(
   evaluation: Evaluation,
   scheme: Scheme,
   only?: Only,
-): Generator<Material[]> {
+): Generator<Material> {
   const noun = scheme.applies_to.subject
   const overrides = overridesOf(reader, evaluation.id, noun)
   const earlier = earlierGrades(reader, evaluation, scheme)
   const between = only ? { from: only.id, to: only.id } : undefined
   for (const dossiers of dossierSets(reader, noun, between)) {
-    const ids = dossiers.map(idOf)
-    const sheets = sheetsBetween(reader, evaluation.id, noun, { from: ids[0]!, to: ids.at(-1)! })
-    yield dossiers
-      .filter(dossier => isAsked(scheme, dossier, evaluation))
-      .map(dossier => {
-        const id = idOf(dossier)
-        const own = sheets.get(id) ?? []
-        const more = { overrides: overrides.get(id) ?? [], earlier: earlier.get(id) ?? [] }
-        return { dossier, sheets: own.map(readSheet), ...more, basis: basisText(dossier, own, more) }
-      })
+    const sheets = sheetsBetween(reader, evaluation.id, noun, {
+      from: idOf(dossiers[0]!),
+      to: idOf(dossiers.at(-1)!),
+    })
+    for (const dossier of dossiers) {
+      if (!isAsked(scheme, dossier, evaluation)) continue
+      const id = idOf(dossier)
+      const own = sheets.get(id) ?? []
+      const more = { overrides: overrides.get(id) ?? [], earlier: earlier.get(id) ?? [] }
+      yield { dossier, sheets: own.map(readSheet), ...more, basis: basisText(dossier, own, more) }
+    }
   }
 }
 
@@ -62,8 +63,8 @@ export function* keptMaterials(
   reader: Reader,
   version: Pick<Evaluation, 'id' | 'version'>,
   only?: Only,
-): Generator<Material[]> {
-  for (const { basis } of readFrozen(reader, version, only)) yield [readBasis(basis)]
+): Generator<Material> {
+  for (const { basis } of readFrozen(reader, version, only)) yield readBasis(basis)
 }
 
 export function idOf({ agency, subject }: Dossier): number {

@@ -1,4 +1,4 @@
-// Runs and finalizes an evaluation: set by set, so that it takes no more memory for more subjects.
+// Runs and finalizes an evaluation: one subject after the other, so that it takes no more memory for more subjects.
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
@@ -15,7 +15,7 @@ import {
   storeComputed,
 } from '../../store/result.ts'
 import { change, type Desk } from '../desk.ts'
-import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
+import { BasisDigest, basisOnFile, computeEach } from './compute.ts'
 import { materialsOnFile } from './materials.ts'
 import { evaluationFor, schemeOf } from './which.ts'
 
@@ -37,9 +37,9 @@ export function runEvaluation(desk: Desk, which: string | null): RunSummary {
     const scheme = schemeOf(writer, evaluation)
     const basis = new BasisDigest(writer, evaluation)
     beginResults(writer)
-    for (const set of computeSets(writer, evaluation)) {
-      basis.add(set)
-      for (const { dossier, result } of set) insertComputed(writer, partyOf(dossier), result)
+    for (const computed of computeEach(writer, evaluation)) {
+      basis.add(computed)
+      insertComputed(writer, partyOf(computed.dossier), computed.result)
     }
     const ranked = rankedBy(scheme)
     const digests = { result: digestOfComputed(writer, ranked), basis: basis.hex() }
@@ -95,8 +95,8 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const scheme = schemeOf(writer, evaluation)
     const result = summarize(writer, evaluation, scheme, false)
     if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })
-    for (const set of materialsOnFile(writer, evaluation, scheme)) {
-      for (const { dossier, basis } of set) insertFrozen(writer, evaluation, partyOf(dossier), basis)
+    for (const { dossier, basis } of materialsOnFile(writer, evaluation, scheme)) {
+      insertFrozen(writer, evaluation, partyOf(dossier), basis)
     }
     const partial = result.incomplete > 0 ? partialReason : null
     finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!, partial)
