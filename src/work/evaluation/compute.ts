@@ -5,6 +5,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type AgencyDossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
 import { scorer } from '../../domain/score/score.ts'
+import { outstandingDays } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
@@ -76,12 +77,15 @@ export function computeForNomination(reader: Reader, evaluation: Evaluation): No
   const { scheme, context } = groundsOf(reader, evaluation)
   const stored = new Map(listResults(reader, evaluation).map(r => [r.agency_id, r]))
   const digest = new BasisDigest(reader, evaluation)
+  const outstanding = outstandingDays(reader)
   const agencies: NominationBasis['agencies'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {
     digest.add(material)
     const { dossier } = material
     const result = dossier.agency && stored.get(dossier.agency.id)
-    if (result) agencies.push({ dossier: dossier as AgencyDossier, total: result.total })
+    if (!result) continue
+    const days = outstanding.get(dossier.agency!.id) ?? []
+    agencies.push({ dossier: { ...(dossier as AgencyDossier), outstanding: days }, total: result.total })
   }
   if (evaluation.status === 'open' && digest.hex() !== evaluation.basis_sha256) {
     throw new Refusal('CX3007', { id: evaluation.id })
