@@ -5,14 +5,13 @@ import type { Checklist } from '../../domain/inspection/checklist.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { ListedScheme } from '../../work/scheme/list.ts'
-import { addVerb, type Front, nounCommand, type Options, outputOptions, textOption } from '../front.ts'
+import { addVerb, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import { namedBy } from '../scheme-named.ts'
 import type { Shell } from '../shell.ts'
 import { addDiff, addFacts, addSchema } from './scheme-about.ts'
 
-export function schemeCommands(front: Front): Command {
-  const noun = nounCommand(front, 'scheme', '方案')
+export function addSchemeVerbs(front: Front, noun: Command): void {
   addList(front, noun)
   addShow(front, noun)
   addCheck(front, noun)
@@ -20,7 +19,6 @@ export function schemeCommands(front: Front): Command {
   addAdd(front, noun)
   addFacts(front, noun)
   addSchema(front, noun)
-  return noun
 }
 
 function addList(front: Front, noun: Command): void {
