@@ -12,7 +12,12 @@ export function indicatorsShown(scheme: Scheme, type: string | null): Indicator[
   return type === null ? scheme.indicators : indicatorsFor(scheme, type)
 }
 
-export function indicatorColumns(m: Messages, scheme: Scheme): ListColumn<Indicator>[] {
+/** Types stand in a column only where they differ. */
+export function indicatorColumns(
+  m: Messages,
+  scheme: Scheme,
+  shown: readonly Indicator[],
+): ListColumn<Indicator>[] {
   const { column, labels, said, value } = m.words
   const raters = new Map(scheme.raters.map(r => [r.kind, r.name]))
   const categories = new Map(scheme.categories.map(c => [c.number, c.name]))
@@ -28,7 +33,7 @@ export function indicatorColumns(m: Messages, scheme: Scheme): ListColumn<Indica
     {
       title: column.types!,
       cell: i => i.types.map(type => typeName(scheme, type)).join(stop),
-      shown: scheme.indicators.some(i => i.types.length > 0),
+      shown: new Set(shown.map(i => i.types.join())).size > 1,
     },
     {
       title: column.points!,
@@ -62,7 +67,7 @@ export function rulesColumn(m: Messages, scheme: Scheme): ListColumn<Indicator> 
 
 export function schemeLines(m: Messages, scheme: Scheme, indicators: readonly Indicator[]): string[] {
   const { said } = m.words
-  const columns = indicatorColumns(m, scheme)
+  const columns = indicatorColumns(m, scheme, indicators)
   const table = renderTable(
     columns.map(c => ({ title: c.title, align: c.align ?? 'left' })),
     indicators.map(i => columns.map(c => String(c.cell(i) ?? ''))),

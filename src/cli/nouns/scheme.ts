@@ -100,7 +100,7 @@ function addShow(front: Front, noun: Command): void {
       await shell.list(
         {
           rows: indicators,
-          columns: [...lines.indicatorColumns(m, scheme), lines.rulesColumn(m, scheme)],
+          columns: [...lines.indicatorColumns(m, scheme, indicators), lines.rulesColumn(m, scheme)],
           json: i => lines.indicatorJson(m, scheme, i),
         },
         options,
