@@ -305,6 +305,22 @@ describe('scheme add', () => {
   })
 })
 
+describe('a database by another scheme than Beijing’s', () => {
+  it.each([
+    ['zhoushan-2019', 5, []],
+    ['linyi-2022-county', 14, ['2022-12-20']],
+    ['linyi-2022-city', 14, ['2023-02-28']],
+    ['service-window', 0, []],
+    ['shandong-staff', 0, []],
+  ])('%s', async (id, jurisdictions, due) => {
+    const own = folder()
+    const made = await data<{ jurisdictions: number; places: number }>(own, `init --scheme ${id}`)
+    expect([made.jurisdictions, made.places]).toEqual([jurisdictions, 0])
+    const status = await data<{ scheme: string; deadlines: { due_on: string }[] }>(own, 'status')
+    expect([status.scheme, status.deadlines.map(d => d.due_on)]).toEqual([id, due])
+  })
+})
+
 describe('scheme facts', () => {
   interface Told {
     id: string

@@ -107,7 +107,7 @@ export const said: typeof zh.said = {
   nominationChecked: n =>
     n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
   made: i =>
-    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}${i.places === 0 ? '' : `, ${many(i.places, 'place')}`}, working calendar ${i.calendar.from}–${i.calendar.to}`,
   next: step => `Next: ${STEPS[step] ?? step}`,
   statusHead: (today, scheme, district) =>
     `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,

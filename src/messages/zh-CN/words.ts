@@ -141,7 +141,7 @@ export const said = {
     calendar: { from: number; to: number }
     district: { name: string; places: number } | null
   }) =>
-    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围${i.places === 0 ? '' : `，${i.places} 个名额`}，工作日历 ${i.calendar.from}–${i.calendar.to}`,
   next: (step: string) => `下一步：${STEPS[step] ?? step}`,
   statusHead: (today: string, scheme: string, district: string | null) =>
     `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
