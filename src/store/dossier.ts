@@ -114,7 +114,7 @@ export function readDossiers(reader: Reader): AgencyDossier[] {
   const dossiers: AgencyDossier[] = []
   for (const set of dossierTexts(reader, 'agency')) {
     for (const { id, dossier } of set) {
-      const read = readDossier(JSON.parse(dossier)) as AgencyDossier
+      const read = readDossier(JSON.parse(dossier) as Partial<Dossier>) as AgencyDossier
       dossiers.push({ ...read, outstanding: outstanding.get(id) ?? [] })
     }
   }
@@ -122,9 +122,22 @@ export function readDossiers(reader: Reader): AgencyDossier[] {
 }
 
 /** A dossier from what its text holds. */
-export function readDossier(held: object): Dossier {
-  const missing = { agency: null, subject: null, metrics: [], offenses: [], outstanding: [] }
-  return { ...missing, ...held } as unknown as Dossier
+export function readDossier(held: Partial<Dossier>): Dossier {
+  // Named one by one, so that all dossiers are alike to the engine that runs the rules.
+  return {
+    agency: held.agency ?? null,
+    subject: held.subject ?? null,
+    complaints: held.complaints!,
+    penalties: held.penalties!,
+    offenses: held.offenses ?? [],
+    honors: held.honors!,
+    commitments: held.commitments!,
+    activities: held.activities!,
+    inspections: held.inspections!,
+    annual_checks: held.annual_checks!,
+    metrics: held.metrics ?? [],
+    outstanding: [],
+  }
 }
 
 /** By agency id, oldest first. */

@@ -1,7 +1,7 @@
 // What an evaluation is computed from, one subject after the other: what is on file now, or what a finalized version
 // keeps. `basis` is its canonical text, which digests cover and finalizing freezes.
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
-import type { Dossier, Materials, Override, Sheet, Standing } from '../../domain/score/dossier.ts'
+import type { Dossier, Materials, Sheet, Standing } from '../../domain/score/dossier.ts'
 import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
@@ -109,22 +109,20 @@ interface KeptSheet {
 }
 
 function readBasis(basis: string): Material {
-  const { sheets, overrides, earlier, ...held } = JSON.parse(basis) as {
+  const held = JSON.parse(basis) as Partial<Dossier & Pick<Materials, 'overrides' | 'earlier'>> & {
     sheets: KeptSheet[]
-    overrides?: Override[]
-    earlier?: Materials['earlier']
   }
   return {
     dossier: readDossier(held),
-    sheets: sheets.map(({ rater_kind, rater, note, ratings, standing = 'counted' }) => ({
+    sheets: held.sheets.map(({ rater_kind, rater, note, ratings, standing = 'counted' }) => ({
       rater_kind,
       rater,
       note,
       ratings: JSON.parse(ratings) as Sheet['ratings'],
       standing,
     })),
-    overrides: overrides ?? [],
-    earlier: earlier ?? [],
+    overrides: held.overrides ?? [],
+    earlier: held.earlier ?? [],
     basis,
   }
 }
