@@ -264,7 +264,7 @@ describe('a file of the registers', () => {
   it.each([
     "INSERT INTO metric (key, metric, period, value) VALUES ('k', 'm', '2012', 1)",
     "INSERT INTO metric (key, agency_id, subject_id, metric, period, value) VALUES ('k', 1, 1, 'm', '2012', 1)",
-    'INSERT INTO annual_check (agency_id, subject_id, year, result) VALUES (1, 1, 2011, 'passed')',
+    "INSERT INTO annual_check (agency_id, subject_id, year, result) VALUES (1, 1, 2011, 'passed')",
     "INSERT INTO annual_check (agency_id, year, result) VALUES (1, 2012, 'passed')",
     "INSERT INTO complaint (key, complaint_no, received_on, category) VALUES ('k', 'k', '2013-01-01', 'x')",
     "INSERT INTO offense (key, kind, date, fact) VALUES ('k', 'violation', '2013-01-01', 'x')",
