@@ -270,6 +270,13 @@ describe('a subject that a row names', () => {
     expect(await data<Row>(cwd, 'complaint show T-1')).toMatchObject({ uscc: other, subject_id: 13 })
   })
 
+  it('is asked for where the file has no column for agencies', async () => {
+    const cwd = await desk()
+    const line = `metric import ${file(cwd, 'm.csv', '主体,指标,期间,数值\n,工作人员数,2012,3\n')}`
+    expect(await refused(cwd, line)).toEqual([['CX1023', 2]])
+    expect((await here(cwd, line)).stderr).toContain('“主体”没有填')
+  })
+
   it('does not keep a file of agencies from what it always was asked', async () => {
     const cwd = await desk()
     const none = await here(
