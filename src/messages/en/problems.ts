@@ -4,12 +4,14 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { many } from './count.ts'
-import { inputProblems, near } from './input-problems.ts'
+import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
+import * as subjects from './subjects.ts'
 
 const LOG_FAULTS: Record<string, string> = {
   missing: 'entries before it are missing',
@@ -30,6 +32,7 @@ export const problems: Messages['problems'] = {
   ...campaigns.problems,
   ...schemes.problems,
   ...measures.problems,
+  ...subjects.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
     fix: 'Check indentation, colons and quotes',

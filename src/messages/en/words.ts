@@ -12,6 +12,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
+import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
 
@@ -168,6 +169,7 @@ export const words: Words = {
     ...campaigns.column,
     ...measures.column,
     ...schemes.column,
+    ...subjects.column,
   },
   help: {
     ...help,
@@ -178,6 +180,7 @@ export const words: Words = {
     ...campaigns.help,
     ...measures.help,
     ...schemes.help,
+    ...subjects.help,
   },
   value,
   overflowHeader: 'overflow',

@@ -8,6 +8,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
+import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
 
@@ -214,6 +215,7 @@ export const words = {
     ...campaigns.column,
     ...measures.column,
     ...schemes.column,
+    ...subjects.column,
   } as Record<string, string>,
   help: {
     ...help,
@@ -224,6 +226,7 @@ export const words = {
     ...campaigns.help,
     ...measures.help,
     ...schemes.help,
+    ...subjects.help,
   } as Record<string, string>,
   value,
   overflowHeader: '多出的内容',
