@@ -25,6 +25,7 @@ export const said: typeof zh.said = {
     days: 'days',
     months: 'months',
     records: 'records',
+    declared: 'as declared',
   },
   factName: {
     'change.reported_days': 'reporting of changes',

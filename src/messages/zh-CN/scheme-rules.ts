@@ -43,6 +43,7 @@ export const said = {
     days: '天数',
     months: '月数',
     records: '记录',
+    declared: '由方案定',
   },
   /** What rules ask about, where no other word is known. */
   factName: {
