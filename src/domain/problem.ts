@@ -193,6 +193,13 @@ export interface ProblemParams {
   CX1172: { names: string; count: number } // officer that stands twice (warning)
   CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
 
+  // 129x: explanations and gaps of evaluations
+  CX1290: { name: string; before: string; now: string } // records changed since the last run (warning)
+  CX1291: { name: string; indicator: string; missing: string } // condition that is open
+  CX1292: { name: string; limit: string; grade: string; missing: string } // grade limit that is open
+  CX1293: { name: string; type: string | null; known: string } // subject of no type that the scheme knows
+  CX1294: { rater: string; weight: number } // rater kind that never rated
+
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

@@ -10,6 +10,7 @@ import type { Penalty } from '../domain/records/penalty.ts'
 import type { Agency } from '../domain/roster/agency.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { AgencyDossier, AnnualCheck, Dossier, Subject } from '../domain/score/dossier.ts'
+import type { Duplicate } from '../domain/score/near.ts'
 import { agenciesBetween } from './agency.ts'
 import type { Reader } from './open.ts'
 
@@ -41,6 +42,17 @@ export function readDossiers(reader: Reader): AgencyDossier[] {
 /** Of one subject of an evaluation; undefined where there is none of that id. */
 export function dossierOf(reader: Reader, noun: SubjectNoun, id: number): Dossier | undefined {
   return readSet(reader, noun, id, id)[0]
+}
+
+/** Complaints about one subject that repeat others: dossiers leave them out. */
+export function duplicatesOf(reader: Reader, noun: SubjectNoun, id: number): Duplicate[] {
+  return reader.all<Duplicate>(
+    `SELECT complaint_no, received_on, category, summary, dishonest, accepted_on, due_on, closed_on, finding,
+       duplicate_of
+     FROM complaint WHERE ${noun === 'agency' ? 'agency_id' : 'subject_id'} = ? AND duplicate_of IS NOT NULL
+     ORDER BY complaint_no`,
+    id,
+  )
 }
 
 function lastOfSet(reader: Reader, noun: SubjectNoun, from: number, to: number): number | null {

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts'
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
+import * as explain from './explain.ts'
 import { help } from './help.ts'
 import { inputProblems, near } from './input-problems.ts'
 import * as inspections from './inspections.ts'
@@ -39,6 +40,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...explain.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,
