@@ -15,7 +15,7 @@ import { agenciesBetween } from './agency.ts'
 import type { Reader } from './open.ts'
 
 /** Subjects whose records are read together: many enough for few questions, few enough to be held. */
-const TOGETHER = 500
+const TOGETHER = 200
 
 /**
  * Dossiers in order of id, a set at a time so that their number does not matter; `from` and `to` are ids. Personal

@@ -5,7 +5,6 @@ import {
   addVerb,
   evaluationOption,
   type Front,
-  nounCommand,
   type Options,
   outputOptions,
   textOption,
@@ -15,8 +14,7 @@ import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 import { addResultVerbs } from './evaluation-results.ts'
 
-export function evaluationCommands(front: Front): Command {
-  const noun = nounCommand(front, 'evaluation', '评估')
+export function addEvaluationVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
   const which = (options: Options) => textOption(options, 'evaluation')
   addVerb(front, noun, {
@@ -111,7 +109,6 @@ export function evaluationCommands(front: Front): Command {
       await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
     },
   })
-  return noun
 }
 
 function summaryJson(summary: RunSummary): Record<string, unknown> {

@@ -12,7 +12,6 @@ import {
   evaluationOption,
   type Front,
   fileOptions,
-  nounCommand,
   type Options,
   textOption,
 } from '../front.ts'
@@ -21,8 +20,7 @@ import type { Shell } from '../shell.ts'
 /** Where papers go when nothing is said. */
 const FOLDER = 'papers'
 
-export function formCommands(front: Front): Command {
-  const noun = nounCommand(front, 'form', '表格')
+export function addFormVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
   const format = (...formats: string[]) =>
     new Option('-f, --format <format>', help['--form-format']).choices(formats).default(formats[0])
@@ -163,7 +161,6 @@ export function formCommands(front: Front): Command {
       await writePapers(shell, [made('检查记录表.xlsx', await writeXlsx([table]))], options)
     },
   })
-  return noun
 }
 
 /** A table is data: to standard output unless a file or folder is named. */

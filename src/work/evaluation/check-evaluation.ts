@@ -14,7 +14,7 @@ import type { Reader } from '../../store/open.ts'
 import { subjectsOfOtherTypes } from '../../store/party.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
-import { type Computed, computeSets, groundsOf } from './compute.ts'
+import { type Computed, computeEach, groundsOf } from './compute.ts'
 import { evaluationFor } from './which.ts'
 
 export interface Gap {
@@ -45,15 +45,12 @@ export function checkEvaluation(desk: Desk, which: string | null, district: stri
     const gaps: Gap[] = []
     const setAside = { withdrawn: 0, excluded: 0 }
     const rated = new Set<string>()
-    for (const set of computeSets(reader, evaluation)) {
-      for (const computed of set) {
-        const party = nameOf(computed.dossier)
-        for (const { standing, rater_kind } of computed.sheets)
-          if (standing === 'counted') rated.add(rater_kind)
-        if (!isMeant(party)) continue
-        gaps.push(...gapsOf(scheme, context, party, computed))
-        for (const { standing } of computed.sheets) if (standing !== 'counted') setAside[standing] += 1
-      }
+    for (const computed of computeEach(reader, evaluation)) {
+      const party = nameOf(computed.dossier)
+      for (const { standing, rater_kind } of computed.sheets) if (standing === 'counted') rated.add(rater_kind)
+      if (!isMeant(party)) continue
+      gaps.push(...gapsOf(scheme, context, party, computed))
+      for (const { standing } of computed.sheets) if (standing !== 'counted') setAside[standing] += 1
     }
     gaps.push(...withoutType(reader, evaluation, scheme).filter(gap => isMeant(gap.party!)))
     if (only === null) gaps.push(...neverRated(scheme, rated))

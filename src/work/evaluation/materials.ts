@@ -1,4 +1,4 @@
-// What an evaluation is computed from, a set of subjects at a time: what is on file now, or what a finalized version
+// What an evaluation is computed from, one subject after the other: what is on file now, or what a finalized version
 // keeps. `basis` is its canonical text, which digests cover and finalizing freezes.
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { Dossier, Materials, Sheet } from '../../domain/score/dossier.ts'
@@ -21,12 +21,12 @@ export interface Only {
 }
 
 /** Of the evaluation's current version: kept, once it is finalized, else what is on file. */
-export function materialSets(
+export function materialsOf(
   reader: Reader,
   evaluation: Evaluation,
   scheme: Scheme,
   only?: Only,
-): Generator<Material[]> {
+): Generator<Material> {
   return evaluation.status === 'finalized'
     ? keptMaterials(reader, evaluation, only)
     : materialsOnFile(reader, evaluation, scheme, only)
@@ -38,22 +38,23 @@ export function* materialsOnFile(
   evaluation: Evaluation,
   scheme: Scheme,
   only?: Only,
-): Generator<Material[]> {
+): Generator<Material> {
   const noun = scheme.applies_to.subject
   const overrides = overridesOf(reader, evaluation.id, noun)
   const earlier = earlierGrades(reader, evaluation, scheme)
   const between = only ? { from: only.id, to: only.id } : undefined
   for (const dossiers of dossierSets(reader, noun, between)) {
-    const ids = dossiers.map(idOf)
-    const sheets = sheetsBetween(reader, evaluation.id, noun, { from: ids[0]!, to: ids.at(-1)! })
-    yield dossiers
-      .filter(dossier => isAsked(scheme, dossier, evaluation))
-      .map(dossier => {
-        const id = idOf(dossier)
-        const own = sheets.get(id) ?? []
-        const more = { overrides: overrides.get(id) ?? [], earlier: earlier.get(id) ?? [] }
-        return { dossier, sheets: own.map(readSheet), ...more, basis: basisText(dossier, own, more) }
-      })
+    const sheets = sheetsBetween(reader, evaluation.id, noun, {
+      from: idOf(dossiers[0]!),
+      to: idOf(dossiers.at(-1)!),
+    })
+    for (const dossier of dossiers) {
+      if (!isAsked(scheme, dossier, evaluation)) continue
+      const id = idOf(dossier)
+      const own = sheets.get(id) ?? []
+      const more = { overrides: overrides.get(id) ?? [], earlier: earlier.get(id) ?? [] }
+      yield { dossier, sheets: own.map(readSheet), ...more, basis: basisText(dossier, own, more) }
+    }
   }
 }
 
@@ -62,8 +63,8 @@ export function* keptMaterials(
   reader: Reader,
   version: Pick<Evaluation, 'id' | 'version'>,
   only?: Only,
-): Generator<Material[]> {
-  for (const { basis } of readFrozen(reader, version, only)) yield [readBasis(basis)]
+): Generator<Material> {
+  for (const { basis } of readFrozen(reader, version, only)) yield readBasis(basis)
 }
 
 export function idOf({ agency, subject }: Dossier): number {
@@ -99,57 +100,56 @@ function earlierGrades(
 }
 
 /**
- * Metrics and offenses are named only where there are any, and who stood out in the month is no part of it: rules do
- * not look at it.
+ * What an earlier version did not know is named only where there is any: what that one computed is not stale for being
+ * looked at by this one. Who stood out in the month is no part of it: rules do not look at it.
  */
 function basisText(
-  { metrics, offenses, outstanding: _outstanding, ...dossier }: Dossier,
+  { agency, subject, metrics, offenses, outstanding: _outstanding, ...registers }: Dossier,
   sheets: readonly StandingSheet[],
   { overrides, earlier }: Pick<Materials, 'overrides' | 'earlier'>,
 ): string {
-  const told = JSON.stringify({
-    ...dossier,
+  return JSON.stringify({
+    ...(agency === null ? { subject } : { agency }),
+    ...registers,
     ...(metrics.length > 0 ? { metrics } : {}),
     ...(offenses.length > 0 ? { offenses } : {}),
+    sheets: sheets.map(({ rater_kind, rater, ratings, note, standing }) => ({
+      ...(agency === null ? {} : { agency_id: agency.id }),
+      rater_kind,
+      rater,
+      ratings,
+      note,
+      ...(standing === 'counted' ? {} : { standing }),
+    })),
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(earlier.length > 0 ? { earlier } : {}),
   })
-  // Ratings are JSON already.
-  const parts = sheets.map(
-    ({ ratings, ...sheet }) => `${JSON.stringify(sheet).slice(0, -1)},"ratings":${ratings}}`,
-  )
-  return `${told.slice(0, -1)},"sheets":[${parts.join(',')}]}`
 }
 
-function readSheet({ ratings, ...sheet }: StandingSheet): Material['sheets'][number] {
-  return { ...sheet, ratings: JSON.parse(ratings) as Sheet['ratings'] }
+function readSheet({
+  rater_kind,
+  rater,
+  ratings,
+  note,
+  standing,
+}: StandingSheet): Material['sheets'][number] {
+  return { rater_kind, rater, note, standing, ratings: JSON.parse(ratings) as Sheet['ratings'] }
 }
 
-/** Sheets of the first versions were texts within the text, and all of them counted. */
-type KeptSheet = Omit<StandingSheet, 'ratings' | 'standing'> & {
-  ratings: string | Sheet['ratings']
-  standing?: Sheet['standing']
-}
+/** A basis as it is written: empty registers that came later are left out. */
+type Kept = Omit<Dossier, 'agency' | 'subject' | 'metrics' | 'offenses' | 'outstanding'> &
+  Partial<Dossier & Pick<Materials, 'overrides' | 'earlier'>> & {
+    sheets: (Omit<StandingSheet, 'standing'> & Partial<StandingSheet>)[]
+  }
 
 function readBasis(basis: string): Material {
-  const { sheets, overrides, earlier, ...kept } = JSON.parse(basis) as Omit<
-    Dossier,
-    'subject' | 'metrics' | 'offenses' | 'outstanding'
-  > &
-    Partial<Dossier> & { sheets: KeptSheet[] } & Partial<Materials>
-  const missing = { subject: null, metrics: [], offenses: [], outstanding: [] }
-  const dossier: Dossier = { ...missing, ...kept }
+  const { sheets, overrides = [], earlier = [], ...kept } = JSON.parse(basis) as Kept
+  const missing = { agency: null, subject: null, metrics: [], offenses: [], outstanding: [] }
   return {
-    dossier,
-    sheets: sheets.map(({ rater_kind, rater, note, ratings, standing }) => ({
-      rater_kind,
-      rater,
-      note,
-      ratings: typeof ratings === 'string' ? (JSON.parse(ratings) as Sheet['ratings']) : ratings,
-      standing: standing ?? 'counted',
-    })),
-    overrides: overrides ?? [],
-    earlier: earlier ?? [],
+    dossier: { ...missing, ...kept },
+    sheets: sheets.map(sheet => readSheet({ standing: 'counted', ...sheet })),
+    overrides,
+    earlier,
     basis,
   }
 }
