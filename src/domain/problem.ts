@@ -199,6 +199,7 @@ export interface ProblemParams {
   CX1292: { name: string; limit: string; grade: string; missing: string } // grade limit that is open
   CX1293: { name: string; type: string | null; known: string } // subject of no type that the scheme knows
   CX1294: { rater: string; weight: number } // rater kind that never rated
+  CX1295: { name: string; conditions: number } // subject of conditions that nobody judged
 
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML

@@ -1,6 +1,7 @@
 // evaluation check, show, explain: what is missing, what came out, and why.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { ResultSort, ResultStatus, ShownResult } from '../../work/evaluation/show-results.ts'
 import { explainJson } from '../explain-json.ts'
 import { explainColumns, explainRows } from '../explain-table.ts'
@@ -105,7 +106,7 @@ async function explain(shell: Shell, key: string, options: Options): Promise<voi
 
 async function check(shell: Shell, options: Options): Promise<void> {
   const { checkEvaluation } = await import('../../work/evaluation/check-evaluation.ts')
-  const { evaluation, gaps, setAside } = checkEvaluation(
+  const { evaluation, scheme, gaps, setAside } = checkEvaluation(
     shell.desk(),
     textOption(options, 'evaluation'),
     textOption(options, 'district'),
@@ -117,7 +118,7 @@ async function check(shell: Shell, options: Options): Promise<void> {
     {
       rows: gaps,
       columns: [
-        { title: column.uscc!, cell: g => g.party?.uscc ?? g.party?.code ?? null },
+        { title: codeTitle(shell, scheme), cell: g => g.party?.uscc ?? g.party?.code ?? null },
         { title: column.weight!, cell: g => (g.open ? pointsText(g.weight) : labels.todo), align: 'right' },
         { title: column.finding!, cell: message },
       ],
@@ -154,9 +155,13 @@ async function show(shell: Shell, options: Options): Promise<void> {
     descending,
     limit: typeof options.limit === 'number' ? options.limit : null,
   })
-  const { column, value } = shell.m.words
-  const between = ({ result }: ShownResult) =>
-    `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
+  const { column, value, labels } = shell.m.words
+  const hasPoints = scheme.indicators.some(i => i.points > 0)
+  const ofAgencies = scheme.applies_to.subject === 'agency'
+  const totalText = ({ result }: ShownResult) =>
+    hasPoints
+      ? (pointsText(result.total) ?? `${pointsText(result.min_total)}–${pointsText(result.max_total)}`)
+      : labels.none
   const typeName = (id: string | null) => scheme.applies_to.types.find(t => t.id === id)?.name ?? id
   const ofTypes = scheme.applies_to.types.length > 0
   await shell.list(
@@ -164,10 +169,10 @@ async function show(shell: Shell, options: Options): Promise<void> {
       rows: results,
       columns: [
         { title: column.rank!, cell: r => r.result.rank ?? '—', align: 'right' },
-        { title: column.uscc!, cell: r => r.party.uscc ?? r.party.code },
-        { title: column.name!, cell: r => r.party.name },
+        { title: codeTitle(shell, scheme), cell: r => r.party.uscc ?? r.party.code },
+        { title: ofAgencies ? column.name! : column.subject!, cell: r => r.party.name },
         ...(ofTypes ? [{ title: column.type!, cell: (r: ShownResult) => typeName(r.type) }] : []),
-        { title: column.total!, cell: r => pointsText(r.result.total) ?? between(r), align: 'right' },
+        { title: column.total!, cell: totalText, align: 'right' },
         { title: column.grade!, cell: r => r.result.grade ?? gradesText(r) },
         { title: column.status!, cell: r => value.resultStatus[statusOf(scheme, r)] },
       ],
@@ -177,8 +182,14 @@ async function show(shell: Shell, options: Options): Promise<void> {
   )
 }
 
+/** Subjects other than agencies have numbers of their own. */
+function codeTitle(shell: Shell, { applies_to }: Scheme): string {
+  const { column } = shell.m.words
+  return applies_to.subject === 'agency' ? column.uscc! : column.code!
+}
+
 function gradesText({ grades }: ShownResult): string {
-  return grades === null ? '—' : `${grades.highest}–${grades.lowest}`
+  return grades === null ? '—' : `${grades.lowest}–${grades.highest}`
 }
 
 /** The keys of the contract, in its order. */

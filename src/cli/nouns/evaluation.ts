@@ -1,14 +1,7 @@
 // evaluation: open, score sheets, check, run, show, explain, finalize.
 import { type Command, Option } from 'commander'
 import type { RunSummary } from '../../work/evaluation/run-evaluation.ts'
-import {
-  addVerb,
-  evaluationOption,
-  type Front,
-  type Options,
-  outputOptions,
-  textOption,
-} from '../front.ts'
+import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'

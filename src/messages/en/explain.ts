@@ -134,7 +134,7 @@ export const said: typeof zh.said = {
       `, ${r.clause}`,
     near: n => {
       const noun = RECORDS[n.of] ?? n.of
-      const it = `The ${noun} of ${n.day} (${n.record})`
+      const it = `The ${noun} of ${n.day}${n.record === null ? '' : ` (${n.record})`}`
       switch (n.why) {
         case 'left':
           return `${it} left the window of ${many(n.months ?? 0, 'month')} ${n.days === 0 ? 'today (the as-of day)' : `${days(n.days ?? 0)} before the as-of day`}: not counted`
@@ -191,5 +191,9 @@ export const problems: ProblemTextsOf<'CX129'> = {
     what: `There is no sheet of ${p.rater} at all, which has the weight ${p.weight} in the scheme`,
     why: 'Without it the other weights are renormalized, and the results say so',
     fix: 'Import the sheets, or make sure that this kind does not rate',
+  }),
+  CX1295: p => ({
+    what: `${p.name} has no score sheet at all; whether ${many(p.conditions, 'required condition is', 'required conditions are')} fulfilled is open`,
+    fix: 'Import the score sheets that are missing',
   }),
 }

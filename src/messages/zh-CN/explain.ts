@@ -177,7 +177,7 @@ export const said = {
       `，${r.clause}`,
     near: (n: {
       of: string
-      record: string
+      record: string | null
       day: string
       why: 'left' | 'later' | 'due' | 'completed' | 'differs' | 'repeats'
       days: number | null
@@ -186,7 +186,7 @@ export const said = {
       since: string | null
       months: number | null
     }) => {
-      const it = `${n.day} 的${RECORDS[n.of] ?? n.of} ${n.record} `
+      const it = `${n.day} 的${RECORDS[n.of] ?? n.of} ${n.record === null ? '' : `${n.record} `}`
       switch (n.why) {
         case 'left':
           return `${it}${n.days === 0 ? '今天（截止日）' : `在截止日 ${n.days} 天前`}已出 ${n.months} 个月期限，不计入`
@@ -238,5 +238,9 @@ export const problems: ProblemTextsOf<'CX129'> = {
     what: `没有任何${p.rater}，方案中权重 ${p.weight}`,
     why: '缺一方评价时按其余权重折算，并在结果中注明',
     fix: '补导入评分表，或确认这一方不参加评价',
+  }),
+  CX1295: p => ({
+    what: `${p.name}：没有任何评分表，${p.conditions} 项必备条件是否符合未定`,
+    fix: '补导入评分表',
   }),
 }

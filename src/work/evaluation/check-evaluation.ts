@@ -7,7 +7,7 @@ import type { RuleContext, Standing } from '../../domain/score/dossier.ts'
 import { limitFires } from '../../domain/score/grade.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
-import type { IndicatorResult } from '../../domain/score/result.ts'
+import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
 import { applyRule } from '../../domain/score/rules.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
@@ -30,6 +30,7 @@ export interface Gap {
 
 export interface Checked {
   evaluation: Evaluation
+  scheme: Scheme
   gaps: Gap[]
   /** Sheets that do not count. */
   setAside: Record<Exclude<Standing, 'counted'>, number>
@@ -47,14 +48,15 @@ export function checkEvaluation(desk: Desk, which: string | null, district: stri
     const rated = new Set<string>()
     for (const computed of computeEach(reader, evaluation)) {
       const party = nameOf(computed.dossier)
-      for (const { standing, rater_kind } of computed.sheets) if (standing === 'counted') rated.add(rater_kind)
+      for (const { standing, rater_kind } of computed.sheets)
+        if (standing === 'counted') rated.add(rater_kind)
       if (!isMeant(party)) continue
       gaps.push(...gapsOf(scheme, context, party, computed))
       for (const { standing } of computed.sheets) if (standing !== 'counted') setAside[standing] += 1
     }
     gaps.push(...withoutType(reader, evaluation, scheme).filter(gap => isMeant(gap.party!)))
     if (only === null) gaps.push(...neverRated(scheme, rated))
-    return { evaluation, gaps: gaps.sort(byWeight), setAside }
+    return { evaluation, scheme, gaps: gaps.sort(byWeight), setAside }
   })
 }
 
@@ -76,16 +78,11 @@ function gapsOf(scheme: Scheme, context: RuleContext, party: PartyName, computed
   const { dossier, sheets, result } = computed
   const { agency } = dossier
   const rated = sheets.some(sheet => sheet.standing === 'counted')
-  const found: Gap[] = []
-  if (!rated && result.max_total > result.min_total && isRated(scheme)) {
-    // One line for somebody whom nobody rated, not one for each indicator.
-    const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
-    const weight = result.max_total - result.min_total
-    const told = problem('CX3012', { agency: party.name, range })
-    found.push({ party, indicator: null, weight, open: true, problem: told })
-  }
+  // What has failed already stays so, whatever is still open.
+  const undecided = result.decision === null
+  const found: Gap[] = rated ? [] : unrated(scheme, party, result, undecided)
   for (const indicator of result.indicators) {
-    const gap = gapOf(scheme, party.name, indicator, rated)
+    const gap = gapOf(scheme, party.name, indicator, { rated, undecided })
     if (gap) found.push({ party, indicator: indicator.number, ...gap })
   }
   found.push(...openLimits(scheme, context, party, computed))
@@ -96,38 +93,45 @@ function gapsOf(scheme: Scheme, context: RuleContext, party: PartyName, computed
   return found
 }
 
-/** Whether ratings give points anywhere: who is evaluated by records alone lacks no sheet. */
-function isRated({ indicators }: Scheme): boolean {
-  return indicators.some(i => i.evidence !== 'records' && i.points > 0)
+/** One line for somebody whom nobody rated, not one for each indicator. */
+function unrated(scheme: Scheme, party: PartyName, result: SubjectResult, undecided: boolean): Gap[] {
+  const about = { party, indicator: null }
+  const weight = result.max_total - result.min_total
+  if (weight > 0 && scheme.indicators.some(i => i.evidence !== 'records' && i.points > 0)) {
+    const range = `${pointsText(result.min_total)}–${pointsText(result.max_total)}`
+    return [{ ...about, weight, open: true, problem: problem('CX3012', { agency: party.name, range }) }]
+  }
+  const judged = result.indicators.filter(i => i.evidence !== 'records' && i.condition === 'no_data').length
+  if (judged === 0) return []
+  const told = problem('CX1295', { name: party.name, conditions: judged })
+  return [{ ...about, weight: 0, open: undecided, problem: told }]
 }
 
 function gapOf(
   scheme: Scheme,
   agency: string,
   indicator: IndicatorResult,
-  rated: boolean,
+  { rated, undecided }: { rated: boolean; undecided: boolean },
 ): Pick<Gap, 'problem' | 'weight' | 'open'> | null {
   const title = `${indicator.number}.${indicator.name}`
-  const weight = indicator.max - indicator.min
   const noData = indicator.rules.filter(r => r.outcome === 'no_data')
   const kinds = indicator.ratings.filter(r => r.count === 0).map(r => raterName(scheme, r.rater_kind))
-  const unrated = indicator.evidence === 'records' ? [] : kinds
-  if (indicator.score === null && (rated || indicator.evidence === 'records')) {
-    const missing = indicator.evidence === 'records' ? rulesNamed(noData) : kinds.join('、')
+  const ofRecords = indicator.evidence === 'records'
+  if (indicator.score === null && (rated || ofRecords)) {
+    const missing = ofRecords ? rulesNamed(noData) : kinds.join('、')
     const range = `${pointsText(indicator.min)}–${pointsText(indicator.max)}`
-    return { weight, open: true, problem: problem('CX3010', { agency, indicator: title, missing, range }) }
+    const told = problem('CX3010', { agency, indicator: title, missing, range })
+    return { weight: indicator.max - indicator.min, open: true, problem: told }
   }
   const hard = noData.filter(r => r.hard)
-  if (indicator.condition === 'no_data' && indicator.override === null) {
-    const missing = [...unrated, ...hard.map(ruleName)].join('、')
-    return { weight: 0, open: true, problem: problem('CX1291', { name: agency, indicator: title, missing }) }
+  if (indicator.condition === 'no_data' && (rated || hard.length > 0)) {
+    const missing = [...(rated && !ofRecords ? kinds : []), ...hard.map(ruleName)].join('、')
+    const told = problem('CX1291', { name: agency, indicator: title, missing })
+    return { weight: 0, open: undecided, problem: told }
   }
   if (hard.length === 0) return null
-  return {
-    weight: 0,
-    open: false,
-    problem: problem('CX3011', { agency, indicator: title, rule: rulesNamed(noData) }),
-  }
+  const told = problem('CX3011', { agency, indicator: title, rule: rulesNamed(noData) })
+  return { weight: 0, open: false, problem: told }
 }
 
 /** Grade limits of which nobody can say whether they fire: they may bring the grade down. */

@@ -249,12 +249,11 @@ function ruleLine(m: Messages, rule: ExplainedRule): ExplanationLine {
   }
 }
 
-/** As the sentence tells it. References of inspections end with their day already. */
+/** As the sentence tells it. References of records without a number end with their day, which it tells already. */
 export function nearText(m: Messages, miss: NearMiss, months: number | null): string {
-  const record = miss.record.endsWith(` ${miss.day}`)
-    ? miss.record.slice(0, -miss.day.length - 1)
-    : miss.record
-  return m.words.said.explanation.near({ ...miss, record, months })
+  const { record, day } = miss
+  const named = record === day ? null : record.replace(` ${day}`, '')
+  return m.words.said.explanation.near({ ...miss, record: named, months })
 }
 
 /** What stands in the place of what was worked out. */

@@ -74,9 +74,10 @@ export function showResults(
   })
 }
 
-/** Incomplete is one without a total or, where the scheme decides, without a decision. */
+/** Incomplete is one without decision or, where none is made, without total or grade. */
 export function statusOf({ decision }: Scheme, { result }: ShownResult): ResultStatus {
-  const open = result.total === null || (decision !== null && result.decision === null)
+  const { total, grade } = result
+  const open = decision === null ? total === null || grade === null : result.decision === null
   return open ? 'incomplete' : 'complete'
 }
 
