@@ -14,7 +14,7 @@ const SCORE = 11
 
 /** `width`: of the terminal; lines are broken there and go on below their own text. */
 export function explainLines(shell: Shell, color: Paint, explanation: Explanation, width: number): string[] {
-  const { name, code, head, notices, sections } = explanation
+  const { name, code, head, notices, sections, legend } = explanation
   const lines = [color.bold(`${name}  ${code}`), ...head.flatMap(text => broken('', text, width))]
   for (const { tone, text } of notices)
     lines.push(...broken('', text, width).map(line => painted(color, tone)(line)))
@@ -26,7 +26,7 @@ export function explainLines(shell: Shell, color: Paint, explanation: Explanatio
     for (const indicator of indicators)
       lines.push(...indicatorLines(shell, color, indicator, nameWidth, width))
   }
-  return lines
+  return [...lines, '', ...broken('', legend, width).map(line => color.dim(line))]
 }
 
 function indicatorLines(

@@ -98,6 +98,7 @@ export const said: typeof zh.said = {
           : `Cap: ${f.id}.${f.name}: a required condition is not met, so the review gives at most ${f.points} (${f.clause})`,
     limitOpen: l =>
       `Grade limit "${l.name}" lacks evidence: grade ${l.grade} at best if it fires (${l.clause})`,
+    legend: '✓ met  ✗ not met  ? no data  – not applicable  ≈ near miss',
     limits: 'Grade limits',
     limit: grade => `grade ${grade} at best`,
     limitFires: { yes: 'fires', no: 'does not fire', open: 'open' },
@@ -128,7 +129,7 @@ export const said: typeof zh.said = {
     single: s =>
       `${s.rater} ${s.points}${s.standing === 'counted' ? '' : ` (${s.standing})`}${s.note === null ? '' : `: ${s.note}`}`,
     rule: r =>
-      `${r.note} (${r.outcome}${r.advisory ? ', advisory' : ''}): ${r.reason}` +
+      `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
       (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
       (r.span === null ? '' : `, ${r.span}`) +
       `, ${r.clause}`,

@@ -114,6 +114,8 @@ export const said = {
           : `封顶：${f.id}.${f.name}有必备条件不满足，评审分以 ${f.points} 为限（${f.clause}）`,
     limitOpen: (l: { name: string; grade: string; clause: string }) =>
       `等级限制“${l.name}”缺佐证，可能使等级不高于 ${l.grade}（${l.clause}）`,
+    /** 说明里的记号。 */
+    legend: '✓ 满足　✗ 不满足　? 无佐证　– 不适用　≈ 差一点的记录',
     limits: '等级限制',
     limit: (grade: string) => `等级不高于 ${grade}`,
     limitFires: { yes: '触发', no: '未触发', open: '待定' },
@@ -165,13 +167,12 @@ export const said = {
     rule: (r: {
       note: string
       advisory: boolean
-      outcome: string
       reason: string
       records: string[]
       span: string | null
       clause: string
     }) =>
-      `${r.note}（${r.outcome}${r.advisory ? '，仅提示' : ''}）：${r.reason}` +
+      `${r.note}${r.advisory ? '（仅提示）' : ''}：${r.reason}` +
       (r.records.length > 0 ? `〔${r.records.join('、')}〕` : '') +
       (r.span === null ? '' : `，${r.span}`) +
       `，${r.clause}`,

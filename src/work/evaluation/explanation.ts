@@ -44,6 +44,8 @@ export interface Explanation {
   /** What holds down, what is proposed, what is missing to the next line; in this order. */
   notices: { tone: Tone; text: string }[]
   sections: ExplainedSection[]
+  /** What the marks mean. */
+  legend: string
 }
 
 /** `singles`: with every rater's own rating. */
@@ -69,6 +71,7 @@ export function explanationOf(m: Messages, explained: Explained, singles: boolea
     head: [said.explainHead(evaluation, scheme, type?.name ?? null), totalLine(m, explained)],
     notices: noticesOf(m, explained),
     sections: [...sections, ...limits].filter(section => section.indicators.length > 0),
+    legend: said.legend,
   }
 }
 
@@ -233,7 +236,6 @@ function ruleLine(m: Messages, rule: ExplainedRule): ExplanationLine {
   const text = m.words.said.explanation.rule({
     note: rule.note ?? m.words.value.ruleType[rule.type] ?? rule.type,
     advisory: !hard,
-    outcome: m.words.value.outcome[outcome],
     reason: m.reason(rule.reason),
     records: rule.records,
     span: from !== null && to !== null && from !== to ? `${from} ~ ${to}` : null,

@@ -42,13 +42,13 @@ export function explanationPaper(
   const { paper, district } = ask(desk, reader => {
     const explained = explainedIn(reader, which, key)
     const { scheme, party, evaluation, warnings } = explained
-    const { name, code, head, notices, sections } = explanationOf(zhCN, explained, singles)
+    const { name, code, head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
     const content = {
       title: '评估结果逐项说明',
       name,
       code,
       district: districtNames(reader).get(party.district_code ?? '') ?? '',
-      head,
+      head: [...head, legend],
       notices: [
         ...warnings.map(() => '计算以后数据有变动，与上次计算结果不同；本说明按现有数据。'),
         ...notices.map(n => n.text),
