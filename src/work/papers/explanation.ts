@@ -102,7 +102,6 @@ th { background: #eee; font-weight: bold; }
 th.indicator { width: 13em; } th.points, th.score, th.running { width: 5.5em; }
 td.points, td.score, td.running { text-align: right; }
 td small { display: block; color: #555; }
-td.lines { white-space: pre-line; }
 footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
 @page { size: A4; margin: 2cm 1.5cm; }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
@@ -111,16 +110,17 @@ footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
 
 function pageOf(paper: ExplanationPaper): Uint8Array {
   const sections = paper.sections.map(({ title, sum, rows }) => {
-    const lines = rows.map(
-      row => html`<tr><td>${row.indicator}<small>${row.source}</small></td><td class="points">${row.points}</td>
-<td class="score">${row.score}</td><td class="running">${row.running}</td><td class="lines">${row.lines}</td></tr>
-`,
-    )
+    const body = rows.map(row => {
+      const lines = row.lines.split('\n').map(text => html`<p>${text}</p>`)
+      return html`<tr><td>${row.indicator}<small>${row.source}</small></td><td class="points">${row.points}</td>
+<td class="score">${row.score}</td><td class="running">${row.running}</td><td>${lines}</td></tr>
+`
+    })
     return html`<h2>${title}　${sum}</h2>
 <table>
 <thead><tr><th class="indicator" scope="col">指标</th><th class="points" scope="col">满分</th><th class="score" scope="col">得分</th><th class="running" scope="col">累计</th><th scope="col">评分、规则和记录</th></tr></thead>
 <tbody>
-${lines}</tbody>
+${body}</tbody>
 </table>
 `
   })
