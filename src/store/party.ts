@@ -42,3 +42,11 @@ export function subjectsOfOtherTypes(
     JSON.stringify(types),
   )
 }
+
+export function countParties(reader: Reader, noun: SubjectNoun): number {
+  const sql =
+    noun === 'agency'
+      ? 'SELECT count(*) AS n FROM agency'
+      : 'SELECT count(*) AS n FROM subject WHERE kind = ?'
+  return reader.get<{ n: number }>(sql, ...(noun === 'agency' ? [] : [noun]))!.n
+}

@@ -5,12 +5,13 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type AgencyDossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
 import { scorer } from '../../domain/score/score.ts'
+import { outstandingDays } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import { limitRules } from '../limit-rules.ts'
-import { type Material, materialsOf, materialsOnFile, type Only } from './materials.ts'
+import { basisSets, type Material, materialsOf, materialsOnFile, type Only } from './materials.ts'
 import { schemeOf } from './which.ts'
 
 export type Computed = Material & { result: SubjectResult }
@@ -45,7 +46,7 @@ export class BasisDigest {
     this.hash.update(`${scheme}\n${evaluation.as_of}\n`)
   }
 
-  add({ basis }: { basis: string }): void {
+  add(basis: string): void {
     this.hash.update(`${basis}\n`)
   }
 
@@ -58,7 +59,9 @@ export class BasisDigest {
 export function basisOnFile(reader: Reader, evaluation: Evaluation): string {
   const digest = new BasisDigest(reader, evaluation)
   const scheme = schemeOf(reader, evaluation)
-  for (const material of materialsOnFile(reader, evaluation, scheme)) digest.add(material)
+  for (const set of basisSets(reader, evaluation, scheme)) {
+    for (const basis of set) digest.add(basis)
+  }
   return digest.hex()
 }
 
@@ -76,12 +79,15 @@ export function computeForNomination(reader: Reader, evaluation: Evaluation): No
   const { scheme, context } = groundsOf(reader, evaluation)
   const stored = new Map(listResults(reader, evaluation).map(r => [r.agency_id, r]))
   const digest = new BasisDigest(reader, evaluation)
+  const outstanding = outstandingDays(reader)
   const agencies: NominationBasis['agencies'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {
-    digest.add(material)
+    digest.add(material.basis)
     const { dossier } = material
     const result = dossier.agency && stored.get(dossier.agency.id)
-    if (result) agencies.push({ dossier: dossier as AgencyDossier, total: result.total })
+    if (!result) continue
+    const days = outstanding.get(dossier.agency!.id) ?? []
+    agencies.push({ dossier: { ...(dossier as AgencyDossier), outstanding: days }, total: result.total })
   }
   if (evaluation.status === 'open' && digest.hex() !== evaluation.basis_sha256) {
     throw new Refusal('CX3007', { id: evaluation.id })
