@@ -15,7 +15,7 @@ import type { PartyName } from '../../domain/score/party.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
 import { applyRule } from '../../domain/score/rules.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
-import { duplicatesOf } from '../../store/duplicate.ts'
+import { repeatsAbout } from '../../store/complaint.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findResult, type StoredResult } from '../../store/result.ts'
@@ -86,7 +86,7 @@ export function explainedIn(reader: Reader, which: string | null, key: string): 
   const { result, ...material } = computed
   const { dossier } = material
   // What a finalized evaluation keeps are the originals; what repeats them is not part of it.
-  const duplicates = evaluation.status === 'finalized' ? [] : duplicatesOf(reader, noun, id)
+  const duplicates = evaluation.status === 'finalized' ? [] : repeatsAbout(reader, noun, id)
   const typeId = dossier.subject?.type ?? null
   const asked = indicatorsFor(scheme, typeId)
   const line = nextLine(scheme, result)
