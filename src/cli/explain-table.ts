@@ -43,17 +43,17 @@ export function explainRows(explained: Explained, explanation: Explanation): Exp
 
 export function explainColumns({ words }: Messages): ListColumn<ExplainRow>[] {
   const { column, labels, value } = words
-  const { parts, condition } = words.said.explanation
+  const { columns, parts, condition } = words.said.explanation
   const outcomes: Record<string, string> = { ...condition, ...value.outcome }
   return [
-    { title: column.number!, cell: r => r.number },
-    { title: column.indicator!, cell: r => r.indicator },
-    { title: column.points!, cell: r => r.points },
-    { title: column.score!, cell: r => r.score },
-    { title: column.running!, cell: r => r.running },
-    { title: column.part!, cell: r => parts[r.part] },
-    { title: column.outcome!, cell: r => r.outcome && (outcomes[r.outcome] ?? r.outcome) },
-    { title: column.explanation!, cell: r => r.text },
+    { title: columns.number, cell: r => r.number },
+    { title: columns.indicator, cell: r => r.indicator },
+    { title: columns.points, cell: r => r.points },
+    { title: columns.score, cell: r => r.score },
+    { title: columns.running, cell: r => r.running },
+    { title: columns.part, cell: r => parts[r.part] },
+    { title: columns.outcome, cell: r => r.outcome && (outcomes[r.outcome] ?? r.outcome) },
+    { title: columns.explanation, cell: r => r.text },
     { title: column.clause!, cell: r => (r.clause === 'default' ? labels.ours : r.clause) },
   ]
 }

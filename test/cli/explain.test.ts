@@ -342,6 +342,20 @@ categories:`,
   })
 })
 
+it('a veto names its indicator and the grade it holds at; the computed grade stays, distances go', async () => {
+  const cwd = await changed('scored', db =>
+    rewrite(db, ['vetoes: {grade: D, indicators: []', 'vetoes: {grade: D, indicators: [4]']),
+  )
+  await done(cwd, 'evaluation run')
+  expect(await data<Explained>(cwd, `evaluation explain ${HAND}`)).toMatchObject({
+    ...{ computed_grade: 'C', grade: 'D', vetoes: [4] },
+    fired: [{ id: 4, kind: 'veto', name: '行政处罚', grade: 'D', clause: 'default' }],
+  })
+  const { stdout } = await done(cwd, `evaluation explain ${HAND}`)
+  expect(stdout).toContain('总分 77.75，等级 D（按总分为 C），第 1 名\n')
+  expect(stdout).toContain('一票否决：4.行政处罚，等级不高于 D（本程序默认）')
+})
+
 describe('sheets set aside and points set by hand', () => {
   const HOW = (db: Database.Database) => {
     db.prepare(

@@ -155,7 +155,7 @@ async function show(shell: Shell, options: Options): Promise<void> {
     descending,
     limit: typeof options.limit === 'number' ? options.limit : null,
   })
-  const { column, value, labels } = shell.m.words
+  const { column, value, labels, said } = shell.m.words
   const hasPoints = scheme.indicators.some(i => i.points > 0)
   const ofAgencies = scheme.applies_to.subject === 'agency'
   const totalText = ({ result }: ShownResult) =>
@@ -171,7 +171,9 @@ async function show(shell: Shell, options: Options): Promise<void> {
         { title: column.rank!, cell: r => r.result.rank ?? '—', align: 'right' },
         { title: codeTitle(shell, scheme), cell: r => r.party.uscc ?? r.party.code },
         { title: ofAgencies ? column.name! : column.subject!, cell: r => r.party.name },
-        ...(ofTypes ? [{ title: column.type!, cell: (r: ShownResult) => typeName(r.type) }] : []),
+        ...(ofTypes
+          ? [{ title: said.explanation.columns.type, cell: (r: ShownResult) => typeName(r.type) }]
+          : []),
         { title: column.total!, cell: totalText, align: 'right' },
         { title: column.grade!, cell: r => r.result.grade ?? gradesText(r) },
         { title: column.status!, cell: r => value.resultStatus[statusOf(scheme, r)] },

@@ -34,18 +34,6 @@ const DIFFERS: Record<string, string> = {
   'overdue false': 'was not overdue on the as-of day',
 }
 
-export const column: typeof zh.column = {
-  number: 'No.',
-  indicator: 'Indicator',
-  points: 'Points',
-  score: 'Score',
-  running: 'Running total',
-  part: 'Part',
-  outcome: 'Outcome',
-  explanation: 'Explanation',
-  type: 'Type',
-}
-
 export const help: typeof zh.help = {
   'evaluation check': 'List what is missing and how much it could change, largest first',
   'evaluation show': 'Show the results',
@@ -63,6 +51,18 @@ const days = (n: number) => many(n, 'day')
 
 export const said: typeof zh.said = {
   explanation: {
+    /** Titles of the rows of an explanation. */
+    columns: {
+      number: 'No.',
+      indicator: 'Indicator',
+      points: 'Points',
+      score: 'Score',
+      running: 'Running total',
+      part: 'Part',
+      outcome: 'Outcome',
+      explanation: 'Explanation',
+      type: 'Type',
+    },
     checked: (id, subjects, open, todo) =>
       open + todo === 0
         ? `Evaluation ${id}: nothing is missing`

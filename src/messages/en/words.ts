@@ -135,7 +135,6 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
-    ...explain.column,
   },
   help: {
     ...help,

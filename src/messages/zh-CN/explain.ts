@@ -32,18 +32,6 @@ const DIFFERS: Record<string, string> = {
   'overdue false': '截止日尚未逾期',
 }
 
-export const column = {
-  number: '指标号',
-  indicator: '指标',
-  points: '满分',
-  score: '得分',
-  running: '累计',
-  part: '项目',
-  outcome: '结论',
-  explanation: '说明',
-  type: '类型',
-}
-
 export const help = {
   'evaluation check': '列出缺项及其可能的影响，影响大的在前',
   'evaluation show': '评估结果',
@@ -58,6 +46,18 @@ export const help = {
 
 export const said = {
   explanation: {
+    /** 逐项说明成表时的列。 */
+    columns: {
+      number: '指标号',
+      indicator: '指标',
+      points: '满分',
+      score: '得分',
+      running: '累计',
+      part: '项目',
+      outcome: '结论',
+      explanation: '说明',
+      type: '类型',
+    },
     checked: (id: number, subjects: number, open: number, todo: number) =>
       open + todo === 0
         ? `评估批次 ${id}：没有缺项`

@@ -167,7 +167,6 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
-    ...explain.column,
   } as Record<string, string>,
   help: {
     ...help,
