@@ -23,6 +23,7 @@ export function explainJson(m: Messages, explained: Explained): Record<string, u
     year: evaluation.year,
     as_of: evaluation.as_of,
     status: evaluation.status,
+    partial_reason: evaluation.partial_reason,
     total: pointsText(result.total),
     min_total: pointsText(result.min_total),
     max_total: pointsText(result.max_total),

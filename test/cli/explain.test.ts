@@ -342,6 +342,17 @@ categories:`,
   })
 })
 
+it('a version finalized with gaps says so and why, and a later version which it is', async () => {
+  const cwd = await changed('scored', db => db.prepare('UPDATE evaluation SET reopened = 1').run())
+  await done(cwd, 'evaluation run')
+  const db = new Database(join(cwd, 'chengxin.db'))
+  db.prepare("UPDATE evaluation SET partial_reason = '会议同意'").run()
+  db.close()
+  const { stdout } = await done(cwd, `evaluation explain ${HAND}`)
+  expect(stdout).toContain('未审定，第 2 版\n')
+  expect(stdout).toContain('带缺项审定，理由：会议同意\n')
+})
+
 it('a veto names its indicator and the grade it holds at; the computed grade stays, distances go', async () => {
   const cwd = await changed('scored', db =>
     rewrite(db, ['vetoes: {grade: D, indicators: []', 'vetoes: {grade: D, indicators: [4]']),

@@ -65,11 +65,12 @@ export const said = {
     setAside: (s: { withdrawn: number; excluded: number }) =>
       `另有 ${s.withdrawn + s.excluded} 份评分表不计入：撤回 ${s.withdrawn} 份，评价人回避 ${s.excluded} 份`,
     explainHead: (
-      e: { year: number; as_of: string; status: 'open' | 'finalized' },
+      e: { year: number; as_of: string; status: 'open' | 'finalized'; version: number },
       scheme: { document: string; title: string },
       type: string | null,
     ) =>
-      `${scheme.document} ${scheme.title}，${type === null ? '' : `${type}，`}${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}`,
+      `${scheme.document} ${scheme.title}，${type === null ? '' : `${type}，`}${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}${e.version > 1 ? `，第 ${e.version} 版` : ''}`,
+    partial: (reason: string) => `带缺项审定，理由：${reason}`,
     explainTotal: (t: {
       total: string | null
       grade: {

@@ -99,10 +99,13 @@ function rangeText({ min_total, max_total }: SubjectResult, total: number | null
 }
 
 function noticesOf(m: Messages, explained: Explained): Explanation['notices'] {
-  const { scheme, fired, limits, gap, result, material } = explained
+  const { evaluation, scheme, fired, limits, gap, result, material } = explained
   const { explanation: said } = m.words.said
   const clause = (text: string) => clauseText(m, text)
   return [
+    ...(evaluation.partial_reason === null
+      ? []
+      : [{ tone: 'open' as const, text: said.partial(evaluation.partial_reason) }]),
     ...fired.map(f => {
       const at = result.indicators.find(i => i.number === f.id)
       const points = pointsText(at?.capped_at ?? null)
