@@ -1,5 +1,6 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
+import type { GapParams } from './score/problem-params.ts'
 
 export interface Place {
   file?: string
@@ -44,7 +45,7 @@ export type SourceLack =
   | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams {
+export interface ProblemParams extends GapParams {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
@@ -193,13 +194,14 @@ export interface ProblemParams {
   CX1172: { names: string; count: number } // officer that stands twice (warning)
   CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
 
-  // 129x: explanations and gaps of evaluations
-  CX1290: { name: string; before: string; now: string } // records changed since the last run (warning)
-  CX1291: { name: string; indicator: string; missing: string } // condition that is open
-  CX1292: { name: string; limit: string; grade: string; missing: string } // grade limit that is open
-  CX1293: { name: string; type: string | null; known: string } // subject of no type that the scheme knows
-  CX1294: { rater: string; weight: number } // rater kind that never rated
-  CX1295: { name: string; conditions: number } // subject of conditions that nobody judged
+  // 120x: subjects as holders of records
+  CX1200: { value: string; nearest: string } // not in the register
+  CX1201: { value: string; matches: string } // several in the register
+  CX1202: { value: string; holder: string | null; agency: string } // of another agency than the one named
+  CX1203: { value: string } // a number of percent that could be meant either way
+  CX1204: { count: number } // rows of a form that were left blank (warning)
+  CX1205: { value: string; kind: string; allowed: string } // type of another kind
+  CX1206: { value: string; holder: string } // number of a record that another holds
 
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
