@@ -44,6 +44,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/duty.ts',
     'src/cli/nouns/district.ts',
     'src/cli/nouns/evaluation.ts',
+    'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/house.ts',
     'src/cli/nouns/import.ts',
@@ -72,6 +73,7 @@ const ALLOWED: Record<string, string[]> = {
   docx: [
     'src/formats/templates/inspection.ts',
     'src/formats/templates/archive.ts',
+    'src/formats/templates/explanation.ts',
     'src/formats/templates/paper.ts',
     'src/formats/templates/recommendation.ts',
     'src/formats/templates/results.ts',

@@ -4,6 +4,7 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { many } from './count.ts'
+import * as explain from './explain.ts'
 import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
@@ -32,6 +33,7 @@ export const problems: Messages['problems'] = {
   ...campaigns.problems,
   ...schemes.problems,
   ...measures.problems,
+  ...explain.problems,
   ...subjects.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
