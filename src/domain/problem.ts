@@ -193,6 +193,15 @@ export interface ProblemParams {
   CX1172: { names: string; count: number } // officer that stands twice (warning)
   CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
 
+  // 120x: subjects as holders of records
+  CX1200: { value: string; nearest: string } // not in the register
+  CX1201: { value: string; matches: string } // several in the register
+  CX1202: { value: string; holder: string | null; agency: string } // of another agency than the one named
+  CX1203: { value: string } // a number of percent that could be meant either way
+  CX1204: { count: number } // rows of a form that were left blank (warning)
+  CX1205: { value: string; kind: string; allowed: string } // type of another kind
+  CX1206: { value: string; holder: string } // number of a record that another holds
+
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key

@@ -4,7 +4,7 @@
 
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { CELL_CHARS } from './limits.ts'
-import { numberText } from './workbook-cell.ts'
+import { cellRef, numberText } from './workbook-cell.ts'
 
 export interface SheetColumn {
   header: string
@@ -14,6 +14,8 @@ export interface SheetColumn {
   /** Decimals shown in a decimal column; 2 if absent. */
   decimals?: number
   align?: 'left' | 'center' | 'right'
+  /** What may be filled in, as a list to choose from. */
+  choices?: readonly string[]
 }
 
 export interface SheetOut {
@@ -109,6 +111,7 @@ class Layout {
       cells: this.special,
       rowDefs: this.heights,
       merges: this.merges,
+      dataValidations: this.out.columns.flatMap((column, i) => listBelow(column, i, this.headerRow)),
       freezePane: { rows: this.headerRow + 1 },
       pageSetup: {
         paperSize: 'a4',
@@ -170,6 +173,18 @@ class Layout {
     this.heights.set(this.rows.length, { height: Math.min(409, Math.max(least, lines * 16.5 + 6)) })
     this.rows.push(values)
   }
+}
+
+/** The most characters that a workbook keeps of a list. */
+const LIST_CHARS = 255
+const LAST_ROW = 1_048_576
+
+/** A list to choose from in every cell below the header; what is too long, or holds its comma, is left to be typed. */
+function listBelow({ choices = [] }: SheetColumn, index: number, headerRow: number) {
+  const long = choices.join(',').length > LIST_CHARS || choices.some(choice => choice.includes(','))
+  if (choices.length === 0 || long) return []
+  const range = `${cellRef(index, headerRow + 2)}:${cellRef(index, LAST_ROW)}`
+  return [{ type: 'list' as const, values: [...choices], range, allowBlank: true, showErrorMessage: true }]
 }
 
 function shown(value: Value): string {

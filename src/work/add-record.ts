@@ -63,7 +63,7 @@ export function addRecord(
     const verdict = problems.length > 0 ? null : decideRecord(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
     const asked = agency === null ? undefined : more?.check(writer, values, agency.id, null)
-    const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided, agency) : []
+    const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided) : []
     // What a bad cell does not say is an echo of it.
     const bad = new Set(problems.map(p => p.field))
     const asking = (asked?.refused ?? []).filter(f => !bad.has(f.key))
@@ -120,20 +120,22 @@ function read(
   if (agency !== null) {
     values.uscc = agency.uscc
     // An agency's own honor names it as holder.
-    if (columns.some(c => c.key === 'holder')) values.holder ??= agency.name
+    if (columns.some(c => c.key === 'holder') && values.subject === null) values.holder ??= agency.name
     values.agency_name = agency.name
   }
   const bad = new Set(problems.map(p => p.field))
   if (!bad.has(kind.day)) values[kind.day] ??= found
-  const empty = columns.filter(c => c.required && values[c.key] === null && !bad.has(c.key))
+  const empty = columns.filter(
+    c => c.required && values[c.key] === null && !bad.has(c.key) && (values[c.unless ?? ''] ?? null) === null,
+  )
   problems.push(...empty.map(c => missing(c, given)))
   return { values, problems }
 }
 
 function recordOf(kind: RecordKind, values: Values, decided?: Values): Values {
   const { key: _key, agency_id: _agency, ...stored } = decided ?? kind.pack(values)
-  const { uscc = null, agency_name = null } = values
-  return withoutPersonal(kind, { uscc, agency_name, ...stored })
+  const { uscc = null, agency_name = null, subject = null } = values
+  return withoutPersonal(kind, { uscc, agency_name, ...(kind.subject ? { subject } : {}), ...stored })
 }
 
 /** What is refused is not warned of as well. */

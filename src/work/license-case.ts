@@ -142,7 +142,7 @@ function write(
 function touchedBy(writer: Writer, agency: number, today: string): LicenseOutcome['touched'] {
   const tasks = listRecords(writer, 'task', { agency, district: null }).filter(t => t.done_on === null)
   return {
-    honors: honorsInForce(writer, agency, today),
+    honors: honorsInForce(writer, { agency_id: agency, subject_id: null }, today),
     tasks: tasks.map(t => ({ title: String(t.title), due_on: t.due_on as string | null })),
   }
 }

@@ -74,6 +74,7 @@ const FROZEN = {
   '002-metrics-and-mappings.sql': 'b790dceda63602f1a27cf8ad5da1ed0b303dd6c17e9df253caf9f0e54630e644',
   '003-fewer-indexes.sql': '961f11a3d2e8c6d6f7a1f41dfb68adc52d4135a1fd629a54087709e5fb90e3fb',
   '004-registers.sql': 'e3b8307945989894693f0ff747c6b2bd3e9daff0538fdff7e7a6760cfe39e662',
+  '005-subjects.sql': 'e1d2b84e121efc137e917e33c6e28afb3cd649dd4b12f1ea166c5fad587cae81',
 }
 
 it('no migration is edited once it is out', () => {

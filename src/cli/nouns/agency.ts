@@ -16,6 +16,7 @@ import { addImport } from '../import-verb.ts'
 import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import type { Shell } from '../shell.ts'
 import { addAgencyByHand } from './agency-by-hand.ts'
+import { addRosterForm } from './template.ts'
 
 export function agencyCommands(front: Front): Command {
   const noun = nounCommand(front, 'agency', '机构')
@@ -118,6 +119,7 @@ export function agencyCommands(front: Front): Command {
       shell.write(await writeXlsx([{ name: '名录', columns, rows }]), options)
     },
   })
+  addRosterForm(front, noun)
   addVerb(front, noun, {
     usage: 'history <agency>',
     examples: ['agency history 91110105CXJG000159'],

@@ -6,6 +6,7 @@ import { complaintKind } from '../../domain/records/complaint.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 import { licenseKind } from '../../domain/records/license.ts'
+import { metricKind } from '../../domain/records/metric.ts'
 import { opinionKind } from '../../domain/records/opinion.ts'
 import { subjectKind } from '../../domain/records/subject.ts'
 import { systemKind } from '../../domain/records/system.ts'
@@ -21,6 +22,7 @@ import { addReply } from './opinion.ts'
 import { addSubjectShow } from './subject.ts'
 import { addSystemMissing } from './system-missing.ts'
 import { addTaskDone } from './task.ts'
+import { addMetricForm, addSubjectForm } from './template.ts'
 
 /** `json`: a record as lists show it. */
 export function addRecordVerbs(
@@ -39,6 +41,10 @@ export function addRecordVerbs(
   if (kind === taskKind) addTaskDone(front, noun)
   if (kind === opinionKind) addReply(front, noun)
   if (kind === licenseKind) addLicenseVerbs(front, noun)
-  if (kind === subjectKind) addSubjectShow(front, noun)
+  if (kind === subjectKind) {
+    addSubjectShow(front, noun)
+    addSubjectForm(front, noun)
+  }
+  if (kind === metricKind) addMetricForm(front, noun)
   addMeasureVerbs(front, noun, kind, json)
 }

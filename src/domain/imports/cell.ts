@@ -1,6 +1,6 @@
 // One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed.
 import { FOREVER, parseDay } from '../day.ts'
-import { parseDecimal, parseScaled, scaledText } from '../exact.ts'
+import { decimalText, parseDecimal, parseScaled, scaledText } from '../exact.ts'
 import { parsePeriod } from '../period.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { CellType } from '../table.ts'
@@ -115,7 +115,7 @@ function readTyped(type: ColumnType, text: string, stored?: CellType): Value | F
     case 'period':
       return parsePeriod(text.replaceAll(' ', '')) ?? [fault('CX1080', { value: text })]
     case 'decimal':
-      return decimal(text)
+      return type.marks ? (marked(text) ?? decimal(text)) : decimal(text)
     default: {
       const never: never = type
       return never
@@ -155,6 +155,16 @@ function decimal(text: string): number | Fault[] {
   if (value === 'format') return [fault('CX1033', { value: text })]
   if (value === 'places') return [fault('CX1036', { value: text, places: 6 })]
   return value === 'size' ? [fault('CX1081', { value: text })] : value
+}
+
+/** 是, 否 or a percentage as it is written; null for what is neither. */
+function marked(text: string): string | Fault[] | null {
+  if (text === '是' || text === '否') return text
+  if (!text.endsWith('%')) return null
+  const percent = decimal(text.slice(0, -1).trim())
+  if (typeof percent !== 'number')
+    return percent.map(f => fault(f.code, { ...f.params, value: text } as never))
+  return percent % 100 === 0 ? `${decimalText(percent)}%` : [fault('CX1036', { value: text, places: 4 })]
 }
 
 /** Thousands marks are taken out only where they stand as marks (12,500.00). */

@@ -31,8 +31,11 @@ export type ColumnType =
   | { is: 'name'; known: Readonly<Record<string, string>> }
   /** A year, half year, quarter or month (domain/period.ts). */
   | { is: 'period' }
-  /** A number of either sign with up to six decimals; stored in millionths. */
-  | { is: 'decimal' }
+  /**
+   * A number of either sign with up to six decimals; stored in millionths. `marks`: 是, 否 and a percentage stay as they
+   * are written, for the row to say what they are.
+   */
+  | { is: 'decimal'; marks?: true }
   /** Several texts in one cell, separated by ; or 、; stored joined by ';'. */
   | { is: 'texts' }
 
@@ -50,6 +53,8 @@ export interface Column {
   headers: readonly string[]
   type: ColumnType
   required?: boolean
+  /** The field beside which a required one may be empty. */
+  unless?: string
   /** A header that begins with this number and a dot means this column, whatever name follows (5.信息公示). */
   number?: number
   /** Names and contacts of complainants: kept apart, left out of lists and exports. */

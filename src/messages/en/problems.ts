@@ -4,11 +4,13 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { many } from './count.ts'
-import { inputProblems, near } from './input-problems.ts'
+import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as subjects from './subjects.ts'
 
 const INCONSISTENT: Record<string, string> = {
   sum: 'The sum is wrong',
@@ -35,6 +37,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...subjects.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
     fix: 'Check indentation, colons and quotes',

@@ -10,7 +10,9 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
+import { usage } from './usage.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
@@ -164,6 +166,7 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...subjects.column,
   },
   help: {
     ...help,
@@ -173,6 +176,7 @@ export const words: Words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...subjects.help,
   },
   value,
   overflowHeader: 'overflow',
@@ -235,16 +239,5 @@ export const words: Words = {
     papers: 'Print recommendation forms, score sheets and the allotment of places',
     close: 'Close: status and log',
   },
-  usage: {
-    unknownCommand: (name, near) =>
-      `There is no command "${name}"${near === '' ? '' : ` (closest: ${near})`}`,
-    unknownOption: name => `There is no option "${name}"`,
-    missingArgument: name => `Argument ${name} is missing`,
-    missingOption: name => `Option ${name} is missing`,
-    missingValue: name => `Option ${name} needs a value`,
-    badChoice: (option, value, allowed) => `Option ${option} cannot be "${value}"; choose from ${allowed}`,
-    badValue: detail => `The value of an option is wrong: ${detail}`,
-    conflict: (one, other) => `${one} cannot be used with ${other}`,
-    excess: detail => `There are too many arguments: ${detail}`,
-  },
+  usage,
 }

@@ -4,11 +4,13 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { help } from './help.ts'
-import { inputProblems, near } from './input-problems.ts'
+import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
 
 const KINDS: Record<string, string> = {
@@ -39,6 +41,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...subjects.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,

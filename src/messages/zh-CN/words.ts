@@ -6,7 +6,9 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
+import { usage } from './usage.ts'
 
 export interface Counts {
   file: string
@@ -210,6 +212,7 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...subjects.column,
   } as Record<string, string>,
   help: {
     ...help,
@@ -219,6 +222,7 @@ export const words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...subjects.help,
   } as Record<string, string>,
   value,
   overflowHeader: '多出的内容',
@@ -282,17 +286,5 @@ export const words = {
     papers: '打印推荐表、评分表、名额分配表',
     close: '收尾：进度与操作日志',
   },
-  usage: {
-    unknownCommand: (name: string, near: string) =>
-      `没有“${name}”这个命令${near === '' ? '' : `，是否为：${near}`}`,
-    unknownOption: (name: string) => `没有“${name}”这个选项`,
-    missingArgument: (name: string) => `缺少参数 ${name}`,
-    missingOption: (name: string) => `缺少选项 ${name}`,
-    missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
-    badChoice: (option: string, value: string, allowed: string) =>
-      `选项 ${option} 不能是“${value}”，可选 ${allowed}`,
-    badValue: (detail: string) => `选项的内容不对：${detail}`,
-    conflict: (one: string, other: string) => `${one} 和 ${other} 只能用一个`,
-    excess: (detail: string) => `参数太多：${detail}`,
-  },
+  usage,
 }
