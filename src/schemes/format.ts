@@ -13,6 +13,7 @@ const monthDay = z.string().refine(text => isDay(`2001-${text}`), 'MM-DD')
 /** A plain id such as `gig_market`. */
 const word = z.string().regex(/^[a-z0-9_]+$/)
 const day = z.string().refine(isDay, 'YYYY-MM-DD')
+const year = z.int().min(1949).max(2999)
 const code = z.string().regex(/^\d{6}$/)
 
 /** A decimal as written (2.5, 3.75) to hundredths; more than two decimals is a fault. */
@@ -282,7 +283,7 @@ export const schemeFormat = z.strictObject({
         code,
         name: text,
         kind: z.enum(['district', 'city']).default('district'),
-        places: z.int().nonnegative(),
+        places: z.int().nonnegative().default(0),
         market_phones: z.array(text).default([]),
         inspectorate_phones: z.array(text).default([]),
         also: z.array(z.strictObject({ code, name: text, from: text })).default([]),
@@ -290,6 +291,20 @@ export const schemeFormat = z.strictObject({
       }),
     )
     .default([]),
+  award: z
+    .strictObject({
+      title: text,
+      seats: z.int().positive().nullable().default(null),
+      from: year.nullable().default(null),
+      to: year.nullable().default(null),
+      clause,
+    })
+    .nullable()
+    .default(null),
+  contact: z
+    .strictObject({ phones: z.array(text), email: text.nullable().default(null), clause })
+    .nullable()
+    .default(null),
   stages: z
     .array(
       z.strictObject({
@@ -298,12 +313,23 @@ export const schemeFormat = z.strictObject({
         by: text,
         what: text,
         working_days: z.int().positive().nullable().default(null),
+        from: day.nullable().default(null),
+        to: day.nullable().default(null),
         clause,
       }),
     )
     .default([]),
   deadlines: z
-    .array(z.strictObject({ id: text, name: text, month_day: monthDay, to: text, clause }))
+    .array(
+      z.strictObject({
+        id: text,
+        name: text,
+        month_day: monthDay,
+        year: year.nullable().default(null),
+        to: text,
+        clause,
+      }),
+    )
     .default([]),
   archive: z
     .strictObject({

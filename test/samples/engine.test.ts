@@ -185,16 +185,20 @@ describe.each(['five', 'city'] as const)('samples/%s through the real use cases'
     for (const [key, result] of calculated) {
       const own = result.total === null ? null : hundredths(result.total)
       const rank = own === null ? null : 1 + totals.filter(total => total > own).length
-      expect([key, built.results.get(key)!.rank]).toEqual([key, rank])
+      expect([key, built.results.get(key)!.result.rank]).toEqual([key, rank])
     }
   })
 
   it('shows in each indicator an interval exactly where the score is open', () => {
-    for (const { result, agency } of built.results.values()) {
-      for (const i of result.indicators) {
-        const open = i.min !== i.max
-        expect([agency.name, i.number, i.score]).toEqual([agency.name, i.number, open ? null : i.min])
+    for (const { result, party } of built.results.values()) {
+      for (const [number, score] of Object.entries(result.scores)) {
+        const open = typeof score !== 'number'
+        expect([party.name, number, open && score[0] >= score[1]]).toEqual([party.name, number, false])
       }
+      const [least, most] = [0, 1].map(k =>
+        Object.values(result.scores).reduce<number>((sum, s) => sum + (typeof s === 'number' ? s : s[k]!), 0),
+      )
+      expect([party.name, least, most]).toEqual([party.name, result.min_total, result.max_total])
     }
   })
 

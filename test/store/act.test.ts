@@ -168,7 +168,7 @@ describe('act', () => {
         "SELECT tbl_name, count(*) AS n FROM temp.sqlite_master WHERE type = 'trigger' GROUP BY tbl_name",
       )
       const unwatched = tables.map(t => t.name).filter(name => laid.find(l => l.tbl_name === name)?.n !== 3)
-      expect(unwatched.sort()).toEqual(['log', 'migration', 'result', 'row_change'])
+      expect(unwatched.sort()).toEqual(['frozen', 'log', 'migration', 'result', 'row_change'])
     })
   })
 

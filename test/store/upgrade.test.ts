@@ -114,8 +114,12 @@ describe.each(['read', 'write'] as const)('a file of the first version opened to
     })
     // The program of that time works on it.
     const old = openStore(backup, firstMigrations(), 'write')
-    expect(verifyLog(old)).toEqual([])
+    expect(old.upgraded).toBeNull()
     old.close()
+    // And what it holds is what its log says.
+    const again = reopen(backup, 'write')
+    expect(verifyLog(again)).toEqual([])
+    again.close()
   })
 
   it('never overwrites a backup: the next free name is taken', () => {

@@ -99,57 +99,56 @@ function earlierGrades(
 }
 
 /**
- * Metrics and offenses are named only where there are any, and who stood out in the month is no part of it: rules do
- * not look at it.
+ * What an earlier version did not know is named only where there is any: what that one computed is not stale for being
+ * looked at by this one. Who stood out in the month is no part of it: rules do not look at it.
  */
 function basisText(
-  { metrics, offenses, outstanding: _outstanding, ...dossier }: Dossier,
+  { agency, subject, metrics, offenses, outstanding: _outstanding, ...registers }: Dossier,
   sheets: readonly StandingSheet[],
   { overrides, earlier }: Pick<Materials, 'overrides' | 'earlier'>,
 ): string {
-  const told = JSON.stringify({
-    ...dossier,
+  return JSON.stringify({
+    ...(agency === null ? { subject } : { agency }),
+    ...registers,
     ...(metrics.length > 0 ? { metrics } : {}),
     ...(offenses.length > 0 ? { offenses } : {}),
+    sheets: sheets.map(({ rater_kind, rater, ratings, note, standing }) => ({
+      ...(agency === null ? {} : { agency_id: agency.id }),
+      rater_kind,
+      rater,
+      ratings,
+      note,
+      ...(standing === 'counted' ? {} : { standing }),
+    })),
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(earlier.length > 0 ? { earlier } : {}),
   })
-  // Ratings are JSON already.
-  const parts = sheets.map(
-    ({ ratings, ...sheet }) => `${JSON.stringify(sheet).slice(0, -1)},"ratings":${ratings}}`,
-  )
-  return `${told.slice(0, -1)},"sheets":[${parts.join(',')}]}`
 }
 
-function readSheet({ ratings, ...sheet }: StandingSheet): Material['sheets'][number] {
-  return { ...sheet, ratings: JSON.parse(ratings) as Sheet['ratings'] }
+function readSheet({
+  rater_kind,
+  rater,
+  ratings,
+  note,
+  standing,
+}: StandingSheet): Material['sheets'][number] {
+  return { rater_kind, rater, note, standing, ratings: JSON.parse(ratings) as Sheet['ratings'] }
 }
 
-/** Sheets of the first versions were texts within the text, and all of them counted. */
-type KeptSheet = Omit<StandingSheet, 'ratings' | 'standing'> & {
-  ratings: string | Sheet['ratings']
-  standing?: Sheet['standing']
-}
+/** A basis as it is written: empty registers that came later are left out. */
+type Kept = Omit<Dossier, 'agency' | 'subject' | 'metrics' | 'offenses' | 'outstanding'> &
+  Partial<Dossier & Pick<Materials, 'overrides' | 'earlier'>> & {
+    sheets: (Omit<StandingSheet, 'standing'> & Partial<StandingSheet>)[]
+  }
 
 function readBasis(basis: string): Material {
-  const { sheets, overrides, earlier, ...kept } = JSON.parse(basis) as Omit<
-    Dossier,
-    'subject' | 'metrics' | 'offenses' | 'outstanding'
-  > &
-    Partial<Dossier> & { sheets: KeptSheet[] } & Partial<Materials>
-  const missing = { subject: null, metrics: [], offenses: [], outstanding: [] }
-  const dossier: Dossier = { ...missing, ...kept }
+  const { sheets, overrides = [], earlier = [], ...kept } = JSON.parse(basis) as Kept
+  const missing = { agency: null, subject: null, metrics: [], offenses: [], outstanding: [] }
   return {
-    dossier,
-    sheets: sheets.map(({ rater_kind, rater, note, ratings, standing }) => ({
-      rater_kind,
-      rater,
-      note,
-      ratings: typeof ratings === 'string' ? (JSON.parse(ratings) as Sheet['ratings']) : ratings,
-      standing: standing ?? 'counted',
-    })),
-    overrides: overrides ?? [],
-    earlier: earlier ?? [],
+    dossier: { ...missing, ...kept },
+    sheets: sheets.map(sheet => readSheet({ standing: 'counted', ...sheet })),
+    overrides,
+    earlier,
     basis,
   }
 }

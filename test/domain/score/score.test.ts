@@ -7,6 +7,7 @@ import type { Scheme } from '../../../src/domain/scheme/scheme.ts'
 import type { Dossier, RuleContext, Sheet } from '../../../src/domain/score/dossier.ts'
 import { gradeOf } from '../../../src/domain/score/grade.ts'
 import type { SubjectResult } from '../../../src/domain/score/result.ts'
+import { meanText, weightText } from '../../../src/domain/score/review.ts'
 import { scoreSubject } from '../../../src/domain/score/score.ts'
 import { agency, beijing, complaint, contextOn, dossier, honor, inspection, penalty } from '../fixtures.ts'
 
@@ -95,6 +96,17 @@ const firstSheets = [
 const scoresOf = (result: SubjectResult) => result.indicators.map(i => i.score)
 const indicator = (result: SubjectResult, number: number) => result.indicators[number - 1]!
 
+/** The ratings of an indicator as they are told. */
+function rated(result: SubjectResult, number: number) {
+  return indicator(result, number).ratings.map(group => ({
+    rater_kind: group.rater_kind,
+    mean: meanText(group),
+    count: group.count,
+    weight: weightText(group),
+    counted: group.counted,
+  }))
+}
+
 describe('the worked example', () => {
   const result = scoreAgency(scheme, first, firstSheets, context)
 
@@ -144,7 +156,7 @@ describe('the worked example', () => {
   })
 
   it('shows the ratings of indicator 18 with means, counts and weights', () => {
-    expect(indicator(result, 18).ratings).toEqual([
+    expect(rated(result, 18)).toEqual([
       { rater_kind: 'self', mean: '4.50', count: 1, weight: '0.1', counted: true },
       { rater_kind: 'expert', mean: '4.125', count: 2, weight: '0.6', counted: true },
       { rater_kind: 'public', mean: '4.40', count: 1, weight: '0.3', counted: true },
@@ -152,14 +164,14 @@ describe('the worked example', () => {
   })
 
   it('shows the self-rating of indicator 5 without counting it', () => {
-    expect(indicator(result, 5).ratings).toEqual([
+    expect(rated(result, 5)).toEqual([
       { rater_kind: 'self', mean: '3.75', count: 1, weight: '0', counted: false },
       { rater_kind: 'expert', mean: '3.375', count: 2, weight: '1', counted: true },
     ])
   })
 
   it('renormalizes the weights of indicator 7 over the kinds it takes', () => {
-    expect(indicator(result, 7).ratings).toEqual([
+    expect(rated(result, 7)).toEqual([
       { rater_kind: 'self', mean: '3.50', count: 1, weight: '0.142857', counted: true },
       { rater_kind: 'expert', mean: '3.375', count: 2, weight: '0.857143', counted: true },
     ])
@@ -333,11 +345,12 @@ describe('a records indicator without data', () => {
   )
 
   it('ignores ratings: people do not decide it', () => {
-    const rated = sheet('expert', '专家', MAX.map(() => '0').join(' '))
-    expect(indicator(score({}, [rated]), 1)).toMatchObject({
-      score: 250,
-      ratings: [{ rater_kind: 'expert', mean: '0.00', count: 1, weight: '0', counted: false }],
-    })
+    const zeros = sheet('expert', '专家', MAX.map(() => '0').join(' '))
+    const result = score({}, [zeros])
+    expect(indicator(result, 1).score).toBe(250)
+    expect(rated(result, 1)).toEqual([
+      { rater_kind: 'expert', mean: '0.00', count: 1, weight: '0', counted: false },
+    ])
   })
 })
 
@@ -376,20 +389,20 @@ describe('ratings', () => {
     const result = score({}, [sheet('self', '自评', `${'- '.repeat(17)}1`), ...rows])
     // Experts 16.99 / 4 = 4.2475; (10·1 + 60·4.2475) / 70 = 3.78357
     expect(indicator(result, 18).score).toBe(378)
-    expect(indicator(result, 18).ratings[1]).toMatchObject({ mean: '4.2475', count: 4 })
+    expect(rated(result, 18)[1]).toMatchObject({ mean: '4.2475', count: 4 })
   })
 
   it('by a kind that the indicator does not take are shown, not counted, and leave it open', () => {
     const result = score({}, [sheet('self', '自评', MAX.map(max => String(max / 100)).join(' '))])
     expect(indicator(result, 15)).toMatchObject({ score: null, min: 0, max: 750 })
-    expect(indicator(result, 15).ratings).toEqual([
+    expect(rated(result, 15)).toEqual([
       { rater_kind: 'self', mean: '7.50', count: 1, weight: '0', counted: false },
       { rater_kind: 'public', mean: null, count: 0, weight: '0', counted: false },
     ])
   })
 
   it('name the kinds that are missing', () => {
-    expect(indicator(score({}, []), 18).ratings).toEqual(
+    expect(rated(score({}, []), 18)).toEqual(
       ['self', 'expert', 'public'].map(rater_kind => ({
         rater_kind,
         mean: null,
@@ -406,7 +419,7 @@ describe('ratings', () => {
     const only = (kind: string, cell: string) => sheet(kind, kind, `${'- '.repeat(17)}${cell}`)
     const result = score({}, [only('self', '1'), only('expert', '4')], changed)
     expect(indicator(result, 18)).toMatchObject({ score: 400 })
-    expect(indicator(result, 18).ratings[0]).toMatchObject({ mean: '1.00', weight: '0', counted: false })
+    expect(rated(result, 18)[0]).toMatchObject({ mean: '1.00', weight: '0', counted: false })
   })
 })
 
