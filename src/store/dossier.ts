@@ -92,7 +92,7 @@ function readSet(reader: Reader, noun: SubjectNoun, from: number, to: number): D
   const outstanding = ofAgencies<{ day: string }>(noun, () =>
     read('day', 'campaign_entry', 'day, id', "AND kind = 'outstanding'"),
   )
-  return whose(reader, noun, from, to).map(who => {
+  return holdersBetween(reader, noun, from, to).map(who => {
     const id = (who.agency ?? who.subject)!.id
     return {
       ...who,
@@ -118,7 +118,8 @@ function ofAgencies<T>(noun: SubjectNoun, read: () => Map<number, T[]>): Map<num
   return noun === 'agency' ? read() : new Map()
 }
 
-function whose(
+/** Agencies, or subjects of a kind, between two ids. */
+export function holdersBetween(
   reader: Reader,
   noun: SubjectNoun,
   from: number,

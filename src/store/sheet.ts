@@ -1,7 +1,8 @@
-// Score sheets, the raters excluded from rating, and points set by hand.
+// Score sheets, and whether they count.
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
-import type { Override, Standing } from '../domain/score/dossier.ts'
-import type { Reader } from './open.ts'
+import type { Standing } from '../domain/score/dossier.ts'
+import { type Exclusions, exclusionsOf, isExcluded } from './exclusion.ts'
+import type { Reader, Writer } from './open.ts'
 
 /** A sheet as it is on file. */
 export interface StoredSheet {
@@ -23,18 +24,39 @@ export function countSheets(reader: Reader, evaluationId: number): number {
   return reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', evaluationId)!.n
 }
 
-/** The sheets for the agencies given. */
-export function sheetsOfAgencies(
+/** The sheets for those given. */
+export function sheetsOf(
   reader: Reader,
   evaluationId: number,
-  agencies: readonly number[],
+  noun: SubjectNoun,
+  ids: readonly number[],
 ): StoredSheet[] {
   return reader.all<StoredSheet>(
     `SELECT ${COLUMNS} FROM sheet
-     WHERE evaluation_id = ? AND agency_id IN (SELECT value FROM json_each(?))`,
+     WHERE evaluation_id = ? AND ${ownerOf(noun)} IN (SELECT value FROM json_each(?))`,
     evaluationId,
-    JSON.stringify(agencies),
+    JSON.stringify(ids),
   )
+}
+
+/** All sheets, or those for one, in order of whom they are about, rater kind and rater. */
+export function listSheets(
+  reader: Reader,
+  evaluationId: number,
+  noun: SubjectNoun,
+  whom: number | null,
+): StoredSheet[] {
+  return reader.all<StoredSheet>(
+    `SELECT ${COLUMNS} FROM sheet WHERE evaluation_id = ? ${whom === null ? '' : `AND ${ownerOf(noun)} = ?`}
+     ORDER BY ${ownerOf(noun)}, rater_kind, rater`,
+    evaluationId,
+    ...(whom === null ? [] : [whom]),
+  )
+}
+
+/** Takes a sheet back, or with nulls lets it count again. */
+export function setWithdrawn(writer: Writer, id: number, on: string | null, reason: string | null): void {
+  writer.run('UPDATE sheet SET withdrawn_on = ?, withdrawn_reason = ? WHERE id = ?', on, reason, id)
 }
 
 /** A sheet with whether it counts. */
@@ -54,7 +76,7 @@ export function sheetsBetween(
   { from, to }: { from: number; to: number },
 ): Map<number, StandingSheet[]> {
   const owner = ownerOf(noun)
-  const excluded = exclusionsOf(reader, evaluationId)
+  const exclusions = exclusionsOf(reader, evaluationId)
   const rows = reader.all<Omit<StandingSheet, 'standing'> & { owner: number; withdrawn_on: string | null }>(
     `SELECT ${owner} AS owner, rater_kind, rater, ratings, note, withdrawn_on FROM sheet
      WHERE evaluation_id = ? AND ${owner} BETWEEN ? AND ? ORDER BY ${owner}, rater_kind, rater`,
@@ -64,8 +86,7 @@ export function sheetsBetween(
   )
   const found = new Map<number, StandingSheet[]>()
   for (const { owner: id, withdrawn_on, rater_kind, rater, ratings, note } of rows) {
-    const isExcluded = excluded.size > 0 && (excluded.has(`${rater}|`) || excluded.has(`${rater}|${id}`))
-    const standing = withdrawn_on !== null ? 'withdrawn' : isExcluded ? 'excluded' : 'counted'
+    const standing = standingOf({ withdrawn_on, rater }, id, exclusions)
     const sheet: StandingSheet = { rater_kind, rater, ratings, note, standing }
     const list = found.get(id)
     if (list) list.push(sheet)
@@ -74,29 +95,14 @@ export function sheetsBetween(
   return found
 }
 
-/** Rater and id of whom they may not rate, none for nobody at all. */
-function exclusionsOf(reader: Reader, evaluationId: number): Set<string> {
-  const rows = reader.all<{ rater: string; of: number | null }>(
-    'SELECT rater, coalesce(agency_id, subject_id) AS of FROM rater_exclusion WHERE evaluation_id = ?',
-    evaluationId,
-  )
-  return new Set(rows.map(({ rater, of }) => `${rater}|${of ?? ''}`))
-}
-
-/** By the id of whom they are about. */
-export function overridesOf(
-  reader: Reader,
-  evaluationId: number,
-  noun: SubjectNoun,
-): Map<number, Override[]> {
-  const rows = reader.all<Override & { owner: number }>(
-    `SELECT ${ownerOf(noun)} AS owner, indicator, points, reason, document FROM override
-     WHERE evaluation_id = ? AND ${ownerOf(noun)} IS NOT NULL ORDER BY owner, indicator`,
-    evaluationId,
-  )
-  const found = new Map<number, Override[]>()
-  for (const { owner, ...override } of rows) found.set(owner, [...(found.get(owner) ?? []), override])
-  return found
+/** Why it does not count, if it does not: what was taken back is not also excluded. */
+export function standingOf(
+  { withdrawn_on, rater }: Pick<StoredSheet, 'withdrawn_on' | 'rater'>,
+  whom: number,
+  exclusions: Exclusions,
+): Standing {
+  if (withdrawn_on !== null) return 'withdrawn'
+  return isExcluded(exclusions, rater, whom) ? 'excluded' : 'counted'
 }
 
 export function ownerOf(noun: SubjectNoun): 'agency_id' | 'subject_id' {

@@ -6,7 +6,8 @@ import { dossierSets } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listResults, readFrozen } from '../../store/result.ts'
-import { overridesOf, type StandingSheet, sheetsBetween } from '../../store/sheet.ts'
+import { overridesOf } from '../../store/override.ts'
+import { type StandingSheet, sheetsBetween } from '../../store/sheet.ts'
 
 export interface Material extends Materials {
   dossier: Dossier
@@ -71,7 +72,11 @@ export function idOf({ agency, subject }: Dossier): number {
 }
 
 /** Whom the scheme is for: agencies of its kinds, subjects of its types that had not ended by the as-of day. */
-function isAsked({ applies_to }: Scheme, { agency, subject }: Dossier, { as_of }: Evaluation): boolean {
+export function isAsked(
+  { applies_to }: Scheme,
+  { agency, subject }: Pick<Dossier, 'agency' | 'subject'>,
+  { as_of }: Pick<Evaluation, 'as_of'>,
+): boolean {
   if (agency !== null) return applies_to.kinds.includes(agency.kind)
   const { type, ended_on } = subject!
   if (ended_on !== null && ended_on <= as_of) return false

@@ -16,7 +16,7 @@ import {
 import { change, type Desk } from '../desk.ts'
 import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
 import { materialsOnFile } from './materials.ts'
-import { evaluationFor, schemeOf } from './which.ts'
+import { openOne, schemeOf } from './which.ts'
 
 export interface RunSummary {
   evaluation: Evaluation
@@ -48,12 +48,6 @@ export function runEvaluation(desk: Desk, which: string | null): RunSummary {
     const result = summarize(writer, evaluation, scheme, changed)
     return { result, summary: { evaluation: evaluation.id, agencies: result.agencies, ...digests } }
   }).result
-}
-
-function openOne(reader: Reader, which: string | null): Evaluation {
-  const evaluation = evaluationFor(reader, which)
-  if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
-  return evaluation
 }
 
 /** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
