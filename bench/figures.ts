@@ -7,7 +7,7 @@ export interface Figure {
   unit: 's' | 'MB' | null
   ours: number | null
   sqlite3: number | null
-  /** Ours to sqlite3's, or the larger roster's to the smaller one's. */
+  /** Ours to sqlite3's, or that of more to that of fewer. */
   ratio: number | null
   /** Of the ratio where there is one, else of ours. */
   limit: number | null
@@ -16,24 +16,19 @@ export interface Figure {
   runs: { ours: number[]; sqlite3: number[] }
 }
 
-/** The limits that the import is held to; they are meant for 100,000 and 1,000,000 rows. */
-export const LIMITS = {
-  timesSqlite3: 6,
-  megabytes: 150,
-  workbookMegabytes: 700,
-  growthOfTime: 10.5,
-  growthOfMemory: 1.2,
-}
-
-/** The time of one file, beside sqlite3's if it read the same. */
-export function timeOf(name: string, runs: readonly Run[], sqlite3: number[] = []): Figure {
+/** The median time, beside sqlite3's if that did the same. */
+export function timeOf(
+  name: string,
+  runs: readonly Run[],
+  beside: { sqlite3: number[]; limit: number } | null = null,
+): Figure {
   const ours = runs.map(run => run.seconds)
-  const theirs = sqlite3.length > 0 ? median(sqlite3) : null
-  const ratio = theirs === null ? null : median(ours) / theirs
-  const figure = { name: `${name}: time`, unit: 's' as const, ours: median(ours), sqlite3: theirs, ratio }
-  const limit = ratio === null ? null : LIMITS.timesSqlite3
-  const ok = ratio === null ? null : ratio <= LIMITS.timesSqlite3
-  return { ...figure, limit, ok, runs: { ours, sqlite3 } }
+  const sqlite3 = beside === null ? null : median(beside.sqlite3)
+  const ratio = sqlite3 === null ? null : median(ours) / sqlite3
+  const limit = beside?.limit ?? null
+  const ok = ratio === null || limit === null ? null : ratio <= limit
+  const figure = { name: `${name}: time`, unit: 's' as const, ours: median(ours), sqlite3, ratio, limit, ok }
+  return { ...figure, runs: { ours, sqlite3: beside?.sqlite3 ?? [] } }
 }
 
 export function memoryOf(name: string, runs: readonly Run[], limit: number | null = null): Figure {
@@ -43,7 +38,7 @@ export function memoryOf(name: string, runs: readonly Run[], limit: number | nul
   return { ...figure, limit, ok: limit === null ? null : peak <= limit, runs: { ours, sqlite3: [] } }
 }
 
-/** How a figure grew from the smaller roster to the larger one. */
+/** How a figure grew from fewer rows or agencies to more. */
 export function growthOf(name: string, small: Figure, large: Figure, limit: number): Figure {
   const ratio = large.ours! / small.ours!
   const none = { unit: null, ours: null, sqlite3: null, runs: { ours: [], sqlite3: [] } }
@@ -77,3 +72,5 @@ export function tableOf(figures: readonly Figure[]): string {
 function withUnit(value: number | null, unit: Figure['unit']): string {
   return value === null ? '' : `${value.toFixed(unit === 'MB' ? 0 : 2)} ${unit}`
 }
+
+export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')

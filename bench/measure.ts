@@ -1,11 +1,14 @@
-// Runs one importer as a process of its own and takes its wall time and, of ours, its peak memory; then looks into
-// the database whether the rows are there. A process that fails or rows that are missing end the benchmark.
+// Runs one program as a process of its own and takes its wall time and, of ours, its peak memory; then looks into the
+// database whether all is there. A process that fails or a row that is missing or wrong ends the benchmark.
 
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { devNull } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
+import { type Content, fileOf } from './files.ts'
+import { totalOf } from './pencil.ts'
 import { isChanged, ROSTER_HEADER, rosterRow } from './roster.ts'
 
 /** What the benchmark cannot go on after; told as one sentence, without a stack. */
@@ -30,12 +33,17 @@ export function initOurs({ root, folder }: Bench, db: string): void {
   timed(process.execPath, [program(root), '--db', db, 'init', '--scheme', 'beijing-2013'], folder)
 }
 
-/** `chengxin NOUN import FILE`, the whole process from start to exit. */
-export function importOurs({ root, folder }: Bench, db: string, noun: string, file: string): Run {
+/** `chengxin NOUN import FILE`. */
+export function importOurs(bench: Bench, db: string, noun: string, file: string): Run {
+  return runOurs(bench, db, [noun, 'import', file])
+}
+
+/** One command of ours, the whole process from start to exit. */
+export function runOurs({ root, folder }: Bench, db: string, words: readonly string[]): Run {
   const peak = join(folder, 'peak')
   rmSync(peak, { force: true })
   const preload = pathToFileURL(join(root, 'bench', 'peak.mjs')).href
-  const args = ['--import', preload, program(root), '--db', db, noun, 'import', file]
+  const args = ['--import', preload, program(root), '--db', db, ...words]
   const seconds = timed(process.execPath, args, folder, { PEAK_FILE: peak })
   return { seconds, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 }
 }
@@ -52,6 +60,11 @@ export function initSqlite({ folder }: Bench, db: string): void {
 /** The sqlite3 shell's own import, the whole process. */
 export function importSqlite({ folder }: Bench, db: string, file: string): number {
   return timed('sqlite3', ['-batch', db, '.mode csv', `.import --skip 1 ${file} agency`], folder)
+}
+
+/** The answer to a question, made and thrown away: the whole process of the shell. */
+export function querySqlite({ folder }: Bench, db: string, question: string): number {
+  return timed('sqlite3', ['-batch', db, `.output ${devNull}`, question], folder)
 }
 
 /** Version of the shell, or null where there is none. */
@@ -109,6 +122,22 @@ export function expectChanged(bench: Bench, db: string, rows: number): void {
   expectSame(`added, changed, unchanged, rejected in ${db}`, counts, [0, wanted, rows - wanted, 0])
 }
 
+/** Every agency has a total and the rank that follows from all totals; every thousandth total is worked out again. */
+export function expectTotals(bench: Bench, db: string, agencies: number): void {
+  expectRows(bench, db, 'result', agencies)
+  look(bench.folder, db, connection => {
+    const ranks =
+      'SELECT count(*) FROM (SELECT rank, rank() OVER (ORDER BY total DESC) AS wanted FROM result) WHERE rank IS NOT wanted'
+    expectSame(`wrong ranks in ${db}`, connection.prepare(ranks).pluck().get(), 0)
+    const find = connection
+      .prepare('SELECT total FROM result JOIN agency ON agency.id = agency_id WHERE uscc = ?')
+      .pluck()
+    for (let i = 0; i < agencies; i += 1000) {
+      expectSame(`total of agency ${i + 1} in ${db}`, find.get(rosterRow(i)[2]), totalOf(i))
+    }
+  })
+}
+
 function expectSame(what: string, found: unknown, wanted: unknown): void {
   const [was, should] = [JSON.stringify(found), JSON.stringify(wanted)]
   if (was !== should) throw new Failure(`${what}: ${was} instead of ${should}`)
@@ -132,10 +161,25 @@ function dropDatabase(folder: string, db: string): void {
   for (const part of PARTS) rmSync(join(folder, db + part), { force: true })
 }
 
+/** What was copied is on the disk before the next process starts: its first commit would wait for all of it. */
 export function copyDatabase({ folder }: Bench, from: string, to: string): void {
   dropDatabase(folder, to)
   for (const part of PARTS) {
-    if (existsSync(join(folder, from + part)))
-      copyFileSync(join(folder, from + part), join(folder, to + part))
+    if (!existsSync(join(folder, from + part))) continue
+    copyFileSync(join(folder, from + part), join(folder, to + part))
+    const copy = openSync(join(folder, to + part), 'r+')
+    fsyncSync(copy)
+    closeSync(copy)
   }
+}
+
+/** The file, written when it is first asked for. */
+export function made({ folder }: Bench, content: Content, rows: number): string {
+  const file = fileOf(content, rows)
+  if (existsSync(join(folder, file))) return file
+  process.stderr.write(`${file}\n`)
+  const args = [process.argv[1]!, 'write', content, String(rows)]
+  const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio: 'inherit' })
+  if (status !== 0) throw new Failure(`${file} could not be written`)
+  return file
 }

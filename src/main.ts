@@ -28,7 +28,7 @@ export async function run(world: World): Promise<number> {
         return shell
       },
     }
-    const program = buildProgram(front, world, versionOf(world.root))
+    const program = await buildProgram(front, world, versionOf(world.root), world.argv)
     try {
       await program.parseAsync(world.argv.length === 0 ? ['--help'] : [...world.argv], { from: 'user' })
     } catch (error) {

@@ -1,5 +1,5 @@
 // The command tree's common parts: how a noun and a verb are declared, and what each run is handed.
-import { Command, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Problem, problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { controlIn, visible } from '../domain/text.ts'
@@ -28,9 +28,12 @@ export interface Front {
   shell: (command: Command) => Promise<Shell>
 }
 
-export function nounCommand(front: Front, name: string, alias: string): Command {
+export type AddVerbs = (front: Front, noun: Command) => void
+
+export function nounCommand(front: Front, program: Command, name: string, alias: string): Command {
   const { words } = front.m
-  const noun = new Command(name)
+  const noun = program
+    .command(name)
     .alias(alias)
     .description(words.help[name] ?? '')
     .helpCommand(false)

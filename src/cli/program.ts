@@ -1,22 +1,19 @@
 // The command tree, and how its failures become words and exit codes.
 import { Command, type CommanderError, Help, Option } from 'commander'
 import stringWidth from 'string-width'
-import { examplesText, type Front } from './front.ts'
-import { agencyCommands } from './nouns/agency.ts'
-import { archiveCommands } from './nouns/archive.ts'
-import { campaignCommands } from './nouns/campaign.ts'
+import { examplesText, type Front, nounCommand } from './front.ts'
 import { addDemo } from './nouns/demo.ts'
-import { districtCommands } from './nouns/district.ts'
-import { dutyCommands } from './nouns/duty.ts'
-import { evaluationCommands } from './nouns/evaluation.ts'
-import { formCommands } from './nouns/form.ts'
-import { addInit, addStatus, logCommands, usccCommands } from './nouns/house.ts'
-import { importCommands } from './nouns/import.ts'
-import { nominationCommands, quotaCommands } from './nouns/nomination.ts'
-import { recordCommands } from './nouns/records.ts'
+import { addInit, addStatus } from './nouns/house.ts'
+import { nouns } from './nouns.ts'
 import type { World } from './world.ts'
 
-export function buildProgram(front: Front, world: World, version: string): Command {
+/** Every noun with its name and help; its verbs only if it is among the `words` of the command line. */
+export async function buildProgram(
+  front: Front,
+  world: World,
+  version: string,
+  words: readonly string[] = nouns.map(noun => noun.name),
+): Promise<Command> {
   const { help, labels } = front.m.words
   const program = new Command('chengxin')
     .description(help['']!)
@@ -45,23 +42,10 @@ export function buildProgram(front: Front, world: World, version: string): Comma
   addInit(front, program)
   addStatus(front, program)
   addDemo(front, program)
-  const nouns = [
-    agencyCommands(front),
-    ...recordCommands(front),
-    campaignCommands(front),
-    dutyCommands(front),
-    archiveCommands(front),
-    districtCommands(front),
-    evaluationCommands(front),
-    importCommands(front),
-    quotaCommands(front),
-    nominationCommands(front),
-    formCommands(front),
-    logCommands(front),
-    usccCommands(front),
-  ]
-  for (const noun of nouns) program.addCommand(noun)
-  inheritSettings(program)
+  for (const { name, alias, verbs } of nouns) {
+    const noun = nounCommand(front, program, name, alias)
+    if (words.includes(name) || words.includes(alias)) (await verbs())(front, noun)
+  }
   return program
 }
 
@@ -94,14 +78,6 @@ function describeOption(labels: Front['m']['words']['labels'], option: Option): 
   const choices = option.argChoices ? labels.choices(option.argChoices) : ''
   const standard = option.defaultValue === undefined ? '' : labels.standard(String(option.defaultValue))
   return `${option.description}${choices}${standard}`
-}
-
-/** Commands built on their own do not take over the program's settings. */
-function inheritSettings(command: Command): void {
-  for (const child of command.commands) {
-    child.copyInheritedSettings(command)
-    inheritSettings(child)
-  }
 }
 
 const titles = (labels: Front['m']['words']['labels']): Record<string, string> => ({

@@ -6,7 +6,7 @@ import { loadMessages } from '../../src/messages/languages.ts'
 import type { Messages } from '../../src/messages/messages.ts'
 import { HAND } from './run.ts'
 
-const nowhere: World = {
+export const nowhere: World = {
   argv: [],
   env: {},
   cwd: '/',

@@ -78,5 +78,7 @@ it('the README names the two commands that the continuous check runs', () => {
 })
 
 it('docs/reference.md is what the program says of itself', async () => {
-  await expect(`${reference(join(ROOT, 'src', 'schemes'))}\n`).toMatchFileSnapshot('../../docs/reference.md')
+  await expect(`${await reference(join(ROOT, 'src', 'schemes'))}\n`).toMatchFileSnapshot(
+    '../../docs/reference.md',
+  )
 })

@@ -17,10 +17,10 @@ import { zhCN } from '../../src/messages/zh-CN/index.ts'
 import { readShippedScheme } from '../../src/schemes/library.ts'
 
 /** The reference as Markdown, in the clerk's language. */
-export function reference(schemes: string): string {
+export async function reference(schemes: string): Promise<string> {
   const front = { m: zhCN } as Front
   const sink = { write: () => {}, isTerminal: false }
-  const program = buildProgram(front, { out: sink, err: sink } as never, '0')
+  const program = await buildProgram(front, { out: sink, err: sink } as never, '0')
   const { scheme } = readShippedScheme(schemes, 'beijing-2013')
   const kinds = [
     complaintKind,

@@ -3,23 +3,14 @@ import { type Command, Option } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Agency, agencyFields, type LicenseStatus, licenseStatusOn } from '../../domain/roster/agency.ts'
 import type { Messages } from '../../messages/messages.ts'
-import {
-  addVerb,
-  districtOption,
-  type Front,
-  fileOptions,
-  nounCommand,
-  outputOptions,
-  textOption,
-} from '../front.ts'
+import { addVerb, districtOption, type Front, fileOptions, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import type { Shell } from '../shell.ts'
 import { addAgencyByHand } from './agency-by-hand.ts'
 import { addRosterForm } from './template.ts'
 
-export function agencyCommands(front: Front): Command {
-  const noun = nounCommand(front, 'agency', '机构')
+export function addAgencyVerbs(front: Front, noun: Command): void {
   addImport(
     front,
     noun,
@@ -147,7 +138,6 @@ export function agencyCommands(front: Front): Command {
       )
     },
   })
-  return noun
 }
 
 function licenseStates({ words }: Messages): { name: string; word: string }[] {

@@ -10,7 +10,6 @@ import {
   districtOption,
   type Front,
   fileOptions,
-  nounCommand,
   type Options,
   outputOptions,
   textOption,
@@ -18,8 +17,7 @@ import {
 import { ratesJson } from './commitment-rates.ts'
 import { writePapers } from './form.ts'
 
-export function archiveCommands(front: Front): Command {
-  const noun = nounCommand(front, 'archive', '诚信档案')
+export function addArchiveVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
   const publicOption = new Option('--public', help['--public'])
   addVerb(front, noun, {
@@ -148,7 +146,6 @@ export function archiveCommands(front: Front): Command {
       await writePapers(shell, writeArchives(shell.desk(), planned, audience, format), options)
     },
   })
-  return noun
 }
 
 /** A section as it is read: what the roster says in a line each, records with their text below. */

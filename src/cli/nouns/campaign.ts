@@ -6,15 +6,7 @@ import { taskKind } from '../../domain/records/task.ts'
 import type { CampaignOverview, WholeCampaign } from '../../work/campaign/overview.ts'
 import { tellAdded } from '../add-verb.ts'
 import { fieldOptions } from '../field-options.ts'
-import {
-  addVerb,
-  districtOption,
-  type Front,
-  nounCommand,
-  type Options,
-  outputOptions,
-  textOption,
-} from '../front.ts'
+import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 import { shareOf, summaryJson, summaryLines } from './campaign-summary.ts'
@@ -22,9 +14,8 @@ import { shareOf, summaryJson, summaryLines } from './campaign-summary.ts'
 const MONTH = '诚信服务月2013'
 const AGENCY = '91110105CXJG000159'
 
-export function campaignCommands(front: Front): Command {
+export function addCampaignVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
-  const noun = nounCommand(front, 'campaign', '专项活动')
   addOpen(front, noun)
   addTask(front, noun)
   addPact(front, noun)
@@ -87,7 +78,6 @@ export function campaignCommands(front: Front): Command {
       await shell.show(summaryJson(shell, summary), summaryLines(shell, summary), options)
     },
   })
-  return noun
 }
 
 function addOpen(front: Front, noun: Command): void {

@@ -1,11 +1,10 @@
 // district: the jurisdictions, and who answers for each.
 import { type Command, Option } from 'commander'
 import type { AnsweredDistrict } from '../../domain/roster/district.ts'
-import { addVerb, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 
-export function districtCommands(front: Front): Command {
+export function addDistrictVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
-  const noun = nounCommand(front, 'district', '推荐范围')
   addVerb(front, noun, {
     usage: 'list',
     examples: ['district list', 'district list --json'],
@@ -54,7 +53,6 @@ export function districtCommands(front: Front): Command {
       await shell.show(districtJson(after), [headline, ...lines], options)
     },
   })
-  return noun
 }
 
 function districtJson({ code, name, kind, leader, unit, ...phones }: AnsweredDistrict) {

@@ -1,11 +1,10 @@
 // duty list: what recurs, and which period lacks it.
 import { type Command, Option } from 'commander'
-import { addVerb, districtOption, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 import { yearOption } from '../settings.ts'
 
-export function dutyCommands(front: Front): Command {
+export function addDutyVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
-  const noun = nounCommand(front, 'duty', '例行事项')
   addVerb(front, noun, {
     usage: 'list',
     examples: [
@@ -65,5 +64,4 @@ export function dutyCommands(front: Front): Command {
       )
     },
   })
-  return noun
 }

@@ -9,7 +9,6 @@ import {
   districtOption,
   evaluationOption,
   type Front,
-  nounCommand,
   type Options,
   outputOptions,
   textOption,
@@ -19,8 +18,7 @@ import { problemJson } from '../problem-text.ts'
 import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
 
-export function evaluationCommands(front: Front): Command {
-  const noun = nounCommand(front, 'evaluation', '评估')
+export function addEvaluationVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
   const which = (options: Options) => textOption(options, 'evaluation')
   addVerb(front, noun, {
@@ -140,7 +138,6 @@ export function evaluationCommands(front: Front): Command {
       await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
     },
   })
-  return noun
 }
 
 async function check(shell: Shell, which: string | null, options: Options): Promise<void> {

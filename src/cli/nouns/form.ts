@@ -13,7 +13,6 @@ import {
   evaluationOption,
   type Front,
   fileOptions,
-  nounCommand,
   type Options,
   textOption,
 } from '../front.ts'
@@ -22,8 +21,7 @@ import type { Shell } from '../shell.ts'
 /** Where papers go when nothing is said. */
 const FOLDER = 'papers'
 
-export function formCommands(front: Front): Command {
-  const noun = nounCommand(front, 'form', '表格')
+export function addFormVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
   const format = (...formats: string[]) =>
     new Option('-f, --format <format>', help['--form-format']).choices(formats).default(formats[0])
@@ -150,7 +148,6 @@ export function formCommands(front: Front): Command {
       await writeSheet(shell, planInspectionTable(shell.desk(), draw), '检查记录表', options)
     },
   })
-  return noun
 }
 
 /** One sheet as a workbook, or as a table where that is asked for. `name`: of the file, without its extension. */

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../domain/log/entry.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { checkUscc } from '../../domain/roster/uscc.ts'
 import type { Status } from '../../work/show-status.ts'
-import { addVerb, type Front, nounCommand, outputOptions, textOption } from '../front.ts'
+import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Paint, Shell } from '../shell.ts'
 
@@ -86,8 +86,7 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   return lines
 }
 
-export function logCommands(front: Front): Command {
-  const noun = nounCommand(front, 'log', '日志')
+export function addLogVerbs(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'list',
     examples: ['log list', 'log list --json'],
@@ -134,7 +133,6 @@ export function logCommands(front: Front): Command {
       if (problems.length > 0) shell.exitCode = 3
     },
   })
-  return noun
 }
 
 /** The figures of a summary in one line; digests and names of files' bytes stay in the JSON. */
@@ -146,8 +144,7 @@ function summaryText(summary: string): string {
     .join(' ')
 }
 
-export function usccCommands(front: Front): Command {
-  const noun = nounCommand(front, 'uscc', '信用代码')
+export function addUsccVerbs(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'check <codes...>',
     examples: ['uscc check 91110105CXJG000159', 'uscc check 91110105CXJG000159 12110106CXJG0004XA --json'],
@@ -179,7 +176,6 @@ export function usccCommands(front: Front): Command {
       if (rows.some(r => !r.ok)) shell.exitCode = 3
     },
   })
-  return noun
 }
 
 async function codesFromStdin(shell: Shell): Promise<string[]> {

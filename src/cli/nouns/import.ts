@@ -3,10 +3,9 @@ import type { Command } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Batch } from '../../store/batch.ts'
 import type { MappedHeader } from '../../store/mapping.ts'
-import { addVerb, type Front, nounCommand, outputOptions } from '../front.ts'
+import { addVerb, type Front, outputOptions } from '../front.ts'
 
-export function importCommands(front: Front): Command {
-  const noun = nounCommand(front, 'import', '导入')
+export function addImportVerbs(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'list',
     examples: ['import list', 'import list --json'],
@@ -97,7 +96,6 @@ export function importCommands(front: Front): Command {
       )
     },
   })
-  return noun
 }
 
 function batchNumber(text: string): number {

@@ -9,7 +9,6 @@ import {
   districtOption,
   evaluationOption,
   type Front,
-  nounCommand,
   type Options,
   outputOptions,
   textOption,
@@ -18,8 +17,7 @@ import { addImport } from '../import-verb.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
 
-export function quotaCommands(front: Front): Command {
-  const noun = nounCommand(front, 'quota', '名额')
+export function addQuotaVerbs(front: Front, noun: Command): void {
   addImport(front, noun, ['quota import samples/city/quota.csv --dry-run'], async (desk, source, options) => {
     const { importQuota } = await import('../../work/imports/import-quota.ts')
     return importQuota(desk, source, options)
@@ -55,7 +53,6 @@ export function quotaCommands(front: Front): Command {
       shell.say(said.quotaTotal(quota.total, nominationOf(quota.scheme).places_total.clause))
     },
   })
-  return noun
 }
 
 type QuotaRow = QuotaTable['rows'][number]
@@ -97,8 +94,7 @@ function quotaJson(quota: QuotaTable): Record<string, unknown> {
   }
 }
 
-export function nominationCommands(front: Front): Command {
-  const noun = nounCommand(front, 'nomination', '推荐')
+export function addNominationVerbs(front: Front, noun: Command): void {
   const which = (options: Options) => textOption(options, 'evaluation')
   addVerb(front, noun, {
     usage: 'propose',
@@ -149,7 +145,6 @@ export function nominationCommands(front: Front): Command {
       if (problems.length > 0) shell.exitCode = 3
     },
   })
-  return noun
 }
 
 function problemColumns(shell: Shell) {

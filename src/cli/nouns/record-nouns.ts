@@ -20,7 +20,6 @@ import { taskKind } from '../../domain/records/task.ts'
 
 export interface RecordNoun {
   kind: RecordKind
-  alias: string
   /** A file that can be imported; null where records come about otherwise. */
   sample: string | null
   /** A record added by hand, as the switches of an example; null where another verb makes them. */
@@ -42,7 +41,6 @@ export interface RecordNoun {
 export const recordNouns: readonly RecordNoun[] = [
   {
     kind: complaintKind,
-    alias: '投诉',
     sample: 'city/complaints.csv',
     adding: '--complaint-no TS2013-900 --received-on 2013-11-01 --channel 电话 --category 收费争议',
     editing: 'TS2013-001 --category 其他 --reason 类别录错',
@@ -62,7 +60,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: penaltyKind,
-    alias: '处罚',
     official: true,
     sample: 'city/penalties.csv',
     adding:
@@ -82,7 +79,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: sanctionKind,
-    alias: '惩戒',
     official: true,
     sample: 'five/sanctions.csv',
     adding:
@@ -101,7 +97,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: offenseKind,
-    alias: '不良记录',
     official: true,
     sample: 'five/offenses.csv',
     adding: '--person 样例员工乙 --kind 违法违规 --date 2013-09-12 --fact 泄露求职者信息',
@@ -110,7 +105,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: honorKind,
-    alias: '荣誉',
     official: true,
     sample: 'city/honors.csv',
     adding: '--title 诚信示范单位 --level 区级 --granted-on 2013-10-08 --plate-no P-0900',
@@ -119,7 +113,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: commitmentKind,
-    alias: '承诺',
     official: true,
     sample: 'city/commitments.csv',
     adding: '--kind 机构 --signed-on 2013-10-08 --displayed 是',
@@ -128,7 +121,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: systemKind,
-    alias: '服务制度',
     official: true,
     sample: 'five/systems.csv',
     adding: '--system 台账 --state 未建立 --checked-on 2013-10-09 --rebuild-by 2013-10-31',
@@ -138,7 +130,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: activityKind,
-    alias: '活动',
     official: true,
     sample: 'city/activities.csv',
     adding: '--kind 培训 --title 诚信教育 --held-on 2013-10-12 --head-count 40',
@@ -147,7 +138,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: annualKind,
-    alias: '年检',
     official: true,
     sample: 'five/annual.csv',
     adding: '--year 2011 --result 合格 --reported-on 2012-03-01',
@@ -156,7 +146,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: inspectionKind,
-    alias: '检查',
     sample: 'city/inspection.csv',
     adding:
       '--batch 春雷2013 --date 2013-06-20 --officers 样检一、样检二 --SC-05 不合格 --rectify-due 2013-07-20',
@@ -177,7 +166,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: metricKind,
-    alias: '指标数据',
     sample: 'city/metrics.csv',
     adding: '--metric 净利润 --period 2011 --value 120 --unit 万元',
     editing: '1 --source 年度审计报告 --reason 补记来源',
@@ -185,7 +173,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: licenseKind,
-    alias: '许可证',
     official: true,
     sample: null,
     adding: null,
@@ -194,7 +181,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: subjectKind,
-    alias: '主体',
     official: true,
     sample: 'five/subjects.csv',
     adding: '--kind 人员 --name 样例员工丙 --post 职业指导员 --started-on 2013-03-01',
@@ -216,7 +202,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: incentiveKind,
-    alias: '激励限制',
     official: true,
     sample: 'five/incentives.csv',
     adding: '--kind 绿色通道 --basis 三（八）1 --starts-on 2013-10-10 --ends-on 2014-10-09',
@@ -225,7 +210,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: listingKind,
-    alias: '名单',
     official: true,
     sample: 'five/listings.csv',
     adding: '--list 红名单 --basis 评估等级A --listed-on 2013-11-01',
@@ -234,7 +218,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: taskKind,
-    alias: '待办',
     official: true,
     sample: null,
     adding: '--kind 信用信息系统 --title 录入不诚信记录 --source-no TS2013-001 --due-on 2013-11-20',
@@ -244,7 +227,6 @@ export const recordNouns: readonly RecordNoun[] = [
   },
   {
     kind: opinionKind,
-    alias: '意见',
     official: true,
     sample: 'five/opinions.csv',
     adding:

@@ -10,15 +10,7 @@ import type { Wanted } from '../../work/list-records.ts'
 import { addAdding } from '../add-verb.ts'
 import { addEditing } from '../edit-verb.ts'
 import { fieldOptions } from '../field-options.ts'
-import {
-  addVerb,
-  districtOption,
-  type Front,
-  nounCommand,
-  type Options,
-  outputOptions,
-  textOption,
-} from '../front.ts'
+import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import { personalOptions, personalReason } from '../personal.ts'
@@ -27,70 +19,67 @@ import { addShowing, worded } from '../show-verb.ts'
 import { NUMBERS, recordNouns } from './record-nouns.ts'
 import { addRecordVerbs } from './record-verbs.ts'
 
-export function recordCommands(front: Front): Command[] {
-  return recordNouns.map(recordNoun => {
-    const { kind, alias, official, sample, adding, replaces, editing, ownShow, filtering, columns } =
-      recordNoun
-    const name = kind.noun
-    const noun = nounCommand(front, name, alias)
-    const json = (record: Values) => recordJson(kind, record)
-    if (sample !== null) {
-      const example = `${name} import samples/${sample} --dry-run`
-      addImport(front, noun, [example], async (desk, source, options) => {
-        const { importRecords } = await import('../../work/imports/import-records.ts')
-        return importRecords(desk, kind, source, options)
-      })
-    }
-    if (adding !== null) {
-      const verb = replaces ? 'set' : 'add'
-      const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
-      addAdding(front, noun, kind, { verb, example, json })
-    }
-    addEditing(front, noun, kind, { example: editing, json })
-    if (!ownShow) addShowing(front, noun, kind, json)
-    addRecordVerbs(front, noun, kind, json)
-    const states = kind.states ?? []
-    const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
-    const filters = fieldOptions(front.m, filtered)
-    const personal = kind.columns.filter(c => c.personal).map(c => c.key)
-    addVerb(front, noun, {
-      usage: 'list',
-      examples: [
-        `${name} list`,
-        `${name} list --agency 91110105CXJG000159 --json`,
-        `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
-        ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
-        ...(kind.subject ? [`${name} list --subject 样例街道就业服务平台`] : []),
-        ...(filtering === undefined ? [] : [`${name} list ${filtering}`]),
-        ...(personal.length > 0 ? [`${name} list --include-personal --reason 回访`] : []),
-      ],
-      options: [...filters.options, ...listOptions(front, kind, columns)],
-      run: async (shell, _args, options) => {
-        const { listRecordsOf } = await import('../../work/list-records.ts')
-        const reason = personal.length === 0 ? null : personalReason(shell.m, options)
-        const fields = valuesOf(shell.m, filtered, filters.given(options))
-        const wanted = { ...wantedOf(shell.m, kind, columns, options), fields }
-        const rows = listRecordsOf(shell.desk(), kind, wanted, reason)
-        const shownColumns = reason === null ? columns : [...columns, ...personal]
-        const typeOf = new Map(kind.columns.map(c => [c.key, c]))
-        await shell.list<Values>(
-          {
-            rows,
-            columns: shownColumns.map(key => ({
-              title: titleOf(shell.m, official ? typeOf.get(key) : undefined, key),
-              align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
-              cell: row =>
-                key === 'failed_items'
-                  ? failedItems(row.items)
-                  : shown(shell.m, typeOf.get(key), row[key] ?? null),
-            })),
-            json: row => recordJson(kind, row),
-          },
-          options,
-        )
-      },
+export function addRecordNounVerbs(front: Front, noun: Command): void {
+  const name = noun.name()
+  const { kind, official, sample, adding, replaces, editing, ownShow, filtering, columns } = recordNouns.find(
+    one => one.kind.noun === name,
+  )!
+  const json = (record: Values) => recordJson(kind, record)
+  if (sample !== null) {
+    const example = `${name} import samples/${sample} --dry-run`
+    addImport(front, noun, [example], async (desk, source, options) => {
+      const { importRecords } = await import('../../work/imports/import-records.ts')
+      return importRecords(desk, kind, source, options)
     })
-    return noun
+  }
+  if (adding !== null) {
+    const verb = replaces ? 'set' : 'add'
+    const example = `${name} ${verb} --agency 91110105CXJG000159 ${adding}`
+    addAdding(front, noun, kind, { verb, example, json })
+  }
+  addEditing(front, noun, kind, { example: editing, json })
+  if (!ownShow) addShowing(front, noun, kind, json)
+  addRecordVerbs(front, noun, kind, json)
+  const states = kind.states ?? []
+  const filtered = kind.columns.filter(column => kind.filters?.includes(column.key))
+  const filters = fieldOptions(front.m, filtered)
+  const personal = kind.columns.filter(c => c.personal).map(c => c.key)
+  addVerb(front, noun, {
+    usage: 'list',
+    examples: [
+      `${name} list`,
+      `${name} list --agency 91110105CXJG000159 --json`,
+      `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
+      ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
+      ...(kind.subject ? [`${name} list --subject 样例街道就业服务平台`] : []),
+      ...(filtering === undefined ? [] : [`${name} list ${filtering}`]),
+      ...(personal.length > 0 ? [`${name} list --include-personal --reason 回访`] : []),
+    ],
+    options: [...filters.options, ...listOptions(front, kind, columns)],
+    run: async (shell, _args, options) => {
+      const { listRecordsOf } = await import('../../work/list-records.ts')
+      const reason = personal.length === 0 ? null : personalReason(shell.m, options)
+      const fields = valuesOf(shell.m, filtered, filters.given(options))
+      const wanted = { ...wantedOf(shell.m, kind, columns, options), fields }
+      const rows = listRecordsOf(shell.desk(), kind, wanted, reason)
+      const shownColumns = reason === null ? columns : [...columns, ...personal]
+      const typeOf = new Map(kind.columns.map(c => [c.key, c]))
+      await shell.list<Values>(
+        {
+          rows,
+          columns: shownColumns.map(key => ({
+            title: titleOf(shell.m, official ? typeOf.get(key) : undefined, key),
+            align: NUMBERS.has(key) ? ('right' as const) : ('left' as const),
+            cell: row =>
+              key === 'failed_items'
+                ? failedItems(row.items)
+                : shown(shell.m, typeOf.get(key), row[key] ?? null),
+          })),
+          json: row => recordJson(kind, row),
+        },
+        options,
+      )
+    },
   })
 }
 
