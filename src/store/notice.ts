@@ -84,7 +84,12 @@ export function insertObjection(
 export function setDecision(
   writer: Writer,
   id: number,
-  { outcome, decided_on, decided_by, reply }: Pick<Objection, 'outcome' | 'decided_on' | 'decided_by' | 'reply'>,
+  {
+    outcome,
+    decided_on,
+    decided_by,
+    reply,
+  }: Pick<Objection, 'outcome' | 'decided_on' | 'decided_by' | 'reply'>,
 ): void {
   writer.run(
     'UPDATE result_objection SET outcome = ?, decided_on = ?, decided_by = ?, reply = ? WHERE id = ?',

@@ -17,6 +17,9 @@ import { addImport } from '../import-verb.ts'
 import { problemJson } from '../problem-text.ts'
 import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
+import { addByHandVerbs } from './evaluation-by-hand.ts'
+import { addNoticeVerbs } from './evaluation-notices.ts'
+import { addScoreSheetVerbs } from './evaluation-sheets.ts'
 
 export function addEvaluationVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -138,6 +141,9 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
       await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
     },
   })
+  addScoreSheetVerbs(front, noun)
+  addByHandVerbs(front, noun)
+  addNoticeVerbs(front, noun)
 }
 
 async function check(shell: Shell, which: string | null, options: Options): Promise<void> {

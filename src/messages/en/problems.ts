@@ -10,6 +10,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 
 const INCONSISTENT: Record<string, string> = {
@@ -37,6 +38,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...sheets.problems,
   ...subjects.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,

@@ -10,6 +10,7 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -166,6 +167,7 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...sheets.column,
     ...subjects.column,
   },
   help: {
@@ -176,6 +178,7 @@ export const words: Words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...sheets.help,
     ...subjects.help,
   },
   value,
@@ -227,6 +230,7 @@ export const words: Words = {
     ...archives.said,
     ...licenses.said,
     ...campaigns.said,
+    ...sheets.said,
     ...measures.said,
     ...said,
   },

@@ -10,6 +10,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
 
@@ -29,6 +30,9 @@ const KINDS: Record<string, string> = {
   sanction: '惩戒措施',
   listing: '名单记录',
   incentive: '激励或限制',
+  sheet: '评分表',
+  rater_kind: '评价主体',
+  objection: '异议',
 }
 
 export const problems: Messages['problems'] = {
@@ -41,6 +45,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...sheets.problems,
   ...subjects.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({

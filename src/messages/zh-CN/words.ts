@@ -6,6 +6,7 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -212,6 +213,7 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...sheets.column,
     ...subjects.column,
   } as Record<string, string>,
   help: {
@@ -222,6 +224,7 @@ export const words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...sheets.help,
     ...subjects.help,
   } as Record<string, string>,
   value,
@@ -274,6 +277,7 @@ export const words = {
     ...archives.said,
     ...licenses.said,
     ...campaigns.said,
+    ...sheets.said,
     ...measures.said,
     ...said,
   },

@@ -5,8 +5,8 @@ import type { Dossier, Materials, Sheet } from '../../domain/score/dossier.ts'
 import { dossierSets } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { listResults, readFrozen } from '../../store/result.ts'
 import { overridesOf } from '../../store/override.ts'
+import { listResults, readFrozen } from '../../store/result.ts'
 import { type StandingSheet, sheetsBetween } from '../../store/sheet.ts'
 
 export interface Material extends Materials {

@@ -63,8 +63,7 @@ export function serveNotices(
     const served = new Map(listNotices(writer, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const idOf = (party: PartyName) => (party.agency_id ?? party.subject_id)!
     const one = subject === null ? null : partyNamed(writer, noun, subject)
-    if (one && !results.some(r => idOf(r) === idOf(one)))
-      throw new Refusal('CX3013', { agency: one.name })
+    if (one && !results.some(r => idOf(r) === idOf(one))) throw new Refusal('CX3013', { agency: one.name })
     const { values, problems } = readWhole(servingColumns, given)
     const { today } = desk
     const on = values.served_on as Day | null
@@ -99,7 +98,7 @@ export function serveNotices(
 }
 
 /** A notice is of a result that stands. */
-function finalizedOne(reader: Reader, which: string | null): Evaluation {
+export function finalizedOne(reader: Reader, which: string | null): Evaluation {
   const evaluation = evaluationFor(reader, which)
   if (evaluation.status !== 'finalized') throw new Refusal('CX1249', { id: evaluation.id })
   return evaluation
@@ -177,7 +176,10 @@ function noticeOf(reader: Reader, which: Pick<Evaluation, 'id' | 'version'>, par
   )
 }
 
-export interface Decided extends Objected {
+export interface Decided {
+  /** With any, nothing was changed. */
+  problems: Problem[]
+  objection: ShownObjection
   /** The evaluation has to be opened again for it to change anything. */
   reopen: boolean
 }

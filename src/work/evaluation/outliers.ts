@@ -1,7 +1,8 @@
 // Single voices far from the others, for the meeting that settles the ratings.
+
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { fartherFirst, type Outlier, outliersOf } from '../../domain/score/outliers.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { ask, type Desk } from '../desk.ts'
 import { materialSets } from './materials.ts'
 import { evaluationFor, schemeOf } from './which.ts'

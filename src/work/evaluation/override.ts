@@ -1,10 +1,10 @@
 // Points set by hand for one indicator, with the reason and the document that stand for them; the computed ones stay
 // visible beside them.
 import { pointsText } from '../../domain/exact.ts'
-import type { Column } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Indicator, SubjectNoun } from '../../domain/scheme/scheme.ts'
+import { overrideColumns } from '../../domain/score/override.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import type { IndicatorResult } from '../../domain/score/result.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
@@ -18,13 +18,6 @@ import { type Computed, computeOne } from './compute.ts'
 import { idOf } from './materials.ts'
 import { partyNamed } from './party.ts'
 import { evaluationFor, openOne, schemeOf } from './which.ts'
-
-/** Points as in a score sheet; how many there may be depends on the indicator. */
-export const overrideColumns: readonly Column[] = [
-  { key: 'points', headers: ['得分'], type: { is: 'points', max: 1e7, indicator: '' }, required: true },
-  { key: 'reason', headers: ['理由'], type: { is: 'text' }, required: true },
-  { key: 'document', headers: ['依据文件'], type: { is: 'text' }, required: true },
-]
 
 export interface ShownOverride {
   party: PartyName

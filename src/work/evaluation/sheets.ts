@@ -184,8 +184,11 @@ export function excludeRater(desk: Desk, which: string | null, step: ExclusionSt
     if (step.lift && before) deleteExclusion(writer, before.id)
     else if (!step.lift && !before)
       insertExclusion(writer, evaluation.id, { rater, ...of, reason: step.reason })
-    else problems.push(problem('CX1246', { rater, from: party?.name ?? null, reason: before?.reason ?? null }))
-    const sheets = listSheets(writer, evaluation.id, noun, party && idIn(party)).filter(s => s.rater === rater)
+    else
+      problems.push(problem('CX1246', { rater, from: party?.name ?? null, reason: before?.reason ?? null }))
+    const sheets = listSheets(writer, evaluation.id, noun, party && idIn(party)).filter(
+      s => s.rater === rater,
+    )
     return {
       result: { problems, rater, party, sheets: sheets.length },
       summary: {

@@ -5,7 +5,6 @@ import { MICRO, pointsText, ratioText } from '../../domain/exact.ts'
 import { notJudged } from '../../domain/imports/cell.ts'
 import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Indicator, Scheme } from '../../domain/scheme/scheme.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
@@ -106,7 +105,9 @@ class SheetPlanner implements Planner {
       this.checkEvaluation(values, refuse)
       const party = this.parties.of(values, agencies, refuse)
       const kind = this.raterKind(String(values.rater_kind), refuse)
-      const given = this.isLong ? this.oneRating(values, party, refuse) : this.allRatings(values, party, refuse)
+      const given = this.isLong
+        ? this.oneRating(values, party, refuse)
+        : this.allRatings(values, party, refuse)
       if (verdict.refused.length > 0 || party === null || kind === null) return verdict
       const part = [party.id, kind, rater].join('|')
       const key = this.isLong ? `${part}|${String(indicator)}` : part
@@ -160,7 +161,12 @@ class SheetPlanner implements Planner {
     const values: Values = {
       evaluation_id: this.evaluation.id,
       [ownerOf(this.scheme.applies_to.subject)]: owner!,
-      ...{ rater_kind: rater_kind!, rater: rater!, ratings: JSON.stringify(Object.fromEntries(ordered)), note },
+      ...{
+        rater_kind: rater_kind!,
+        rater: rater!,
+        ratings: JSON.stringify(Object.fromEntries(ordered)),
+        note,
+      },
     }
     if (!existing) return { refused: [], warned: [], decided: { action: 'add', target: null, values } }
     const changes = this.scheme.indicators
@@ -197,7 +203,10 @@ class SheetPlanner implements Planner {
   private raterKind(word: string, refuse: Refuse): string | null {
     const found = raterKindNamed(this.scheme, word)
     if (found) return found.kind
-    refuse(fault('CX1059', { value: word, known: this.scheme.raters.map(r => r.name).join('、') }), 'rater_kind')
+    refuse(
+      fault('CX1059', { value: word, known: this.scheme.raters.map(r => r.name).join('、') }),
+      'rater_kind',
+    )
     return null
   }
 
@@ -251,7 +260,10 @@ class SheetPlanner implements Planner {
       refuse(fault('CX1242', { number, type: of }), at.number)
     } else if (rating > highestRating(indicator) && indicator.points > 0) {
       const max = pointsText(indicator.points)
-      refuse(fault('CX1035', { value: pointsOf(rating)!, max, indicator: ratingHeader(indicator) }), at.rating)
+      refuse(
+        fault('CX1035', { value: pointsOf(rating)!, max, indicator: ratingHeader(indicator) }),
+        at.rating,
+      )
     } else if (indicator.points === 0 && rating !== 0 && rating !== MICRO) {
       refuse(notJudged(pointsOf(rating)!), at.rating)
     }
