@@ -68,6 +68,9 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
   })
 }
 
+/** To be filled in by hand. */
+const BLANK = '　　　　　　　　'
+
 interface About {
   evaluation: Evaluation
   scheme: Scheme
@@ -96,9 +99,9 @@ function noticeOf(reader: Reader, about: About, result: SubjectResult): ResultNo
     objection: objectionText(notice),
     contact: contactText(scheme, party),
     notes: notesOf(evaluation),
-    method: notice?.method ?? '',
-    receiver: notice?.receiver ?? '',
-    served_on: notice?.served_on ?? '',
+    method: notice?.method ?? BLANK,
+    receiver: notice?.receiver ?? BLANK,
+    served_on: notice?.served_on ?? BLANK,
     footer_note: scheme.papers.no_fee?.text ?? '',
   }
   const fields = { ...content, check_line: checkLine(reader, content) }
@@ -172,7 +175,7 @@ function clauseName(clause: string): string {
 function objectionText(notice: Notice | null): string {
   const until =
     notice === null ? `收到本告知书次日起${OBJECT_DAYS}个工作日内` : `${notice.object_by}前（含当日）`
-  return `对结果有异议的，可以在${until}书面提出，逾期不提出的视为无异议。`
+  return `对结果有异议的，可以在${until}书面提出。`
 }
 
 /** Where the document names nobody, the market office of the jurisdiction. */
@@ -182,12 +185,12 @@ function contactText({ contact, jurisdictions }: Scheme, { district_code }: Part
   )
   const phones = contact?.phones ?? own?.market_phones ?? []
   const email = contact?.email ?? null
-  return `联系方式：${[...phones, ...(email === null ? [] : [email])].join('、') || '　　　　　　　　'}。`
+  return `联系方式：${[...phones, ...(email === null ? [] : [email])].join('、') || BLANK}。`
 }
 
 /** What the document does not say is named as ours. */
 function notesOf({ partial_reason, version }: Evaluation): string[] {
-  const notes = ['异议期限原文未定，为本程序默认；各指标分值、权重和等级线注明“本程序默认”的同此。']
+  const notes = ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。']
   if (partial_reason !== null) notes.push(`本次评估在部分项目未定的情况下审定：${partial_reason}`)
   if (version > 1) notes.push(`本次评估经重开后审定，为第${version}版，以本告知书为准。`)
   return notes
