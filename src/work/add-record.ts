@@ -18,6 +18,7 @@ import type { Decided } from '../store/staged.ts'
 import { againstOthers, plannerOf } from './against-others.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
+import { subjectById } from './find-subject.ts'
 import { type GivenFields, missing, readGiven } from './given-fields.ts'
 import type { Verdict } from './imports/importer.ts'
 import { addRulesOf } from './measures/add-rules.ts'
@@ -78,6 +79,7 @@ export function addRecord(
     const id = added ? storeRecord(writer, kind, decided) : null
     if (good && agency !== null) notes.push(...(more?.along?.(writer, values, agency.id, added) ?? []))
     const warnings = [...warned, ...(asked?.warned ?? [])].filter(w => !isToldIn(against, w))
+    const subject = subjectById(writer, (decided?.values.subject_id ?? null) as number | null)
     const outcome: AddOutcome = {
       added,
       problems,
@@ -87,7 +89,12 @@ export function addRecord(
       record: {
         ...(id === null ? {} : { id }),
         ...recordOf(kind, values, decided?.values),
-        ...placeOf(writer, decided?.values.district_code ?? agency?.district_code ?? null),
+        // An activity keeps its own word.
+        ...(subject && kind.subject === 'known' ? { subject: subject.name } : {}),
+        ...placeOf(
+          writer,
+          decided?.values.district_code ?? agency?.district_code ?? subject?.district_code ?? null,
+        ),
       },
     }
     return { result: outcome, summary: { record: outcome.label } }

@@ -49,7 +49,17 @@ export function subjectNamed(reader: Reader, key: string): StoredRecord {
   throw new Refusal('CX1161', { value: key, matches: toldApart(named) })
 }
 
+/** A subject that holds a record: what the register calls it, and where it is. */
+export function subjectById(
+  reader: Reader,
+  id: number | null,
+): { name: string; district_code: string | null } | null {
+  if (id === null) return null
+  const { name, district_code = null } = recordById(reader, 'subject', id)!.values
+  return { name: String(name), district_code: district_code as string | null }
+}
+
 /** What the register calls a subject. */
 export function subjectName(reader: Reader, id: number | null): string | null {
-  return id === null ? null : String(recordById(reader, 'subject', id)!.values.name)
+  return subjectById(reader, id)?.name ?? null
 }

@@ -10,7 +10,7 @@ import type { StoredRecord } from '../store/record.ts'
 import type { PastChange } from './agency-history.ts'
 import { ask, type Desk } from './desk.ts'
 import { recordNamed } from './find-record.ts'
-import { subjectName } from './find-subject.ts'
+import { subjectById, subjectName } from './find-subject.ts'
 import { districtNames } from './list-agencies.ts'
 
 export type RecordChange = Omit<PastChange, 'batch' | 'file' | 'line'> & {
@@ -53,11 +53,12 @@ export function recordView(
   personal = false,
 ): Values {
   const [agency] = agency_id === null ? [] : agenciesById(reader, [agency_id])
-  const code = values.district_code ?? agency?.district_code
+  const subject = subjectById(reader, subject_id)
+  const code = values.district_code ?? agency?.district_code ?? subject?.district_code
   const district = (typeof code === 'string' ? districtNames(reader).get(code) : null) ?? null
   const { uscc = null, name = null } = agency ?? {}
   const place = { district_code: typeof code === 'string' ? code : null, district }
-  const held: Values = kind.subject ? { subject: subjectName(reader, subject_id), subject_id } : {}
+  const held: Values = kind.subject ? { subject: subject?.name ?? null, subject_id } : {}
   const whole = { id, uscc, agency_name: name, ...held, ...values }
   return { ...(personal ? whole : withoutPersonal(kind, whole)), ...place }
 }

@@ -36,6 +36,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/agency.ts',
     'src/cli/nouns/campaign.ts',
     'src/cli/nouns/archive.ts',
+    'src/cli/nouns/blank-forms.ts',
     'src/cli/nouns/commitment-rates.ts',
     'src/cli/nouns/complaint-case.ts',
     'src/cli/nouns/complaint-rates.ts',

@@ -8,7 +8,7 @@ import { addImport } from '../import-verb.ts'
 import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import type { Shell } from '../shell.ts'
 import { addAgencyByHand } from './agency-by-hand.ts'
-import { addRosterForm } from './template.ts'
+import { addRosterForm } from './blank-forms.ts'
 
 export function addAgencyVerbs(front: Front, noun: Command): void {
   addImport(

@@ -33,7 +33,7 @@ export function addComplaintRates(front: Front, noun: Command): void {
         {
           rows,
           columns: [
-            ...['complaint_no', 'agency_name', 'handler', 'received_on', 'limit_on'].map(field),
+            ...['complaint_no', 'agency_name', 'subject', 'handler', 'received_on', 'limit_on'].map(field),
             { title: column.limit!, cell: row => said.limit[row.limit] },
             { ...field('days_late'), align: 'right' },
           ],

@@ -12,6 +12,7 @@ import { subjectKind } from '../../domain/records/subject.ts'
 import { systemKind } from '../../domain/records/system.ts'
 import { taskKind } from '../../domain/records/task.ts'
 import type { Front } from '../front.ts'
+import { addMetricForm, addSubjectForm } from './blank-forms.ts'
 import { addCommitmentRates } from './commitment-rates.ts'
 import { addComplaintSteps } from './complaint-case.ts'
 import { addComplaintRates } from './complaint-rates.ts'
@@ -22,7 +23,6 @@ import { addReply } from './opinion.ts'
 import { addSubjectShow } from './subject.ts'
 import { addSystemMissing } from './system-missing.ts'
 import { addTaskDone } from './task.ts'
-import { addMetricForm, addSubjectForm } from './template.ts'
 
 /** `json`: a record as lists show it. */
 export function addRecordVerbs(

@@ -22,14 +22,16 @@ export class Holders {
   private readonly kind: RecordKind
   private readonly reader: Reader
   private readonly rules: RowRules
+  private readonly present: ReadonlySet<string>
   /** Read when the first row names one. */
   private register: SubjectIndex<RegisteredSubject> | null = null
   private unknown = 0
 
-  constructor(kind: RecordKind, reader: Reader, rules: RowRules) {
+  constructor(kind: RecordKind, reader: Reader, rules: RowRules, present: ReadonlySet<string>) {
     this.kind = kind
     this.reader = reader
     this.rules = rules
+    this.present = present
   }
 
   /** Lays into the values what follows from a subject. `before`: who holds it on file. */
@@ -75,6 +77,14 @@ export class Holders {
     if (wanted === null) return { id: null, refused: [], warned: [] }
     const nameField = this.kind.nameKey(values)
     const { uscc, name } = wanted
+    if (uscc === null && name === null && this.present.has('subject') && !this.present.has(nameField)) {
+      const { key, headers } = this.kind.columns.find(c => c.key === 'subject')!
+      return {
+        id: null,
+        refused: [{ fault: { code: 'CX1023', params: { header: headers[0]! } }, key }],
+        warned: [],
+      }
+    }
     const match = agencies.find(wanted)
     const at = uscc === null ? nameField : 'uscc'
     if ('fault' in match) return { id: null, refused: [{ fault: match.fault, key: at }], warned: [] }

@@ -82,7 +82,7 @@ export class RecordPlanner implements Planner {
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
     this.beside = kind.table === 'inspection' ? new DrawnSheets(reader) : null
     this.rules = recordRules(kind, desk.today)
-    this.holders = new Holders(kind, reader, this.rules)
+    this.holders = new Holders(kind, reader, this.rules, present)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
     this.unique = [{ column: 'key', field: named.key }]
