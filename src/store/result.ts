@@ -65,8 +65,12 @@ function resultRows(reader: Reader, { id, version }: Which): IterableIterator<Re
 
 /** The digest over the results of a version. */
 export function digestOfResults(reader: Reader, which: Which): string {
+  return digestOf(resultRows(reader, which))
+}
+
+function digestOf(rows: Iterable<ResultRow>): string {
   const digest = createHash('sha256')
-  for (const row of resultRows(reader, which)) digest.update(resultText(row))
+  for (const row of rows) digest.update(resultText(row))
   return digest.digest('hex')
 }
 
@@ -76,21 +80,22 @@ export function discardResults(writer: Writer, { id, version }: Which): void {
   writer.run('UPDATE evaluation SET result_sha256 = NULL, basis_sha256 = NULL WHERE id = ?', id)
 }
 
-export function deleteResults(writer: Writer, { id, version }: Which): void {
+function deleteResults(writer: Writer, { id, version }: Which): void {
   writer.run('DELETE FROM result WHERE evaluation_id = ? AND version = ?', id, version)
 }
 
-export function insertResult(
-  writer: Writer,
-  { id, version }: Which,
-  party: Party,
-  result: SubjectResult,
-): void {
+/** Room for the results of a run until all are there: only then can they be ranked, and may turn out to be known. */
+export function beginResults(writer: Writer): void {
+  writer.run('DROP TABLE IF EXISTS temp.computed')
   writer.run(
-    `INSERT INTO result (evaluation_id, version, agency_id, subject_id, total, min_total, max_total, computed_grade,
-       grade, decision, vetoes, scores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    version,
+    `CREATE TEMP TABLE computed (agency_id INTEGER, subject_id INTEGER, total INTEGER, min_total INTEGER,
+       max_total INTEGER, computed_grade TEXT, grade TEXT, decision TEXT, vetoes TEXT, scores TEXT)`,
+  )
+}
+
+export function insertComputed(writer: Writer, party: Party, result: SubjectResult): void {
+  writer.run(
+    'INSERT INTO temp.computed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     party.agency_id,
     party.subject_id,
     result.total,
@@ -104,23 +109,38 @@ export function insertResult(
   )
 }
 
-export function scoresText({ indicators }: SubjectResult): string {
-  const parts = indicators.map(
-    ({ number, score, min, max }) => `"${number}":${score === null ? `[${min},${max}]` : score}`,
-  )
-  return `{${parts.join(',')}}`
+function scoresText({ indicators }: SubjectResult): string {
+  let text = ''
+  for (const { number, score, min, max } of indicators) {
+    text += `${text === '' ? '{' : ','}"${number}":${score === null ? `[${min},${max}]` : score}`
+  }
+  return text === '' ? '{}' : `${text}}`
 }
 
-/** Ranks by total: equal ones share a rank, the next counts all before it. `passed`: only those who passed. */
-export function rankResults(writer: Writer, { id, version }: Which, whom: 'all' | 'passed'): void {
-  const only = whom === 'passed' ? "AND decision = 'passed'" : ''
+/** Who is ranked by total: everybody who has one, those of them who passed, or nobody. */
+export type Ranked = 'all' | 'passed' | 'none'
+
+/** Equal totals share a rank, the next counts all before it. */
+function rankedSql(ranked: Ranked): string {
+  const takes = { all: 'total IS NOT NULL', passed: "total IS NOT NULL AND decision IS 'passed'", none: '0' }[
+    ranked
+  ]
+  return `SELECT agency_id, subject_id, total, min_total, max_total, computed_grade, grade, decision, vetoes,
+      CASE WHEN ${takes} THEN rank() OVER (PARTITION BY ${takes} ORDER BY total DESC) END AS rank, scores, NULL AS detail
+    FROM temp.computed ORDER BY agency_id, subject_id`
+}
+
+export function digestOfComputed(writer: Writer, ranked: Ranked): string {
+  return digestOf(writer.iterate<ResultRow>(rankedSql(ranked)))
+}
+
+/** Replaces the results of the current version by those computed. */
+export function storeComputed(writer: Writer, which: Which, ranked: Ranked): void {
+  deleteResults(writer, which)
   writer.run(
-    `UPDATE result SET rank = ranked.rank FROM
-       (SELECT rowid AS row, rank() OVER (ORDER BY total DESC) AS rank FROM result
-        WHERE evaluation_id = ? AND version = ? AND total IS NOT NULL ${only}) AS ranked
-     WHERE result.rowid = ranked.row`,
-    id,
-    version,
+    `INSERT INTO result (evaluation_id, version, ${COLUMNS}) SELECT ?, ?, * FROM (${rankedSql(ranked)})`,
+    which.id,
+    which.version,
   )
 }
 

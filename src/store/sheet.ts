@@ -1,7 +1,6 @@
 // Score sheets, and whether they count.
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { Standing } from '../domain/score/dossier.ts'
-import { type Exclusions, exclusionsOf, isExcluded } from './exclusion.ts'
 import type { Reader, Writer } from './open.ts'
 
 /** A sheet as it is on file. */
@@ -39,19 +38,35 @@ export function sheetsOf(
   )
 }
 
+/** A sheet with whether it counts, and where it does not, why. */
+export type StandingSheet = StoredSheet & { standing: Standing; reason: string | null }
+
 /** All sheets, or those for one, in order of whom they are about, rater kind and rater. */
 export function listSheets(
   reader: Reader,
   evaluationId: number,
   noun: SubjectNoun,
   whom: number | null,
-): StoredSheet[] {
-  return reader.all<StoredSheet>(
-    `SELECT ${COLUMNS} FROM sheet WHERE evaluation_id = ? ${whom === null ? '' : `AND ${ownerOf(noun)} = ?`}
+): StandingSheet[] {
+  const rows = reader.all<StoredSheet & { excluded: string | null }>(
+    `SELECT ${COLUMNS}, (SELECT reason FROM ${exclusionSql(noun)} ORDER BY x.${ownerOf(noun)} IS NULL) AS excluded
+     FROM sheet s WHERE evaluation_id = ? ${whom === null ? '' : `AND ${ownerOf(noun)} = ?`}
      ORDER BY ${ownerOf(noun)}, rater_kind, rater`,
     evaluationId,
     ...(whom === null ? [] : [whom]),
   )
+  return rows.map(({ excluded, ...sheet }) => {
+    if (sheet.withdrawn_on !== null)
+      return { ...sheet, standing: 'withdrawn', reason: sheet.withdrawn_reason }
+    return { ...sheet, standing: excluded === null ? 'counted' : 'excluded', reason: excluded }
+  })
+}
+
+/** The exclusions that stand against a sheet: of its rater from whom it is about, or from everybody. */
+function exclusionSql(noun: SubjectNoun): string {
+  const owner = ownerOf(noun)
+  return `rater_exclusion x WHERE x.evaluation_id = s.evaluation_id AND x.rater = s.rater
+            AND coalesce(x.${owner}, s.${owner}) = s.${owner} AND x.${otherOf(noun)} IS NULL`
 }
 
 /** Takes a sheet back, or with nulls lets it count again. */
@@ -59,52 +74,40 @@ export function setWithdrawn(writer: Writer, id: number, on: string | null, reas
   writer.run('UPDATE sheet SET withdrawn_on = ?, withdrawn_reason = ? WHERE id = ?', on, reason, id)
 }
 
-/** A sheet with whether it counts. */
-export interface StandingSheet {
-  rater_kind: string
-  rater: string
-  ratings: string
-  note: string | null
-  standing: Standing
-}
-
-/** By the id of whom they are about, those between two ids, in order of rater kind and rater. */
-export function sheetsBetween(
+/**
+ * The sheets about those between two ids, by id, as JSON lists in order of rater kind and rater. A sheet says its
+ * `standing` only where it does not count; ratings are a JSON text within.
+ */
+export function sheetTexts(
   reader: Reader,
   evaluationId: number,
   noun: SubjectNoun,
   { from, to }: { from: number; to: number },
-): Map<number, StandingSheet[]> {
+): Map<number, string> {
   const owner = ownerOf(noun)
-  const exclusions = exclusionsOf(reader, evaluationId)
-  const rows = reader.all<Omit<StandingSheet, 'standing'> & { owner: number; withdrawn_on: string | null }>(
-    `SELECT ${owner} AS owner, rater_kind, rater, ratings, note, withdrawn_on FROM sheet
-     WHERE evaluation_id = ? AND ${owner} BETWEEN ? AND ? ORDER BY ${owner}, rater_kind, rater`,
+  const about = noun === 'agency' ? `'agency_id', agency_id, ` : ''
+  const told = `${about}'rater_kind', rater_kind, 'rater', rater, 'ratings', ratings, 'note', note`
+  const excluded = reader.get('SELECT 1 FROM rater_exclusion WHERE evaluation_id = ? LIMIT 1', evaluationId)
+    ? `WHEN EXISTS (SELECT 1 FROM ${exclusionSql(noun)})
+       THEN json_object(${told}, 'standing', 'excluded')`
+    : ''
+  const rows = reader.all<{ owner: number; sheets: string }>(
+    `SELECT ${owner} AS owner, json_group_array(CASE
+         WHEN withdrawn_on IS NOT NULL THEN json_object(${told}, 'standing', 'withdrawn')
+         ${excluded}
+         ELSE json_object(${told}) END ORDER BY rater_kind, rater) AS sheets
+     FROM sheet s WHERE evaluation_id = ? AND ${owner} BETWEEN ? AND ? GROUP BY ${owner}`,
     evaluationId,
     from,
     to,
   )
-  const found = new Map<number, StandingSheet[]>()
-  for (const { owner: id, withdrawn_on, rater_kind, rater, ratings, note } of rows) {
-    const standing = standingOf({ withdrawn_on, rater }, id, exclusions)
-    const sheet: StandingSheet = { rater_kind, rater, ratings, note, standing }
-    const list = found.get(id)
-    if (list) list.push(sheet)
-    else found.set(id, [sheet])
-  }
-  return found
-}
-
-/** Why it does not count, if it does not: what was taken back is not also excluded. */
-export function standingOf(
-  { withdrawn_on, rater }: Pick<StoredSheet, 'withdrawn_on' | 'rater'>,
-  whom: number,
-  exclusions: Exclusions,
-): Standing {
-  if (withdrawn_on !== null) return 'withdrawn'
-  return isExcluded(exclusions, rater, whom) ? 'excluded' : 'counted'
+  return new Map(rows.map(row => [row.owner, row.sheets]))
 }
 
 export function ownerOf(noun: SubjectNoun): 'agency_id' | 'subject_id' {
   return noun === 'agency' ? 'agency_id' : 'subject_id'
+}
+
+function otherOf(noun: SubjectNoun): 'agency_id' | 'subject_id' {
+  return noun === 'agency' ? 'subject_id' : 'agency_id'
 }

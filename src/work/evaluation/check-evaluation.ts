@@ -7,7 +7,7 @@ import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import type { IndicatorResult } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type Computed, computeSets, groundsOf } from './compute.ts'
+import { type Computed, computeEach, groundsOf } from './compute.ts'
 import { evaluationFor } from './which.ts'
 
 export interface Gap extends PartyName {
@@ -24,9 +24,7 @@ export function checkEvaluation(desk: Desk, which: string | null): { evaluation:
     const evaluation = evaluationFor(reader, which)
     const { scheme } = groundsOf(reader, evaluation)
     const gaps: Gap[] = []
-    for (const set of computeSets(reader, evaluation)) {
-      for (const computed of set) gaps.push(...gapsOf(scheme, evaluation, computed))
-    }
+    for (const computed of computeEach(reader, evaluation)) gaps.push(...gapsOf(scheme, evaluation, computed))
     gaps.sort((a, b) => b.weight - a.weight || idIn(a) - idIn(b) || (a.indicator ?? 0) - (b.indicator ?? 0))
     return { evaluation, gaps }
   })

@@ -4,7 +4,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { fartherFirst, type Outlier, outliersOf } from '../../domain/score/outliers.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import { ask, type Desk } from '../desk.ts'
-import { materialSets } from './materials.ts'
+import { materialsOf } from './materials.ts'
 import { evaluationFor, schemeOf } from './which.ts'
 
 export type FoundOutlier = Outlier & { party: PartyName }
@@ -19,13 +19,11 @@ export function listOutliers(
     const evaluation = evaluationFor(reader, which)
     const scheme = schemeOf(reader, evaluation)
     const outliers: FoundOutlier[] = []
-    for (const set of materialSets(reader, evaluation, scheme)) {
-      for (const { dossier, sheets } of set) {
-        const party = nameOf(dossier)
-        if (district !== null && party.district_code !== district) continue
-        const found = outliersOf(scheme, dossier.subject?.type ?? null, sheets)
-        outliers.push(...found.map(outlier => ({ ...outlier, party })))
-      }
+    for (const { dossier, sheets } of materialsOf(reader, evaluation, scheme)) {
+      const party = nameOf(dossier)
+      if (district !== null && party.district_code !== district) continue
+      const found = outliersOf(scheme, dossier.subject?.type ?? null, sheets)
+      outliers.push(...found.map(outlier => ({ ...outlier, party })))
     }
     return { scheme, outliers: outliers.sort(fartherFirst) }
   })

@@ -1,4 +1,4 @@
-// Runs and finalizes an evaluation: set by set, so that it takes no more memory for more subjects.
+// Runs and finalizes an evaluation: one subject after the other, so that it takes no more memory for more subjects.
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
@@ -6,15 +6,16 @@ import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/eva
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
 import {
+  beginResults,
   countGrades,
-  deleteResults,
-  digestOfResults,
+  digestOfComputed,
+  insertComputed,
   insertFrozen,
-  insertResult,
-  rankResults,
+  type Ranked,
+  storeComputed,
 } from '../../store/result.ts'
 import { change, type Desk } from '../desk.ts'
-import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
+import { BasisDigest, basisOnFile, computeEach } from './compute.ts'
 import { materialsOnFile } from './materials.ts'
 import { openOne, schemeOf } from './which.ts'
 
@@ -35,24 +36,26 @@ export function runEvaluation(desk: Desk, which: string | null): RunSummary {
     const evaluation = openOne(writer, which)
     const scheme = schemeOf(writer, evaluation)
     const basis = new BasisDigest(writer, evaluation)
-    deleteResults(writer, evaluation)
-    for (const set of computeSets(writer, evaluation)) {
-      basis.add(set)
-      for (const { dossier, result } of set) insertResult(writer, evaluation, partyOf(dossier), result)
+    beginResults(writer)
+    for (const computed of computeEach(writer, evaluation)) {
+      basis.add(computed)
+      insertComputed(writer, partyOf(computed.dossier), computed.result)
     }
-    const whom = rankedBy(scheme)
-    if (whom !== null) rankResults(writer, evaluation, whom)
-    const digests = { result: digestOfResults(writer, evaluation), basis: basis.hex() }
+    const ranked = rankedBy(scheme)
+    const digests = { result: digestOfComputed(writer, ranked), basis: basis.hex() }
     const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
-    if (changed) setDigests(writer, evaluation.id, digests)
+    if (changed) {
+      storeComputed(writer, evaluation, ranked)
+      setDigests(writer, evaluation.id, digests)
+    }
     const result = summarize(writer, evaluation, scheme, changed)
     return { result, summary: { evaluation: evaluation.id, agencies: result.agencies, ...digests } }
   }).result
 }
 
 /** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
-function rankedBy({ indicators, decision }: Scheme): 'all' | 'passed' | null {
-  if (indicators.every(i => i.points === 0)) return null
+function rankedBy({ indicators, decision }: Scheme): Ranked {
+  if (indicators.every(i => i.points === 0)) return 'none'
   return decision === null ? 'all' : 'passed'
 }
 
@@ -86,8 +89,8 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const scheme = schemeOf(writer, evaluation)
     const result = summarize(writer, evaluation, scheme, false)
     if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })
-    for (const set of materialsOnFile(writer, evaluation, scheme)) {
-      for (const { dossier, basis } of set) insertFrozen(writer, evaluation, partyOf(dossier), basis)
+    for (const { dossier, basis } of materialsOnFile(writer, evaluation, scheme)) {
+      insertFrozen(writer, evaluation, partyOf(dossier), basis)
     }
     const partial = result.incomplete > 0 ? partialReason : null
     finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!, partial)

@@ -5,16 +5,9 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Standing } from '../../domain/score/dossier.ts'
 import type { PartyName } from '../../domain/score/party.ts'
 import { foldWidth, nearest } from '../../domain/text.ts'
-import {
-  deleteExclusion,
-  type Exclusion,
-  exclusionsOf,
-  insertExclusion,
-  listExclusions,
-} from '../../store/exclusion.ts'
-import type { Reader } from '../../store/open.ts'
+import { deleteExclusion, type Exclusion, insertExclusion, listExclusions } from '../../store/exclusion.ts'
 import { partyNames } from '../../store/party.ts'
-import { listSheets, type StoredSheet, setWithdrawn, standingOf } from '../../store/sheet.ts'
+import { listSheets, type StoredSheet, setWithdrawn } from '../../store/sheet.ts'
 import { ask, change, type Desk } from '../desk.ts'
 import { partyNamed } from './party.ts'
 import { raterKindGiven } from './rater-kind.ts'
@@ -53,26 +46,16 @@ export function showSheets(
     const whom = subject === null ? null : partyNamed(reader, noun, subject)
     const ofKind = raterKindGiven(scheme, kind)?.kind ?? null
     const names = partyNames(reader, noun)
-    const reasons = reasonsOf(reader, evaluation.id)
-    const excluded = exclusionsOf(reader, evaluation.id)
     const sheets = listSheets(reader, evaluation.id, noun, whom && idIn(whom))
       .filter(s => rater === null || s.rater === foldWidth(rater).trim() || s.rater === rater)
       .filter(s => ofKind === null || s.rater_kind === ofKind)
-      .map(({ ratings, rater_kind, rater, note, withdrawn_on, withdrawn_reason, ...owner }): ShownSheet => {
-        const id = idIn(owner)
-        const standing = standingOf({ withdrawn_on, rater }, id, excluded)
-        return {
-          party: names.get(id)!,
-          ...{ rater_kind, rater, note, standing, withdrawn_on },
+      .map(
+        ({ ratings, rater_kind, rater, note, withdrawn_on, standing, reason, ...owner }): ShownSheet => ({
+          party: names.get(idIn(owner))!,
+          ...{ rater_kind, rater, note, standing, reason, withdrawn_on },
           ratings: JSON.parse(ratings) as Record<string, number>,
-          reason:
-            standing === 'withdrawn'
-              ? withdrawn_reason
-              : standing === 'excluded'
-                ? (reasons.get(`${rater}|${id}`) ?? reasons.get(`${rater}|`) ?? null)
-                : null,
-        }
-      })
+        }),
+      )
       .filter(({ party }) => district === null || party.district_code === district)
     return { scheme, sheets }
   })
@@ -80,15 +63,6 @@ export function showSheets(
 
 function idIn({ agency_id, subject_id }: { agency_id: number | null; subject_id: number | null }): number {
   return (agency_id ?? subject_id)!
-}
-
-function reasonsOf(reader: Reader, evaluationId: number): Map<string, string> {
-  return new Map(
-    listExclusions(reader, evaluationId).map(({ rater, agency_id, subject_id, reason }) => [
-      `${rater}|${agency_id ?? subject_id ?? ''}`,
-      reason,
-    ]),
-  )
 }
 
 export interface SheetStep {

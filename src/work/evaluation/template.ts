@@ -9,10 +9,10 @@ import { highestRating, ratingHeader, sheetColumns } from '../../domain/score/sh
 import { foldWidth } from '../../domain/text.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import type { SheetColumn } from '../../formats/xlsx-layout.ts'
-import { holdersBetween } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { exclusionsOf, isExcluded } from '../../store/exclusion.ts'
 import type { Reader } from '../../store/open.ts'
+import { listCandidates } from '../../store/party.ts'
 import { ask, type Desk } from '../desk.ts'
 import { isAsked } from './materials.ts'
 import { partyNamed } from './party.ts'
@@ -77,15 +77,9 @@ function partiesOf(
     const available = types.map(t => `${t.id} ${t.name}`).join('、') || '—'
     throw new Refusal('CX6002', { value: type!, option: '--type', allowed: available })
   }
-  return holdersBetween(reader, noun, only ?? 0, only ?? Number.MAX_SAFE_INTEGER)
-    .filter(holder => isAsked(scheme, holder, evaluation))
-    .map(({ agency, subject: one }): Listed => {
-      const { name, district_code } = agency ?? one!
-      return {
-        ...{ agency_id: agency?.id ?? null, subject_id: one?.id ?? null, name, district_code },
-        ...{ uscc: agency?.uscc ?? null, code: one?.code ?? null, type: one?.type ?? null },
-      }
-    })
+  return [...listCandidates(reader, noun)]
+    .filter(([id, candidate]) => (only === null || id === only) && isAsked(scheme, candidate, evaluation))
+    .map(([, { party, subject: one }]): Listed => ({ ...party, type: one?.type ?? null }))
     .filter(party => district === null || party.district_code === district)
     .filter(party => ofType === null || party.type === ofType.id)
 }

@@ -1,13 +1,12 @@
 // Whom the rows of score sheets rate: agencies of the roster, or subjects of the kind that the scheme is for.
 import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
-import { SubjectIndex } from '../../domain/records/subject-index.ts'
+import { SubjectIndex, type SubjectKey } from '../../domain/records/subject-index.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { Subject } from '../../domain/score/dossier.ts'
 import { sheetRules } from '../../domain/score/sheet-columns.ts'
 import { agenciesById } from '../../store/agency.ts'
-import { holdersBetween } from '../../store/dossier.ts'
 import type { Reader } from '../../store/open.ts'
+import { listCandidates } from '../../store/party.ts'
 import { NEAREST_TOLD } from './plan-file.ts'
 
 export interface Rated {
@@ -16,24 +15,29 @@ export interface Rated {
   type: string | null
 }
 
+type RatedSubject = SubjectKey & Rated
+
 type Refuse = (found: Fault, key: string) => void
 
 export class RatedParties {
   private readonly reader: Reader
   private readonly scheme: Scheme
   /** Null where agencies are rated. */
-  private readonly subjects: { index: SubjectIndex<Subject>; byId: Map<number, Subject> } | null
+  private readonly subjects: { index: SubjectIndex<RatedSubject>; byId: Map<number, RatedSubject> } | null
   private unknown = 0
 
   constructor(reader: Reader, scheme: Scheme) {
     this.reader = reader
     this.scheme = scheme
-    const { subject } = scheme.applies_to
-    const all =
-      subject === 'agency'
-        ? null
-        : holdersBetween(reader, subject, 0, Number.MAX_SAFE_INTEGER).map(h => h.subject!)
-    this.subjects = all && { index: new SubjectIndex(all), byId: new Map(all.map(s => [s.id, s])) }
+    const { subject: noun } = scheme.applies_to
+    if (noun === 'agency') {
+      this.subjects = null
+      return
+    }
+    const all = [...listCandidates(reader, noun)].map(([id, { party, subject }]) => ({
+      ...{ id, name: party.name, code: party.code, type: subject!.type },
+    }))
+    this.subjects = { index: new SubjectIndex(all), byId: new Map(all.map(s => [s.id, s])) }
   }
 
   of(values: Values, agencies: AgencyIndex, refuse: Refuse): Rated | null {
@@ -47,7 +51,7 @@ export class RatedParties {
     return new Map([...found].map(({ id, name }) => [id, name]))
   }
 
-  private subjectOf({ code, name }: Values, index: SubjectIndex<Subject>, refuse: Refuse): Rated | null {
+  private subjectOf({ code, name }: Values, index: SubjectIndex<RatedSubject>, refuse: Refuse): Rated | null {
     const value = String(code ?? name ?? '')
     const key = code === null ? 'name' : 'code'
     if (value === '') {

@@ -17,7 +17,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listNotices, type Notice } from '../../store/notice.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
-import { computeSets } from '../evaluation/compute.ts'
+import { computeEach } from '../evaluation/compute.ts'
 import { finalizedOne } from '../evaluation/notices.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
@@ -55,13 +55,11 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
     const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const planned: ResultNotice[] = []
     const only = one ? { noun, id: (one.agency_id ?? one.subject_id)! } : undefined
-    for (const set of computeSets(reader, evaluation, only)) {
-      for (const { dossier, result } of set) {
-        const party = nameOf(dossier)
-        const district = districts.get(party.district_code ?? '') ?? ''
-        const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
-        planned.push(noticeOf(reader, { evaluation, scheme, party, district, notice }, result))
-      }
+    for (const { dossier, result } of computeEach(reader, evaluation, only)) {
+      const party = nameOf(dossier)
+      const district = districts.get(party.district_code ?? '') ?? ''
+      const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
+      planned.push(noticeOf(reader, { evaluation, scheme, party, district, notice }, result))
     }
     if (one && planned.length === 0) throw new Refusal('CX3013', { agency: one.name })
     return planned
