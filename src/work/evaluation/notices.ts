@@ -151,7 +151,7 @@ export function raiseObjection(
     const by = (values.decide_by ?? null) as Day | null
     if (on !== null)
       addFindings(problems, dayFindings(['decide_by', '答复期限', by], ['提出日期', on], null), given.place)
-    const isLate = on !== null && on > notice.object_by
+    const isLate = on !== null && on > notice.object_by && on <= desk.today
     if (isLate && given.late === null)
       problems.push(problem('CX1253', { subject: party.name, on, by: notice.object_by }))
     const limit = by ?? limitAfter(writer, on, DECIDE_DAYS, '--decide-by', problems)

@@ -51,15 +51,21 @@ export function overrideScore(
     if (points !== null) problems.push(...pointProblems(points, found.indicator, given))
     const reason = String(values.reason)
     const document = String(values.document)
-    if (problems.length === 0 && points !== null) {
+    const done = problems.length === 0
+    if (done) {
       const { number } = found.indicator
       setOverride(writer, evaluation.id, found.party, {
-        ...{ indicator: number, points: points / 1e4, reason, document },
+        ...{ indicator: number, points: points! / 1e4, reason, document },
       })
     }
     return {
       result: { problems, ...shownNow(writer, evaluation, found) },
-      summary: { ...summaryOf(evaluation, found), points: pointsText((points ?? 0) / 1e4), reason, document },
+      summary: {
+        ...summaryOf(evaluation, found),
+        points: done ? pointsText(points! / 1e4) : null,
+        reason,
+        document,
+      },
     }
   }).result
 }

@@ -6,7 +6,7 @@ import type { Indicator, Rater, Scheme } from '../../domain/scheme/scheme.ts'
 import type { PartyName } from '../../domain/score/party.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { highestRating, ratingHeader, sheetColumns } from '../../domain/score/sheet-columns.ts'
-import { foldWidth } from '../../domain/text.ts'
+import { foldWidth, nameKey } from '../../domain/text.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import type { SheetColumn } from '../../formats/xlsx-layout.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
@@ -77,9 +77,17 @@ function partiesOf(
     const available = types.map(t => `${t.id} ${t.name}`).join('、') || '—'
     throw new Refusal('CX6002', { value: type!, option: '--type', allowed: available })
   }
-  return [...listCandidates(reader, noun)]
+  const candidates = listCandidates(reader, noun)
+  const names = new Map<string, number>()
+  for (const { party } of candidates.values())
+    names.set(nameKey(party.name), (names.get(nameKey(party.name)) ?? 0) + 1)
+  return [...candidates]
     .filter(([id, candidate]) => (only === null || id === only) && isAsked(scheme, candidate, evaluation))
-    .map(([, { party, subject: one }]): Listed => ({ ...party, type: one?.type ?? null }))
+    .map(([id, { party, subject: one }]): Listed => {
+      // Whom neither number nor name tells from another is told by the id.
+      const code = party.code ?? (one && names.get(nameKey(party.name))! > 1 ? `id=${id}` : null)
+      return { ...party, code, type: one?.type ?? null }
+    })
     .filter(party => district === null || party.district_code === district)
     .filter(party => ofType === null || party.type === ofType.id)
 }
