@@ -1,6 +1,7 @@
 // Everything on file about the subjects of evaluations. The database itself puts each dossier together as JSON, in one
 // question for a set of neighbors: the same text is what digests cover, what finalizing keeps and what is read.
-import { agencyFields } from '../domain/roster/agency.ts'
+import type { Day } from '../domain/day.ts'
+import { type AgencyKind, agencyFields } from '../domain/roster/agency.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { AgencyDossier, Dossier } from '../domain/score/dossier.ts'
 import type { Reader } from './open.ts'
@@ -93,15 +94,26 @@ const SUBJECT_FIELDS = [
   ...['kind', 'type', 'name', 'code', 'district_code', 'post', 'started_on', 'ended_on'],
 ] as const
 
+/** Whose dossiers: agencies of these kinds; of other subjects those of these types, none for any, not ended by a day. */
+export interface Whose {
+  noun: SubjectNoun
+  kinds: readonly AgencyKind[]
+  types: readonly string[]
+  asOf: Day
+}
+
 /** In order of id, those between two ids. */
 export function* dossierTexts(
   reader: Reader,
-  noun: SubjectNoun,
+  whose: Whose,
   between: { from: number; to: number } = { from: 0, to: Number.MAX_SAFE_INTEGER },
 ): Generator<DossierText[]> {
+  const { noun, kinds, types, asOf } = whose
   const sql = dossierSql(noun)
+  const ofTypes = JSON.stringify(types)
+  const more = noun === 'agency' ? [JSON.stringify(kinds)] : [noun, asOf, ofTypes, ofTypes]
   for (let { from } = between; ; ) {
-    const set = reader.all<DossierText>(sql, from, between.to)
+    const set = reader.all<DossierText>(sql, from, between.to, ...more)
     if (set.length === 0) return
     yield set
     from = set.at(-1)!.id + 1
@@ -112,9 +124,14 @@ export function* dossierTexts(
 export function readDossiers(reader: Reader): AgencyDossier[] {
   const outstanding = outstandingDays(reader)
   const dossiers: AgencyDossier[] = []
-  for (const set of dossierTexts(reader, 'agency')) {
+  for (const set of dossierTexts(reader, {
+    noun: 'agency',
+    kinds: ['for_profit', 'public'],
+    types: [],
+    asOf: '',
+  })) {
     for (const { id, dossier } of set) {
-      const read = readDossier(JSON.parse(dossier)) as AgencyDossier
+      const read = readDossier(JSON.parse(dossier) as Partial<Dossier>) as AgencyDossier
       dossiers.push({ ...read, outstanding: outstanding.get(id) ?? [] })
     }
   }
@@ -122,9 +139,22 @@ export function readDossiers(reader: Reader): AgencyDossier[] {
 }
 
 /** A dossier from what its text holds. */
-export function readDossier(held: object): Dossier {
-  const missing = { agency: null, subject: null, metrics: [], offenses: [], outstanding: [] }
-  return { ...missing, ...held } as unknown as Dossier
+export function readDossier(held: Partial<Dossier>): Dossier {
+  // Named one by one, so that all dossiers are alike to the engine that runs the rules.
+  return {
+    agency: held.agency ?? null,
+    subject: held.subject ?? null,
+    complaints: held.complaints!,
+    penalties: held.penalties!,
+    offenses: held.offenses ?? [],
+    honors: held.honors!,
+    commitments: held.commitments!,
+    activities: held.activities!,
+    inspections: held.inspections!,
+    annual_checks: held.annual_checks!,
+    metrics: held.metrics ?? [],
+    outstanding: [],
+  }
 }
 
 /** By agency id, oldest first. */
@@ -151,9 +181,13 @@ function dossierSql(noun: SubjectNoun): string {
     ...lists(LATER, (name, list) => `coalesce(',"${name}":' || nullif(${list}, '[]'), '')`),
     `'}'`,
   ]
-  const kind = noun === 'agency' ? '' : `AND t.kind = '${noun}'`
+  const asked =
+    noun === 'agency'
+      ? 't.kind IN (SELECT value FROM json_each(?))'
+      : `t.kind = ? AND (t.ended_on IS NULL OR t.ended_on > ?)
+         AND (? = '[]' OR t.type IN (SELECT value FROM json_each(?)))`
   return `SELECT t.id AS id, ${parts.join(' || ')} AS dossier FROM ${table} t
-    WHERE t.id BETWEEN ? AND ? ${kind} ORDER BY t.id LIMIT ${TOGETHER}`
+    WHERE t.id BETWEEN ? AND ? AND ${asked} ORDER BY t.id LIMIT ${TOGETHER}`
 }
 
 function listSql({ table, columns, order, where, json }: Register, noun: SubjectNoun): string {

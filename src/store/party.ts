@@ -1,7 +1,5 @@
 // The names of those whom evaluations are about.
-import type { AgencyKind } from '../domain/roster/agency.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
-import type { Subject } from '../domain/score/dossier.ts'
 import type { PartyName } from '../domain/score/party.ts'
 import type { Reader } from './open.ts'
 
@@ -17,29 +15,23 @@ export function partyNames(reader: Reader, noun: SubjectNoun): Map<number, Party
   return new Map(rows.map(row => [(row.agency_id ?? row.subject_id)!, row]))
 }
 
-/** With what tells whether a scheme is for them, and what it asks. */
-export interface Candidate {
-  party: PartyName
-  /** One of the two. */
-  agency: { kind: AgencyKind } | null
-  subject: Pick<Subject, 'type' | 'ended_on'> | null
+/** A subject as score sheets name it, with its type: another type is asked other things. */
+export interface TypedSubject {
+  id: number
+  name: string
+  code: string | null
+  type: string | null
 }
 
-/** By id, in its order: all agencies, or all subjects of a kind. */
-export function listCandidates(reader: Reader, noun: SubjectNoun): Map<number, Candidate> {
-  const names = partyNames(reader, noun)
-  const candidates = new Map<number, Candidate>()
-  if (noun === 'agency') {
-    for (const { id, kind } of reader.iterate<{ id: number; kind: AgencyKind }>(
-      'SELECT id, kind FROM agency ORDER BY id',
-    ))
-      candidates.set(id, { party: names.get(id)!, agency: { kind }, subject: null })
-    return candidates
-  }
-  for (const { id, ...subject } of reader.iterate<Pick<Subject, 'id' | 'type' | 'ended_on'>>(
-    'SELECT id, type, ended_on FROM subject WHERE kind = ? ORDER BY id',
-    noun,
-  ))
-    candidates.set(id, { party: names.get(id)!, agency: null, subject })
-  return candidates
+/** Of a kind, in order of id. */
+export function listTyped(reader: Reader, noun: SubjectNoun): TypedSubject[] {
+  return reader.all<TypedSubject>('SELECT id, name, code, type FROM subject WHERE kind = ? ORDER BY id', noun)
+}
+
+export function countParties(reader: Reader, noun: SubjectNoun): number {
+  const sql =
+    noun === 'agency'
+      ? 'SELECT count(*) AS n FROM agency'
+      : 'SELECT count(*) AS n FROM subject WHERE kind = ?'
+  return reader.get<{ n: number }>(sql, ...(noun === 'agency' ? [] : [noun]))!.n
 }

@@ -93,19 +93,37 @@ export function beginResults(writer: Writer): void {
   )
 }
 
-export function insertComputed(writer: Writer, party: Party, result: SubjectResult): void {
+/** A result as it is stored, before it is ranked. */
+export type ComputedRow = Omit<ResultRow, 'rank' | 'detail'>
+
+export function computedRow(party: Party, result: SubjectResult): ComputedRow {
+  return {
+    agency_id: party.agency_id,
+    subject_id: party.subject_id,
+    total: result.total,
+    min_total: result.min_total,
+    max_total: result.max_total,
+    computed_grade: result.computed_grade,
+    grade: result.grade,
+    decision: result.decision,
+    vetoes: result.vetoes.length === 0 ? '[]' : JSON.stringify(result.vetoes),
+    scores: scoresText(result),
+  }
+}
+
+export function insertComputed(writer: Writer, row: ComputedRow): void {
   writer.run(
     'INSERT INTO temp.computed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    party.agency_id,
-    party.subject_id,
-    result.total,
-    result.min_total,
-    result.max_total,
-    result.computed_grade,
-    result.grade,
-    result.decision,
-    result.vetoes.length === 0 ? '[]' : JSON.stringify(result.vetoes),
-    scoresText(result),
+    row.agency_id,
+    row.subject_id,
+    row.total,
+    row.min_total,
+    row.max_total,
+    row.computed_grade,
+    row.grade,
+    row.decision,
+    row.vetoes,
+    row.scores,
   )
 }
 

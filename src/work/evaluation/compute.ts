@@ -11,7 +11,7 @@ import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import { limitRules } from '../limit-rules.ts'
-import { type Material, materialsOf, materialsOnFile, type Only } from './materials.ts'
+import { basisSets, type Material, materialsOf, materialsOnFile, type Only } from './materials.ts'
 import { schemeOf } from './which.ts'
 
 export type Computed = Material & { result: SubjectResult }
@@ -46,7 +46,7 @@ export class BasisDigest {
     this.hash.update(`${scheme}\n${evaluation.as_of}\n`)
   }
 
-  add({ basis }: { basis: string }): void {
+  add(basis: string): void {
     this.hash.update(`${basis}\n`)
   }
 
@@ -59,7 +59,9 @@ export class BasisDigest {
 export function basisOnFile(reader: Reader, evaluation: Evaluation): string {
   const digest = new BasisDigest(reader, evaluation)
   const scheme = schemeOf(reader, evaluation)
-  for (const material of materialsOnFile(reader, evaluation, scheme)) digest.add(material)
+  for (const set of basisSets(reader, evaluation, scheme)) {
+    for (const basis of set) digest.add(basis)
+  }
   return digest.hex()
 }
 
@@ -80,7 +82,7 @@ export function computeForNomination(reader: Reader, evaluation: Evaluation): No
   const outstanding = outstandingDays(reader)
   const agencies: NominationBasis['agencies'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {
-    digest.add(material)
+    digest.add(material.basis)
     const { dossier } = material
     const result = dossier.agency && stored.get(dossier.agency.id)
     if (!result) continue

@@ -1,12 +1,11 @@
 // What an evaluation is computed from, one subject after the other: what is on file now, or what a finalized version
 // keeps. `basis` is its canonical text, which digests cover and finalizing freezes.
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
-import type { Dossier, Materials, Override, Sheet, Standing } from '../../domain/score/dossier.ts'
+import type { Dossier, Materials, Sheet, Standing } from '../../domain/score/dossier.ts'
 import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { overridesOf } from '../../store/override.ts'
-import type { Candidate } from '../../store/party.ts'
 import { listResults, readFrozen } from '../../store/result.ts'
 import { sheetTexts } from '../../store/sheet.ts'
 
@@ -41,23 +40,36 @@ export function* materialsOnFile(
   scheme: Scheme,
   only?: Only,
 ): Generator<Material> {
-  const noun = scheme.applies_to.subject
+  for (const set of basisSets(reader, evaluation, scheme, only)) {
+    for (const basis of set) yield readBasis(basis)
+  }
+}
+
+/**
+ * The same as texts, a set at a time: of agencies of its kinds, of subjects of its types that had not ended by the
+ * as-of day.
+ */
+export function* basisSets(
+  reader: Reader,
+  evaluation: Evaluation,
+  scheme: Scheme,
+  only?: Only,
+): Generator<string[]> {
+  const { subject: noun, kinds, types } = scheme.applies_to
   const overrides = overridesOf(reader, evaluation.id, noun)
   const earlier = earlierGrades(reader, evaluation, scheme)
+  const whose = { noun, kinds, types: types.map(t => t.id), asOf: evaluation.as_of }
   const between = only ? { from: only.id, to: only.id } : undefined
-  for (const set of dossierTexts(reader, noun, between)) {
+  for (const set of dossierTexts(reader, whose, between)) {
     const sheets = sheetTexts(reader, evaluation.id, noun, { from: set[0]!.id, to: set.at(-1)!.id })
-    for (const { id, dossier } of set) {
+    yield set.map(({ id, dossier }) => {
       const [by, before] = [overrides.get(id), earlier.get(id)]
-      const basis = [
-        `${dossier.slice(0, -1)},"sheets":${sheets.get(id) ?? '[]'}`,
+      const more = [
         by ? `,"overrides":${JSON.stringify(by)}` : '',
         before ? `,"earlier":${JSON.stringify(before)}` : '',
-        '}',
-      ].join('')
-      const material = readBasis(basis)
-      if (isAsked(scheme, material.dossier, evaluation)) yield material
-    }
+      ]
+      return `${dossier.slice(0, -1)},"sheets":${sheets.get(id) ?? '[]'}${more.join('')}}`
+    })
   }
 }
 
@@ -68,22 +80,6 @@ export function* keptMaterials(
   only?: Only,
 ): Generator<Material> {
   for (const { basis } of readFrozen(reader, version, only)) yield readBasis(basis)
-}
-
-export function idOf({ agency, subject }: Dossier): number {
-  return (agency ?? subject)!.id
-}
-
-/** Whom the scheme is for: agencies of its kinds, subjects of its types that had not ended by the as-of day. */
-export function isAsked(
-  { applies_to }: Scheme,
-  { agency, subject }: Pick<Candidate, 'agency' | 'subject'>,
-  { as_of }: Evaluation,
-): boolean {
-  if (agency !== null) return applies_to.kinds.includes(agency.kind)
-  const { type, ended_on } = subject!
-  if (ended_on !== null && ended_on <= as_of) return false
-  return applies_to.types.length === 0 || applies_to.types.some(t => t.id === type)
 }
 
 /** Grades of finalized evaluations of earlier years, where the scheme draws consequences from them. */
@@ -114,23 +110,22 @@ interface KeptSheet {
   standing?: Standing
 }
 
-function readBasis(basis: string): Material {
-  const { sheets, overrides, earlier, ...held } = JSON.parse(basis) as {
+/** A basis text as what it says. */
+export function readBasis(basis: string): Material {
+  const held = JSON.parse(basis) as Partial<Dossier & Pick<Materials, 'overrides' | 'earlier'>> & {
     sheets: KeptSheet[]
-    overrides?: Override[]
-    earlier?: Materials['earlier']
   }
   return {
     dossier: readDossier(held),
-    sheets: sheets.map(({ rater_kind, rater, note, ratings, standing = 'counted' }) => ({
+    sheets: held.sheets.map(({ rater_kind, rater, note, ratings, standing = 'counted' }) => ({
       rater_kind,
       rater,
       note,
       ratings: JSON.parse(ratings) as Sheet['ratings'],
       standing,
     })),
-    overrides: overrides ?? [],
-    earlier: earlier ?? [],
+    overrides: held.overrides ?? [],
+    earlier: held.earlier ?? [],
     basis,
   }
 }

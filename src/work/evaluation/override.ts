@@ -14,8 +14,7 @@ import type { Reader } from '../../store/open.ts'
 import { deleteOverride, findOverride, listOverrides, setOverride } from '../../store/override.ts'
 import { ask, change, type Desk } from '../desk.ts'
 import { type GivenFields, readWhole } from '../given-fields.ts'
-import { type Computed, computeOne } from './compute.ts'
-import { idOf } from './materials.ts'
+import { computeOne } from './compute.ts'
 import { partyNamed } from './party.ts'
 import { evaluationFor, openOne, schemeOf } from './which.ts'
 
@@ -111,7 +110,6 @@ interface Found {
   noun: SubjectNoun
   party: PartyName
   indicator: Indicator
-  computed: Computed
 }
 
 /** Refuses whom the evaluation is not about, and what is not asked of them in points. */
@@ -126,7 +124,7 @@ function findIndicator(reader: Reader, evaluation: Evaluation, { subject, indica
   const found = asked.find(i => i.number === number)
   if (!found) throw new Refusal('CX1063', { value: indicator, indicators: numbersOf(asked) })
   if (found.points === 0) throw new Refusal('CX1248', { indicator: ratingHeader(found) })
-  return { noun, party, indicator: found, computed }
+  return { noun, party, indicator: found }
 }
 
 function numbersOf(indicators: readonly Indicator[]): string {
@@ -142,8 +140,8 @@ function pointProblems(points: number, indicator: Indicator, given: GivenFields)
   return [problem('CX1035', { value, max, indicator: ratingHeader(indicator) }, ...at)]
 }
 
-function shownNow(reader: Reader, evaluation: Evaluation, { noun, party, indicator, computed }: Found) {
-  const { result } = computeOne(reader, evaluation, { noun, id: idOf(computed.dossier) })!
+function shownNow(reader: Reader, evaluation: Evaluation, { noun, party, indicator }: Found) {
+  const { result } = computeOne(reader, evaluation, { noun, id: (party.agency_id ?? party.subject_id)! })!
   return { party, indicator: result.indicators.find(i => i.number === indicator.number)! }
 }
 

@@ -3,10 +3,12 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
 import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
-import type { Reader } from '../../store/open.ts'
-import { findScheme } from '../../store/reference.ts'
+import type { Reader, Writer } from '../../store/open.ts'
+import { countParties } from '../../store/party.ts'
+import { findScheme, readCalendar } from '../../store/reference.ts'
 import {
   beginResults,
+  type ComputedRow,
   countGrades,
   digestOfComputed,
   insertComputed,
@@ -14,9 +16,10 @@ import {
   type Ranked,
   storeComputed,
 } from '../../store/result.ts'
-import { change, type Desk } from '../desk.ts'
-import { BasisDigest, basisOnFile, computeEach } from './compute.ts'
-import { materialsOnFile } from './materials.ts'
+import { change, changeAtLength, type Desk } from '../desk.ts'
+import { BasisDigest, basisOnFile } from './compute.ts'
+import { basisSets, materialsOnFile } from './materials.ts'
+import { startScoring } from './scoring.ts'
 import { openOne, schemeOf } from './which.ts'
 
 export interface RunSummary {
@@ -30,27 +33,50 @@ export interface RunSummary {
   changed: boolean
 }
 
+/** Sets that are scored or wait for it while the next is read. */
+const AHEAD = 4
+
 /** Computes everybody and stores the results. The same records give the same results; then no entry is left. */
-export function runEvaluation(desk: Desk, which: string | null): RunSummary {
-  return change(desk, 'evaluation run', writer => {
+export async function runEvaluation(desk: Desk, which: string | null): Promise<RunSummary> {
+  const { result } = await changeAtLength(desk, 'evaluation run', async writer => {
     const evaluation = openOne(writer, which)
     const scheme = schemeOf(writer, evaluation)
-    const basis = new BasisDigest(writer, evaluation)
-    beginResults(writer)
-    for (const computed of computeEach(writer, evaluation)) {
-      basis.add(computed)
-      insertComputed(writer, partyOf(computed.dossier), computed.result)
-    }
-    const ranked = rankedBy(scheme)
-    const digests = { result: digestOfComputed(writer, ranked), basis: basis.hex() }
+    const digests = await computeAll(writer, evaluation, scheme)
     const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
     if (changed) {
-      storeComputed(writer, evaluation, ranked)
+      storeComputed(writer, evaluation, rankedBy(scheme))
       setDigests(writer, evaluation.id, digests)
     }
-    const result = summarize(writer, evaluation, scheme, changed)
-    return { result, summary: { evaluation: evaluation.id, agencies: result.agencies, ...digests } }
-  }).result
+    const summary = summarize(writer, evaluation, scheme, changed)
+    return { result: summary, summary: { evaluation: evaluation.id, agencies: summary.agencies, ...digests } }
+  })
+  return result
+}
+
+async function computeAll(
+  writer: Writer,
+  evaluation: Evaluation,
+  scheme: Scheme,
+): Promise<{ result: string; basis: string }> {
+  const basis = new BasisDigest(writer, evaluation)
+  const grounds = { scheme, asOf: evaluation.as_of, calendar: readCalendar(writer) }
+  const scoring = startScoring(grounds, countParties(writer, scheme.applies_to.subject))
+  beginResults(writer)
+  const ahead: Promise<ComputedRow[]>[] = []
+  const store = async () => {
+    for (const row of await ahead.shift()!) insertComputed(writer, row)
+  }
+  try {
+    for (const set of basisSets(writer, evaluation, scheme)) {
+      ahead.push(scoring.score(set))
+      for (const text of set) basis.add(text)
+      if (ahead.length === AHEAD) await store()
+    }
+    while (ahead.length > 0) await store()
+  } finally {
+    await scoring.close()
+  }
+  return { result: digestOfComputed(writer, rankedBy(scheme)), basis: basis.hex() }
 }
 
 /** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */

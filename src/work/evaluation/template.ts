@@ -2,8 +2,8 @@
 // are asked different things, with the indicators that the kind rates.
 import { pointsText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Indicator, Rater, Scheme } from '../../domain/scheme/scheme.ts'
-import type { PartyName } from '../../domain/score/party.ts'
+import type { Indicator, Rater, Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
+import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { highestRating, ratingHeader, sheetColumns } from '../../domain/score/sheet-columns.ts'
 import { foldWidth, nameKey } from '../../domain/text.ts'
@@ -12,9 +12,9 @@ import type { SheetColumn } from '../../formats/xlsx-layout.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { exclusionsOf, isExcluded } from '../../store/exclusion.ts'
 import type { Reader } from '../../store/open.ts'
-import { listCandidates } from '../../store/party.ts'
+import { listTyped } from '../../store/party.ts'
 import { ask, type Desk } from '../desk.ts'
-import { isAsked } from './materials.ts'
+import { materialsOnFile } from './materials.ts'
 import { partyNamed } from './party.ts'
 import { raterKindGiven } from './rater-kind.ts'
 import { openOne, schemeOf } from './which.ts'
@@ -71,25 +71,34 @@ function partiesOf(
   { district, subject, type }: TemplateWanted,
 ): Listed[] {
   const { subject: noun, types } = scheme.applies_to
-  const only = subject === null ? null : idIn(partyNamed(reader, noun, subject))
   const ofType = type === null ? null : types.find(t => t.id === type || t.name === foldWidth(type).trim())
   if (ofType === undefined) {
     const available = types.map(t => `${t.id} ${t.name}`).join('、') || '—'
     throw new Refusal('CX6002', { value: type!, option: '--type', allowed: available })
   }
-  const candidates = listCandidates(reader, noun)
-  const names = new Map<string, number>()
-  for (const { party } of candidates.values())
-    names.set(nameKey(party.name), (names.get(nameKey(party.name)) ?? 0) + 1)
-  return [...candidates]
-    .filter(([id, candidate]) => (only === null || id === only) && isAsked(scheme, candidate, evaluation))
-    .map(([id, { party, subject: one }]): Listed => {
-      // Whom neither number nor name tells from another is told by the id.
-      const code = party.code ?? (one && names.get(nameKey(party.name))! > 1 ? `id=${id}` : null)
-      return { ...party, code, type: one?.type ?? null }
-    })
+  const only = subject === null ? undefined : { noun, id: idIn(partyNamed(reader, noun, subject)) }
+  const namesakes = noun === 'agency' ? new Set<string>() : repeatedNames(reader, noun)
+  const listed: Listed[] = []
+  for (const { dossier } of materialsOnFile(reader, evaluation, scheme, only)) {
+    const party = nameOf(dossier)
+    // Whom neither number nor name tells from another is told by the id.
+    const code = party.code ?? (namesakes.has(nameKey(party.name)) ? `id=${idIn(party)}` : null)
+    listed.push({ ...party, code, type: dossier.subject?.type ?? null })
+  }
+  return listed
     .filter(party => district === null || party.district_code === district)
     .filter(party => ofType === null || party.type === ofType.id)
+}
+
+function repeatedNames(reader: Reader, noun: SubjectNoun): Set<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { name } of listTyped(reader, noun)) {
+    const key = nameKey(name)
+    if (seen.has(key)) repeated.add(key)
+    seen.add(key)
+  }
+  return repeated
 }
 
 function idIn({ agency_id, subject_id }: Pick<PartyName, 'agency_id' | 'subject_id'>): number {

@@ -1,12 +1,12 @@
 // Whom the rows of score sheets rate: agencies of the roster, or subjects of the kind that the scheme is for.
 import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
-import { SubjectIndex, type SubjectKey } from '../../domain/records/subject-index.ts'
+import { SubjectIndex } from '../../domain/records/subject-index.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { sheetRules } from '../../domain/score/sheet-columns.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
-import { listCandidates } from '../../store/party.ts'
+import { listTyped, type TypedSubject } from '../../store/party.ts'
 import { NEAREST_TOLD } from './plan-file.ts'
 
 export interface Rated {
@@ -15,15 +15,13 @@ export interface Rated {
   type: string | null
 }
 
-type RatedSubject = SubjectKey & Rated
-
 type Refuse = (found: Fault, key: string) => void
 
 export class RatedParties {
   private readonly reader: Reader
   private readonly scheme: Scheme
   /** Null where agencies are rated. */
-  private readonly subjects: { index: SubjectIndex<RatedSubject>; byId: Map<number, RatedSubject> } | null
+  private readonly subjects: { index: SubjectIndex<TypedSubject>; byId: Map<number, TypedSubject> } | null
   private unknown = 0
 
   constructor(reader: Reader, scheme: Scheme) {
@@ -34,9 +32,7 @@ export class RatedParties {
       this.subjects = null
       return
     }
-    const all = [...listCandidates(reader, noun)].map(([id, { party, subject }]) => ({
-      ...{ id, name: party.name, code: party.code, type: subject!.type },
-    }))
+    const all = listTyped(reader, noun)
     this.subjects = { index: new SubjectIndex(all), byId: new Map(all.map(s => [s.id, s])) }
   }
 
@@ -51,7 +47,7 @@ export class RatedParties {
     return new Map([...found].map(({ id, name }) => [id, name]))
   }
 
-  private subjectOf({ code, name }: Values, index: SubjectIndex<RatedSubject>, refuse: Refuse): Rated | null {
+  private subjectOf({ code, name }: Values, index: SubjectIndex<TypedSubject>, refuse: Refuse): Rated | null {
     const value = String(code ?? name ?? '')
     const key = code === null ? 'name' : 'code'
     if (value === '') {
