@@ -75,7 +75,7 @@ describe('evaluation notice', () => {
     expect(texts.slice(row + 1, row + 3)).toEqual(['5.00', '4.25'])
     expect(texts[row + 4]).toBe('附件1五18')
     expect(all).toContain('收到本告知书次日起5个工作日内')
-    expect(all).toContain('联系方式：64632146。')
+    expect(all).toContain('联系方式：64632146')
     expect(all).toContain('不向服务机构收取任何费用')
     expect(all).toContain('校验码')
     expect(all).not.toContain('【缺')

@@ -40,9 +40,9 @@ function addTemplate(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       kindOption(front),
-      new Option('--rater <name>', help['template --rater'])
-        .argParser((value: string, before: string[]) => [...before, value])
-        .default([], ''),
+      new Option('--rater <name>', help['template --rater']).argParser(
+        (value: string, before: readonly string[] = []) => [...before, value],
+      ),
       districtOption(front.m),
       subjectOption(front),
       new Option('--type <type>', help['evaluation template --type']),
@@ -55,7 +55,7 @@ function addTemplate(front: Front, noun: Command): void {
       const { planScoreSheets } = await import('../../work/evaluation/template.ts')
       const { evaluation, sheets } = planScoreSheets(shell.desk(), textOption(options, 'evaluation'), {
         kind: textOption(options, 'raterKind'),
-        raters: options.rater as string[],
+        raters: (options.rater ?? []) as readonly string[],
         district: await districtOf(shell, options),
         subject: textOption(options, 'subject'),
         type: textOption(options, 'type'),

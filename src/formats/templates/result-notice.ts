@@ -32,12 +32,12 @@ export function resultNotice(): Document {
       row(['{#rows}{indicator}', '{points}', '{score}', '{reason}', '{clause}{/rows}'], FONT.body, false),
     ],
   })
-  const margin = { top: cm(2.6), bottom: cm(2.2), left: cm(2.5), right: cm(2.5) }
+  const margin = { top: cm(2.2), bottom: cm(2.0), left: cm(2.5), right: cm(2.5) }
   const said = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { line: 26, indent: { firstLine: 560 }, ...how })
+    line([text(value, SIZE.小四)], { line: 22, indent: { firstLine: 480 }, ...how })
   return paper('评估结果告知书', margin, [
     line([text('评估结果书面告知书', 36, FONT.title)], { align: center, line: 30, after: 10 }),
-    line([text('{subject_name}{subject_code}：', SIZE.四号)], { line: 26 }),
+    line([text('{subject_name}{subject_code}：', SIZE.小四)], { line: 22 }),
     said('根据{basis}，已对你（单位）{year}年度的情况作出评估（截止日{as_of}）。现将结果书面告知如下：'),
     said('{result}'),
     said('{costs}', { after: 4 }),
@@ -49,17 +49,17 @@ export function resultNotice(): Document {
     line([text('{#notes}', SIZE.五号)]),
     line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 } }),
     line([text('{/notes}', SIZE.五号)]),
-    line([text('告知单位（盖章）', SIZE.四号)], {
+    line([text('告知单位（盖章）', SIZE.小四)], {
       align: right,
-      line: 26,
-      before: 20,
+      line: 22,
+      before: 16,
       indent: { right: 1000 },
       keepNext: true,
     }),
-    line([text('年　　月　　日', SIZE.四号)], {
+    line([text('年　　月　　日', SIZE.小四)], {
       align: right,
-      line: 26,
-      after: 14,
+      line: 22,
+      after: 8,
       indent: { right: 900 },
       keepNext: true,
     }),
@@ -74,7 +74,7 @@ function row(tags: string[], font: string, header: boolean): TableRow {
   return new TableRow({
     cantSplit: true,
     ...(header ? { tableHeader: true } : {}),
-    height: { value: cm(0.7), rule: HeightRule.ATLEAST },
+    height: { value: cm(0.6), rule: HeightRule.ATLEAST },
     children: tags.map((tag, i) => {
       const centered = header || i === 1 || i === 2
       return new TableCell({
@@ -82,8 +82,8 @@ function row(tags: string[], font: string, header: boolean): TableRow {
         verticalAlign: VerticalAlign.CENTER,
         margins: CELL_MARGINS,
         children: [
-          line([text(tag, SIZE.五号, font)], {
-            line: 15,
+          line([text(tag, SIZE.小五, font)], {
+            line: 13,
             ...(centered ? { align: AlignmentType.CENTER } : {}),
           }),
         ],

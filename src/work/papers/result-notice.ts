@@ -183,7 +183,7 @@ function contactText({ contact, jurisdictions }: Scheme, { district_code }: Part
   )
   const phones = contact?.phones ?? own?.market_phones ?? []
   const email = contact?.email ?? null
-  return `联系方式：${[...phones, ...(email === null ? [] : [email])].join('、') || BLANK}。`
+  return `联系方式：${[...phones, ...(email === null ? [] : [email])].join('、') || BLANK}`
 }
 
 /** What the document does not say is named as ours. */
