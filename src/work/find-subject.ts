@@ -29,7 +29,10 @@ export function registeredSubjects(
 /** Each with where it belongs and what names it alone. */
 export function toldApart(subjects: readonly RegisteredSubject[]): string {
   return subjects
-    .map(s => `${s.name}（${s.agency_name ?? s.parent ?? s.district ?? '—'}，${s.code ?? `id=${s.id}`}）`)
+    .map(({ id, name, code, agency_name, parent, district }) => {
+      const place = agency_name ?? parent ?? district ?? '—'
+      return `${name}（${[place, ...(code === null ? [] : [code]), `id=${id}`].join('，')}）`
+    })
     .join('、')
 }
 

@@ -27,6 +27,8 @@ export interface Complaint {
   due_on: Day | null
   closed_on: Day | null
   finding: ComplaintFinding | null
+  /** 1 when the officer found it to be serious; absent where nobody decided. */
+  serious?: number | null
 }
 
 /** As lists and rates see it: also what no rule of a scheme looks at. */
