@@ -192,6 +192,16 @@ describe('evaluation template', () => {
     expect(district.map(([, rater]) => rater)).toEqual(['专家1', '专家2'])
   })
 
+  it('limits a long form by the points beside each rating', async () => {
+    const cwd = await at('opened')
+    await done(cwd, 'evaluation template --rater-kind expert --form long -o t.xlsx')
+    const path = join(cwd, 't.xlsx')
+    expect(entriesOf(path, 1)).toEqual({ 'J2:J1048576': ['decimal', '0', '$I2', ''] })
+    const [sheet] = (await readSheetNames(path)) as unknown as { data: unknown[][] }[]
+    expect(sheet!.data[0]!.slice(6)).toEqual(['指标号', '指标', '满分', '得分', '备注'])
+    expect(sheet!.data[1]!.slice(6, 10)).toEqual([5, '信息公示', 3.75, null])
+  })
+
   it('has a sheet for each type of subject, and lists for what is judged', async () => {
     const cwd = await institutions()
     await done(cwd, 'evaluation template --rater-kind 资格审查 -o t.xlsx')

@@ -128,7 +128,8 @@ function findIndicator(reader: Reader, evaluation: Evaluation, { subject, indica
 }
 
 function numbersOf(indicators: readonly Indicator[]): string {
-  return indicators.map(i => i.number).join('、')
+  const numbers = indicators.map(i => i.number)
+  return `${Math.min(...numbers)}–${Math.max(...numbers)}`
 }
 
 function pointProblems(points: number, indicator: Indicator, given: GivenFields): Problem[] {

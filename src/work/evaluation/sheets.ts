@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Standing } from '../../domain/score/dossier.ts'
 import type { PartyName } from '../../domain/score/party.ts'
-import { foldWidth, nearest } from '../../domain/text.ts'
+import { nearest } from '../../domain/text.ts'
 import { deleteExclusion, type Exclusion, insertExclusion, listExclusions } from '../../store/exclusion.ts'
 import { partyNames } from '../../store/party.ts'
 import { listSheets, type StoredSheet, setWithdrawn } from '../../store/sheet.ts'
@@ -47,7 +47,7 @@ export function showSheets(
     const ofKind = raterKindGiven(scheme, kind)?.kind ?? null
     const names = partyNames(reader, noun)
     const sheets = listSheets(reader, evaluation.id, noun, whom && idIn(whom))
-      .filter(s => rater === null || s.rater === foldWidth(rater).trim() || s.rater === rater)
+      .filter(s => rater === null || s.rater === rater.trim())
       .filter(s => ofKind === null || s.rater_kind === ofKind)
       .map(
         ({ ratings, rater_kind, rater, note, withdrawn_on, standing, reason, ...owner }): ShownSheet => ({
@@ -110,9 +110,7 @@ function sheetNamed(
   party: PartyName,
 ): StoredSheet {
   const ofKind = raterKindGiven(scheme, kind)?.kind
-  const found = all.filter(
-    s => s.rater === foldWidth(rater).trim() && (ofKind === undefined || s.rater_kind === ofKind),
-  )
+  const found = all.filter(s => s.rater === rater.trim() && (ofKind === undefined || s.rater_kind === ofKind))
   const [only] = found
   const nameOfKind = (id: string) => scheme.raters.find(r => r.kind === id)?.name ?? id
   if (found.length > 1)
@@ -149,7 +147,7 @@ export function excludeRater(desk: Desk, which: string | null, step: ExclusionSt
     const evaluation = openOne(writer, which)
     const noun = schemeOf(writer, evaluation).applies_to.subject
     const party = step.subject === null ? null : partyNamed(writer, noun, step.subject)
-    const rater = foldWidth(step.rater).trim()
+    const rater = step.rater.trim()
     const of = { agency_id: party?.agency_id ?? null, subject_id: party?.subject_id ?? null }
     const before = listExclusions(writer, evaluation.id).find(
       e => e.rater === rater && e.agency_id === of.agency_id && e.subject_id === of.subject_id,

@@ -43,7 +43,7 @@ export function planScoreSheets(
     const kind = raterKindGiven(scheme, wanted.kind)
     const parties = partiesOf(reader, evaluation, scheme, wanted)
     const excluded = exclusionsOf(reader, evaluation.id)
-    const raters = wanted.raters.map(rater => foldWidth(rater).trim())
+    const raters = wanted.raters.map(rater => rater.trim())
     const sheets = (kind ? [kind] : scheme.raters).flatMap(rater =>
       groupsOf(scheme, parties).flatMap(({ type, parties: own }): SheetOut[] => {
         const asked = indicatorsFor(scheme, type).filter(
