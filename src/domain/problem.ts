@@ -203,6 +203,9 @@ export interface ProblemParams extends SheetProblems {
   CX1204: { count: number } // rows of a form that were left blank (warning)
   CX1205: { value: string; kind: string; allowed: string } // type of another kind
   CX1206: { value: string; holder: string } // number of a record that another holds
+  // 122x: schemes on file
+  CX1220: { id: string } // id of a scheme that is on file with another text
+  CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit
 
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
@@ -210,6 +213,7 @@ export interface ProblemParams extends SheetProblems {
   CX2003: { path: string; detail: string } // wrong or missing value
   CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
   CX2005: { id: string; available: string } // no such scheme
+  CX2006: { file: string } // scheme file that is no UTF-8 text
   // 30xx: evaluations and nominations
   CX3001: { id: string } // no such evaluation
   CX3002: { open: string } // several evaluations, none named

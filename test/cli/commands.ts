@@ -52,6 +52,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   indicator: '5',
   objection: '1',
   record: '1',
+  scheme: 'beijing-2013',
+  other: 'zhoushan-2019',
 }
 
 /** The verb with an example for each argument it needs. */

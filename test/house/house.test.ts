@@ -62,6 +62,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/task.ts',
     'src/cli/personal.ts',
     'src/cli/nouns/system-missing.ts',
+    'src/cli/nouns/scheme-about.ts',
+    'src/cli/nouns/scheme.ts',
     'src/cli/nouns/subject.ts',
     'src/cli/program.ts',
     'src/cli/show-verb.ts',
@@ -101,6 +103,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/schemes/library.ts',
     'src/schemes/load.ts',
     'src/schemes/plans.ts',
+    'src/schemes/rule-format.ts',
   ],
 }
 

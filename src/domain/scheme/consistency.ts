@@ -3,6 +3,7 @@
 // must fulfill is in rule-checks.ts.
 import { commonSections } from '../archive/sections.ts'
 import type { Day } from '../day.ts'
+import { typesOf } from '../records/subject-type.ts'
 import { duplicates, fault, isAsked, once, type Path, type SchemeFault, typesIn } from './fault.ts'
 import { checkGraded, checkRules } from './rule-checks.ts'
 import type { Indicator, Scheme } from './scheme.ts'
@@ -95,8 +96,13 @@ function checkNumbers(scheme: Scheme): SchemeFault[] {
   ]
 }
 
+/** Types are those that the register of subjects tells apart. */
 function checkNames({ applies_to, metrics }: Scheme): SchemeFault[] {
+  const known = typesOf(applies_to.subject)
   return [
+    ...applies_to.types.flatMap(({ id }, i) =>
+      known.includes(id) ? [] : [fault(['applies_to', 'types', i, 'id'], 'reference', id)],
+    ),
     ...duplicates(applies_to.types.map((t, i) => [t.id, ['applies_to', 'types', i, 'id']])),
     ...duplicates(applies_to.types.map((t, i) => [t.name, ['applies_to', 'types', i, 'name']])),
     ...duplicates(metrics.map((m, i) => [m.id, ['metrics', i, 'id']])),

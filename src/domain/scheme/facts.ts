@@ -4,7 +4,7 @@ import { annualFacts, firstUnit, metricOf } from '../records/metric.ts'
 import { countableFields } from '../score/countable.ts'
 import type { Countable, Rule, RuleBody, SubjectNoun } from './scheme.ts'
 
-export type FactType = 'word' | 'yes_no' | 'rate' | 'number' | 'days' | 'months' | 'records'
+export type FactType = 'word' | 'yes_no' | 'rate' | 'number' | 'days' | 'months' | 'records' | 'declared'
 type Word = string | boolean
 
 export interface Fact {
@@ -74,6 +74,14 @@ export const facts: readonly Fact[] = [
     }),
   ),
 ]
+
+/** A figure that the scheme declares under `metrics`. */
+export const declaredFact: Fact = fact('metric.*', 'declared', 'metric', ALL, [
+  ...numeric,
+  'ratio_at_least',
+  'flag',
+  'always',
+])
 
 /** What a figure that the scheme declares can be, and the rules that can ask for it. */
 export const metricRules: Readonly<Record<'number' | 'rate' | 'yes_no', readonly RuleBody['type'][]>> = {

@@ -1,6 +1,7 @@
 // What the rules of a scheme must fulfill: they ask about facts that there are and that their subjects have, figures
 // are declared and of the kind that the rule reads, and graded rules give points that the indicator has.
 import { inspectionItems } from '../records/inspection.ts'
+import { metricKind } from '../records/metric.ts'
 import { isGraded } from '../score/graded.ts'
 import { factOf, metricAsked, metricRules } from './facts.ts'
 import { fault, isAsked, type Path, type SchemeFault, typesIn } from './fault.ts'
@@ -40,6 +41,13 @@ function placedRules({ indicators, grade_limits, nomination }: Scheme): Placed[]
   ]
 }
 
+/** Names that the register of metrics keeps for figures of its own. */
+const knownNames = new Set(
+  metricKind.columns.flatMap(({ key, type }) =>
+    key === 'metric' && type.is === 'name' ? Object.keys(type.known) : [],
+  ),
+)
+
 export function checkRules(scheme: Scheme): SchemeFault[] {
   const placed = placedRules(scheme)
   const asked = new Set(placed.map(({ rule }) => metricAsked(rule)))
@@ -50,8 +58,10 @@ export function checkRules(scheme: Scheme): SchemeFault[] {
       ...checkMetric(scheme, one),
       ...checkWords(one),
     ]),
-    ...scheme.metrics.flatMap(({ id, types }, i) => [
+    ...scheme.metrics.flatMap(({ id, name, types }, i) => [
       ...(asked.has(id) ? [] : [fault(['metrics', i, 'id'], 'unused', id)]),
+      // Imports store these under another name, and rules ask for them as yearly facts.
+      ...(knownNames.has(name) ? [fault(['metrics', i, 'name'], 'metric', name)] : []),
       ...types.flatMap((type, k) =>
         typesIn(scheme).includes(type) ? [] : [fault(['metrics', i, 'types', k], 'reference', type)],
       ),

@@ -115,7 +115,7 @@ export function fits(entry: Entry, where: Where): boolean {
 }
 
 /** How grave an upheld complaint is, once an officer has decided it. */
-function seriousOf({ serious = null }: Complaint & { serious?: number | null }): boolean | null {
+function seriousOf({ serious = null }: Complaint): boolean | null {
   return serious === null ? null : serious === 1
 }
 

@@ -10,6 +10,8 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemeRules from './scheme-rules.ts'
+import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
@@ -107,7 +109,7 @@ export const said: typeof zh.said = {
   nominationChecked: n =>
     n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
   made: i =>
-    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}${i.places === 0 ? '' : `, ${many(i.places, 'place')}`}, working calendar ${i.calendar.from}–${i.calendar.to}`,
   next: step => `Next: ${STEPS[step] ?? step}`,
   statusHead: (today, scheme, district) =>
     `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,
@@ -168,6 +170,7 @@ export const words: Words = {
     ...campaigns.column,
     ...measures.column,
     ...sheets.column,
+    ...schemes.column,
     ...subjects.column,
   },
   help: {
@@ -179,6 +182,7 @@ export const words: Words = {
     ...campaigns.help,
     ...measures.help,
     ...sheets.help,
+    ...schemes.help,
     ...subjects.help,
   },
   value,
@@ -232,6 +236,8 @@ export const words: Words = {
     ...campaigns.said,
     ...sheets.said,
     ...measures.said,
+    ...schemes.said,
+    ...schemeRules.said,
     ...said,
   },
   demo: {

@@ -10,6 +10,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
@@ -33,6 +34,7 @@ const KINDS: Record<string, string> = {
   sheet: '评分表',
   rater_kind: '评价主体',
   objection: '异议',
+  subject_type: '主体类型',
 }
 
 export const problems: Messages['problems'] = {
@@ -44,6 +46,7 @@ export const problems: Messages['problems'] = {
   ...archives.problems,
   ...licenses.problems,
   ...campaigns.problems,
+  ...schemes.problems,
   ...measures.problems,
   ...sheets.problems,
   ...subjects.problems,
@@ -54,15 +57,8 @@ export const problems: Messages['problems'] = {
   }),
   CX2003: p => ({ what: `${p.path} 的值不对：${p.detail}`, fix: '对照说明改正；编号、代码要加引号' }),
   CX2004: p => ({
-    what: `${p.path} 前后不一致：${p.detail}`,
-    why:
-      {
-        sum: '合计不符',
-        duplicate: '编号重复',
-        bands: '等级分数线有重叠、缺口或够不着',
-        reference: '引用了不存在的项',
-        empty: '谁也给不出这项的分',
-      }[p.kind] ?? p.kind,
+    what: `${p.path === '' ? '方案' : p.path} 前后不一致：${p.detail}`,
+    why: schemes.inconsistent[p.kind] ?? p.kind,
     fix: '核对原文后改正',
   }),
   CX2005: p => ({ what: `没有方案“${p.id}”`, fix: `可选：${p.available}` }),

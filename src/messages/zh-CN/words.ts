@@ -6,6 +6,8 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemeRules from './scheme-rules.ts'
+import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
@@ -141,7 +143,7 @@ export const said = {
     calendar: { from: number; to: number }
     district: { name: string; places: number } | null
   }) =>
-    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围${i.places === 0 ? '' : `，${i.places} 个名额`}，工作日历 ${i.calendar.from}–${i.calendar.to}`,
   next: (step: string) => `下一步：${STEPS[step] ?? step}`,
   statusHead: (today: string, scheme: string, district: string | null) =>
     `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
@@ -214,6 +216,7 @@ export const words = {
     ...campaigns.column,
     ...measures.column,
     ...sheets.column,
+    ...schemes.column,
     ...subjects.column,
   } as Record<string, string>,
   help: {
@@ -225,6 +228,7 @@ export const words = {
     ...campaigns.help,
     ...measures.help,
     ...sheets.help,
+    ...schemes.help,
     ...subjects.help,
   } as Record<string, string>,
   value,
@@ -279,6 +283,8 @@ export const words = {
     ...campaigns.said,
     ...sheets.said,
     ...measures.said,
+    ...schemes.said,
+    ...schemeRules.said,
     ...said,
   },
   demo: {
