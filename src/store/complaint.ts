@@ -1,5 +1,8 @@
 // Complaints that repeat others: which there are, and links that would not lead to an original.
+import type { SubjectNoun } from '../domain/scheme/scheme.ts'
+import type { Duplicate } from '../domain/score/near.ts'
 import type { Reader } from './open.ts'
+import { ownerOf } from './sheet.ts'
 import type { Staging } from './staging.ts'
 
 /** The numbers of the complaints that repeat one. */
@@ -55,5 +58,15 @@ export function strayLinks(reader: Reader, staging: Staging): StrayLink[] {
      WHERE f.original IS NOT NULL
        AND (o.key IS NULL OR o.original IS NOT NULL OR ${about('o')} <> ${about('f')})
      ORDER BY coalesce(f.line, o.line), f.key`,
+  )
+}
+
+/** Those about one subject of an evaluation that repeat others: its dossier leaves them out. */
+export function repeatsAbout(reader: Reader, noun: SubjectNoun, id: number): Duplicate[] {
+  return reader.all<Duplicate>(
+    `SELECT complaint_no, received_on, category, summary, dishonest, accepted_on, due_on, closed_on, finding,
+       duplicate_of
+     FROM complaint WHERE ${ownerOf(noun)} = ? AND duplicate_of IS NOT NULL ORDER BY complaint_no`,
+    id,
   )
 }

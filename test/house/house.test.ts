@@ -47,6 +47,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/evaluation-by-hand.ts',
     'src/cli/nouns/evaluation-notices.ts',
     'src/cli/nouns/evaluation-sheets.ts',
+    'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/house.ts',
     'src/cli/nouns/import.ts',
@@ -75,6 +76,7 @@ const ALLOWED: Record<string, string[]> = {
   docx: [
     'src/formats/templates/inspection.ts',
     'src/formats/templates/archive.ts',
+    'src/formats/templates/explanation.ts',
     'src/formats/templates/paper.ts',
     'src/formats/templates/recommendation.ts',
     'src/formats/templates/result-notice.ts',

@@ -39,7 +39,7 @@ export const countableFields: Readonly<
   credit_default: {},
 }
 
-interface Entry {
+export interface Entry {
   ref: string
   day: Day
   fields: Record<string, string | boolean | null>

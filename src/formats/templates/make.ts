@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { archive } from './archive.ts'
+import { explanation } from './explanation.ts'
 import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
 import { recommendation } from './recommendation.ts'
@@ -20,6 +21,7 @@ const templates = {
   'result-notice': resultNotice(),
   archive: archive('internal'),
   'archive-public': archive('public'),
+  explanation: explanation(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

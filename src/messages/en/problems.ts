@@ -4,6 +4,7 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { many } from './count.ts'
+import * as explain from './explain.ts'
 import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
@@ -34,6 +35,7 @@ export const problems: Messages['problems'] = {
   ...schemes.problems,
   ...measures.problems,
   ...sheets.problems,
+  ...explain.problems,
   ...subjects.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts'
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
+import * as explain from './explain.ts'
 import { help } from './help.ts'
 import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
@@ -49,6 +50,7 @@ export const problems: Messages['problems'] = {
   ...schemes.problems,
   ...measures.problems,
   ...sheets.problems,
+  ...explain.problems,
   ...subjects.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({

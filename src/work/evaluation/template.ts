@@ -12,7 +12,7 @@ import type { SheetColumn } from '../../formats/xlsx-layout.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { exclusionsOf, isExcluded } from '../../store/exclusion.ts'
 import type { Reader } from '../../store/open.ts'
-import { listTyped } from '../../store/party.ts'
+import { partyNames } from '../../store/party.ts'
 import { ask, type Desk } from '../desk.ts'
 import { materialsOnFile } from './materials.ts'
 import { partyNamed } from './party.ts'
@@ -93,7 +93,7 @@ function partiesOf(
 function repeatedNames(reader: Reader, noun: SubjectNoun): Set<string> {
   const seen = new Set<string>()
   const repeated = new Set<string>()
-  for (const { name } of listTyped(reader, noun)) {
+  for (const { name } of partyNames(reader, noun).values()) {
     const key = nameKey(name)
     if (seen.has(key)) repeated.add(key)
     seen.add(key)

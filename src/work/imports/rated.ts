@@ -1,12 +1,12 @@
 // Whom the rows of score sheets rate: agencies of the roster, or subjects of the kind that the scheme is for.
 import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
-import { SubjectIndex } from '../../domain/records/subject-index.ts'
+import { SubjectIndex, type SubjectKey } from '../../domain/records/subject-index.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { sheetRules } from '../../domain/score/sheet-columns.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
-import { listTyped, type TypedSubject } from '../../store/party.ts'
+import { partyNames, subjectTypes } from '../../store/party.ts'
 import { NEAREST_TOLD } from './plan-file.ts'
 
 export interface Rated {
@@ -15,13 +15,15 @@ export interface Rated {
   type: string | null
 }
 
+type RatedSubject = Rated & SubjectKey
+
 type Refuse = (found: Fault, key: string) => void
 
 export class RatedParties {
   private readonly reader: Reader
   private readonly scheme: Scheme
   /** Null where agencies are rated. */
-  private readonly subjects: { index: SubjectIndex<TypedSubject>; byId: Map<number, TypedSubject> } | null
+  private readonly subjects: { index: SubjectIndex<RatedSubject>; byId: Map<number, RatedSubject> } | null
   private unknown = 0
 
   constructor(reader: Reader, scheme: Scheme) {
@@ -32,7 +34,10 @@ export class RatedParties {
       this.subjects = null
       return
     }
-    const all = listTyped(reader, noun)
+    const types = subjectTypes(reader, noun)
+    const all = [...partyNames(reader, noun)].map(([id, { name, code }]) => ({
+      ...{ id, name, code, type: types.get(id) ?? null },
+    }))
     this.subjects = { index: new SubjectIndex(all), byId: new Map(all.map(s => [s.id, s])) }
   }
 
@@ -47,7 +52,7 @@ export class RatedParties {
     return new Map([...found].map(({ id, name }) => [id, name]))
   }
 
-  private subjectOf({ code, name }: Values, index: SubjectIndex<TypedSubject>, refuse: Refuse): Rated | null {
+  private subjectOf({ code, name }: Values, index: SubjectIndex<RatedSubject>, refuse: Refuse): Rated | null {
     const value = String(code ?? name ?? '')
     const key = code === null ? 'name' : 'code'
     if (value === '') {
