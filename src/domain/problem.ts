@@ -2,6 +2,8 @@
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
 import type { GapParams } from './score/problem-params.ts'
 
+import type { SheetProblems } from './score/sheet-problems.ts'
+
 export interface Place {
   file?: string
   sheet?: string
@@ -45,7 +47,7 @@ export type SourceLack =
   | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapParams {
+export interface ProblemParams extends GapParams, SheetProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
