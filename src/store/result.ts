@@ -26,7 +26,8 @@ export type Scores = Readonly<Record<string, number | [number, number]>>
 
 type Which = Pick<Evaluation, 'id' | 'version'>
 
-interface ResultRow extends Party {
+/** A result as it is stored. */
+export interface ResultRow extends Party {
   total: number | null
   min_total: number
   max_total: number
@@ -44,7 +45,7 @@ const COLUMNS = `agency_id, subject_id, total, min_total, max_total, computed_gr
   scores, detail`
 
 /** A result as its digest covers it. */
-function resultText(row: ResultRow): string {
+export function resultText(row: ResultRow): string {
   const { agency_id, subject_id, total, min_total, max_total, computed_grade, grade, rank } = row
   if (row.detail !== null) {
     const head = JSON.stringify([agency_id, rank, total, min_total, max_total, computed_grade, grade])
@@ -55,7 +56,7 @@ function resultText(row: ResultRow): string {
 }
 
 /** The rows of a version in the order of its digest. */
-function resultRows(reader: Reader, { id, version }: Which): IterableIterator<ResultRow> {
+export function resultRows(reader: Reader, { id, version }: Which): IterableIterator<ResultRow> {
   return reader.iterate<ResultRow>(
     `SELECT ${COLUMNS} FROM result WHERE evaluation_id = ? AND version = ? ORDER BY agency_id, subject_id`,
     id,
@@ -78,6 +79,19 @@ export function discardResults(writer: Writer, { id, version }: Which): void {
 
 export function deleteResults(writer: Writer, { id, version }: Which): void {
   writer.run('DELETE FROM result WHERE evaluation_id = ? AND version = ?', id, version)
+}
+
+/** A result as it would be stored, before it has a rank. */
+export function resultRow(party: Party, result: SubjectResult): ResultRow {
+  const { total, min_total, max_total, computed_grade, grade, decision, vetoes } = result
+  return {
+    ...party,
+    ...{ total, min_total, max_total, computed_grade, grade, decision },
+    vetoes: JSON.stringify(vetoes),
+    rank: null,
+    scores: scoresText(result),
+    detail: null,
+  }
 }
 
 export function insertResult(

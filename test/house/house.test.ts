@@ -42,6 +42,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/demo.ts',
     'src/cli/nouns/duty.ts',
     'src/cli/nouns/district.ts',
+    'src/cli/nouns/evaluation-questions.ts',
+    'src/cli/nouns/evaluation-versions.ts',
     'src/cli/nouns/evaluation.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/house.ts',

@@ -1,7 +1,6 @@
-// evaluation: open, score sheets, check, run, show, explain, finalize.
+// evaluation: open, score sheets, check, run, show, explain.
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
-import type { RunSummary } from '../../work/evaluation/run-evaluation.ts'
 import type { ShownResult } from '../../work/evaluation/show-results.ts'
 import { explainJson, explainLines } from '../explain-text.ts'
 import {
@@ -17,6 +16,14 @@ import { addImport } from '../import-verb.ts'
 import { problemJson } from '../problem-text.ts'
 import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
+import { addQuestionVerbs } from './evaluation-questions.ts'
+import {
+  addVersionList,
+  addVersionVerbs,
+  summaryJson,
+  summaryLines,
+  tellVersion,
+} from './evaluation-versions.ts'
 
 export function addEvaluationVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -46,36 +53,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
       )
     },
   })
-  addVerb(front, noun, {
-    usage: 'list',
-    examples: ['evaluation list'],
-    options: outputOptions(front.m),
-    run: async (shell, _args, options) => {
-      const { listAllEvaluations } = await import('../../work/evaluation/open-evaluation.ts')
-      const { column, value } = shell.m.words
-      await shell.list(
-        {
-          rows: listAllEvaluations(shell.desk()),
-          columns: [
-            { title: column.id!, cell: e => e.id, align: 'right' },
-            { title: column.scheme!, cell: e => e.scheme_id },
-            { title: column.year!, cell: e => e.year, align: 'right' },
-            { title: column.as_of!, cell: e => e.as_of },
-            { title: column.status!, cell: e => value.evaluationStatus[e.status] },
-          ],
-          json: e => ({
-            id: e.id,
-            scheme: e.scheme_id,
-            year: e.year,
-            as_of: e.as_of,
-            status: e.status,
-            result_sha256: e.result_sha256,
-          }),
-        },
-        options,
-      )
-    },
-  })
+  addVersionList(front, noun)
   addImport(
     front,
     noun,
@@ -119,6 +97,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
     run: async (shell, [key = ''], options) => {
       const { explainResult } = await import('../../work/evaluation/show-results.ts')
       const found = explainResult(shell.desk(), which(options), key)
+      tellVersion(shell, found.evaluation)
       await shell.show(
         explainJson(shell.m, found),
         explainLines(shell, shell.dataColor(options), found),
@@ -126,18 +105,8 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
       )
     },
   })
-  addVerb(front, noun, {
-    usage: 'finalize',
-    examples: ['evaluation finalize'],
-    options: [evaluationOption(front.m), ...outputOptions(front.m)],
-    run: async (shell, _args, options) => {
-      const { finalizeRun } = await import('../../work/evaluation/run-evaluation.ts')
-      const summary = finalizeRun(shell.desk(), which(options), null)
-      const { said } = shell.m.words
-      if (summary.incomplete > 0) shell.say(shell.color.yellow(said.finalizedIncomplete(summary.incomplete)))
-      await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
-    },
-  })
+  addVersionVerbs(front, noun)
+  addQuestionVerbs(front, noun)
 }
 
 async function check(shell: Shell, which: string | null, options: Options): Promise<void> {
@@ -182,7 +151,8 @@ async function show(shell: Shell, which: string | null, options: Options): Promi
   const { showResults } = await import('../../work/evaluation/show-results.ts')
   const named = textOption(options, 'district')
   const district = named === null ? null : resolveDistrict(shell.desk(), named)
-  const { results } = showResults(shell.desk(), which, district)
+  const { evaluation, results } = showResults(shell.desk(), which, district)
+  tellVersion(shell, evaluation)
   const { column, value } = shell.m.words
   const between = (r: ShownResult) => `${pointsText(r.result.min_total)}–${pointsText(r.result.max_total)}`
   await shell.list(
@@ -222,29 +192,4 @@ function resultJson(shown: ShownResult): Record<string, unknown> {
     vetoes: result.vetoes,
     status: statusOf(shown),
   }
-}
-
-function summaryJson(summary: RunSummary): Record<string, unknown> {
-  const { evaluation, agencies, incomplete, grades, changed } = summary
-  return {
-    evaluation: evaluation.id,
-    scheme: evaluation.scheme_id,
-    year: evaluation.year,
-    as_of: evaluation.as_of,
-    status: evaluation.status,
-    agencies,
-    incomplete,
-    grades,
-    changed,
-  }
-}
-
-function summaryLines(shell: Shell, summary: RunSummary, headline: string): string[] {
-  const { labels } = shell.m.words
-  const grades = summary.grades.map(g => `  ${g.grade} ${g.label}  ${g.agencies}`)
-  return [
-    headline,
-    ...grades,
-    ...(summary.incomplete > 0 ? [`  ${labels.incomplete}  ${summary.incomplete}`] : []),
-  ]
 }

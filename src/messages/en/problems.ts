@@ -9,6 +9,7 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { recordProblems } from './record-problems.ts'
+import * as versions from './versions.ts'
 
 const INCONSISTENT: Record<string, string> = {
   sum: 'The sum is wrong',
@@ -35,6 +36,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...versions.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
     fix: 'Check indentation, colons and quotes',

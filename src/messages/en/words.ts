@@ -11,6 +11,7 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { column, value } from './terms.ts'
+import * as versions from './versions.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
@@ -57,10 +58,6 @@ export const said: typeof zh.said = {
   opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
   ran: s =>
     `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
-  finalized: s =>
-    `Finalized evaluation ${s.evaluation.id}: ${agencies(s.agencies)}; scheme, data and results are sealed`,
-  finalizedIncomplete: n =>
-    `Warning: ${many(n, 'agency lacks', 'agencies lack')} ratings or evidence; without a known total they are finalized as "incomplete" and cannot be nominated`,
   checked: (id, n, open, todo) =>
     open + todo === 0
       ? `Evaluation ${id}: nothing is missing`
@@ -164,6 +161,7 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...versions.column,
   },
   help: {
     ...help,
@@ -173,6 +171,7 @@ export const words: Words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...versions.help,
   },
   value,
   overflowHeader: 'overflow',
@@ -224,6 +223,7 @@ export const words: Words = {
     ...licenses.said,
     ...campaigns.said,
     ...measures.said,
+    ...versions.said,
     ...said,
   },
   demo: {

@@ -10,6 +10,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { recordProblems } from './record-problems.ts'
 import { value } from './terms.ts'
+import * as versions from './versions.ts'
 
 const KINDS: Record<string, string> = {
   district: '推荐范围',
@@ -39,6 +40,7 @@ export const problems: Messages['problems'] = {
   ...licenses.problems,
   ...campaigns.problems,
   ...measures.problems,
+  ...versions.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,

@@ -7,6 +7,7 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { column, value } from './terms.ts'
+import * as versions from './versions.ts'
 
 export interface Counts {
   file: string
@@ -74,8 +75,6 @@ export const said = {
     `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
   ran: (s: RunView) =>
     `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
-  finalized: (s: RunView) => `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
-  finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
   checked: (id: number, agencies: number, open: number, todo: number) =>
     open + todo === 0
       ? `评估批次 ${id}：没有缺项`
@@ -210,6 +209,7 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...versions.column,
   } as Record<string, string>,
   help: {
     ...help,
@@ -219,6 +219,7 @@ export const words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...versions.help,
   } as Record<string, string>,
   value,
   overflowHeader: '多出的内容',
@@ -271,6 +272,7 @@ export const words = {
     ...licenses.said,
     ...campaigns.said,
     ...measures.said,
+    ...versions.said,
     ...said,
   },
   demo: {

@@ -6,6 +6,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import type { IndicatorResult } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type Computed, computeSets, groundsOf } from './compute.ts'
 import { evaluationFor } from './which.ts'
@@ -22,14 +23,20 @@ export interface Gap extends PartyName {
 export function checkEvaluation(desk: Desk, which: string | null): { evaluation: Evaluation; gaps: Gap[] } {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
-    const { scheme } = groundsOf(reader, evaluation)
-    const gaps: Gap[] = []
-    for (const set of computeSets(reader, evaluation)) {
-      for (const computed of set) gaps.push(...gapsOf(scheme, evaluation, computed))
-    }
-    gaps.sort((a, b) => b.weight - a.weight || idIn(a) - idIn(b) || (a.indicator ?? 0) - (b.indicator ?? 0))
-    return { evaluation, gaps }
+    return { evaluation, gaps: gapsIn(reader, evaluation) }
   })
+}
+
+/** Largest first. */
+export function gapsIn(reader: Reader, evaluation: Evaluation): Gap[] {
+  const { scheme } = groundsOf(reader, evaluation)
+  const gaps: Gap[] = []
+  for (const set of computeSets(reader, evaluation)) {
+    for (const computed of set) gaps.push(...gapsOf(scheme, evaluation, computed))
+  }
+  return gaps.sort(
+    (a, b) => b.weight - a.weight || idIn(a) - idIn(b) || (a.indicator ?? 0) - (b.indicator ?? 0),
+  )
 }
 
 function idIn({ agency_id, subject_id }: PartyName): number {

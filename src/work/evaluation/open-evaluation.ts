@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { type Evaluation, insertEvaluation, listEvaluations } from '../../store/evaluation.ts'
 import { getSetting } from '../../store/reference.ts'
 import { ask, change, type Desk } from '../desk.ts'
-import { schemeById } from './which.ts'
+import { earlierVersions, schemeById } from './which.ts'
 
 /** Without `asOf`, the scheme's own day of the year. Refuses a second evaluation of one scheme and year. */
 export function openEvaluation(
@@ -23,6 +23,7 @@ export function openEvaluation(
   }).result
 }
 
+/** Every version of every evaluation, oldest first. */
 export function listAllEvaluations(desk: Desk): Evaluation[] {
-  return ask(desk, listEvaluations)
+  return ask(desk, reader => listEvaluations(reader).flatMap(e => [...earlierVersions(reader, e), e]))
 }

@@ -1,7 +1,9 @@
 // Runs and finalizes an evaluation: set by set, so that it takes no more memory for more subjects.
+import { pointsText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
+import { rankedBy } from '../../domain/score/rank.ts'
 import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
@@ -14,9 +16,10 @@ import {
   rankResults,
 } from '../../store/result.ts'
 import { change, type Desk } from '../desk.ts'
+import { gapsIn } from './check-evaluation.ts'
 import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
 import { materialsOnFile } from './materials.ts'
-import { evaluationFor, schemeOf } from './which.ts'
+import { openOne, schemeOf } from './which.ts'
 
 export interface RunSummary {
   evaluation: Evaluation
@@ -50,18 +53,6 @@ export function runEvaluation(desk: Desk, which: string | null): RunSummary {
   }).result
 }
 
-function openOne(reader: Reader, which: string | null): Evaluation {
-  const evaluation = evaluationFor(reader, which)
-  if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
-  return evaluation
-}
-
-/** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
-function rankedBy({ indicators, decision }: Scheme): 'all' | 'passed' | null {
-  if (indicators.every(i => i.points === 0)) return null
-  return decision === null ? 'all' : 'passed'
-}
-
 function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, changed: boolean): RunSummary {
   const { evaluated, incomplete, byGrade } = countGrades(reader, evaluation, scheme.decision !== null)
   const { bands } = scheme.grades
@@ -79,6 +70,9 @@ function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, chang
   }
 }
 
+/** How many gaps a refusal names. */
+const NAMED = 3
+
 /**
  * Freezes scheme text, data and result by hash. Refuses when records changed since the last run, and what is unknown
  * unless `partialReason` says why it may be.
@@ -92,6 +86,16 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const scheme = schemeOf(writer, evaluation)
     const result = summarize(writer, evaluation, scheme, false)
     if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })
+    if (result.incomplete > 0 && partialReason === null) {
+      const open = gapsIn(writer, evaluation).filter(gap => gap.open)
+      const largest = open.slice(0, NAMED).map(({ name, indicator, weight }) => ({
+        agency: name,
+        indicator,
+        points: pointsText(weight),
+      }))
+      const { incomplete, agencies } = result
+      throw new Refusal('CX1270', { id: evaluation.id, incomplete, agencies, gaps: open.length, largest })
+    }
     for (const set of materialsOnFile(writer, evaluation, scheme)) {
       for (const { dossier, basis } of set) insertFrozen(writer, evaluation, partyOf(dossier), basis)
     }
@@ -100,7 +104,10 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const { result_sha256, basis_sha256 } = evaluation
     const told = { evaluation: evaluation.id, version: evaluation.version, incomplete: result.incomplete }
     return {
-      result: { ...result, evaluation: { ...evaluation, status: 'finalized' as const } },
+      result: {
+        ...result,
+        evaluation: { ...evaluation, status: 'finalized' as const, partial_reason: partial },
+      },
       summary: { ...told, partial_reason: partial, result: result_sha256, basis: basis_sha256 },
     }
   }).result
