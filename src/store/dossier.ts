@@ -1,149 +1,204 @@
-// Everything on file about the subjects of evaluations, read register by register in sets of neighbors.
-import type { Activity } from '../domain/records/activity.ts'
-import type { Commitment } from '../domain/records/commitment.ts'
-import type { Complaint } from '../domain/records/complaint.ts'
-import type { Honor } from '../domain/records/honor.ts'
-import type { Inspection } from '../domain/records/inspection.ts'
-import type { Metric } from '../domain/records/metric.ts'
-import type { Offense } from '../domain/records/offense.ts'
-import type { Penalty } from '../domain/records/penalty.ts'
-import type { Agency } from '../domain/roster/agency.ts'
+// Everything on file about the subjects of evaluations. The database itself puts each dossier together as JSON, in one
+// question for a set of neighbors: the same text is what digests cover, what finalizing keeps and what is read.
+import type { Day } from '../domain/day.ts'
+import { type AgencyKind, agencyFields } from '../domain/roster/agency.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
-import type { AgencyDossier, AnnualCheck, Dossier, Subject } from '../domain/score/dossier.ts'
-import { agenciesBetween } from './agency.ts'
+import type { AgencyDossier, Dossier } from '../domain/score/dossier.ts'
 import type { Reader } from './open.ts'
 
-/** Subjects whose records are read together: many enough for few questions, few enough to be held. */
-const TOGETHER = 500
+/** Subjects read together: enough for few questions, few enough to be held. */
+const TOGETHER = 200
+
+export interface DossierText {
+  id: number
+  /** JSON of a `Dossier`: registers that came later are left out where they are empty, and `outstanding` always. */
+  dossier: string
+}
+
+interface Register {
+  table: string
+  columns: readonly string[]
+  order: string
+  where?: string
+  /** JSON texts that stand as what they hold. */
+  json?: string
+}
 
 /**
- * Dossiers in order of id, a set at a time so that their number does not matter; `from` and `to` are ids. Personal
- * data of complainants stays out: no rule looks at it. A complaint that repeats another counts there, once.
+ * By their key in a dossier. Personal data of complainants stays out: no rule looks at it. A complaint that repeats
+ * another counts there, once.
  */
-export function* dossierSets(
+const REGISTERS: Readonly<Record<string, Register>> = {
+  complaints: {
+    table: 'complaint',
+    columns: [
+      ...[
+        'complaint_no',
+        'received_on',
+        'category',
+        'summary',
+        'dishonest',
+        'accepted_on',
+        'due_on',
+        'closed_on',
+      ],
+      'finding',
+    ],
+    order: 'complaint_no',
+    where: 'duplicate_of IS NULL',
+  },
+  penalties: {
+    table: 'penalty',
+    columns: ['decision_no', 'authority', 'kind', 'decision_date', 'status', 'revoked_on'],
+    order: 'decision_no',
+  },
+  honors: {
+    table: 'honor',
+    columns: [
+      ...['cert_no', 'holder', 'holder_kind', 'title', 'granted_on', 'valid_to', 'status', 'revoked_on'],
+    ],
+    order: 'granted_on, key',
+  },
+  commitments: {
+    table: 'commitment',
+    columns: ['kind', 'signed_on', 'signed_count', 'displayed'],
+    order: 'signed_on, kind',
+  },
+  activities: {
+    table: 'activity',
+    columns: ['kind', 'title', 'held_on', 'satisfaction'],
+    order: 'held_on, key',
+  },
+  inspections: {
+    table: 'inspection',
+    columns: ['batch', 'date', 'cooperated', 'items', 'rectify_due', 'rectified_on'],
+    order: 'date, key',
+    json: 'items',
+  },
+  annual_checks: { table: 'annual_check', columns: ['year', 'result'], order: 'year' },
+}
+
+const LATER: Readonly<Record<string, Register>> = {
+  metrics: { table: 'metric', columns: ['metric', 'period', 'value', 'unit'], order: 'metric, period' },
+  offenses: {
+    table: 'offense',
+    columns: ['offense_no', 'person', 'kind', 'serious', 'date'],
+    order: 'date, key',
+  },
+}
+
+/** Registers of agencies only. */
+const OF_AGENCIES: ReadonlySet<string> = new Set(['penalty', 'commitment', 'inspection'])
+
+const SUBJECT_FIELDS = [
+  ...['kind', 'type', 'name', 'code', 'district_code', 'post', 'started_on', 'ended_on'],
+] as const
+
+/** Whose dossiers: agencies of these kinds; of other subjects those of these types, none for any, not ended by a day. */
+export interface Whose {
+  noun: SubjectNoun
+  kinds: readonly AgencyKind[]
+  types: readonly string[]
+  asOf: Day
+}
+
+/** In order of id, those between two ids. */
+export function* dossierTexts(
   reader: Reader,
-  noun: SubjectNoun,
+  whose: Whose,
   between: { from: number; to: number } = { from: 0, to: Number.MAX_SAFE_INTEGER },
-): Generator<Dossier[]> {
-  for (let from = between.from; ; ) {
-    const last = lastOfSet(reader, noun, from, between.to)
-    if (last === null) return
-    yield readSet(reader, noun, from, last)
-    from = last + 1
+): Generator<DossierText[]> {
+  const { noun, kinds, types, asOf } = whose
+  const sql = dossierSql(noun)
+  const ofTypes = JSON.stringify(types)
+  const more = noun === 'agency' ? [JSON.stringify(kinds)] : [noun, asOf, ofTypes, ofTypes]
+  for (let { from } = between; ; ) {
+    const set = reader.all<DossierText>(sql, from, between.to, ...more)
+    if (set.length === 0) return
+    yield set
+    from = set.at(-1)!.id + 1
   }
 }
 
-/** Of all agencies, at once. */
+/** Of all agencies, with the days on which they stood out. */
 export function readDossiers(reader: Reader): AgencyDossier[] {
-  return [...dossierSets(reader, 'agency')].flat() as AgencyDossier[]
-}
-
-/** Of one subject of an evaluation; undefined where there is none of that id. */
-export function dossierOf(reader: Reader, noun: SubjectNoun, id: number): Dossier | undefined {
-  return readSet(reader, noun, id, id)[0]
-}
-
-function lastOfSet(reader: Reader, noun: SubjectNoun, from: number, to: number): number | null {
-  const [table, where, ...kind] = noun === 'agency' ? ['agency', ''] : ['subject', 'AND kind = ?', noun]
-  return reader.get<{ last: number | null }>(
-    `SELECT max(id) AS last FROM
-       (SELECT id FROM ${table} WHERE id BETWEEN ? AND ? ${where} ORDER BY id LIMIT ${TOGETHER})`,
-    from,
-    to,
-    ...kind,
-  )!.last
-}
-
-function readSet(reader: Reader, noun: SubjectNoun, from: number, to: number): Dossier[] {
-  const owner = noun === 'agency' ? 'agency_id' : 'subject_id'
-  const read = <T>(columns: string, table: string, order: string, where = '') =>
-    byOwner<T>(
-      reader.all<{ owner: number } & T>(
-        `SELECT ${owner} AS owner, ${columns} FROM ${table} WHERE ${owner} BETWEEN ? AND ? ${where}
-         ORDER BY ${owner}, ${order}`,
-        from,
-        to,
-      ),
-    )
-  const complaints = read<Complaint>(
-    'complaint_no, received_on, category, summary, dishonest, accepted_on, due_on, closed_on, finding',
-    'complaint',
-    'complaint_no',
-    'AND duplicate_of IS NULL',
-  )
-  const penalties = ofAgencies<Penalty>(noun, () =>
-    read('decision_no, authority, kind, decision_date, status, revoked_on', 'penalty', 'decision_no'),
-  )
-  const offenses = read<Offense>('offense_no, person, kind, serious, date', 'offense', 'date, key')
-  const honors = read<Honor>(
-    'cert_no, holder, holder_kind, title, granted_on, valid_to, status, revoked_on',
-    'honor',
-    'granted_on, key',
-  )
-  const commitments = ofAgencies<Commitment>(noun, () =>
-    read('kind, signed_on, signed_count, displayed', 'commitment', 'signed_on, kind'),
-  )
-  const activities = read<Activity>('kind, title, held_on, satisfaction', 'activity', 'held_on, key')
-  const inspections = ofAgencies<Omit<Inspection, 'items'> & { items: string }>(noun, () =>
-    read('batch, date, cooperated, items, rectify_due, rectified_on', 'inspection', 'date, key'),
-  )
-  const checks = read<AnnualCheck>('year, result', 'annual_check', 'year')
-  const metrics = read<Metric>('metric, period, value, unit', 'metric', 'metric, period')
-  const outstanding = ofAgencies<{ day: string }>(noun, () =>
-    read('day', 'campaign_entry', 'day, id', "AND kind = 'outstanding'"),
-  )
-  return whose(reader, noun, from, to).map(who => {
-    const id = (who.agency ?? who.subject)!.id
-    return {
-      ...who,
-      complaints: complaints.get(id) ?? [],
-      penalties: penalties.get(id) ?? [],
-      offenses: offenses.get(id) ?? [],
-      honors: honors.get(id) ?? [],
-      commitments: commitments.get(id) ?? [],
-      activities: activities.get(id) ?? [],
-      inspections: (inspections.get(id) ?? []).map(i => ({
-        ...i,
-        items: JSON.parse(i.items) as Inspection['items'],
-      })),
-      annual_checks: checks.get(id) ?? [],
-      metrics: metrics.get(id) ?? [],
-      outstanding: (outstanding.get(id) ?? []).map(entry => entry.day),
+  const outstanding = outstandingDays(reader)
+  const dossiers: AgencyDossier[] = []
+  for (const set of dossierTexts(reader, {
+    noun: 'agency',
+    kinds: ['for_profit', 'public'],
+    types: [],
+    asOf: '',
+  })) {
+    for (const { id, dossier } of set) {
+      const read = readDossier(JSON.parse(dossier) as Partial<Dossier>) as AgencyDossier
+      dossiers.push({ ...read, outstanding: outstanding.get(id) ?? [] })
     }
-  })
-}
-
-/** Registers that only agencies have. */
-function ofAgencies<T>(noun: SubjectNoun, read: () => Map<number, T[]>): Map<number, T[]> {
-  return noun === 'agency' ? read() : new Map()
-}
-
-function whose(
-  reader: Reader,
-  noun: SubjectNoun,
-  from: number,
-  to: number,
-): { agency: Agency | null; subject: Subject | null }[] {
-  if (noun === 'agency') {
-    return agenciesBetween(reader, from, to).map(agency => ({ agency, subject: null }))
   }
-  return reader
-    .all<Subject>(
-      `SELECT id, kind, type, name, code, district_code, post, started_on, ended_on FROM subject
-       WHERE kind = ? AND id BETWEEN ? AND ? ORDER BY id`,
-      noun,
-      from,
-      to,
-    )
-    .map(subject => ({ agency: null, subject }))
+  return dossiers
 }
 
-function byOwner<T>(rows: readonly ({ owner: number } & T)[]): Map<number, T[]> {
-  const found = new Map<number, T[]>()
-  for (const { owner, ...record } of rows) {
-    const list = found.get(owner)
-    if (list) list.push(record as unknown as T)
-    else found.set(owner, [record as unknown as T])
+/** A dossier from what its text holds. */
+export function readDossier(held: Partial<Dossier>): Dossier {
+  // Named one by one, so that all dossiers are alike to the engine that runs the rules.
+  return {
+    agency: held.agency ?? null,
+    subject: held.subject ?? null,
+    complaints: held.complaints!,
+    penalties: held.penalties!,
+    offenses: held.offenses ?? [],
+    honors: held.honors!,
+    commitments: held.commitments!,
+    activities: held.activities!,
+    inspections: held.inspections!,
+    annual_checks: held.annual_checks!,
+    metrics: held.metrics ?? [],
+    outstanding: [],
+  }
+}
+
+/** By agency id, oldest first. */
+export function outstandingDays(reader: Reader): Map<number, string[]> {
+  const found = new Map<number, string[]>()
+  for (const { agency_id, day } of reader.iterate<{ agency_id: number; day: string }>(
+    "SELECT agency_id, day FROM campaign_entry WHERE kind = 'outstanding' ORDER BY agency_id, day, id",
+  )) {
+    found.set(agency_id, [...(found.get(agency_id) ?? []), day])
   }
   return found
+}
+
+function dossierSql(noun: SubjectNoun): string {
+  const [table, key, fields] =
+    noun === 'agency' ? ['agency', 'agency', agencyFields] : ['subject', 'subject', SUBJECT_FIELDS]
+  const lists = (
+    registers: Readonly<Record<string, Register>>,
+    write: (key: string, list: string) => string,
+  ) => Object.entries(registers).map(([name, register]) => write(name, listSql(register, noun)))
+  const parts = [
+    `'{"${key}":' || ${objectSql(['id', ...fields], 't')}`,
+    ...lists(REGISTERS, (name, list) => `',"${name}":' || ${list}`),
+    ...lists(LATER, (name, list) => `coalesce(',"${name}":' || nullif(${list}, '[]'), '')`),
+    `'}'`,
+  ]
+  const asked =
+    noun === 'agency'
+      ? 't.kind IN (SELECT value FROM json_each(?))'
+      : `t.kind = ? AND (t.ended_on IS NULL OR t.ended_on > ?)
+         AND (? = '[]' OR t.type IN (SELECT value FROM json_each(?)))`
+  return `SELECT t.id AS id, ${parts.join(' || ')} AS dossier FROM ${table} t
+    WHERE t.id BETWEEN ? AND ? AND ${asked} ORDER BY t.id LIMIT ${TOGETHER}`
+}
+
+function listSql({ table, columns, order, where, json }: Register, noun: SubjectNoun): string {
+  if (noun !== 'agency' && OF_AGENCIES.has(table)) return `'[]'`
+  const owner = noun === 'agency' ? 'agency_id' : 'subject_id'
+  const only = where === undefined ? '' : `AND ${where}`
+  return `(SELECT json_group_array(${objectSql(columns, 'r', json)} ORDER BY ${order}) FROM ${table} r
+    WHERE r.${owner} = t.id ${only})`
+}
+
+function objectSql(columns: readonly string[], alias: string, json?: string): string {
+  const pairs = columns.map(c => `'${c}', ${c === json ? `json(${alias}.${c})` : `${alias}.${c}`}`)
+  return `json_object(${pairs.join(', ')})`
 }

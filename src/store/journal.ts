@@ -97,7 +97,7 @@ export function builtOn(reader: Reader, entry: number): BuiltOn {
   const references = reader.all<{ child: string; column: string; parent: string }>(
     `SELECT m.name AS child, f."from" AS "column", f."table" AS parent
      FROM sqlite_master m, pragma_foreign_key_list(m.name) f
-     WHERE m.type = 'table' AND m.name <> 'result' AND f."table" <> 'batch' ORDER BY m.name`,
+     WHERE m.type = 'table' AND m.name NOT IN ('result', 'frozen') AND f."table" <> 'batch' ORDER BY m.name`,
   )
   const counts = new Map<string, number>()
   for (const { child, column, parent } of references) {

@@ -14,3 +14,11 @@ export function partyNames(reader: Reader, noun: SubjectNoun): Map<number, Party
   )
   return new Map(rows.map(row => [(row.agency_id ?? row.subject_id)!, row]))
 }
+
+export function countParties(reader: Reader, noun: SubjectNoun): number {
+  const sql =
+    noun === 'agency'
+      ? 'SELECT count(*) AS n FROM agency'
+      : 'SELECT count(*) AS n FROM subject WHERE kind = ?'
+  return reader.get<{ n: number }>(sql, ...(noun === 'agency' ? [] : [noun]))!.n
+}

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { Party } from '../domain/score/party.ts'
+import type { Ranked } from '../domain/score/rank.ts'
 import type { SubjectResult } from '../domain/score/result.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Reader, Writer } from './open.ts'
@@ -66,8 +67,13 @@ export function resultRows(reader: Reader, { id, version }: Which): IterableIter
 
 /** The digest over the results of a version. */
 export function digestOfResults(reader: Reader, which: Which): string {
+  return digestOf(resultRows(reader, which))
+}
+
+/** The digest over rows in order of id. */
+export function digestOf(rows: Iterable<ResultRow>): string {
   const digest = createHash('sha256')
-  for (const row of resultRows(reader, which)) digest.update(resultText(row))
+  for (const row of rows) digest.update(resultText(row))
   return digest.digest('hex')
 }
 
@@ -77,64 +83,82 @@ export function discardResults(writer: Writer, { id, version }: Which): void {
   writer.run('UPDATE evaluation SET result_sha256 = NULL, basis_sha256 = NULL WHERE id = ?', id)
 }
 
-export function deleteResults(writer: Writer, { id, version }: Which): void {
+function deleteResults(writer: Writer, { id, version }: Which): void {
   writer.run('DELETE FROM result WHERE evaluation_id = ? AND version = ?', id, version)
 }
 
-/** A result as it would be stored, before it has a rank. */
-export function resultRow(party: Party, result: SubjectResult): ResultRow {
-  const { total, min_total, max_total, computed_grade, grade, decision, vetoes } = result
+/** Room for the results of a run until all are there: only then can they be ranked, and may turn out to be known. */
+export function beginResults(writer: Writer): void {
+  writer.run('DROP TABLE IF EXISTS temp.computed')
+  writer.run(
+    `CREATE TEMP TABLE computed (agency_id INTEGER, subject_id INTEGER, total INTEGER, min_total INTEGER,
+       max_total INTEGER, computed_grade TEXT, grade TEXT, decision TEXT, vetoes TEXT, scores TEXT)`,
+  )
+}
+
+/** A result as it is stored, before it is ranked. */
+export type ComputedRow = Omit<ResultRow, 'rank' | 'detail'>
+
+export function computedRow(party: Party, result: SubjectResult): ComputedRow {
   return {
-    ...party,
-    ...{ total, min_total, max_total, computed_grade, grade, decision },
-    vetoes: JSON.stringify(vetoes),
-    rank: null,
+    agency_id: party.agency_id,
+    subject_id: party.subject_id,
+    total: result.total,
+    min_total: result.min_total,
+    max_total: result.max_total,
+    computed_grade: result.computed_grade,
+    grade: result.grade,
+    decision: result.decision,
+    vetoes: result.vetoes.length === 0 ? '[]' : JSON.stringify(result.vetoes),
     scores: scoresText(result),
-    detail: null,
   }
 }
 
-export function insertResult(
-  writer: Writer,
-  { id, version }: Which,
-  party: Party,
-  result: SubjectResult,
-): void {
+export function insertComputed(writer: Writer, row: ComputedRow): void {
   writer.run(
-    `INSERT INTO result (evaluation_id, version, agency_id, subject_id, total, min_total, max_total, computed_grade,
-       grade, decision, vetoes, scores) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
-    version,
-    party.agency_id,
-    party.subject_id,
-    result.total,
-    result.min_total,
-    result.max_total,
-    result.computed_grade,
-    result.grade,
-    result.decision,
-    result.vetoes.length === 0 ? '[]' : JSON.stringify(result.vetoes),
-    scoresText(result),
+    'INSERT INTO temp.computed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    row.agency_id,
+    row.subject_id,
+    row.total,
+    row.min_total,
+    row.max_total,
+    row.computed_grade,
+    row.grade,
+    row.decision,
+    row.vetoes,
+    row.scores,
   )
 }
 
-export function scoresText({ indicators }: SubjectResult): string {
-  const parts = indicators.map(
-    ({ number, score, min, max }) => `"${number}":${score === null ? `[${min},${max}]` : score}`,
-  )
-  return `{${parts.join(',')}}`
+function scoresText({ indicators }: SubjectResult): string {
+  let text = ''
+  for (const { number, score, min, max } of indicators) {
+    text += `${text === '' ? '{' : ','}"${number}":${score === null ? `[${min},${max}]` : score}`
+  }
+  return text === '' ? '{}' : `${text}}`
 }
 
-/** Ranks by total: equal ones share a rank, the next counts all before it. `passed`: only those who passed. */
-export function rankResults(writer: Writer, { id, version }: Which, whom: 'all' | 'passed'): void {
-  const only = whom === 'passed' ? "AND decision = 'passed'" : ''
+/** Equal totals share a rank, the next counts all before it. */
+function rankedSql(ranked: Ranked): string {
+  const takes = { all: 'total IS NOT NULL', passed: "total IS NOT NULL AND decision IS 'passed'", none: '0' }[
+    ranked
+  ]
+  return `SELECT agency_id, subject_id, total, min_total, max_total, computed_grade, grade, decision, vetoes,
+      CASE WHEN ${takes} THEN rank() OVER (PARTITION BY ${takes} ORDER BY total DESC) END AS rank, scores, NULL AS detail
+    FROM temp.computed ORDER BY agency_id, subject_id`
+}
+
+export function digestOfComputed(writer: Writer, ranked: Ranked): string {
+  return digestOf(writer.iterate<ResultRow>(rankedSql(ranked)))
+}
+
+/** Replaces the results of the current version by those computed. */
+export function storeComputed(writer: Writer, which: Which, ranked: Ranked): void {
+  deleteResults(writer, which)
   writer.run(
-    `UPDATE result SET rank = ranked.rank FROM
-       (SELECT rowid AS row, rank() OVER (ORDER BY total DESC) AS rank FROM result
-        WHERE evaluation_id = ? AND version = ? AND total IS NOT NULL ${only}) AS ranked
-     WHERE result.rowid = ranked.row`,
-    id,
-    version,
+    `INSERT INTO result (evaluation_id, version, ${COLUMNS}) SELECT ?, ?, * FROM (${rankedSql(ranked)})`,
+    which.id,
+    which.version,
   )
 }
 

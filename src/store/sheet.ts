@@ -1,6 +1,6 @@
 // Score sheets, the raters excluded from rating, and points set by hand.
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
-import type { Override, Standing } from '../domain/score/dossier.ts'
+import type { Override } from '../domain/score/dossier.ts'
 import type { Reader } from './open.ts'
 
 /** A sheet as it is on file. */
@@ -37,50 +37,35 @@ export function sheetsOfAgencies(
   )
 }
 
-/** A sheet with whether it counts. */
-export interface StandingSheet {
-  rater_kind: string
-  rater: string
-  ratings: string
-  note: string | null
-  standing: Standing
-}
-
-/** By the id of whom they are about, those between two ids, in order of rater kind and rater. */
-export function sheetsBetween(
+/**
+ * The sheets about those between two ids, by id, as JSON lists in order of rater kind and rater. A sheet says its
+ * `standing` only where it does not count; ratings are a JSON text within.
+ */
+export function sheetTexts(
   reader: Reader,
   evaluationId: number,
   noun: SubjectNoun,
   { from, to }: { from: number; to: number },
-): Map<number, StandingSheet[]> {
+): Map<number, string> {
   const owner = ownerOf(noun)
-  const excluded = exclusionsOf(reader, evaluationId)
-  const rows = reader.all<Omit<StandingSheet, 'standing'> & { owner: number; withdrawn_on: string | null }>(
-    `SELECT ${owner} AS owner, rater_kind, rater, ratings, note, withdrawn_on FROM sheet
-     WHERE evaluation_id = ? AND ${owner} BETWEEN ? AND ? ORDER BY ${owner}, rater_kind, rater`,
+  const about = noun === 'agency' ? `'agency_id', agency_id, ` : ''
+  const told = `${about}'rater_kind', rater_kind, 'rater', rater, 'ratings', ratings, 'note', note`
+  const excluded = reader.get('SELECT 1 FROM rater_exclusion WHERE evaluation_id = ? LIMIT 1', evaluationId)
+    ? `WHEN EXISTS (SELECT 1 FROM rater_exclusion x WHERE x.evaluation_id = s.evaluation_id AND x.rater = s.rater
+            AND coalesce(x.${owner}, s.${owner}) = s.${owner} AND x.${otherOf(noun)} IS NULL)
+       THEN json_object(${told}, 'standing', 'excluded')`
+    : ''
+  const rows = reader.all<{ owner: number; sheets: string }>(
+    `SELECT ${owner} AS owner, json_group_array(CASE
+         WHEN withdrawn_on IS NOT NULL THEN json_object(${told}, 'standing', 'withdrawn')
+         ${excluded}
+         ELSE json_object(${told}) END ORDER BY rater_kind, rater) AS sheets
+     FROM sheet s WHERE evaluation_id = ? AND ${owner} BETWEEN ? AND ? GROUP BY ${owner}`,
     evaluationId,
     from,
     to,
   )
-  const found = new Map<number, StandingSheet[]>()
-  for (const { owner: id, withdrawn_on, rater_kind, rater, ratings, note } of rows) {
-    const isExcluded = excluded.size > 0 && (excluded.has(`${rater}|`) || excluded.has(`${rater}|${id}`))
-    const standing = withdrawn_on !== null ? 'withdrawn' : isExcluded ? 'excluded' : 'counted'
-    const sheet: StandingSheet = { rater_kind, rater, ratings, note, standing }
-    const list = found.get(id)
-    if (list) list.push(sheet)
-    else found.set(id, [sheet])
-  }
-  return found
-}
-
-/** Rater and id of whom they may not rate, none for nobody at all. */
-function exclusionsOf(reader: Reader, evaluationId: number): Set<string> {
-  const rows = reader.all<{ rater: string; of: number | null }>(
-    'SELECT rater, coalesce(agency_id, subject_id) AS of FROM rater_exclusion WHERE evaluation_id = ?',
-    evaluationId,
-  )
-  return new Set(rows.map(({ rater, of }) => `${rater}|${of ?? ''}`))
+  return new Map(rows.map(row => [row.owner, row.sheets]))
 }
 
 /** By the id of whom they are about. */
@@ -101,4 +86,8 @@ export function overridesOf(
 
 export function ownerOf(noun: SubjectNoun): 'agency_id' | 'subject_id' {
   return noun === 'agency' ? 'agency_id' : 'subject_id'
+}
+
+function otherOf(noun: SubjectNoun): 'agency_id' | 'subject_id' {
+  return noun === 'agency' ? 'subject_id' : 'agency_id'
 }

@@ -163,6 +163,8 @@ export class Staging {
 
   /** The rows of the next `limit` stored rows that are made of several, behind a mark. */
   parts(behind: string, limit: number): { part: string; rows: StagedRow[] }[] {
+    // Without it every chunk would look through all rows.
+    this.writer.run("CREATE INDEX IF NOT EXISTS temp.staged_part ON staged (part) WHERE action = 'part'")
     const groups = new Map<string, StagedRow[]>()
     for (const row of this.writer.iterate<HeldRow & { part: string }>(
       `SELECT * FROM temp.staged WHERE action = 'part' AND part IN

@@ -76,7 +76,7 @@ async function build(name: string, bytes: Bytes): Promise<Built> {
   }
   openEvaluation(desk, { year: 2013, asOf: '2013-10-31', scheme: null })
   await bring('scores', source => importSheets(desk, null, source, options))
-  runEvaluation(desk, null)
+  await runEvaluation(desk, null)
   finalizeRun(desk, null, '抽样核对')
   const shown = showResults(desk, null, null).results
   return {

@@ -76,7 +76,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
     options: [evaluationOption(front.m), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
       const { runEvaluation } = await import('../../work/evaluation/run-evaluation.ts')
-      const summary = runEvaluation(shell.desk(), which(options))
+      const summary = await runEvaluation(shell.desk(), which(options))
       await shell.show(
         summaryJson(summary),
         summaryLines(shell, summary, shell.m.words.said.ran(summary)),

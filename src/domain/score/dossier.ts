@@ -1,6 +1,6 @@
 // Everything on file about one subject of an evaluation that rules may look at. Registers of complaints, penalties and offenses count as
 // complete (nothing on file means none); inspections, annual checks, surveys and metrics do not.
-import { type Day, monthsWindow } from '../day.ts'
+import { addDays, type Day, monthsWindow } from '../day.ts'
 import type { Activity } from '../records/activity.ts'
 import type { Commitment } from '../records/commitment.ts'
 import type { Complaint } from '../records/complaint.ts'
@@ -83,6 +83,8 @@ export interface Materials {
 /** What rules need besides the dossier. */
 export interface RuleContext extends LimitRules {
   asOf: Day
+  /** The last year that ended on or before the as-of day. */
+  lastFullYear: number
   /** The figures that the scheme declares, by id. */
   metrics: ReadonlyMap<string, SchemeMetric>
   /** The days within so many months of the as-of day. */
@@ -105,5 +107,6 @@ export function ruleContext(asOf: Day, metrics: readonly SchemeMetric[], limits:
     }
     return window
   }
-  return { asOf, ...limits, metrics: new Map(metrics.map(m => [m.id, m])), within }
+  const lastFullYear = Number(addDays(asOf, 1).slice(0, 4)) - 1
+  return { asOf, ...limits, lastFullYear, metrics: new Map(metrics.map(m => [m.id, m])), within }
 }

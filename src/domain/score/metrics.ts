@@ -1,6 +1,5 @@
 // Rules on yearly figures: that of the last full year, and that year's against the one before it. Compared as whole
 // numbers of a millionth of the metric's first unit. Quarters are not added up: what is missing is unknown.
-import { addDays } from '../day.ts'
 import { decimalText, ratioText } from '../exact.ts'
 import { type AnnualFact, firstUnit, inFirstUnit, metricOf, metricWord } from '../records/metric.ts'
 import type { RuleBody } from '../scheme/scheme.ts'
@@ -43,7 +42,7 @@ export function annualFigure(
   dossier: Dossier,
   context: RuleContext,
 ): Verdict | { year: number; value: bigint; ref: string } {
-  const year = lastFullYear(context)
+  const year = context.lastFullYear
   const value = figureOf(dossier, fact, year)
   return value === null ? missing(dossier, fact, [year]) : { year, value, ref: refOf(fact, year) }
 }
@@ -54,7 +53,7 @@ export function annualFigure(
  */
 export function growth(rule: Of<'growth'>, dossier: Dossier, context: RuleContext): Verdict {
   const { fact } = rule
-  const year = lastFullYear(context)
+  const year = context.lastFullYear
   const [value, before] = [figureOf(dossier, fact, year), figureOf(dossier, fact, year - 1)]
   if (value === null || before === null) return missing(dossier, fact, [year - 1, year])
   const size = before < 0n ? -before : before
@@ -75,11 +74,6 @@ export function growth(rule: Of<'growth'>, dossier: Dossier, context: RuleContex
       least: ratioText({ n: BigInt(rule.min), d: 10_000n }, 0, 4),
     },
   }
-}
-
-/** The last year that ended on or before the as-of day. */
-function lastFullYear({ asOf }: RuleContext): number {
-  return Number(addDays(asOf, 1).slice(0, 4)) - 1
 }
 
 function figureOf(dossier: Dossier, fact: AnnualFact, year: number): bigint | null {

@@ -2,9 +2,12 @@
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Graded, Totals } from './result.ts'
 
+/** Who is ranked by total: everybody who has one, those of them who passed, or nobody. */
+export type Ranked = 'all' | 'passed' | 'none'
+
 /** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
-export function rankedBy({ indicators, decision }: Scheme): 'all' | 'passed' | null {
-  if (indicators.every(i => i.points === 0)) return null
+export function rankedBy({ indicators, decision }: Scheme): Ranked {
+  if (indicators.every(i => i.points === 0)) return 'none'
   return decision === null ? 'all' : 'passed'
 }
 
@@ -13,9 +16,13 @@ export function ranksOf(
   scheme: Scheme,
   results: readonly (Pick<Totals, 'total'> & Pick<Graded, 'decision'>)[],
 ): (number | null)[] {
-  const whom = rankedBy(scheme)
-  const isRanked = whom === 'passed' ? (d: Graded['decision']) => d === 'passed' : () => whom !== null
-  return rankByTotal(results.map(r => (isRanked(r.decision) ? r.total : null)))
+  const ranked = rankedBy(scheme)
+  const takes = { all: () => true, passed: isPassed, none: () => false }[ranked]
+  return rankByTotal(results.map(r => (takes(r.decision) ? r.total : null)))
+}
+
+function isPassed(decision: Graded['decision']): boolean {
+  return decision === 'passed'
 }
 
 /** Totals in hundredths, null where unknown; returns the rank for each, null where there is no total. */

@@ -30,35 +30,48 @@ export function weightText({ weight, weights, counted }: RatingGroup): string {
   return counted ? ratioText({ n: BigInt(weight), d: BigInt(weights) }, 0, 6) : '0'
 }
 
+const NOBODY: readonly string[] = []
+
 /** Kinds that the indicator does not take are told and not counted; so are kinds of weight 0. */
 export function groupsOf(
   raters: readonly Rater[],
   indicator: Indicator,
   sheets: readonly Sheet[],
 ): RatingGroup[] {
-  const takes = indicator.evidence === 'records' ? [] : indicator.raters
+  const { number } = indicator
+  const takes = indicator.evidence === 'records' ? NOBODY : indicator.raters
   const groups: RatingGroup[] = []
   let weights = 0
   for (const { kind, weight } of raters) {
-    const taken = takes.includes(kind)
-    const group = { rater_kind: kind, sum: 0, low: 0, high: 0, count: 0, set_aside: 0 }
+    let [sum, low, high, count, aside] = [0, 0, 0, 0, 0]
     for (const sheet of sheets) {
       if (sheet.rater_kind !== kind) continue
-      const rating = sheet.ratings[indicator.number]
+      const rating = sheet.ratings[number]
       if (rating === undefined) continue
       if (sheet.standing !== 'counted') {
-        group.set_aside += 1
+        aside += 1
         continue
       }
-      group.low = group.count === 0 ? rating : Math.min(group.low, rating)
-      group.high = Math.max(group.high, rating)
-      group.sum += rating
-      group.count += 1
+      if (count === 0 || rating < low) low = rating
+      if (rating > high) high = rating
+      sum += rating
+      count += 1
     }
-    if (group.count === 0 && group.set_aside === 0 && !taken) continue
-    const counted = taken && group.count > 0 && weight > 0
+    const taken = takes.includes(kind)
+    if (count === 0 && aside === 0 && !taken) continue
+    const counted = taken && count > 0 && weight > 0
     if (counted) weights += weight
-    groups.push({ ...group, weight: counted ? weight : 0, weights: 0, counted })
+    groups.push({
+      rater_kind: kind,
+      sum,
+      low,
+      high,
+      count,
+      weight: counted ? weight : 0,
+      weights: 0,
+      counted,
+      set_aside: aside,
+    })
   }
   for (const group of groups) group.weights = weights
   return groups

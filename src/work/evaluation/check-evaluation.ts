@@ -8,7 +8,7 @@ import type { IndicatorResult } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type Computed, computeSets, groundsOf } from './compute.ts'
+import { type Computed, computeEach, groundsOf } from './compute.ts'
 import { evaluationFor } from './which.ts'
 
 export interface Gap extends PartyName {
@@ -31,9 +31,7 @@ export function checkEvaluation(desk: Desk, which: string | null): { evaluation:
 export function gapsIn(reader: Reader, evaluation: Evaluation): Gap[] {
   const { scheme } = groundsOf(reader, evaluation)
   const gaps: Gap[] = []
-  for (const set of computeSets(reader, evaluation)) {
-    for (const computed of set) gaps.push(...gapsOf(scheme, evaluation, computed))
-  }
+  for (const computed of computeEach(reader, evaluation)) gaps.push(...gapsOf(scheme, evaluation, computed))
   return gaps.sort(
     (a, b) => b.weight - a.weight || idIn(a) - idIn(b) || (a.indicator ?? 0) - (b.indicator ?? 0),
   )

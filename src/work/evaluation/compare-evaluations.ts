@@ -23,8 +23,8 @@ export function compareEvaluations(desk: Desk, first: string, second: string): C
     if (was.applies_to.subject !== scheme.applies_to.subject)
       throw new Refusal('CX1276', { a: first, b: second })
     const differences = differencesBetween(
-      { scheme: was, sets: resultsOf(reader, before) },
-      { scheme, sets: resultsOf(reader, after) },
+      { scheme: was, results: resultsOf(reader, before) },
+      { scheme, results: resultsOf(reader, after) },
     )
     return { before, after, scheme, differences: largestFirst(differences) }
   })

@@ -5,12 +5,13 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type AgencyDossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
 import { scorer } from '../../domain/score/score.ts'
+import { outstandingDays } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import { limitRules } from '../limit-rules.ts'
-import { type Material, materialSets, materialsOnFile, type Only } from './materials.ts'
+import { basisSets, type Material, materialsOf, materialsOnFile, type Only } from './materials.ts'
 import { schemeOf } from './which.ts'
 
 export type Computed = Material & { result: SubjectResult }
@@ -21,21 +22,19 @@ export function groundsOf(reader: Reader, evaluation: Evaluation): { scheme: Sch
   return { scheme, context: ruleContext(evaluation.as_of, scheme.metrics, limitRules(reader, scheme)) }
 }
 
-/** Scores everybody whom the scheme is for, a set at a time. Writes nothing. */
-export function* computeSets(reader: Reader, evaluation: Evaluation, only?: Only): Generator<Computed[]> {
+/** Scores everybody whom the scheme is for, one after the other, so that none has to be held. Writes nothing. */
+export function* computeEach(reader: Reader, evaluation: Evaluation, only?: Only): Generator<Computed> {
   const { scheme, context } = groundsOf(reader, evaluation)
   const score = scorer(scheme, context)
-  for (const set of materialSets(reader, evaluation, scheme, only)) {
-    yield set.map(material => ({ ...material, result: score(material) }))
+  for (const material of materialsOf(reader, evaluation, scheme, only)) {
+    yield { ...material, result: score(material) }
   }
 }
 
 /** One subject, or undefined where the evaluation is not about it. */
 export function computeOne(reader: Reader, evaluation: Evaluation, only: Only): Computed | undefined {
-  for (const set of computeSets(reader, evaluation, only)) {
-    if (set[0]) return set[0]
-  }
-  return undefined
+  const [found] = computeEach(reader, evaluation, only)
+  return found
 }
 
 /** The digest over everything that results follow from: scheme, as-of day, records, sheets. */
@@ -47,8 +46,8 @@ export class BasisDigest {
     this.hash.update(`${scheme}\n${evaluation.as_of}\n`)
   }
 
-  add(set: readonly { basis: string }[]): void {
-    for (const { basis } of set) this.hash.update(`${basis}\n`)
+  add(basis: string): void {
+    this.hash.update(`${basis}\n`)
   }
 
   hex(): string {
@@ -60,7 +59,9 @@ export class BasisDigest {
 export function basisOnFile(reader: Reader, evaluation: Evaluation): string {
   const digest = new BasisDigest(reader, evaluation)
   const scheme = schemeOf(reader, evaluation)
-  for (const set of materialsOnFile(reader, evaluation, scheme)) digest.add(set)
+  for (const set of basisSets(reader, evaluation, scheme)) {
+    for (const basis of set) digest.add(basis)
+  }
   return digest.hex()
 }
 
@@ -79,14 +80,15 @@ export function computeForNomination(reader: Reader, evaluation: Evaluation): No
   const { scheme, context } = groundsOf(reader, evaluation)
   const stored = new Map(listResults(reader, evaluation).map(r => [r.agency_id, r]))
   const digest = new BasisDigest(reader, evaluation)
+  const outstanding = outstandingDays(reader)
   const agencies: NominationBasis['agencies'] = []
-  for (const set of materialsOnFile(reader, evaluation, scheme)) {
-    digest.add(set)
-    for (const { dossier } of set) {
-      if (dossier.agency === null) continue
-      const result = stored.get(dossier.agency.id)
-      if (result) agencies.push({ dossier: dossier as AgencyDossier, total: result.total })
-    }
+  for (const material of materialsOnFile(reader, evaluation, scheme)) {
+    digest.add(material.basis)
+    const { dossier } = material
+    const result = dossier.agency && stored.get(dossier.agency.id)
+    if (!result) continue
+    const days = outstanding.get(dossier.agency!.id) ?? []
+    agencies.push({ dossier: { ...(dossier as AgencyDossier), outstanding: days }, total: result.total })
   }
   if (evaluation.status === 'open' && digest.hex() !== evaluation.basis_sha256) {
     throw new Refusal('CX3007', { id: evaluation.id })

@@ -7,8 +7,7 @@ import { ranksOf } from '../../domain/score/rank.ts'
 import type { Graded, Totals } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { BasisDigest, type Computed, computeSets } from './compute.ts'
-import { idOf } from './materials.ts'
+import { BasisDigest, type Computed, computeEach } from './compute.ts'
 
 export type Standing = Totals & Pick<Graded, 'grade' | 'decision'> & { rank: number | null }
 
@@ -21,15 +20,15 @@ export interface Difference extends PartyName, ResultDifference {
 export interface Side {
   scheme: Scheme
   /** In order of id. */
-  sets: Iterable<Computed[]>
+  results: Iterable<Computed>
 }
 
 /** The results of an evaluation; refuses an open one, at the end, if records changed since its last run. */
-export function* resultsOf(reader: Reader, evaluation: Evaluation): Generator<Computed[]> {
+export function* resultsOf(reader: Reader, evaluation: Evaluation): Generator<Computed> {
   const digest = new BasisDigest(reader, evaluation)
-  for (const set of computeSets(reader, evaluation)) {
-    digest.add(set)
-    yield set
+  for (const computed of computeEach(reader, evaluation)) {
+    digest.add(computed.basis)
+    yield computed
   }
   if (evaluation.status === 'open' && digest.hex() !== evaluation.basis_sha256) {
     throw new Refusal('CX3007', { id: evaluation.id })
@@ -39,7 +38,7 @@ export function* resultsOf(reader: Reader, evaluation: Evaluation): Generator<Co
 /** Of everybody whom one side is about, in order of id. Explanations are not kept: only what differs is. */
 export function differencesBetween(before: Side, after: Side): Difference[] {
   const found: Difference[] = []
-  for (const [a, b] of sideBySide(before.sets, after.sets)) {
+  for (const [a, b] of sideBySide(before.results, after.results)) {
     found.push({
       ...nameOf((b ?? a)!.dossier),
       ...compareResults(a?.result, b?.result),
@@ -86,24 +85,25 @@ function rank(scheme: Scheme, standings: Standing[]): void {
 }
 
 function* sideBySide(
-  before: Iterable<Computed[]>,
-  after: Iterable<Computed[]>,
+  before: Iterable<Computed>,
+  after: Iterable<Computed>,
 ): Generator<[Computed | undefined, Computed | undefined]> {
-  const [left, right] = [oneByOne(before), oneByOne(after)]
-  let [a, b] = [left.next(), right.next()]
-  while (!a.done || !b.done) {
-    const first = a.done ? Infinity : idOf(a.value.dossier)
-    const second = b.done ? Infinity : idOf(b.value.dossier)
-    yield [
-      first <= second ? (a.value as Computed) : undefined,
-      second <= first ? (b.value as Computed) : undefined,
-    ]
-    if (first <= second) a = left.next()
-    if (second <= first) b = right.next()
+  const [left, right] = [before[Symbol.iterator](), after[Symbol.iterator]()]
+  let [a, b] = [next(left), next(right)]
+  while (a || b) {
+    const [first, second] = [idOf(a), idOf(b)]
+    yield [first <= second ? a : undefined, second <= first ? b : undefined]
+    if (first <= second) a = next(left)
+    if (second <= first) b = next(right)
   }
 }
 
-function* oneByOne(sets: Iterable<Computed[]>): Generator<Computed, undefined> {
-  for (const set of sets) yield* set
-  return undefined
+function next(results: Iterator<Computed>): Computed | undefined {
+  const { done, value } = results.next()
+  return done ? undefined : value
+}
+
+/** After all others where there is nobody left. */
+function idOf(computed: Computed | undefined): number {
+  return computed ? (computed.dossier.agency ?? computed.dossier.subject)!.id : Number.POSITIVE_INFINITY
 }

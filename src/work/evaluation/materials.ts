@@ -1,12 +1,12 @@
-// What an evaluation is computed from, a set of subjects at a time: what is on file now, or what a finalized version
+// What an evaluation is computed from, one subject after the other: what is on file now, or what a finalized version
 // keeps. `basis` is its canonical text, which digests cover and finalizing freezes.
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
-import type { Dossier, Materials, Sheet } from '../../domain/score/dossier.ts'
-import { dossierSets } from '../../store/dossier.ts'
+import type { Dossier, Materials, Sheet, Standing } from '../../domain/score/dossier.ts'
+import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listResults, readFrozen } from '../../store/result.ts'
-import { overridesOf, type StandingSheet, sheetsBetween } from '../../store/sheet.ts'
+import { overridesOf, sheetTexts } from '../../store/sheet.ts'
 
 export interface Material extends Materials {
   dossier: Dossier
@@ -21,12 +21,12 @@ export interface Only {
 }
 
 /** Of the evaluation's current version: kept, once it is finalized, else what is on file. */
-export function materialSets(
+export function materialsOf(
   reader: Reader,
   evaluation: Evaluation,
   scheme: Scheme,
   only?: Only,
-): Generator<Material[]> {
+): Generator<Material> {
   return evaluation.status === 'finalized'
     ? keptMaterials(reader, evaluation, only)
     : materialsOnFile(reader, evaluation, scheme, only)
@@ -38,22 +38,37 @@ export function* materialsOnFile(
   evaluation: Evaluation,
   scheme: Scheme,
   only?: Only,
-): Generator<Material[]> {
-  const noun = scheme.applies_to.subject
+): Generator<Material> {
+  for (const set of basisSets(reader, evaluation, scheme, only)) {
+    for (const basis of set) yield readBasis(basis)
+  }
+}
+
+/**
+ * The same as texts, a set at a time: of agencies of its kinds, of subjects of its types that had not ended by the
+ * as-of day.
+ */
+export function* basisSets(
+  reader: Reader,
+  evaluation: Evaluation,
+  scheme: Scheme,
+  only?: Only,
+): Generator<string[]> {
+  const { subject: noun, kinds, types } = scheme.applies_to
   const overrides = overridesOf(reader, evaluation.id, noun)
   const earlier = earlierGrades(reader, evaluation, scheme)
+  const whose = { noun, kinds, types: types.map(t => t.id), asOf: evaluation.as_of }
   const between = only ? { from: only.id, to: only.id } : undefined
-  for (const dossiers of dossierSets(reader, noun, between)) {
-    const ids = dossiers.map(idOf)
-    const sheets = sheetsBetween(reader, evaluation.id, noun, { from: ids[0]!, to: ids.at(-1)! })
-    yield dossiers
-      .filter(dossier => isAsked(scheme, dossier, evaluation))
-      .map(dossier => {
-        const id = idOf(dossier)
-        const own = sheets.get(id) ?? []
-        const more = { overrides: overrides.get(id) ?? [], earlier: earlier.get(id) ?? [] }
-        return { dossier, sheets: own.map(readSheet), ...more, basis: basisText(dossier, own, more) }
-      })
+  for (const set of dossierTexts(reader, whose, between)) {
+    const sheets = sheetTexts(reader, evaluation.id, noun, { from: set[0]!.id, to: set.at(-1)!.id })
+    yield set.map(({ id, dossier }) => {
+      const [by, before] = [overrides.get(id), earlier.get(id)]
+      const more = [
+        by ? `,"overrides":${JSON.stringify(by)}` : '',
+        before ? `,"earlier":${JSON.stringify(before)}` : '',
+      ]
+      return `${dossier.slice(0, -1)},"sheets":${sheets.get(id) ?? '[]'}${more.join('')}}`
+    })
   }
 }
 
@@ -62,20 +77,8 @@ export function* keptMaterials(
   reader: Reader,
   version: Pick<Evaluation, 'id' | 'version'>,
   only?: Only,
-): Generator<Material[]> {
-  for (const { basis } of readFrozen(reader, version, only)) yield [readBasis(basis)]
-}
-
-export function idOf({ agency, subject }: Dossier): number {
-  return (agency ?? subject)!.id
-}
-
-/** Whom the scheme is for: agencies of its kinds, subjects of its types that had not ended by the as-of day. */
-function isAsked({ applies_to }: Scheme, { agency, subject }: Dossier, { as_of }: Evaluation): boolean {
-  if (agency !== null) return applies_to.kinds.includes(agency.kind)
-  const { type, ended_on } = subject!
-  if (ended_on !== null && ended_on <= as_of) return false
-  return applies_to.types.length === 0 || applies_to.types.some(t => t.id === type)
+): Generator<Material> {
+  for (const { basis } of readFrozen(reader, version, only)) yield readBasis(basis)
 }
 
 /** Grades of finalized evaluations of earlier years, where the scheme draws consequences from them. */
@@ -98,57 +101,30 @@ function earlierGrades(
   return found
 }
 
-/**
- * What an earlier version did not know is named only where there is any: what that one computed is not stale for being
- * looked at by this one. Who stood out in the month is no part of it: rules do not look at it.
- */
-function basisText(
-  { agency, subject, metrics, offenses, outstanding: _outstanding, ...registers }: Dossier,
-  sheets: readonly StandingSheet[],
-  { overrides, earlier }: Pick<Materials, 'overrides' | 'earlier'>,
-): string {
-  return JSON.stringify({
-    ...(agency === null ? { subject } : { agency }),
-    ...registers,
-    ...(metrics.length > 0 ? { metrics } : {}),
-    ...(offenses.length > 0 ? { offenses } : {}),
-    sheets: sheets.map(({ rater_kind, rater, ratings, note, standing }) => ({
-      ...(agency === null ? {} : { agency_id: agency.id }),
+interface KeptSheet {
+  rater_kind: string
+  rater: string
+  ratings: string
+  note: string | null
+  standing?: Standing
+}
+
+/** A basis text as what it says. */
+export function readBasis(basis: string): Material {
+  const held = JSON.parse(basis) as Partial<Dossier & Pick<Materials, 'overrides' | 'earlier'>> & {
+    sheets: KeptSheet[]
+  }
+  return {
+    dossier: readDossier(held),
+    sheets: held.sheets.map(({ rater_kind, rater, note, ratings, standing = 'counted' }) => ({
       rater_kind,
       rater,
-      ratings,
       note,
-      ...(standing === 'counted' ? {} : { standing }),
+      ratings: JSON.parse(ratings) as Sheet['ratings'],
+      standing,
     })),
-    ...(overrides.length > 0 ? { overrides } : {}),
-    ...(earlier.length > 0 ? { earlier } : {}),
-  })
-}
-
-function readSheet({
-  rater_kind,
-  rater,
-  ratings,
-  note,
-  standing,
-}: StandingSheet): Material['sheets'][number] {
-  return { rater_kind, rater, note, standing, ratings: JSON.parse(ratings) as Sheet['ratings'] }
-}
-
-/** A basis as it is written: empty registers that came later are left out. */
-type Kept = Omit<Dossier, 'agency' | 'subject' | 'metrics' | 'offenses' | 'outstanding'> &
-  Partial<Dossier & Pick<Materials, 'overrides' | 'earlier'>> & {
-    sheets: (Omit<StandingSheet, 'standing'> & Partial<StandingSheet>)[]
-  }
-
-function readBasis(basis: string): Material {
-  const { sheets, overrides = [], earlier = [], ...kept } = JSON.parse(basis) as Kept
-  const missing = { agency: null, subject: null, metrics: [], offenses: [], outstanding: [] }
-  return {
-    dossier: { ...missing, ...kept },
-    sheets: sheets.map(sheet => readSheet({ standing: 'counted', ...sheet })),
-    overrides,
-    earlier,
+    overrides: held.overrides ?? [],
+    earlier: held.earlier ?? [],
     basis,
   }
 }

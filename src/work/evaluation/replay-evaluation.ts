@@ -10,9 +10,16 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
 import { findScheme } from '../../store/reference.ts'
-import { digestOfResults, type ResultRow, resultRow, resultRows, resultText } from '../../store/result.ts'
+import {
+  computedRow,
+  digestOf,
+  digestOfResults,
+  type ResultRow,
+  resultRows,
+  resultText,
+} from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { BasisDigest, computeSets } from './compute.ts'
+import { BasisDigest, computeEach } from './compute.ts'
 import { hasRun } from './run-evaluation.ts'
 import { evaluationFor, schemeOf } from './which.ts'
 
@@ -68,9 +75,9 @@ export function replayEvaluation(desk: Desk, which: string | null): Replay {
 function recompute(reader: Reader, evaluation: Evaluation): { rows: ResultRow[]; basis: string } {
   const digest = new BasisDigest(reader, evaluation)
   const rows: ResultRow[] = []
-  for (const set of computeSets(reader, evaluation)) {
-    digest.add(set)
-    for (const { dossier, result } of set) rows.push(resultRow(partyOf(dossier), result))
+  for (const { dossier, basis, result } of computeEach(reader, evaluation)) {
+    digest.add(basis)
+    rows.push({ ...computedRow(partyOf(dossier), result), rank: null, detail: null })
   }
   const ranks = ranksOf(schemeOf(reader, evaluation), rows)
   for (const [i, row] of rows.entries()) row.rank = ranks[i]!
@@ -84,12 +91,6 @@ function schemeDigests(reader: Reader, evaluation: Evaluation): Pick<Digest, 'ke
     kept: evaluation.scheme_sha256 ?? onFile.sha256,
     found: createHash('sha256').update(source).digest('hex'),
   }
-}
-
-function digestOf(rows: readonly ResultRow[]): string {
-  const digest = createHash('sha256')
-  for (const row of rows) digest.update(resultText(row))
-  return digest.digest('hex')
 }
 
 function differing(

@@ -14,7 +14,7 @@ import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 import { planNominees } from '../nomination/propose.ts'
 import { computeForNomination } from './compute.ts'
-import { materialSets } from './materials.ts'
+import { materialsOf } from './materials.ts'
 import { hasRun } from './run-evaluation.ts'
 import { evaluationFor } from './which.ts'
 
@@ -54,7 +54,7 @@ export function robustnessOf(
     const planned = planNominees(reader, finalized, basis, districts).map(p => ({ ...p, id: p.agency_id }))
     const contender = (id: number): Contender => {
       const { dossier } = found.get(id)!
-      const [materials] = [...materialSets(reader, evaluation, scheme, { noun: 'agency', id })].flat()
+      const [materials] = materialsOf(reader, evaluation, scheme, { noun: 'agency', id })
       return {
         code: drawCode(dossier.agency),
         materials: materials!,

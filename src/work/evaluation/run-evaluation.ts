@@ -1,24 +1,27 @@
-// Runs and finalizes an evaluation: set by set, so that it takes no more memory for more subjects.
+// Runs and finalizes an evaluation: one subject after the other, so that it takes no more memory for more subjects.
 import { pointsText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
 import { rankedBy } from '../../domain/score/rank.ts'
 import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
-import type { Reader } from '../../store/open.ts'
-import { findScheme } from '../../store/reference.ts'
+import type { Reader, Writer } from '../../store/open.ts'
+import { countParties } from '../../store/party.ts'
+import { findScheme, readCalendar } from '../../store/reference.ts'
 import {
+  beginResults,
+  type ComputedRow,
   countGrades,
-  deleteResults,
-  digestOfResults,
+  digestOfComputed,
+  insertComputed,
   insertFrozen,
-  insertResult,
-  rankResults,
+  storeComputed,
 } from '../../store/result.ts'
-import { change, type Desk } from '../desk.ts'
+import { change, changeAtLength, type Desk } from '../desk.ts'
 import { gapsIn } from './check-evaluation.ts'
-import { BasisDigest, basisOnFile, computeSets } from './compute.ts'
-import { materialsOnFile } from './materials.ts'
+import { BasisDigest, basisOnFile } from './compute.ts'
+import { basisSets, materialsOnFile } from './materials.ts'
+import { startScoring } from './scoring.ts'
 import { openOne, schemeOf } from './which.ts'
 
 export interface RunSummary {
@@ -32,25 +35,50 @@ export interface RunSummary {
   changed: boolean
 }
 
+/** Sets that are scored or wait for it while the next is read. */
+const AHEAD = 4
+
 /** Computes everybody and stores the results. The same records give the same results; then no entry is left. */
-export function runEvaluation(desk: Desk, which: string | null): RunSummary {
-  return change(desk, 'evaluation run', writer => {
+export async function runEvaluation(desk: Desk, which: string | null): Promise<RunSummary> {
+  const { result } = await changeAtLength(desk, 'evaluation run', async writer => {
     const evaluation = openOne(writer, which)
     const scheme = schemeOf(writer, evaluation)
-    const basis = new BasisDigest(writer, evaluation)
-    deleteResults(writer, evaluation)
-    for (const set of computeSets(writer, evaluation)) {
-      basis.add(set)
-      for (const { dossier, result } of set) insertResult(writer, evaluation, partyOf(dossier), result)
-    }
-    const whom = rankedBy(scheme)
-    if (whom !== null) rankResults(writer, evaluation, whom)
-    const digests = { result: digestOfResults(writer, evaluation), basis: basis.hex() }
+    const digests = await computeAll(writer, evaluation, scheme)
     const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
-    if (changed) setDigests(writer, evaluation.id, digests)
-    const result = summarize(writer, evaluation, scheme, changed)
-    return { result, summary: { evaluation: evaluation.id, agencies: result.agencies, ...digests } }
-  }).result
+    if (changed) {
+      storeComputed(writer, evaluation, rankedBy(scheme))
+      setDigests(writer, evaluation.id, digests)
+    }
+    const summary = summarize(writer, evaluation, scheme, changed)
+    return { result: summary, summary: { evaluation: evaluation.id, agencies: summary.agencies, ...digests } }
+  })
+  return result
+}
+
+async function computeAll(
+  writer: Writer,
+  evaluation: Evaluation,
+  scheme: Scheme,
+): Promise<{ result: string; basis: string }> {
+  const basis = new BasisDigest(writer, evaluation)
+  const grounds = { scheme, asOf: evaluation.as_of, calendar: readCalendar(writer) }
+  const scoring = startScoring(grounds, countParties(writer, scheme.applies_to.subject))
+  beginResults(writer)
+  const ahead: Promise<ComputedRow[]>[] = []
+  const store = async () => {
+    for (const row of await ahead.shift()!) insertComputed(writer, row)
+  }
+  try {
+    for (const set of basisSets(writer, evaluation, scheme)) {
+      ahead.push(scoring.score(set))
+      for (const text of set) basis.add(text)
+      if (ahead.length === AHEAD) await store()
+    }
+    while (ahead.length > 0) await store()
+  } finally {
+    await scoring.close()
+  }
+  return { result: digestOfComputed(writer, rankedBy(scheme)), basis: basis.hex() }
 }
 
 function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, changed: boolean): RunSummary {
@@ -96,8 +124,8 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
       const { incomplete, agencies } = result
       throw new Refusal('CX1270', { id: evaluation.id, incomplete, agencies, gaps: open.length, largest })
     }
-    for (const set of materialsOnFile(writer, evaluation, scheme)) {
-      for (const { dossier, basis } of set) insertFrozen(writer, evaluation, partyOf(dossier), basis)
+    for (const { dossier, basis } of materialsOnFile(writer, evaluation, scheme)) {
+      insertFrozen(writer, evaluation, partyOf(dossier), basis)
     }
     const partial = result.incomplete > 0 ? partialReason : null
     finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!, partial)

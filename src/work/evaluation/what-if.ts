@@ -3,7 +3,7 @@
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { type AgencyDossier, ruleContext } from '../../domain/score/dossier.ts'
+import { ruleContext } from '../../domain/score/dossier.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import { scorer } from '../../domain/score/score.ts'
 import {
@@ -14,6 +14,7 @@ import {
   withoutRecords,
 } from '../../domain/score/suppose.ts'
 import { nameKey, nearest } from '../../domain/text.ts'
+import { outstandingDays } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
@@ -21,9 +22,9 @@ import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { limitRules } from '../limit-rules.ts'
 import { planNominees } from '../nomination/propose.ts'
-import type { Computed } from './compute.ts'
+import type { Computed, NominationBasis } from './compute.ts'
 import { type Difference, differencesBetween, largestFirst, resultsOf } from './differences.ts'
-import { materialSets, materialsOnFile } from './materials.ts'
+import { materialsOf, materialsOnFile } from './materials.ts'
 import { partyNamed } from './party.ts'
 import { hasRun } from './run-evaluation.ts'
 import { type Asked, supposedOf } from './supposed.ts'
@@ -60,8 +61,8 @@ export function whatIf(desk: Desk, which: string | null, asked: Asked): WhatIf {
       left,
     }
     const found = differencesBetween(
-      { scheme, sets: resultsOf(reader, evaluation) },
-      { scheme: other.scheme, sets: otherResults(reader, scheme, supposed, other) },
+      { scheme, results: resultsOf(reader, evaluation) },
+      { scheme: other.scheme, results: otherResults(reader, scheme, supposed, other) },
     )
     const [before, after] =
       noun === 'agency' && scheme.nomination !== null
@@ -96,12 +97,10 @@ function recordsNamed(
   const only = subject && { noun: scheme.applies_to.subject, id: idOf(subject) }
   const holders = new Map<string, { party: PartyName; ref: string }[]>(wanted.map(ref => [nameKey(ref), []]))
   const all = new Set<string>()
-  for (const set of materialSets(reader, evaluation, scheme, only ?? undefined)) {
-    for (const { dossier } of set) {
-      for (const ref of new Set(recordRefs(dossier, scheme))) {
-        all.add(ref)
-        holders.get(nameKey(ref))?.push({ party: nameOf(dossier), ref })
-      }
+  for (const { dossier } of materialsOf(reader, evaluation, scheme, only ?? undefined)) {
+    for (const ref of new Set(recordRefs(dossier, scheme))) {
+      all.add(ref)
+      holders.get(nameKey(ref))?.push({ party: nameOf(dossier), ref })
     }
   }
   const problems = wanted.flatMap((value): Problem[] => {
@@ -132,16 +131,14 @@ function* otherResults(
   scheme: Scheme,
   supposed: Supposed,
   other: { evaluation: Evaluation; scheme: Scheme; left: Left },
-): Generator<Computed[]> {
+): Generator<Computed> {
   const { as_of } = other.evaluation
   const score = scorer(other.scheme, ruleContext(as_of, scheme.metrics, limitRules(reader, scheme)))
-  for (const set of materialSets(reader, other.evaluation, scheme)) {
-    yield set.map(material => {
-      const keys = other.left.get(idOf(nameOf(material.dossier)))?.keys
-      const dossier = keys ? withoutRecords(material.dossier, scheme, keys) : material.dossier
-      const sheets = supposeSheets(scheme, material.sheets, supposed.points)
-      return { ...material, dossier, result: score({ ...material, dossier, sheets }) }
-    })
+  for (const material of materialsOf(reader, other.evaluation, scheme)) {
+    const keys = other.left.get(idOf(nameOf(material.dossier)))?.keys
+    const dossier = keys ? withoutRecords(material.dossier, scheme, keys) : material.dossier
+    const sheets = supposeSheets(scheme, material.sheets, supposed.points)
+    yield { ...material, dossier, result: score({ ...material, dossier, sheets }) }
   }
 }
 
@@ -156,16 +153,15 @@ function nominationsOf(
 ): Map<number, Nomination> {
   const totals = new Map(differences.flatMap(d => (d[side] ? [[d.agency_id, d[side].total]] : [])))
   const context = ruleContext(evaluation.as_of, scheme.metrics, limitRules(reader, scheme))
-  const agencies = []
-  for (const set of materialsOnFile(reader, evaluation, scheme)) {
-    for (const material of set) {
-      const dossier = material.dossier as AgencyDossier
-      const { id } = dossier.agency
-      const total = totals.get(id)
-      if (total === undefined) continue
-      const keys = left.get(id)?.keys
-      agencies.push({ dossier: keys ? withoutRecords(dossier, scheme, keys) : dossier, total })
-    }
+  const outstanding = outstandingDays(reader)
+  const agencies: NominationBasis['agencies'] = []
+  for (const material of materialsOnFile(reader, evaluation, scheme)) {
+    const agency = material.dossier.agency!
+    const total = totals.get(agency.id)
+    if (total === undefined) continue
+    const dossier = { ...material.dossier, agency, outstanding: outstanding.get(agency.id) ?? [] }
+    const keys = left.get(agency.id)?.keys
+    agencies.push({ dossier: keys ? withoutRecords(dossier, scheme, keys) : dossier, total })
   }
   const finalized = { ...evaluation, status: 'finalized' as const }
   const planned = planNominees(reader, finalized, { scheme, context, agencies }, listDistricts(reader))

@@ -13,7 +13,7 @@ import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
-import { computeOne, computeSets } from '../evaluation/compute.ts'
+import { computeEach, computeOne } from '../evaluation/compute.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
@@ -80,8 +80,8 @@ function* resultsIn(
   scope: ResultScope,
 ): Generator<{ agency: Agency; result: SubjectResult }> {
   if (scope === 'all') {
-    for (const set of computeSets(reader, evaluation)) {
-      for (const { dossier, result } of set) if (dossier.agency) yield { agency: dossier.agency, result }
+    for (const { dossier, result } of computeEach(reader, evaluation)) {
+      if (dossier.agency) yield { agency: dossier.agency, result }
     }
     return
   }
