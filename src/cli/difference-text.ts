@@ -64,7 +64,8 @@ function causesText(shell: Shell, scheme: Scheme, difference: Difference): strin
   const { labels, said } = shell.m.words
   if (isRankOnly(difference)) return said.cause.rank
   const { indicators, vetoes } = difference
-  const texts = indicators.map(({ before, after, causes, ...indicator }) =>
+  const largest = [...indicators].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, TOLD)
+  const texts = largest.map(({ before, after, causes, ...indicator }) =>
     said.movedIndicator({
       ...indicator,
       before: before && rangeText(before),
@@ -75,7 +76,16 @@ function causesText(shell: Shell, scheme: Scheme, difference: Difference): strin
   if (vetoes.gone.length + vetoes.come.length > 0) {
     texts.push(said.cause.vetoes({ gone: vetoes.gone.map(String), come: vetoes.come.map(String) }))
   }
+  if (indicators.length > TOLD) texts.push(said.cause.more(indicators.length - TOLD))
   return texts.join(labels.stop)
+}
+
+/** How many indicators a row tells of; JSON has all. */
+const TOLD = 3
+
+function sizeOf({ before, after }: MovedIndicator): number {
+  const [was, is] = [before ?? { min: 0, max: 0 }, after ?? { min: 0, max: 0 }]
+  return Math.max(Math.abs(is.min - was.min), Math.abs(is.max - was.max))
 }
 
 function causeText({ m }: Shell, scheme: Scheme, cause: Cause): string {

@@ -1,5 +1,6 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
+import type { VersionProblems } from './score/version-problems.ts'
 
 export interface Place {
   file?: string
@@ -43,11 +44,8 @@ export type SourceLack =
   | 'not_dishonest'
   | 'not_decided'
 
-/** What a finalized evaluation seals by a digest. */
-export type SealedPart = 'scheme' | 'basis' | 'result'
-
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams {
+export interface ProblemParams extends VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
@@ -195,25 +193,6 @@ export interface ProblemParams {
   CX1171: { given: string; drawn: string; batch: string } // officers other than the pair drawn (warning)
   CX1172: { names: string; count: number } // officer that stands twice (warning)
   CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
-
-  // 127x: versions of evaluations, questions to them
-  // finalized although something is unknown; the largest gaps by agency and indicator
-  CX1270: {
-    id: number
-    incomplete: number
-    agencies: number
-    gaps: number
-    largest: { agency: string; indicator: number | null; points: string }[]
-  }
-  CX1271: { id: number; version: number; latest: number } // no such version
-  CX1272: { id: number; version: number; reason: string } // version that was opened again
-  CX1273: { id: number } // nothing to open again
-  CX1274: { part: SealedPart; kept: string; found: string } // recomputed, sealed otherwise
-  CX1275: { agency: string; kept: string | null; found: string | null } // result recomputed otherwise
-  CX1276: { a: string; b: string } // evaluations of different kinds of subjects
-  CX1277: Record<string, never> // nothing supposed
-  CX1278: { value: string; nearest: string } // record that is not among what was evaluated
-  CX1279: { value: string; count: number; agencies: string } // record that several have
 
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML

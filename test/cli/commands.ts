@@ -50,6 +50,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   task: '1',
   inspection: '1',
   record: '1',
+  before: '1',
+  after: '1',
 }
 
 /** The verb with an example for each argument it needs. */

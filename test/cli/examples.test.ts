@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allExamples } from '../../src/cli/front.ts'
 import { tree, verbsOf } from './commands.ts'
-import { at, done, folder, HAND, here, SAMPLES } from './run.ts'
+import { at, done, FINALIZE, folder, HAND, here, SAMPLES } from './run.ts'
 
 const program = await tree()
 const examples = [...new Set(allExamples(program))]
@@ -34,12 +34,7 @@ beforeAll(async () => {
   for (const line of lines) await done(prepared, line)
   copyFileSync(join(prepared, 'chengxin.db'), join(prepared, 'open.db'))
   // The last batch is one that can be taken back: places are not what an evaluation was finalized from.
-  const rest = [
-    'campaign open',
-    'evaluation finalize',
-    'nomination propose',
-    `quota import ${city('quota.csv')}`,
-  ]
+  const rest = ['campaign open', FINALIZE, 'nomination propose', `quota import ${city('quota.csv')}`]
   // Behind the batch that is taken back.
   const five = { sanction: 'sanctions', offense: 'offenses', system: 'systems', subject: 'subjects' }
   const more = { annual: 'annual', incentive: 'incentives', listing: 'listings', opinion: 'opinions' }

@@ -50,7 +50,7 @@ export function addQuestionVerbs(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       districtOption(front.m),
-      new Option('--seed <text>', help['--seed']),
+      new Option('--seed <text>', help['robustness --seed']),
       new Option('--runs <number>', help['--runs']),
       ...outputOptions(front.m),
     ],

@@ -48,7 +48,7 @@ export const help: typeof zh.help = {
   '--points': 'indicator=points, such as 3=6; ratings keep their share; may be repeated',
   '--cap': 'cap on the review score where a hard rule is not met, in percent of the points',
   'what-if --as-of': 'another as-of date',
-  '--seed': 'seed; the same seed gives the same result; by default 1',
+  'robustness --seed': 'seed; the same seed gives the same result; by default 1',
   '--runs': 'how many variations, by default 1000',
 }
 
@@ -92,6 +92,7 @@ export const said: typeof zh.said = {
     scheme: 'the scheme asks otherwise',
     vetoes: c =>
       `vetoes or limits${c.come.length > 0 ? `, now ${c.come.join(', ')}` : ''}${c.gone.length > 0 ? `, before ${c.gone.join(', ')}` : ''}`,
+    more: n => `and ${n} more (--json has all)`,
     rank: 'others moved',
   },
   varied: v =>

@@ -39,7 +39,7 @@ export const help = {
   '--points': '指标号=满分，如 3=6，评分按比例折算，可重复',
   '--cap': '必备条件不满足时评审分的上限，占满分的百分数',
   'what-if --as-of': '换一个截止日',
-  '--seed': '种子，同一种子结果相同，默认 1',
+  'robustness --seed': '种子，同一种子结果相同，默认 1',
   '--runs': '变动多少次，默认 1000',
 }
 
@@ -104,6 +104,7 @@ export const said = {
     scheme: '方案的规定不同',
     vetoes: (c: { gone: string[]; come: string[] }) =>
       `一票否决或限等${c.come.length > 0 ? `，现有 ${c.come.join('、')}` : ''}${c.gone.length > 0 ? `，原有 ${c.gone.join('、')}` : ''}`,
+    more: (n: number) => `另有 ${n} 项（--json 看全部）`,
     rank: '名次随他人变动',
   },
   varied: (v: { seed: string; runs: number; weights: string; ratings: string }) =>

@@ -2,10 +2,11 @@
 // scheme it froze, an open one from what is on file. Writes nothing.
 import { createHash } from 'node:crypto'
 import { pointsText } from '../../domain/exact.ts'
-import { type Problem, problem, type SealedPart } from '../../domain/problem.ts'
+import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { partyOf } from '../../domain/score/party.ts'
 import { ranksOf } from '../../domain/score/rank.ts'
+import type { SealedPart } from '../../domain/score/version-problems.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
