@@ -162,7 +162,12 @@ async function suppose(shell: Shell, agency: string | null, options: Options): P
     options,
   )
   const { said } = shell.m.words
-  shell.say(said.supposed({ evaluation: nameOf(evaluation), asOf: found.as_of, without }))
+  const given = [
+    ...[...asked.weights].map(([kind, weight]) => `--weight ${kind}=${weight}`),
+    ...[...asked.points].map(([indicator, points]) => `--points ${indicator}=${points}`),
+    ...(asked.cap === null ? [] : [`--cap ${asked.cap}`]),
+  ]
+  shell.say(said.supposed({ evaluation: nameOf(evaluation), asOf: found.as_of, without, given }))
   shell.say(said.supposedMoved({ subjects: differences.length, moved, rankOnly, all }))
   if (differences.some(d => d.nomination)) {
     shell.say(said.gains(gains.map(d => d.name)))

@@ -28,7 +28,10 @@ export interface Places {
   equal: number
 }
 
-/** For each pair; one contender may stand in several. In a run the weights are the same for all. */
+/**
+ * For each pair of contenders with totals; one may stand in several. In a run the weights are the same for all. Which
+ * ratings there are stays, so that totals are known however they vary.
+ */
 export function changesOfPlace(
   scheme: Scheme,
   context: RuleContext,

@@ -75,7 +75,7 @@ export const said: typeof zh.said = {
   digest: d => `  ${PARTS[d.part]} ${d.found.slice(0, 16)} ${d.same ? 'matches' : 'does not match'}`,
   compared: c => `${c.before} and ${c.after}: ${moved(c)}`,
   supposed: c =>
-    `Supposed only, nothing is saved: ${c.evaluation}, as of ${c.asOf}${c.without.map(w => `, without ${w.ref} of ${w.name}`).join('')}`,
+    `Supposed only, nothing is saved: ${c.evaluation}, as of ${c.asOf}${c.without.map(w => `, without ${w.ref} of ${w.name}`).join('')}${c.given.map(g => `, ${g}`).join('')}`,
   supposedMoved: moved,
   gains: names => `Would gain a nomination: ${names.length === 0 ? 'nobody' : names.join(', ')}`,
   loses: names => `Would lose a nomination: ${names.length === 0 ? 'nobody' : names.join(', ')}`,

@@ -71,8 +71,13 @@ export const said = {
     all: boolean
   }) =>
     `${c.before} 与 ${c.after}：共 ${c.subjects} 家，变动 ${c.moved} 家${c.rankOnly > 0 ? `，另有 ${c.rankOnly} 家只是名次随之变动${c.all ? '' : '（--all 全列）'}` : ''}`,
-  supposed: (c: { evaluation: string; asOf: string; without: { ref: string; name: string }[] }) =>
-    `试算，没有保存：${c.evaluation}，截止日 ${c.asOf}${c.without.map(w => `，去掉${w.name}的 ${w.ref}`).join('')}`,
+  supposed: (c: {
+    evaluation: string
+    asOf: string
+    without: { ref: string; name: string }[]
+    given: string[]
+  }) =>
+    `试算，没有保存：${c.evaluation}，截止日 ${c.asOf}${c.without.map(w => `，去掉${w.name}的 ${w.ref}`).join('')}${c.given.map(g => `，${g}`).join('')}`,
   supposedMoved: (c: { subjects: number; moved: number; rankOnly: number; all: boolean }) =>
     `共 ${c.subjects} 家，变动 ${c.moved} 家${c.rankOnly > 0 ? `，另有 ${c.rankOnly} 家只是名次随之变动${c.all ? '' : '（--all 全列）'}` : ''}`,
   gains: (names: string[]) => `会得到推荐：${names.length === 0 ? '没有' : names.join('、')}`,

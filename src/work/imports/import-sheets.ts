@@ -13,7 +13,7 @@ import type { Reader } from '../../store/open.ts'
 import { type StoredSheet, sheetsOfAgencies } from '../../store/sheet.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import { ask, type Desk } from '../desk.ts'
-import { evaluationFor, schemeOf } from '../evaluation/which.ts'
+import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type Importer, type Planner, says, type Verdict } from './importer.ts'
 
@@ -25,7 +25,7 @@ export async function importSheets(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const { evaluation, scheme } = ask(desk, reader => {
-    const found = evaluationFor(reader, which)
+    const found = notSuperseded(evaluationFor(reader, which))
     return { evaluation: found, scheme: schemeOf(reader, found) }
   })
   const columns = ['evaluation_id', 'agency_id', 'rater_kind', 'rater', 'ratings', 'note']
