@@ -1,8 +1,8 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
-import type { GapParams } from './score/problem-params.ts'
-
+import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
+import type { VersionProblems } from './score/version-problems.ts'
 
 export interface Place {
   file?: string
@@ -47,7 +47,7 @@ export type SourceLack =
   | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapParams, SheetProblems {
+export interface ProblemParams extends GapProblems, SheetProblems, VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
