@@ -1,5 +1,6 @@
 // A scheme as its notice prints it, and as JSON.
 import { pointsText } from '../domain/exact.ts'
+import { metricAsked } from '../domain/scheme/facts.ts'
 import type { Indicator, Scheme } from '../domain/scheme/scheme.ts'
 import { indicatorsFor } from '../domain/score/score.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -83,7 +84,7 @@ export function schemeLines(m: Messages, scheme: Scheme, indicators: readonly In
     said.schemePart.indicators,
     ...table,
     ...part(m.words.column.rules!, rules, ''),
-    ...restLines(m, scheme),
+    ...restLines(m, scheme, indicators),
   ]
 }
 
@@ -113,10 +114,11 @@ function headLines(m: Messages, scheme: Scheme): string[] {
   ]
 }
 
-function restLines(m: Messages, scheme: Scheme): string[] {
+function restLines(m: Messages, scheme: Scheme, indicators: readonly Indicator[]): string[] {
+  const asked = new Set(indicators.flatMap(i => i.rules.map(metricAsked)))
   const { said } = m.words
   const { schemePart } = said
-  const { scoring, grades, decision, nomination, archive } = scheme
+  const { scoring, grades, decision, nomination, archive, papers } = scheme
   const clause = (text: string) => clauseText(m, text)
   const ours = <T extends { clause: string }>(item: T): T => ({ ...item, clause: clause(item.clause) })
   const bands = grades.bands.map(b => said.bandLine({ ...b, min: pointsText(b.min) }))
@@ -128,12 +130,15 @@ function restLines(m: Messages, scheme: Scheme): string[] {
     ...part(
       schemePart.scoring,
       said.scoringLines({
+        missing: clause(scoring.missing_rater.clause),
+        several: clause(scoring.several_sheets.clause),
         cap: ours(scoring.cap),
         rounding: ours(scoring.rounding),
         complaint: {
           days: scoring.complaint_limit.working_days,
           clause: clause(scoring.complaint_limit.clause),
         },
+        outlier: ours(scoring.outlier),
       }),
     ),
     ...part(schemePart.grades, [
@@ -156,10 +161,30 @@ function restLines(m: Messages, scheme: Scheme): string[] {
       scheme.consequences.map(c => said.consequenceLine(ours(c))),
     ),
     ...part(
+      schemePart.metrics,
+      scheme.metrics
+        .filter(one => asked.has(one.id))
+        .map(one =>
+          said.metricLine({
+            name: one.name,
+            is: said.factType[one.is],
+            unit: one.unit,
+            types: one.types.map(type => typeName(scheme, type)),
+          }),
+        ),
+    ),
+    ...part(
       schemePart.nomination,
       nomination === null
         ? []
-        : [said.placesLine({ title: nomination.title, ...ours(nomination.places_total) })],
+        : [
+            said.placesLine({ title: nomination.title, ...ours(nomination.places_total) }),
+            ...nomination.gates.map(gate => said.gateLine(ours(gate))),
+          ],
+    ),
+    ...part(
+      schemePart.jurisdictions,
+      scheme.jurisdictions.map(j => said.jurisdictionLine(ours(j))),
     ),
     ...part(schemePart.stages, [
       ...scheme.stages.map(s => said.stageLine({ ...ours(s), days: s.working_days })),
@@ -170,6 +195,12 @@ function restLines(m: Messages, scheme: Scheme): string[] {
       scheme.applies_to.subject === 'agency'
         ? [said.sectionsLine({ ...ours(archive), sections: archive.sections.map(s => s.title) })]
         : [],
+    ),
+    ...part(
+      schemePart.papers,
+      [papers.recommendation, papers.results, papers.quota].flatMap(paper =>
+        paper === null ? [] : [said.paperLine(ours(paper))],
+      ),
     ),
     ...part(
       schemePart.gaps,

@@ -204,6 +204,7 @@ export interface ProblemParams extends GapParams, SheetProblems {
   CX1204: { count: number } // rows of a form that were left blank (warning)
   CX1205: { value: string; kind: string; allowed: string } // type of another kind
   CX1206: { value: string; holder: string } // number of a record that another holds
+  CX1207: { scheme: string } // scheme that asks for no figures
   // 122x: schemes on file
   CX1220: { id: string } // id of a scheme that is on file with another text
   CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit

@@ -71,6 +71,9 @@ describe('scheme show', () => {
     expect(stdout).toContain('专家评价：权重 60（本程序默认）')
     expect(stdout).toContain('    A 诚信优秀：90.00 分以上')
     expect(stdout).toContain('北京市人力资源诚信服务示范单位：130 家（附件2）')
+    expect(stdout).toContain('  总分不低于80分（未启用）（本程序默认）')
+    expect(stdout).toContain('  110105 朝阳区：30 个名额（附件2、4）')
+    expect(stdout).toContain('同一方有几份评分的取平均（本程序默认）')
     expect(stdout).toContain('每年 11-05 前：诚信服务月活动情况总结')
     expect(stdout).toContain('没有评价方式的权重、等级和分数线（三(五)）')
   })
@@ -80,6 +83,7 @@ describe('scheme show', () => {
     expect(stdout).toContain('    · 信息更新最长间隔天数不多于3日　更新周期最长不超过3天　标准九(六)\n')
     expect(stdout).toContain('    · 每天24小时提供服务：是　每天24小时提供服务　标准九(六)\n')
     expect(stdout).toContain('各项必备条件都满足，且总分 90.00 分以上：达标；否则：未达标（本程序默认）')
+    expect(stdout).toContain('  网上来信回复率（比率）：劳动保障信息网站（页）优质服务窗口')
     expect(stdout).not.toContain('交办信访案件')
     const shown = await data<{ indicators: { number: number; points: string }[] }>(
       cwd,

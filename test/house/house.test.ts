@@ -11,6 +11,7 @@ import {
   packages,
   strayedConnection,
   strayedSql,
+  threads,
   tooLong,
   uncommented,
   wrongWay,
@@ -237,6 +238,14 @@ describe('input', () => {
   ])('the detector sees %s', code =>
     expect(network(planted(program, 'src/formats/x.ts', `${code}\n`))).toHaveLength(1),
   )
+
+  it('comes from a second thread only where many subjects are scored', () => {
+    expect(threads(planted(new Map(), 'src/work/x.ts', "import 'node:worker_threads'\n"))).toHaveLength(1)
+    expect(threads(program).map(found => found.split(':')[0])).toEqual([
+      'src/work/evaluation/score-thread.ts',
+      'src/work/evaluation/scoring.ts',
+    ])
+  })
 
   it('from the network there is none', () => {
     expect(network(program)).toEqual([])

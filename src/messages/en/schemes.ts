@@ -87,10 +87,18 @@ export const said: typeof zh.said = {
   },
   raterLine: r => `${r.name}: weight ${r.weight} (${r.clause})`,
   scoringLines: s => [
+    `A kind of rater that is missing leaves its weight to the others (${s.missing})`,
+    `Of several sheets of a kind the mean counts (${s.several})`,
     `Where a rule on records is not met, ratings give at most ${s.cap.percent}% of the points (${s.cap.clause})`,
     `Rounded half up to ${s.rounding.decimals} decimals (${s.rounding.clause})`,
     `A complaint without a limit of its own: ${s.complaint.days} working days (${s.complaint.clause})`,
+    `A rating ${s.outlier.percent}% of the points from the mean of the others goes to the meeting (${s.outlier.clause})`,
   ],
+  metricLine: f =>
+    `${f.name} (${f.is}${f.unit === null ? '' : `, ${f.unit}`})${f.types.length === 0 ? '' : `: ${f.types.join(', ')}`}`,
+  jurisdictionLine: j =>
+    `${j.code} ${j.name}${j.places === 0 ? '' : `: ${many(j.places, 'place')}`} (${j.clause})`,
+  paperLine: p => `${p.title} (${p.clause})`,
   bandLine: b => `${b.grade}${b.label === b.grade ? '' : ` ${b.label}`}: from ${b.min}`,
   bandsClause: clause => `Grades begin at (${clause})`,
   decisionLine: d =>
@@ -104,6 +112,7 @@ export const said: typeof zh.said = {
   gapLine: g => `${g.note} (${g.clause})`,
   sectionsLine: a => `${a.title}: ${a.sections.join(', ')} (${a.clause})`,
   placesLine: p => `${p.title}: ${p.seats} (${p.clause})`,
+  gateLine: g => `${g.name}${g.on ? '' : ' (switched off)'} (${g.clause})`,
   condition: 'condition',
   required: 'required',
   schemeRight: s =>

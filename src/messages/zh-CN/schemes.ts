@@ -93,14 +93,25 @@ export const said = {
   raterLine: (r: { name: string; weight: number; clause: string }) =>
     `${r.name}：权重 ${r.weight}（${r.clause}）`,
   scoringLines: (s: {
+    missing: string
+    several: string
     cap: { percent: number; clause: string }
     rounding: { decimals: number; clause: string }
     complaint: { days: number; clause: string }
+    outlier: { percent: number; clause: string }
   }) => [
+    `缺一方评价时，其余各方的权重归一（${s.missing}）`,
+    `同一方有几份评分的取平均（${s.several}）`,
     `台账规则不满足时评审分最高为满分的 ${s.cap.percent}%（${s.cap.clause}）`,
     `四舍五入到 ${s.rounding.decimals} 位小数（${s.rounding.clause}）`,
     `投诉未写时限的按 ${s.complaint.days} 个工作日（${s.complaint.clause}）`,
+    `与其他各方平均分相差达满分 ${s.outlier.percent}% 的评分提交会议（${s.outlier.clause}）`,
   ],
+  metricLine: (f: { name: string; is: string; unit: string | null; types: readonly string[] }) =>
+    `${f.name}（${f.is}${f.unit === null ? '' : `，${f.unit}`}）${f.types.length === 0 ? '' : `：${f.types.join('、')}`}`,
+  jurisdictionLine: (j: { code: string; name: string; places: number; clause: string }) =>
+    `${j.code} ${j.name}${j.places === 0 ? '' : `：${j.places} 个名额`}（${j.clause}）`,
+  paperLine: (p: { title: string; clause: string }) => `${p.title}（${p.clause}）`,
   bandLine: (b: { grade: string; label: string; min: string }) =>
     `${b.grade}${b.label === b.grade ? '' : ` ${b.label}`}：${b.min} 分以上`,
   bandsClause: (clause: string) => `等级分数线（${clause}）`,
@@ -127,6 +138,8 @@ export const said = {
     `${a.title}：${a.sections.join('、')}（${a.clause}）`,
   placesLine: (p: { title: string; seats: number; clause: string }) =>
     `${p.title}：${p.seats} 家（${p.clause}）`,
+  gateLine: (g: { name: string; on: boolean; clause: string }) =>
+    `${g.name}${g.on ? '' : '（未启用）'}（${g.clause}）`,
   condition: '条件',
   required: '必备',
   schemeRight: (s: { file: string; title: string; indicators: number; rules: number; ours: number }) =>
