@@ -4,6 +4,8 @@
 import type { MeasureState, SourceLack } from './records/measure-state.ts'
 import type { GapParams } from './score/problem-params.ts'
 
+import type { SheetProblems } from './score/sheet-problems.ts'
+
 export interface Place {
   file?: string
   sheet?: string
@@ -24,7 +26,7 @@ export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbo
 export type TextFault = 'cut' | 'few'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapParams {
+export interface ProblemParams extends GapParams, SheetProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
@@ -181,6 +183,7 @@ export interface ProblemParams extends GapParams {
   CX1204: { count: number } // rows of a form that were left blank (warning)
   CX1205: { value: string; kind: string; allowed: string } // type of another kind
   CX1206: { value: string; holder: string } // number of a record that another holds
+  CX1207: { scheme: string } // scheme that asks for no figures
   // 122x: schemes on file
   CX1220: { id: string } // id of a scheme that is on file with another text
   CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit

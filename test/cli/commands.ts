@@ -49,6 +49,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   campaign: '诚信服务月2013',
   task: '1',
   inspection: '1',
+  indicator: '5',
+  objection: '1',
   record: '1',
   scheme: 'beijing-2013',
   other: 'zhoushan-2019',

@@ -37,6 +37,8 @@ beforeAll(async () => {
   const rest = [
     'campaign open',
     'evaluation finalize',
+    `evaluation serve ${HAND} --on 2013-11-01`,
+    `evaluation object ${HAND} --content 漏计一项 --on 2013-11-04`,
     'nomination propose',
     `quota import ${city('quota.csv')}`,
   ]
@@ -65,7 +67,7 @@ it('every verb has an example, and each begins with the verb', () => {
 describe('the example', () => {
   it.each(examples)('chengxin %s', { timeout: 30_000 }, async example => {
     const cwd = folder(true)
-    const open = /^evaluation (import|run|finalize)/.test(example)
+    const open = /^evaluation (import|run|finalize|template|withdraw|exclude|override )/.test(example)
     copyFileSync(join(prepared, open ? 'open.db' : 'chengxin.db'), join(cwd, 'chengxin.db'))
     const ran = await here(cwd, example)
     const codes = /(^| )check( |$)/.test(example) ? [0, 3] : [0]

@@ -11,6 +11,7 @@ import {
   packages,
   strayedConnection,
   strayedSql,
+  threads,
   tooLong,
   uncommented,
   wrongWay,
@@ -44,6 +45,9 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/duty.ts',
     'src/cli/nouns/district.ts',
     'src/cli/nouns/evaluation.ts',
+    'src/cli/nouns/evaluation-by-hand.ts',
+    'src/cli/nouns/evaluation-notices.ts',
+    'src/cli/nouns/evaluation-sheets.ts',
     'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/house.ts',
@@ -76,6 +80,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/formats/templates/explanation.ts',
     'src/formats/templates/paper.ts',
     'src/formats/templates/recommendation.ts',
+    'src/formats/templates/result-notice.ts',
     'src/formats/templates/results.ts',
   ],
   docxtemplater: ['src/formats/docx.ts'],
@@ -233,6 +238,14 @@ describe('input', () => {
   ])('the detector sees %s', code =>
     expect(network(planted(program, 'src/formats/x.ts', `${code}\n`))).toHaveLength(1),
   )
+
+  it('comes from a second thread only where many subjects are scored', () => {
+    expect(threads(planted(new Map(), 'src/work/x.ts', "import 'node:worker_threads'\n"))).toHaveLength(1)
+    expect(threads(program).map(found => found.split(':')[0])).toEqual([
+      'src/work/evaluation/score-thread.ts',
+      'src/work/evaluation/scoring.ts',
+    ])
+  })
 
   it('from the network there is none', () => {
     expect(network(program)).toEqual([])

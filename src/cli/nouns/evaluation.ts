@@ -5,7 +5,10 @@ import { addVerb, evaluationOption, type Front, type Options, outputOptions, tex
 import { addImport } from '../import-verb.ts'
 import { dayOption, yearOption } from '../settings.ts'
 import type { Shell } from '../shell.ts'
+import { addByHandVerbs } from './evaluation-by-hand.ts'
+import { addNoticeVerbs } from './evaluation-notices.ts'
 import { addResultVerbs } from './evaluation-results.ts'
+import { addScoreSheetVerbs } from './evaluation-sheets.ts'
 
 export function addEvaluationVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -102,6 +105,9 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
       await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
     },
   })
+  addScoreSheetVerbs(front, noun)
+  addByHandVerbs(front, noun)
+  addNoticeVerbs(front, noun)
 }
 
 function summaryJson(summary: RunSummary): Record<string, unknown> {

@@ -167,7 +167,7 @@ export async function writeSheet(
 }
 
 /** A table is data: to standard output unless a file or folder is named. */
-async function writeTable(
+export async function writeTable(
   shell: Shell,
   rows: (string | number | null)[][],
   name: string,
@@ -179,7 +179,7 @@ async function writeTable(
   else await writePapers(shell, [made(name, bytes)], options)
 }
 
-function made(name: string, bytes: Uint8Array): Paper {
+export function made(name: string, bytes: Uint8Array): Paper {
   return { name, make: async () => ({ bytes, missing: [] }) }
 }
 

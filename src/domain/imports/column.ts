@@ -25,8 +25,11 @@ export type ColumnType =
   | { is: 'choice'; of: Readonly<Record<string, string>> }
   /** Several choices in one cell, separated by ; 、 or ，; stored joined by ';'. */
   | { is: 'choices'; of: Readonly<Record<string, string>> }
-  /** A rating: at most the indicator's points (hundredths); stored in millionths. */
-  | { is: 'points'; max: number; indicator: string }
+  /**
+   * A rating: at most the indicator's points (hundredths); stored in millionths. A condition is met (one point) or not,
+   * also in words; `sometimes` where the column also takes points.
+   */
+  | { is: 'points'; max: number; indicator: string; condition?: 'always' | 'sometimes' }
   /** A name of an open list: known words -> stored name, any other as it is written. */
   | { is: 'name'; known: Readonly<Record<string, string>> }
   /** A year, half year, quarter or month (domain/period.ts). */

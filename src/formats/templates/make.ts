@@ -9,6 +9,7 @@ import { explanation } from './explanation.ts'
 import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
 import { recommendation } from './recommendation.ts'
+import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
@@ -17,6 +18,7 @@ const templates = {
   inspection: inspection(),
   recommendation: recommendation(),
   results: results(),
+  'result-notice': resultNotice(),
   archive: archive('internal'),
   'archive-public': archive('public'),
   explanation: explanation(),

@@ -12,6 +12,7 @@ import * as measures from './measures.ts'
 import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 
 const LOG_FAULTS: Record<string, string> = {
@@ -33,6 +34,7 @@ export const problems: Messages['problems'] = {
   ...campaigns.problems,
   ...schemes.problems,
   ...measures.problems,
+  ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
   CX2001: p => ({

@@ -13,6 +13,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -139,6 +140,7 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...sheets.column,
     ...schemes.column,
     ...subjects.column,
   },
@@ -150,6 +152,7 @@ export const words: Words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...sheets.help,
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
@@ -203,6 +206,7 @@ export const words: Words = {
     ...archives.said,
     ...licenses.said,
     ...campaigns.said,
+    ...sheets.said,
     ...measures.said,
     ...schemes.said,
     ...schemeRules.said,

@@ -12,6 +12,7 @@ import * as measures from './measures.ts'
 import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
 
@@ -31,6 +32,9 @@ const KINDS: Record<string, string> = {
   sanction: '惩戒措施',
   listing: '名单记录',
   incentive: '激励或限制',
+  sheet: '评分表',
+  rater_kind: '评价主体',
+  objection: '异议',
   subject_type: '主体类型',
 }
 
@@ -45,6 +49,7 @@ export const problems: Messages['problems'] = {
   ...campaigns.problems,
   ...schemes.problems,
   ...measures.problems,
+  ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),

@@ -9,6 +9,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -171,6 +172,7 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...sheets.column,
     ...schemes.column,
     ...subjects.column,
   } as Record<string, string>,
@@ -182,6 +184,7 @@ export const words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...sheets.help,
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
@@ -236,6 +239,7 @@ export const words = {
     ...archives.said,
     ...licenses.said,
     ...campaigns.said,
+    ...sheets.said,
     ...measures.said,
     ...schemes.said,
     ...schemeRules.said,

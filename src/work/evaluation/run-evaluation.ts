@@ -20,7 +20,7 @@ import { change, changeAtLength, type Desk } from '../desk.ts'
 import { BasisDigest, basisOnFile } from './compute.ts'
 import { basisSets, materialsOnFile } from './materials.ts'
 import { startScoring } from './scoring.ts'
-import { evaluationFor, schemeOf } from './which.ts'
+import { openOne, schemeOf } from './which.ts'
 
 export interface RunSummary {
   evaluation: Evaluation
@@ -77,12 +77,6 @@ async function computeAll(
     await scoring.close()
   }
   return { result: digestOfComputed(writer, rankedBy(scheme)), basis: basis.hex() }
-}
-
-function openOne(reader: Reader, which: string | null): Evaluation {
-  const evaluation = evaluationFor(reader, which)
-  if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
-  return evaluation
 }
 
 /** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */

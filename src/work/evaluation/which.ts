@@ -23,6 +23,13 @@ export function evaluationFor(reader: Reader, which: string | null): Evaluation 
   return choice[0]!
 }
 
+/** As `evaluationFor`; refuses a finalized one. */
+export function openOne(reader: Reader, which: string | null): Evaluation {
+  const evaluation = evaluationFor(reader, which)
+  if (evaluation.status === 'finalized') throw new Refusal('CX3005', { id: evaluation.id })
+  return evaluation
+}
+
 function names(evaluations: readonly Evaluation[]): string {
   return evaluations.map(e => `${e.id}（${e.scheme_id} ${e.year}）`).join('、')
 }
