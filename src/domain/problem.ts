@@ -1,5 +1,6 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
+import type { MeasureState, SourceLack } from './records/measure-state.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
 import type { VersionProblems } from './score/version-problems.ts'
@@ -22,29 +23,6 @@ export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbo
 
 /** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
 export type TextFault = 'cut' | 'few'
-
-/** Where a measure is, which the step asked for does not follow on. */
-export type MeasureState =
-  | 'revoked'
-  | 'repaired'
-  | 'under_review'
-  | 'not_under_review'
-  | 'nothing_to_rectify'
-  | 'rectified'
-  | 'exited'
-  | 'running'
-  | 'ended'
-  | 'expired'
-
-/** What the record named as basis of a list entry is not. */
-export type SourceLack =
-  | 'unnamed'
-  | 'unknown'
-  | 'other_agency'
-  | 'not_in_force'
-  | 'not_verified'
-  | 'not_dishonest'
-  | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams extends GapProblems, SheetProblems, VersionProblems {
