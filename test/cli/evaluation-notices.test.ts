@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
-import { at, data, done, HAND, here, SAMPLES, sha256 } from './run.ts'
+import { at, data, done, FINALIZE, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 const OTHER = '91110108CXJG00023F'
 const db = (cwd: string) => sha256(join(cwd, 'chengxin.db'))

@@ -10,6 +10,7 @@ import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
+import { type EvaluationView, said as status } from './status.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -36,13 +37,6 @@ const STEPS: Record<string, string> = {
   'nomination propose': '提出推荐名单：chengxin nomination propose',
   'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
   'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
-}
-
-interface EvaluationView {
-  id: number
-  year: number
-  as_of: string
-  status: 'open' | 'finalized'
 }
 
 interface RunView {
@@ -81,8 +75,6 @@ export const said = {
     `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
   ran: (s: RunView) =>
     `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
-  finalized: (s: RunView) => `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
-  finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
   checked: (id: number, agencies: number, open: number, todo: number) =>
     open + todo === 0
       ? `评估批次 ${id}：没有缺项`
@@ -150,45 +142,6 @@ export const said = {
     `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
   counted: (name: string, rows: number, batches: number) =>
     rows === 0 ? `${name}：还没有` : `${name}：${rows} 条${batches > 0 ? `（${batches} 批导入）` : ''}`,
-  evaluationState: (
-    e: EvaluationView & {
-      sheets: number
-      run: boolean
-      complete: number
-      incomplete: number
-      stale: boolean
-    },
-  ) =>
-    `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
-    (e.run
-      ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
-      : '，未计算'),
-  nominationState: (n: {
-    nominated: number
-    places: number
-    for_profit: number
-    tied: number
-    outdated: number
-  }) =>
-    `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
-  inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
-    `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
-      i.inspected === i.to_inspect
-        ? ''
-        : i.days_left < 0
-          ? `，期限已过 ${-i.days_left} 天`
-          : `，还有 ${i.days_left} 天`
-    }`,
-  pressing: (p: { noun: string; word: string; count: number; list: string }) =>
-    `${p.noun}：${p.word} ${p.count} 条（chengxin ${p.list}）`,
-  deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
-    `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
-      d.days_left < 0
-        ? `，已逾期 ${-d.days_left} 天`
-        : d.days_left === 0
-          ? '，就在今天'
-          : `，还有 ${d.days_left} 天`
-    }`,
   logWhole: (entries: number, head: string | null) =>
     `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
   logBroken: (n: number) => `操作日志有 ${n} 处不符`,
@@ -291,6 +244,7 @@ export const words = {
     ...schemeRules.said,
     ...explain.said,
     ...versions.said,
+    ...status,
     ...said,
   },
   demo: {
