@@ -65,7 +65,8 @@ async function questionsOf(
   const { resolveAgency } = await import('../work/find-agency.ts')
   const named = textOption(options, 'agency') !== null
   const blank = Object.fromEntries(kind.columns.map(c => [c.key, null]))
-  const needed = !named && !kind.agencyOptional?.(blank)
+  const subject = given.fields.get('subject') ?? null
+  const needed = !named && !kind.agencyOptional?.({ ...blank, subject })
   const about = shell.m.words.help['--agency']!
   const check = lookedUp(answer => resolveAgency(shell.desk(), answer))
   const columns = kind.columns.filter(

@@ -24,16 +24,23 @@ export function sortOptions({ words }: Messages, fields: readonly string[]): Opt
 }
 
 /** The name of the state asked for. Refuses one that is none of them. */
-export function stateOf({ words }: Messages, options: Options, states: readonly Choice[]): string | null {
-  const given = textOption(options, 'state')
+export function stateOf(m: Messages, options: Options, states: readonly Choice[]): string | null {
+  return choiceOf(m, options, 'state', states)
+}
+
+/** What an option was given of its choices. Refuses what is none of them. */
+export function choiceOf(
+  { words }: Messages,
+  options: Options,
+  option: string,
+  choices: readonly Choice[],
+): string | null {
+  const given = textOption(options, option)
   if (given === null) return null
-  const state = states.find(s => s.name === given || s.word === given)
-  if (state) return state.name
-  throw new Refusal('CX6002', {
-    value: given,
-    option: '--state',
-    allowed: states.map(words.labels.choice).join('、'),
-  })
+  const found = choices.find(c => c.name === given || c.word === given)
+  if (found) return found.name
+  const allowed = choices.map(words.labels.choice).join('、')
+  throw new Refusal('CX6002', { value: given, option: `--${option}`, allowed })
 }
 
 export function sortOf(

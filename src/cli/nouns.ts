@@ -45,6 +45,7 @@ export const nouns: readonly Noun[] = [
     alias: '推荐范围',
     verbs: async () => (await import('./nouns/district.ts')).addDistrictVerbs,
   },
+  { name: 'scheme', alias: '方案', verbs: async () => (await import('./nouns/scheme.ts')).addSchemeVerbs },
   {
     name: 'evaluation',
     alias: '评估',

@@ -49,7 +49,7 @@ export function questionsFor(
   { fields, place }: GivenFields,
 ): Question[] {
   return columns
-    .filter(column => column.required && !fields.has(column.key))
+    .filter(column => column.required && !fields.has(column.key) && !fields.has(column.unless ?? ''))
     .map(column => ({
       key: column.key,
       about: about(column.key),

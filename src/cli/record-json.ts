@@ -7,7 +7,8 @@ export function recordJson(kind: RecordKind, row: Values): Record<string, unknow
   const { id, uscc, agency_name, district_code, district, items, ...rest } = row
   for (const { key, type } of kind.columns) {
     const value = rest[key] ?? null
-    if (type.is === 'decimal') rest[key] = value === null ? null : decimalText(Number(value))
+    // What could not be taken as a number is shown as it was given.
+    if (type.is === 'decimal' && typeof value === 'number') rest[key] = decimalText(value)
   }
   const yuan = Object.entries(rest)
     .filter(([key]) => key.endsWith('_fen'))

@@ -149,7 +149,7 @@ export class Shell {
   }
 
   /** Only a terminal has a width; files and pipes get whole lines. */
-  private width(options: OutputOptions): number {
+  width(options: OutputOptions): number {
     const { isTerminal, columns } = this.world.out
     return isTerminal && options.output === undefined && columns ? columns : Infinity
   }

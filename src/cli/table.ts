@@ -58,12 +58,15 @@ function narrow(widths: readonly number[], available: number): number[] {
   return fitted
 }
 
-/** Cuts a text into pieces of at most so many columns: between any two Chinese characters, but not inside a number. */
-function wrap(text: string, width: number): string[] {
+/**
+ * Cuts a text into pieces of at most so many columns: between any two Chinese characters, but not inside a number, and
+ * no piece begins with a mark that closes what is before it.
+ */
+export function wrap(text: string, width: number): string[] {
   if (textWidth(text) <= width) return [text]
   const pieces: string[] = []
   let piece = ''
-  for (const part of text.match(/[!-~]+|./gu) ?? []) {
+  for (const part of text.match(/(?:[!-~]+|.)[，。；：、）〕”》]*/gu) ?? []) {
     for (const unit of textWidth(part) > width ? [...part] : [part]) {
       if (piece !== '' && textWidth(piece + unit) > width) {
         pieces.push(piece.trimEnd())

@@ -2,9 +2,9 @@
 // Fonts are those of official papers (方正小标宋简体, 仿宋_GB2312, 黑体); only their names are stored,
 // the clerk's machine supplies them.
 
-import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
+import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx'
 import { CELL_CHARS } from './limits.ts'
-import { numberText } from './workbook-cell.ts'
+import { cellRef, numberText } from './workbook-cell.ts'
 
 export interface SheetColumn {
   header: string
@@ -14,6 +14,12 @@ export interface SheetColumn {
   /** Decimals shown in a decimal column; 2 if absent. */
   decimals?: number
   align?: 'left' | 'center' | 'right'
+  /** What may be filled in, as a list to choose from. */
+  choices?: readonly string[]
+  /** The highest number that may be filled in, none being below zero: a decimal, or the index of the column that holds it. */
+  most?: string | number
+  /** Told of the column: a comment on its header, and a hint in each cell that has a list or a limit. */
+  hint?: string
 }
 
 export interface SheetOut {
@@ -88,7 +94,11 @@ class Layout {
     if (title) this.across(title, TITLE, 18, 40)
     if (subtitle) this.across(subtitle, SUBTITLE, 12, 22)
     this.headerRow = this.rows.length
-    for (const [i, column] of columns.entries()) this.put(this.headerRow, i, column.header, HEADER)
+    for (const [i, { header, hint }] of columns.entries()) {
+      this.put(this.headerRow, i, header, HEADER)
+      if (hint !== undefined)
+        this.special.get(`${this.headerRow},${i}`)!.comment = { author: 'chengxin', text: hint }
+    }
     this.endRow(
       columns.map(c => c.header),
       30,
@@ -109,6 +119,7 @@ class Layout {
       cells: this.special,
       rowDefs: this.heights,
       merges: this.merges,
+      dataValidations: this.out.columns.flatMap((column, i) => entryBelow(column, i, this.headerRow)),
       freezePane: { rows: this.headerRow + 1 },
       pageSetup: {
         paperSize: 'a4',
@@ -170,6 +181,33 @@ class Layout {
     this.heights.set(this.rows.length, { height: Math.min(409, Math.max(least, lines * 16.5 + 6)) })
     this.rows.push(values)
   }
+}
+
+/** The most characters that a workbook keeps of a list or a hint. */
+const LIST_CHARS = 255
+const LAST_ROW = 1_048_576
+
+/**
+ * A list to choose from, or a limit, in every cell below the header; a list that is too long, or holds its comma, is left
+ * to be typed.
+ */
+function entryBelow(
+  { choices = [], most, hint }: SheetColumn,
+  index: number,
+  headerRow: number,
+): DataValidation[] {
+  const long = choices.join(',').length > LIST_CHARS || choices.some(choice => choice.includes(','))
+  const common = {
+    range: `${cellRef(index, headerRow + 2)}:${cellRef(index, LAST_ROW)}`,
+    allowBlank: true,
+    showErrorMessage: true,
+    ...(hint === undefined ? {} : { showInputMessage: true, inputMessage: hint.slice(0, LIST_CHARS) }),
+  }
+  if (choices.length > 0 && !long) return [{ type: 'list' as const, values: [...choices], ...common }]
+  if (most === undefined) return []
+  const highest = typeof most === 'string' ? most : `$${cellRef(most, headerRow + 2)}`
+  const limit = { operator: 'between' as const, formula1: '0', formula2: highest }
+  return [{ type: 'decimal' as const, ...limit, ...common }]
 }
 
 function shown(value: Value): string {

@@ -1,5 +1,5 @@
 // The documents that ship with the program: schemes by id, and the working-day calendar.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -23,14 +23,18 @@ export function shippedSchemes(folder: string): string[] {
 
 /** A shipped scheme with its text. Refuses an unknown id, naming those there are. */
 export function readShippedScheme(folder: string, id: string): { scheme: Scheme; source: string } {
-  const path = join(folder, `${id}.yaml`)
-  if (!shippedSchemes(folder).includes(id) || !existsSync(path)) {
+  if (!shippedSchemes(folder).includes(id)) {
     throw new Refusal('CX2005', { id, available: shippedSchemes(folder).join('、') })
   }
-  const source = readFileSync(path, 'utf8')
+  const source = readShippedSource(folder, id)
   const { value, problems } = parseScheme(source, `${id}.yaml`)
   if (value === null) throw new Refusal(problems)
   return { scheme: value, source }
+}
+
+/** The text of one of the shipped schemes. */
+export function readShippedSource(folder: string, id: string): string {
+  return readFileSync(join(folder, `${id}.yaml`), 'utf8')
 }
 
 const day = z.string().refine(isDay)

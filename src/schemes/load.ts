@@ -40,21 +40,53 @@ export function parseScheme(source: string, file: string): Checked<Scheme> {
     }
   }
   const parsed = schemeFormat.safeParse(plain)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap(issue => describe(issue, document, at))
-    return { value: null, problems, warnings: [] }
-  }
-  const scheme: Scheme = parsed.data
-  const problems = checkConsistency(scheme).map(f =>
-    problem(
-      'CX2004',
-      { path: pathText(f.path), kind: f.kind, detail: f.detail },
-      at(offsetOf(document, f.path)),
-    ),
+  const issues = parsed.success ? [] : parsed.error.issues
+  // What only a rule that cannot be read asks for is not unused.
+  const unread = issues.some(issue => issue.path.includes('rules'))
+  const faults = checkConsistency(parsed.success ? parsed.data : soundParts(plain, issues)).filter(
+    f => !(unread && f.kind === 'unused' && f.path[0] === 'metrics'),
   )
-  return problems.length > 0
-    ? { value: null, problems, warnings: [] }
-    : { value: scheme, problems: [], warnings: [] }
+  const problems = [
+    ...issues.flatMap(issue => describe(issue, document, at)),
+    ...faults.map(f =>
+      problem(
+        'CX2004',
+        { path: pathText(f.path), kind: f.kind, detail: f.detail },
+        at(offsetOf(document, f.path)),
+      ),
+    ),
+  ]
+  const order = ({ place }: Problem) => place.line! * 100_000 + place.offset!
+  return parsed.success && problems.length === 0
+    ? { value: parsed.data, problems: [], warnings: [] }
+    : { value: null, problems: problems.sort((a, b) => order(a) - order(b)), warnings: [] }
+}
+
+/** The parts of a faulty file that can be checked against each other all the same. */
+function soundParts(plain: unknown, issues: readonly z.core.$ZodIssue[]): Partial<Scheme> {
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) return {}
+  const mended = mend(structuredClone(plain), issues)
+  const parts = Object.entries(schemeFormat.shape).flatMap(([key, format]) => {
+    const part = format.safeParse(mended[key])
+    return part.success ? [[key, part.data]] : []
+  })
+  return Object.fromEntries(parts) as Partial<Scheme>
+}
+
+/** Drops keys that nobody knows, and puts a rule that breaks nothing in the place of one that cannot be read. */
+function mend(plain: object, issues: readonly z.core.$ZodIssue[]): Record<string, unknown> {
+  const whole = plain as Record<string, unknown>
+  for (const { code, path, ...issue } of issues) {
+    const [part, i, within, k] = path as Path
+    if (part === 'indicators' && within === 'rules' && typeof k === 'number') {
+      const { rules } = (whole.indicators as { rules: unknown[] }[])[i as number]!
+      rules[k] = { type: 'tenure', months: 0, clause: 'default' }
+    } else if (code === 'unrecognized_keys') {
+      const holder = (path as Path).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], whole)
+      for (const key of (issue as { keys: string[] }).keys) delete (holder as Record<string, unknown>)[key]
+    }
+  }
+  return whole
 }
 
 function describe(

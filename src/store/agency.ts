@@ -13,11 +13,6 @@ export function listAgencies(reader: Reader, district?: string): Agency[] {
   return district === undefined ? reader.all<Agency>(sql) : reader.all<Agency>(sql, district)
 }
 
-/** Those whose ids lie between, both included, in order of id. */
-export function agenciesBetween(reader: Reader, from: number, to: number): Agency[] {
-  return reader.all<Agency>(`SELECT ${COLUMNS} FROM agency WHERE id BETWEEN ? AND ? ORDER BY id`, from, to)
-}
-
 export function listAgencyKeys(reader: Reader): AgencyKey[] {
   return reader.all<AgencyKey>('SELECT id, uscc, license_no, name, district_code FROM agency ORDER BY id')
 }

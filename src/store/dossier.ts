@@ -20,8 +20,10 @@ interface Register {
   columns: readonly string[]
   order: string
   where?: string
-  /** JSON texts that stand as what they hold. */
+  /** A JSON text that stands as what it holds. */
   json?: string
+  /** A column that came later: named only where it says something. */
+  later?: string
 }
 
 /**
@@ -46,6 +48,7 @@ const REGISTERS: Readonly<Record<string, Register>> = {
     ],
     order: 'complaint_no',
     where: 'duplicate_of IS NULL',
+    later: 'serious',
   },
   penalties: {
     table: 'penalty',
@@ -190,12 +193,24 @@ function dossierSql(noun: SubjectNoun): string {
     WHERE t.id BETWEEN ? AND ? AND ${asked} ORDER BY t.id LIMIT ${TOGETHER}`
 }
 
-function listSql({ table, columns, order, where, json }: Register, noun: SubjectNoun): string {
+function listSql({ table, columns, order, where, json, later }: Register, noun: SubjectNoun): string {
   if (noun !== 'agency' && OF_AGENCIES.has(table)) return `'[]'`
-  const owner = noun === 'agency' ? 'agency_id' : 'subject_id'
   const only = where === undefined ? '' : `AND ${where}`
-  return `(SELECT json_group_array(${objectSql(columns, 'r', json)} ORDER BY ${order}) FROM ${table} r
-    WHERE r.${owner} = t.id ${only})`
+  const row = objectSql(columns, 'r', json)
+  const whole =
+    later === undefined
+      ? row
+      : `CASE WHEN r.${later} IS NULL THEN ${row} ELSE json_insert(${row}, '$.${later}', r.${later}) END`
+  return `(SELECT json_group_array(${whole} ORDER BY ${order}) FROM ${table} r
+    WHERE ${ownedSql(noun, table)} ${only})`
+}
+
+/** Activities from before there were links name their body; a name that several bear links to none. */
+function ownedSql(noun: SubjectNoun, table: string): string {
+  if (noun === 'agency') return 'r.agency_id = t.id'
+  if (table !== 'activity') return 'r.subject_id = t.id'
+  return `(r.subject_id = t.id OR (r.subject_id IS NULL AND r.subject IN (t.name, t.code)
+    AND 1 = (SELECT count(*) FROM subject s WHERE r.subject IN (s.name, s.code))))`
 }
 
 function objectSql(columns: readonly string[], alias: string, json?: string): string {

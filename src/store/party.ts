@@ -1,4 +1,5 @@
 // The names of those whom evaluations are about.
+import type { Day } from '../domain/day.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { PartyName } from '../domain/score/party.ts'
 import type { Reader } from './open.ts'
@@ -13,6 +14,33 @@ export function partyNames(reader: Reader, noun: SubjectNoun): Map<number, Party
     ...(noun === 'agency' ? [] : [noun]),
   )
   return new Map(rows.map(row => [(row.agency_id ?? row.subject_id)!, row]))
+}
+
+/** The types of subjects by id; agencies have none. */
+export function subjectTypes(reader: Reader, noun: SubjectNoun): Map<number, string | null> {
+  if (noun === 'agency') return new Map()
+  const rows = reader.all<{ id: number; type: string | null }>(
+    'SELECT id, type FROM subject WHERE kind = ?',
+    noun,
+  )
+  return new Map(rows.map(({ id, type }) => [id, type]))
+}
+
+/** Subjects of a kind that had not ended by a day and whose type is none of these, in order of id. */
+export function subjectsOfOtherTypes(
+  reader: Reader,
+  noun: Exclude<SubjectNoun, 'agency'>,
+  types: readonly string[],
+  day: Day,
+): (PartyName & { type: string | null })[] {
+  return reader.all(
+    `SELECT NULL AS agency_id, id AS subject_id, NULL AS uscc, code, name, district_code, type FROM subject
+     WHERE kind = ? AND (ended_on IS NULL OR ended_on > ?)
+       AND (type IS NULL OR type NOT IN (SELECT value FROM json_each(?))) ORDER BY id`,
+    noun,
+    day,
+    JSON.stringify(types),
+  )
 }
 
 export function countParties(reader: Reader, noun: SubjectNoun): number {

@@ -7,6 +7,7 @@ export interface StoredRecord {
   id: number
   key: string
   agency_id: number | null
+  subject_id: number | null
   /** Where it came from; null for one made by hand. */
   batch_id: number | null
   line: number | null
@@ -43,12 +44,21 @@ export function recordWith(
 }
 
 function storedOf(row: Values): StoredRecord {
-  const { id, key, agency_id, batch_id, line, ...values } = row as Values & {
+  const {
+    id,
+    key,
+    agency_id,
+    subject_id = null,
+    batch_id,
+    line,
+    ...values
+  } = row as Values & {
     agency_id: number | null
+    subject_id?: number | null
     batch_id: number | null
     line: number | null
   }
-  return { id: Number(id), key: String(key), agency_id, batch_id, line, values }
+  return { id: Number(id), key: String(key), agency_id, subject_id, batch_id, line, values }
 }
 
 /** How many rows a table holds; of one agency if it is named. */
@@ -61,25 +71,52 @@ export function countRows(reader: Reader, table: RecordTable | 'agency', agency?
 /** Tables whose rows name a jurisdiction themselves. */
 const PLACED: ReadonlySet<RecordTable> = new Set(['inspection', 'subject', 'task', 'opinion'])
 
-/** Records of a kind with their agency and jurisdiction, oldest first: all, or those of one agency or one district. */
+/** Tables whose rows may be a subject's, and what they tell of it besides its id: an activity has its own word. */
+const HELD: Partial<Record<RecordTable, string>> = {
+  complaint: 's.name AS subject,',
+  honor: 's.name AS subject,',
+  offense: 's.name AS subject,',
+  metric: 's.name AS subject,',
+  annual_check: 's.name AS subject,',
+  activity: '',
+}
+
+/**
+ * Records of a kind with their holder and jurisdiction, oldest first: all, or those of one agency, one subject or one
+ * district.
+ */
 export function listRecords(
   reader: Reader,
   table: RecordTable,
-  { agency, district }: { agency: number | null; district: string | null },
-): (Values & { id: number; agency_id: number | null })[] {
-  const own = PLACED.has(table) ? 'coalesce(r.district_code, a.district_code)' : 'a.district_code'
-  return reader.all(
-    `SELECT r.*, a.uscc AS uscc, a.name AS agency_name, d.code AS district_code, d.name AS district
-     FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN district d ON d.code = ${own}
-     WHERE (? IS NULL OR r.agency_id = ?) AND (? IS NULL OR ${own} = ?) ORDER BY r.id`,
-    agency,
-    agency,
-    district,
-    district,
+  { agency, district, subject = null }: OfWhom,
+): Listed[] {
+  const held = HELD[table]
+  const placed = [...(PLACED.has(table) ? ['r'] : []), 'a', ...(held === undefined ? [] : ['s'])]
+  const own = `coalesce(${placed.map(row => `${row}.district_code`).join(', ')}, NULL)`
+  const asked = (
+    [
+      ['r.agency_id', agency],
+      ['r.subject_id', subject],
+      [own, district],
+    ] as const
+  ).filter(([, value]) => value !== null)
+  return reader.all<Listed>(
+    `SELECT r.*, ${held ?? ''} a.uscc AS uscc, a.name AS agency_name, d.code AS district_code, d.name AS district
+     FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id
+     ${held === undefined ? '' : 'LEFT JOIN subject s ON s.id = r.subject_id'}
+     LEFT JOIN district d ON d.code = ${own}
+     ${asked.length === 0 ? '' : `WHERE ${asked.map(([column]) => `${column} = ?`).join(' AND ')}`} ORDER BY r.id`,
+    ...asked.map(([, value]) => value),
   )
 }
 
-type Listed = ReturnType<typeof listRecords>[number]
+interface OfWhom {
+  agency: number | null
+  district: string | null
+  subject?: number | null
+}
+
+type Listed = Values & { id: number; agency_id: number | null }
 
 /** The records of a kind by agency: of all agencies, or of one. Those of no agency are left out. */
 export function recordsByAgency(

@@ -1,7 +1,7 @@
-// Score sheets, the raters excluded from rating, and points set by hand.
+// Score sheets, and whether they count.
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
-import type { Override } from '../domain/score/dossier.ts'
-import type { Reader } from './open.ts'
+import type { Standing } from '../domain/score/dossier.ts'
+import type { Reader, Writer } from './open.ts'
 
 /** A sheet as it is on file. */
 export interface StoredSheet {
@@ -23,18 +23,55 @@ export function countSheets(reader: Reader, evaluationId: number): number {
   return reader.get<{ n: number }>('SELECT count(*) AS n FROM sheet WHERE evaluation_id = ?', evaluationId)!.n
 }
 
-/** The sheets for the agencies given. */
-export function sheetsOfAgencies(
+/** The sheets for those given. */
+export function sheetsOf(
   reader: Reader,
   evaluationId: number,
-  agencies: readonly number[],
+  noun: SubjectNoun,
+  ids: readonly number[],
 ): StoredSheet[] {
   return reader.all<StoredSheet>(
     `SELECT ${COLUMNS} FROM sheet
-     WHERE evaluation_id = ? AND agency_id IN (SELECT value FROM json_each(?))`,
+     WHERE evaluation_id = ? AND ${ownerOf(noun)} IN (SELECT value FROM json_each(?))`,
     evaluationId,
-    JSON.stringify(agencies),
+    JSON.stringify(ids),
   )
+}
+
+/** A sheet with whether it counts, and where it does not, why. */
+export type StandingSheet = StoredSheet & { standing: Standing; reason: string | null }
+
+/** All sheets, or those for one, in order of whom they are about, rater kind and rater. */
+export function listSheets(
+  reader: Reader,
+  evaluationId: number,
+  noun: SubjectNoun,
+  whom: number | null,
+): StandingSheet[] {
+  const rows = reader.all<StoredSheet & { excluded: string | null }>(
+    `SELECT ${COLUMNS}, (SELECT reason FROM ${exclusionSql(noun)} ORDER BY x.${ownerOf(noun)} IS NULL) AS excluded
+     FROM sheet s WHERE evaluation_id = ? ${whom === null ? '' : `AND ${ownerOf(noun)} = ?`}
+     ORDER BY ${ownerOf(noun)}, rater_kind, rater`,
+    evaluationId,
+    ...(whom === null ? [] : [whom]),
+  )
+  return rows.map(({ excluded, ...sheet }) => {
+    if (sheet.withdrawn_on !== null)
+      return { ...sheet, standing: 'withdrawn', reason: sheet.withdrawn_reason }
+    return { ...sheet, standing: excluded === null ? 'counted' : 'excluded', reason: excluded }
+  })
+}
+
+/** The exclusions that stand against a sheet: of its rater from whom it is about, or from everybody. */
+function exclusionSql(noun: SubjectNoun): string {
+  const owner = ownerOf(noun)
+  return `rater_exclusion x WHERE x.evaluation_id = s.evaluation_id AND x.rater = s.rater
+            AND coalesce(x.${owner}, s.${owner}) = s.${owner} AND x.${otherOf(noun)} IS NULL`
+}
+
+/** Takes a sheet back, or with nulls lets it count again. */
+export function setWithdrawn(writer: Writer, id: number, on: string | null, reason: string | null): void {
+  writer.run('UPDATE sheet SET withdrawn_on = ?, withdrawn_reason = ? WHERE id = ?', on, reason, id)
 }
 
 /**
@@ -51,8 +88,7 @@ export function sheetTexts(
   const about = noun === 'agency' ? `'agency_id', agency_id, ` : ''
   const told = `${about}'rater_kind', rater_kind, 'rater', rater, 'ratings', ratings, 'note', note`
   const excluded = reader.get('SELECT 1 FROM rater_exclusion WHERE evaluation_id = ? LIMIT 1', evaluationId)
-    ? `WHEN EXISTS (SELECT 1 FROM rater_exclusion x WHERE x.evaluation_id = s.evaluation_id AND x.rater = s.rater
-            AND coalesce(x.${owner}, s.${owner}) = s.${owner} AND x.${otherOf(noun)} IS NULL)
+    ? `WHEN EXISTS (SELECT 1 FROM ${exclusionSql(noun)})
        THEN json_object(${told}, 'standing', 'excluded')`
     : ''
   const rows = reader.all<{ owner: number; sheets: string }>(
@@ -66,22 +102,6 @@ export function sheetTexts(
     to,
   )
   return new Map(rows.map(row => [row.owner, row.sheets]))
-}
-
-/** By the id of whom they are about. */
-export function overridesOf(
-  reader: Reader,
-  evaluationId: number,
-  noun: SubjectNoun,
-): Map<number, Override[]> {
-  const rows = reader.all<Override & { owner: number }>(
-    `SELECT ${ownerOf(noun)} AS owner, indicator, points, reason, document FROM override
-     WHERE evaluation_id = ? AND ${ownerOf(noun)} IS NOT NULL ORDER BY owner, indicator`,
-    evaluationId,
-  )
-  const found = new Map<number, Override[]>()
-  for (const { owner, ...override } of rows) found.set(owner, [...(found.get(owner) ?? []), override])
-  return found
 }
 
 export function ownerOf(noun: SubjectNoun): 'agency_id' | 'subject_id' {

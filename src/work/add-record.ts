@@ -18,6 +18,7 @@ import type { Decided } from '../store/staged.ts'
 import { againstOthers, plannerOf } from './against-others.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
+import { subjectById } from './find-subject.ts'
 import { type GivenFields, missing, readGiven } from './given-fields.ts'
 import type { Verdict } from './imports/importer.ts'
 import { addRulesOf } from './measures/add-rules.ts'
@@ -63,7 +64,7 @@ export function addRecord(
     const verdict = problems.length > 0 ? null : decideRecord(writer, kind, values, agency, desk)
     const { refused, warned, decided } = verdict ?? { refused: rules.partial?.(values) ?? [], warned: [] }
     const asked = agency === null ? undefined : more?.check(writer, values, agency.id, null)
-    const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided, agency) : []
+    const others = decided ? againstOthers(writer, plannerOf(writer, kind, desk), decided) : []
     // What a bad cell does not say is an echo of it.
     const bad = new Set(problems.map(p => p.field))
     const asking = (asked?.refused ?? []).filter(f => !bad.has(f.key))
@@ -78,6 +79,7 @@ export function addRecord(
     const id = added ? storeRecord(writer, kind, decided) : null
     if (good && agency !== null) notes.push(...(more?.along?.(writer, values, agency.id, added) ?? []))
     const warnings = [...warned, ...(asked?.warned ?? [])].filter(w => !isToldIn(against, w))
+    const subject = subjectById(writer, (decided?.values.subject_id ?? null) as number | null)
     const outcome: AddOutcome = {
       added,
       problems,
@@ -87,7 +89,12 @@ export function addRecord(
       record: {
         ...(id === null ? {} : { id }),
         ...recordOf(kind, values, decided?.values),
-        ...placeOf(writer, decided?.values.district_code ?? agency?.district_code ?? null),
+        // An activity keeps its own word.
+        ...(subject && kind.subject === 'known' ? { subject: subject.name } : {}),
+        ...placeOf(
+          writer,
+          decided?.values.district_code ?? agency?.district_code ?? subject?.district_code ?? null,
+        ),
       },
     }
     return { result: outcome, summary: { record: outcome.label } }
@@ -120,20 +127,22 @@ function read(
   if (agency !== null) {
     values.uscc = agency.uscc
     // An agency's own honor names it as holder.
-    if (columns.some(c => c.key === 'holder')) values.holder ??= agency.name
+    if (columns.some(c => c.key === 'holder') && values.subject === null) values.holder ??= agency.name
     values.agency_name = agency.name
   }
   const bad = new Set(problems.map(p => p.field))
   if (!bad.has(kind.day)) values[kind.day] ??= found
-  const empty = columns.filter(c => c.required && values[c.key] === null && !bad.has(c.key))
+  const empty = columns.filter(
+    c => c.required && values[c.key] === null && !bad.has(c.key) && (values[c.unless ?? ''] ?? null) === null,
+  )
   problems.push(...empty.map(c => missing(c, given)))
   return { values, problems }
 }
 
 function recordOf(kind: RecordKind, values: Values, decided?: Values): Values {
   const { key: _key, agency_id: _agency, ...stored } = decided ?? kind.pack(values)
-  const { uscc = null, agency_name = null } = values
-  return withoutPersonal(kind, { uscc, agency_name, ...stored })
+  const { uscc = null, agency_name = null, subject = null } = values
+  return withoutPersonal(kind, { uscc, agency_name, ...(kind.subject ? { subject } : {}), ...stored })
 }
 
 /** What is refused is not warned of as well. */

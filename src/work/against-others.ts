@@ -1,15 +1,14 @@
 // What other records on file have against one that is given by hand, as an import holds its rows against them.
-import { type Finding, fault, type Values } from '../domain/imports/column.ts'
-import { linkTo } from '../domain/records/complaint-case.ts'
+import { type Finding, fault, type Value, type Values } from '../domain/imports/column.ts'
+import { type Linkable, linkTo } from '../domain/records/complaint-case.ts'
 import type { RecordKind } from '../domain/records/kind.ts'
-import type { Agency } from '../domain/roster/agency.ts'
 import { duplicatesOf } from '../store/complaint.ts'
 import type { Reader } from '../store/open.ts'
-import { recordById, recordWith } from '../store/record.ts'
+import { recordById, recordWith, type StoredRecord } from '../store/record.ts'
 import type { Decided } from '../store/staged.ts'
 import type { Desk } from './desk.ts'
 import { RecordPlanner } from './imports/import-records.ts'
-import { linkable } from './link-complaint.ts'
+import { aboutWhom, linkable } from './link-complaint.ts'
 
 /** The planner of an import that has every column. */
 export function plannerOf(reader: Reader, kind: RecordKind, desk: Desk): RecordPlanner {
@@ -21,7 +20,6 @@ export function againstOthers(
   reader: Reader,
   { kind, unshared }: RecordPlanner,
   { values, target }: Decided,
-  agency: Agency | null,
 ): Finding[] {
   const shared = unshared.fields.flatMap(field => {
     const value = values[field] ?? null
@@ -30,21 +28,21 @@ export function againstOthers(
       ? []
       : [unshared.finding(field, String(value), { id: other.id })]
   })
-  if (agency === null) return shared
-  const left = leftBehind(reader, kind, values, { target, agency })
-  return [...shared, ...left, ...strayLink(reader, kind, values, agency)]
+  if (kind.repeats === undefined) return shared
+  const about = aboutWhom(reader, values as unknown as StoredRecord)
+  const left = leftBehind(reader, values, { target, about })
+  return [...shared, ...left, ...strayLink(reader, values, about, values[kind.repeats] ?? null)]
 }
 
-/** An original stays where those that repeat it are: with its number and its agency, which theirs is too. */
+/** An original stays where those that repeat it are: with its number, and about the same agency or subject. */
 function leftBehind(
   reader: Reader,
-  kind: RecordKind,
   values: Values,
-  { target, agency }: { target: number | null; agency: Agency },
+  { target, about }: { target: number | null; about: Linkable['about'] },
 ): Finding[] {
-  if (kind.repeats === undefined || target === null) return []
-  const before = recordById(reader, kind.table, target)!
-  const moved = before.agency_id !== agency.id ? ['agency'] : []
+  if (target === null) return []
+  const before = recordById(reader, 'complaint', target)!
+  const moved = aboutWhom(reader, before).id !== about.id ? ['agency'] : []
   const renamed = before.key !== values.complaint_no ? ['complaint_no'] : []
   const fields = [...renamed, ...moved]
   const duplicates = fields.length === 0 ? [] : duplicatesOf(reader, before.key)
@@ -53,12 +51,12 @@ function leftBehind(
   return fields.map(key => ({ fault: fault('CX1162', params), key }))
 }
 
-function strayLink(reader: Reader, kind: RecordKind, values: Values, agency: Agency): Finding[] {
-  const no = kind.repeats === undefined ? null : (values[kind.repeats] ?? null)
+function strayLink(reader: Reader, values: Values, about: Linkable['about'], no: Value): Finding[] {
   if (no === null || no === values.complaint_no) return []
   const original = linkable(reader, String(no))
-  if (original === null) return [{ fault: fault('CX1105', { value: String(no) }), key: kind.repeats! }]
+  const key = 'duplicate_of'
+  if (original === null) return [{ fault: fault('CX1105', { value: String(no) }), key }]
   const own = linkable(reader, String(values.complaint_no))
   const duplicates = own?.duplicates ?? []
-  return linkTo({ agency, values: { ...values, duplicate_of: null }, duplicates }, original).refused
+  return linkTo({ about, values: { ...values, duplicate_of: null }, duplicates }, original).refused
 }

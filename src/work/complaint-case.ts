@@ -8,7 +8,7 @@ import { type Honor, honorStatus } from '../domain/records/honor.ts'
 import { listingState } from '../domain/records/listing.ts'
 import { duplicatesOf } from '../store/complaint.ts'
 import type { Reader } from '../store/open.ts'
-import { listRecords, updateRecord } from '../store/record.ts'
+import { listRecords, type StoredRecord, updateRecord } from '../store/record.ts'
 import { ask, askOnRecord, change, type Desk } from './desk.ts'
 import { recordNamed } from './find-record.ts'
 import { addFindings, type GivenFields, readGiven } from './given-fields.ts'
@@ -64,8 +64,8 @@ export function stepComplaint(
       result: {
         problems,
         record: recordView(writer, complaintKind, { ...found, values: done ? after : found.values }),
-        touched: dishonest ? honorsInForce(writer, found.agency_id!, today) : [],
-        listings: dishonest ? listingsInForce(writer, found.agency_id!, today) : [],
+        touched: dishonest ? honorsInForce(writer, found, today) : [],
+        listings: dishonest ? listingsInForce(writer, found.agency_id, today) : [],
       },
       summary: { record: complaintKind.label(found.values), ...(reason === null ? {} : { reason }) },
     }
@@ -104,10 +104,15 @@ function readCase(desk: Desk, reader: Reader, no: string, personal: boolean): Ca
   }
 }
 
-/** Of an agency, its windows and its people. */
-export function honorsInForce(reader: Reader, agency: number, today: string): TouchedHonor[] {
+/** Of an agency, its windows and its people; of a subject where there is no agency. */
+export function honorsInForce(
+  reader: Reader,
+  { agency_id: agency, subject_id }: Pick<StoredRecord, 'agency_id' | 'subject_id'>,
+  today: string,
+): TouchedHonor[] {
+  const subject = agency === null ? subject_id : null
   return (
-    listRecords(reader, 'honor', { agency, district: null }) as unknown as (Honor & {
+    listRecords(reader, 'honor', { agency, subject, district: null }) as unknown as (Honor & {
       plate_no: string | null
     })[]
   )
@@ -116,7 +121,8 @@ export function honorsInForce(reader: Reader, agency: number, today: string): To
 }
 
 /** Also one past its last day: it stands until somebody takes it off. */
-function listingsInForce(reader: Reader, agency: number, today: string): TouchedListing[] {
+function listingsInForce(reader: Reader, agency: number | null, today: string): TouchedListing[] {
+  if (agency === null) return []
   return (
     listRecords(reader, 'listing', { agency, district: null }) as unknown as (Values & TouchedListing)[]
   )

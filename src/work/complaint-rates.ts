@@ -12,7 +12,6 @@ import {
   windowRates,
 } from '../domain/records/complaint-rates.ts'
 import { withoutPersonal } from '../domain/records/kind.ts'
-import { listAgencyKeys } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
@@ -71,9 +70,8 @@ export function complaintRatesOf(
   return ask(desk, reader => {
     const rules = limitRules(reader)
     const cases = casesOf(reader, counted)
-    const districtOf = new Map(listAgencyKeys(reader).map(a => [a.id, a.district_code]))
     const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
-      const own = cases.filter(c => districtOf.get(c.agency_id) === code)
+      const own = cases.filter(c => c.district_code === code)
       const place = { district_code: code, district: name }
       return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, desk.today, rules) }]
     })
@@ -87,11 +85,13 @@ export function windowRatesOf(desk: Desk, counted: Counted): WindowRates[] {
   return ask(desk, reader => windowRates(casesOf(reader, counted)))
 }
 
-function casesOf(reader: Reader, { from, to, district }: Counted): (ComplaintCase & { agency_id: number })[] {
+type PlacedCase = ComplaintCase & { district_code: string | null }
+
+function casesOf(reader: Reader, { from, to, district }: Counted): PlacedCase[] {
   const code = district === null ? null : districtNamed(reader, district).code
   return listRecords(reader, 'complaint', { agency: null, district: code }).filter(c =>
     isWithin(String(c.received_on), { from, to }),
-  ) as unknown as (ComplaintCase & { agency_id: number })[]
+  ) as unknown as PlacedCase[]
 }
 
 function unknownLimits(cases: number): Problem[] {

@@ -20,6 +20,7 @@ import { change, type Desk } from './desk.ts'
 import { againstCorrection } from './edit-rules.ts'
 import { agencyNamed } from './find-agency.ts'
 import { recordNamed } from './find-record.ts'
+import { subjectName } from './find-subject.ts'
 import { addFindings, missing, readGiven } from './given-fields.ts'
 import type { FieldChange } from './imports/importer.ts'
 import { recordView } from './record-history.ts'
@@ -52,7 +53,9 @@ export function editRecord(
     const onFile = found.agency_id === null ? null : agenciesById(writer, [found.agency_id])[0]!
     const agency =
       given.agency === null ? onFile : given.agency.trim() === '' ? null : agencyNamed(writer, given.agency)
-    const { values, problems } = corrected(kind, found, given, { before: onFile, agency })
+    const onRecord = { ...unpacked(kind, found.values) }
+    if (kind.subject === 'known') onRecord.subject = subjectName(writer, found.subject_id)
+    const { values, problems } = corrected(kind, onRecord, given, { before: onFile, agency })
     const about = (code: Problem['code'], params: Problem['params'], field: string) =>
       problem(code, params as never, { column: given.place(field) }, { field })
     const rules = recordRules(kind, desk.today)
@@ -66,10 +69,10 @@ export function editRecord(
       ? planner.correct(found, values, new AgencyIndex(agency === null ? [] : [agency]))
       : { refused: rules.partial?.(values) ?? [], warned: [] }
     const { decided, changes = [] } = verdict
-    const others = decided ? againstOthers(writer, planner, decided, agency) : []
+    const others = decided ? againstOthers(writer, planner, decided) : []
     const asked = readable
       ? againstCorrection(writer, kind, found.id, {
-          before: { values: labelled(kind, found, onFile), agency: found.agency_id },
+          before: { values: { ...onRecord, ...agencyFieldsOf(onFile) }, agency: found.agency_id },
           after: { values, agency: agency?.id ?? null },
         })
       : { refused: [], warned: [] }
@@ -77,7 +80,7 @@ export function editRecord(
     addFindings(problems, asked.refused, given.place)
     const edited = problems.length === 0 && decided?.action === 'change' && !dryRun
     if (edited) updateRecord(writer, kind.table, found.id, storedValues(kind, decided.values))
-    const label = kind.label(labelled(kind, found, onFile))
+    const label = kind.label({ ...onRecord, ...agencyFieldsOf(onFile) })
     const outcome: EditOutcome = {
       edited,
       problems,
@@ -93,14 +96,14 @@ export function editRecord(
 /** What is on file with what is given laid over it. */
 function corrected(
   kind: RecordKind,
-  found: StoredRecord,
+  onRecord: Values,
   given: Correction,
   { before, agency }: { before: Agency | null; agency: Agency | null },
 ): { values: Values; problems: Problem[] } {
   const columns = kind.columns.filter(c => given.fields.has(c.key))
   const read = readGiven(columns, given)
   const { problems } = read
-  const values: Values = { ...unpacked(kind, found.values), ...read.values }
+  const values: Values = { ...onRecord, ...read.values }
   for (const column of kind.columns) values[column.key] ??= null
   Object.assign(values, agencyFieldsOf(agency))
   // An agency's own honor names it as holder.
@@ -118,13 +121,10 @@ function agencyFieldsOf(agency: Agency | null): Values {
   return { uscc: agency?.uscc ?? null, agency_name: agency?.name ?? null }
 }
 
-function labelled(kind: RecordKind, found: StoredRecord, agency: Agency | null): Values {
-  return { ...unpacked(kind, found.values), ...agencyFieldsOf(agency) }
-}
-
 /** As lists show it: changed, or as it was. */
 function viewAfter(reader: Reader, kind: RecordKind, found: StoredRecord, after?: Values): Values {
   if (after === undefined) return recordView(reader, kind, found)
-  const { key: _key, agency_id = null, ...values } = after
-  return recordView(reader, kind, { id: found.id, agency_id: agency_id as number | null, values })
+  const { key: _key, agency_id = null, subject_id = null, ...values } = after
+  const held = { agency_id, subject_id } as Pick<StoredRecord, 'agency_id' | 'subject_id'>
+  return recordView(reader, kind, { id: found.id, ...held, values })
 }

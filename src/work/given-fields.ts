@@ -48,3 +48,14 @@ export function addFindings(
   for (const { fault, key } of refused.filter(f => !bad.has(f.key)))
     problems.push(problem(fault.code, fault.params as never, { column: place(key) }, { field: key }))
 }
+
+/** As `readGiven`, with the required fields of which nothing was said. */
+export function readWhole(
+  columns: readonly Column[],
+  given: GivenFields,
+): { values: Values; problems: Problem[] } {
+  const { values, problems } = readGiven(columns, given)
+  const bad = new Set(problems.map(p => p.field))
+  const empty = columns.filter(({ key, required }) => required && values[key] === null && !bad.has(key))
+  return { values, problems: [...problems, ...empty.map(column => missing(column, given))] }
+}

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { Refusal } from '../domain/refusal.ts'
-import { nominationOf } from '../domain/scheme/nomination.ts'
 import { readShippedCalendar, readShippedScheme } from '../schemes/library.ts'
 import { createStore } from '../store/open.ts'
 import { insertCalendar, insertJurisdictions, insertScheme, setSetting } from '../store/reference.ts'
@@ -52,7 +51,7 @@ export function initDatabase(desk: Desk, wanted: { scheme: string; district: str
     db: desk.db,
     scheme: { id: scheme.id, title: scheme.title, document: scheme.document, issuer: scheme.issuer },
     jurisdictions: scheme.jurisdictions.length,
-    places: nominationOf(scheme).places_total.seats,
+    places: scheme.jurisdictions.reduce((sum, j) => sum + j.places, 0),
     calendar: { from: Math.min(...calendar.years), to: Math.max(...calendar.years) },
     district: own ? { code: own.code, name: own.name, places: own.places } : null,
   }

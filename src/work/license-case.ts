@@ -18,7 +18,7 @@ import { decideRecord, storeRecord } from './add-record.ts'
 import { honorsInForce, type StepTaken } from './complaint-case.ts'
 import { change, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
-import { type GivenFields, missing, readGiven } from './given-fields.ts'
+import { type GivenFields, readWhole } from './given-fields.ts'
 import { compareAgency } from './imports/import-roster.ts'
 import type { FieldChange } from './imports/importer.ts'
 import { agencyView, judgeAgency, laidOver, missingOf, storedAgency, told } from './roster-by-hand.ts'
@@ -48,10 +48,7 @@ export function stepLicense(
   const { today } = desk
   return change(desk, `license ${step}`, writer => {
     const own = name === null ? null : agencyNamed(writer, name)
-    const { values: said, problems } = readGiven(licenseColumns[step], given)
-    const bad = new Set(problems.map(p => p.field))
-    const needed = licenseColumns[step].filter(c => c.required && said[c.key] === null && !bad.has(c.key))
-    problems.push(...needed.map(c => missing(c, given)))
+    const { values: said, problems } = readWhole(licenseColumns[step], given)
     const decided = { ...said, decided_on: String(said.decided_on ?? today) }
     const after = { ...agencyAfter(own, step, said, given), ...licenseAfter(step, decided.decided_on) }
     if (own === null) problems.push(...missingOf(after, problems, given))
@@ -142,7 +139,7 @@ function write(
 function touchedBy(writer: Writer, agency: number, today: string): LicenseOutcome['touched'] {
   const tasks = listRecords(writer, 'task', { agency, district: null }).filter(t => t.done_on === null)
   return {
-    honors: honorsInForce(writer, agency, today),
+    honors: honorsInForce(writer, { agency_id: agency, subject_id: null }, today),
     tasks: tasks.map(t => ({ title: String(t.title), due_on: t.due_on as string | null })),
   }
 }

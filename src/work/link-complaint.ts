@@ -6,9 +6,10 @@ import { type Linkable, linkTo } from '../domain/records/complaint-case.ts'
 import { agenciesById } from '../store/agency.ts'
 import { duplicatesOf } from '../store/complaint.ts'
 import type { Reader } from '../store/open.ts'
-import { recordsByKey, updateRecord } from '../store/record.ts'
+import { recordsByKey, type StoredRecord, updateRecord } from '../store/record.ts'
 import { change, type Desk } from './desk.ts'
 import { recordNamed } from './find-record.ts'
+import { subjectName } from './find-subject.ts'
 import { addFindings, type GivenFields } from './given-fields.ts'
 import { recordView } from './record-history.ts'
 
@@ -37,6 +38,14 @@ export function linkComplaint(
 export function linkable(reader: Reader, no: string): Linkable | null {
   const found = recordsByKey(reader, 'complaint', [no]).get(no)
   if (!found) return null
-  const agency = agenciesById(reader, [found.agency_id!])[0]!
-  return { agency, values: found.values, duplicates: duplicatesOf(reader, no) }
+  return { about: aboutWhom(reader, found), values: found.values, duplicates: duplicatesOf(reader, no) }
+}
+
+/** Whom a complaint is about: its agency, or the subject where there is none. */
+export function aboutWhom(
+  reader: Reader,
+  { agency_id, subject_id }: Pick<StoredRecord, 'agency_id' | 'subject_id'>,
+): Linkable['about'] {
+  if (agency_id !== null) return agenciesById(reader, [agency_id])[0]!
+  return { id: -subject_id!, name: subjectName(reader, subject_id)! }
 }

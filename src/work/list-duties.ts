@@ -15,7 +15,7 @@ import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { districtNamed } from './find-district.ts'
-import { registeredSubjects } from './find-subject.ts'
+import { bodyOf, registeredSubjects } from './find-subject.ts'
 
 export type Subject = DutySubject & {
   code: string | null
@@ -84,8 +84,8 @@ function agencySubjects(reader: Reader): Subject[] {
 function activityEvidence(reader: Reader): Evidence[] {
   const subjects = registeredSubjects(reader)
   return listRecords(reader, 'activity', { agency: null, district: null }).flatMap(row => {
-    const found = row.subject === null ? [] : subjects.find(String(row.subject))
-    return found.length === 1 ? [shows('subject', found[0]!.id, activityKind, row)] : []
+    const body = bodyOf(row, subjects)
+    return body === null ? [] : [shows('subject', body, activityKind, row)]
   })
 }
 

@@ -8,12 +8,15 @@ import { listRecords } from '../store/record.ts'
 import { ask, askOnRecord, type Desk } from './desk.ts'
 import { agencyNamed } from './find-agency.ts'
 import { districtNamed } from './find-district.ts'
+import { bodyOf, registeredSubjects, subjectNamed } from './find-subject.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
 
 /** Which records are wanted, and in which order; what is null is not asked. */
 export interface Wanted {
   /** Any name of an agency. */
   agency: string | null
+  /** Number or name of a subject. */
+  subject: string | null
   /** Code or name. */
   district: string | null
   /** First and last day; a period counts that touches them. */
@@ -48,13 +51,26 @@ function listed(reader: Reader, desk: Desk, kind: RecordKind, wanted: Wanted): V
   const district = wanted.district === null ? null : districtNamed(reader, wanted.district).code
   const state = kind.states?.find(s => s.name === wanted.state)
   const limits = limitsWhenAsked(reader)
-  const kept = listRecords(reader, kind.table, { agency, district })
+  const subject = wanted.subject === null ? null : subjectNamed(reader, wanted.subject).id
+  const kept = recordsHeld(reader, kind, { agency, district, subject })
     .filter(row => isWithin(row[kind.day] ?? null, wanted))
     .filter(row => state === undefined || state.holds(row, desk.today, limits))
     .filter(row => Object.entries(wanted.fields ?? {}).every(([key, value]) => row[key] === value))
   const { sort } = wanted
   if (sort !== null) kept.sort((a, b) => compareValues(a[sort] ?? null, b[sort] ?? null, wanted.descending))
   return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) => values)
+}
+
+/** An activity entered before its body was in the register is found by its name. */
+function recordsHeld(
+  reader: Reader,
+  kind: RecordKind,
+  { agency, district, subject }: { agency: number | null; district: string | null; subject: number | null },
+): ReturnType<typeof listRecords> {
+  if (subject === null || kind.subject !== 'told')
+    return listRecords(reader, kind.table, { agency, district, subject })
+  const bodies = registeredSubjects(reader)
+  return listRecords(reader, kind.table, { agency, district }).filter(row => bodyOf(row, bodies) === subject)
 }
 
 function isWithin(day: Value, { from, to }: Wanted): boolean {

@@ -10,6 +10,7 @@ import type { StoredRecord } from '../store/record.ts'
 import type { PastChange } from './agency-history.ts'
 import { ask, type Desk } from './desk.ts'
 import { recordNamed } from './find-record.ts'
+import { subjectById, subjectName } from './find-subject.ts'
 import { districtNames } from './list-agencies.ts'
 
 export type RecordChange = Omit<PastChange, 'batch' | 'file' | 'line'> & {
@@ -48,15 +49,17 @@ export function shownRecord(
 export function recordView(
   reader: Reader,
   kind: RecordKind,
-  { id, agency_id, values }: Pick<StoredRecord, 'id' | 'agency_id' | 'values'>,
+  { id, agency_id, subject_id, values }: Pick<StoredRecord, 'id' | 'agency_id' | 'subject_id' | 'values'>,
   personal = false,
 ): Values {
   const [agency] = agency_id === null ? [] : agenciesById(reader, [agency_id])
-  const code = values.district_code ?? agency?.district_code
+  const subject = subjectById(reader, subject_id)
+  const code = values.district_code ?? agency?.district_code ?? subject?.district_code
   const district = (typeof code === 'string' ? districtNames(reader).get(code) : null) ?? null
   const { uscc = null, name = null } = agency ?? {}
   const place = { district_code: typeof code === 'string' ? code : null, district }
-  const whole = { id, uscc, agency_name: name, ...values }
+  const held: Values = kind.subject ? { subject: subject?.name ?? null, subject_id } : {}
+  const whole = { id, uscc, agency_name: name, ...held, ...values }
   return { ...(personal ? whole : withoutPersonal(kind, whole)), ...place }
 }
 
@@ -64,6 +67,7 @@ export function recordView(
 export function pastOf(reader: Reader, kind: RecordKind, id: number): RecordChange[] {
   const agencyName = (agency: Value) =>
     typeof agency === 'number' ? (agenciesById(reader, [agency])[0]?.name ?? null) : null
+  const subjectWord = (subject: Value) => subjectName(reader, subject as number | null)
   return historyOf(reader, kind.table, String(id)).flatMap(row => {
     const { entry, at, operator, command, reason } = row
     const [was, is] = [row.before, row.after].map(text => imageOf(kind, text)) as [Values, Values]
@@ -76,6 +80,11 @@ export function pastOf(reader: Reader, kind: RecordKind, id: number): RecordChan
     }
     return [
       ...told('agency_id', '机构名称', agencyName).map(c => ({ ...c, field: 'agency_name' })),
+      // An activity tells it in a word of its own.
+      ...(kind.subject === 'known' ? told('subject_id', '主体', subjectWord) : []).map(c => ({
+        ...c,
+        field: 'subject',
+      })),
       // That a name was there from the beginning is nobody's to know who does not ask for it.
       ...kind.columns.flatMap(column =>
         column.personal && row.before === null

@@ -97,7 +97,9 @@ export function showStatus(desk: Desk): Status {
       batches: Object.fromEntries(countBatches(reader).map(b => [b.kind, b.batches])),
       evaluation: progress,
       nomination,
-      deadlines: scheme.deadlines.map(d => deadlineStatus(d, year, desk.today)),
+      deadlines: scheme.deadlines
+        .filter(d => d.year === null || d.year >= year)
+        .map(d => deadlineStatus(d, d.year ?? year, desk.today)),
       pressing: pressingRecords(reader, desk.today),
       inspection,
       tasks: taskStatus(reader, desk.today),

@@ -49,9 +49,13 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   campaign: '诚信服务月2013',
   task: '1',
   inspection: '1',
+  indicator: '5',
+  objection: '1',
   record: '1',
   before: '1',
   after: '1',
+  scheme: 'beijing-2013',
+  other: 'zhoushan-2019',
 }
 
 /** The verb with an example for each argument it needs. */

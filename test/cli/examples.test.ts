@@ -34,7 +34,14 @@ beforeAll(async () => {
   for (const line of lines) await done(prepared, line)
   copyFileSync(join(prepared, 'chengxin.db'), join(prepared, 'open.db'))
   // The last batch is one that can be taken back: places are not what an evaluation was finalized from.
-  const rest = ['campaign open', FINALIZE, 'nomination propose', `quota import ${city('quota.csv')}`]
+  const rest = [
+    'campaign open',
+    FINALIZE,
+    `evaluation serve ${HAND} --on 2013-11-01`,
+    `evaluation object ${HAND} --content 漏计一项 --on 2013-11-04`,
+    'nomination propose',
+    `quota import ${city('quota.csv')}`,
+  ]
   // Behind the batch that is taken back.
   const five = { sanction: 'sanctions', offense: 'offenses', system: 'systems', subject: 'subjects' }
   const more = { annual: 'annual', incentive: 'incentives', listing: 'listings', opinion: 'opinions' }
@@ -60,7 +67,7 @@ it('every verb has an example, and each begins with the verb', () => {
 describe('the example', () => {
   it.each(examples)('chengxin %s', { timeout: 30_000 }, async example => {
     const cwd = folder(true)
-    const open = /^evaluation (import|run|finalize)/.test(example)
+    const open = /^evaluation (import|run|finalize|template|withdraw|exclude|override )/.test(example)
     copyFileSync(join(prepared, open ? 'open.db' : 'chengxin.db'), join(cwd, 'chengxin.db'))
     const ran = await here(cwd, example)
     const codes = /(^| )check( |$)/.test(example) ? [0, 3] : [0]

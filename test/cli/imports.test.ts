@@ -507,6 +507,8 @@ describe('metrics', () => {
         value: '-12.5',
         unit: '万元',
         source: '年报',
+        subject: null,
+        subject_id: null,
         note: null,
       },
       expect.objectContaining({ metric: 'service_count', period: '2012', value: '1200', unit: null }),

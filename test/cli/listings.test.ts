@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end|issue|change|renew|cancel)$/
+  /^(init|demo|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end|issue|change|renew|cancel)$/
 /**
  * Need a proposal, a campaign, a supposition or a record of a kind that has none at this stage; tests of their own look
  * at them.
@@ -48,6 +48,11 @@ it('looks at every noun that lists or shows', () => {
       'district list',
       `archive show ${HAND}`,
       'archive missing',
+      'scheme list',
+      'scheme show beijing-2013',
+      'scheme check beijing-2013',
+      'scheme diff beijing-2013 zhoushan-2019',
+      'scheme facts',
       'evaluation list',
       'evaluation check',
       'evaluation show',
@@ -55,6 +60,11 @@ it('looks at every noun that lists or shows', () => {
       'evaluation replay',
       'evaluation compare 1 1',
       'evaluation robustness',
+      'evaluation sheets',
+      'evaluation exclusions',
+      'evaluation overrides',
+      'evaluation outliers',
+      'evaluation objections',
       'import list',
       'import show 1',
       'import mappings',

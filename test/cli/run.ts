@@ -29,6 +29,8 @@ export interface Given {
   stdin?: string | Uint8Array
   /** Which streams are a terminal; none otherwise. */
   terminal?: 'out' | 'err' | 'both'
+  /** Of the terminal; without it lines are as long as they are. */
+  columns?: number
   /** What is typed at the keyboard, line by line, in this process only; without it there is none. */
   answers?: readonly string[]
   /** Leave out the fixed day and clerk. */
@@ -85,6 +87,7 @@ export async function here(cwd: string, line: Line, given: Given = {}): Promise<
   const sink = (chunks: Buffer[], name: 'out' | 'err') => ({
     write: (chunk: string | Uint8Array) => void chunks.push(Buffer.from(chunk as string)),
     isTerminal: given.terminal === name || given.terminal === 'both',
+    columns: given.columns,
   })
   const code = await run({
     argv: [...(given.bare ? [] : FIXED), ...words(line)],

@@ -84,7 +84,7 @@ function commandLines({ path, command }: Leaf): string[] {
 function columnLines(title: string, columns: readonly Column[]): string[] {
   const rows = columns.map(c => {
     const [name, ...also] = c.headers
-    return `| ${name}${c.required ? ' ★' : ''} | ${also.join('、')} | \`${c.key}\` | ${typeText(c.type)}${c.personal ? '（个人信息，不外列）' : ''} |`
+    return `| ${name}${c.required ? ' ★' : ''} | ${also.join('、')} | \`${c.key}\` | ${typeText(c.type)}${c.personal ? '（个人信息，不外列）' : ''}${c.unless === 'subject' ? '（写明主体的可不填）' : ''} |`
   })
   return [`### ${title}`, '', '| 列名 | 别名 | 键 | 内容 |', '|---|---|---|---|', ...rows, '']
 }
@@ -122,7 +122,7 @@ function typeText(type: ColumnType): string {
     case 'period':
       return '年、半年、季度或月：2012、2012H1、2012Q3、2012-03'
     case 'decimal':
-      return '数，可为负，至多六位小数'
+      return `数，可为负，至多六位小数${type.marks ? '；已知指标之外还可写 是、否 或百分比（85% 记作 0.85）；没有填的行不导入' : ''}`
     default: {
       const never: never = type
       return never

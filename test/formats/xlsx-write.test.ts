@@ -77,6 +77,19 @@ describe('writeXlsx', () => {
     expect(new Set(dates)).toEqual(new Set([1980]))
   })
 
+  it('offers a list below the header of a column that has one, unless it is too long or holds a comma', async () => {
+    const text = (header: string, choices: string[]) => ({ header, type: 'text' as const, choices })
+    const long = Array.from({ length: 60 }, (_, i) => `推荐范围${i}`)
+    const columns = [text('甲', []), text('是否', ['是', '否']), text('长', long), text('逗号', ['a,b', 'c'])]
+    const form = { name: '表', title: '题', columns, rows: [] }
+    const sheet = xml(await writeXlsx([form]), 'xl/worksheets/sheet1.xml')
+    expect(sheet.match(/<dataValidation /g)).toHaveLength(1)
+    expect(sheet).toMatch(
+      /<dataValidation [^>]*sqref="B3:B1048576"[^>]*><formula1>(&quot;|")是,否(&quot;|")<\/formula1>/,
+    )
+    expect(xml(await writeXlsx([DATA]), 'xl/worksheets/sheet1.xml')).not.toContain('dataValidation')
+  })
+
   it('holds no formula and no link', async () => {
     const bytes = await writeXlsx([PAPER, DATA])
     for (const n of [1, 2]) expect(xml(bytes, `xl/worksheets/sheet${n}.xml`)).not.toMatch(/<f[ >]|<hyperlink/)

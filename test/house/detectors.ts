@@ -96,7 +96,14 @@ export function hiddenInput(tree: Tree): string[] {
 }
 
 const NETWORK =
-  /\bfetch\(|\bWebSocket\b|\bEventSource\b|['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|cluster|worker_threads|child_process)['"]/g
+  /\bfetch\(|\bWebSocket\b|\bEventSource\b|['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|cluster|child_process)['"]/g
+
+const THREADS = /['"](?:node:)?worker_threads['"]/g
+
+/** Threads beside the first: they make a program hard to follow. */
+export function threads(tree: Tree): string[] {
+  return matches(tree, /^(src|bin)\//, THREADS)
+}
 
 /** There is no network, and no other program is started. */
 export function network(tree: Tree): string[] {

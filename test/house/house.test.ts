@@ -11,6 +11,7 @@ import {
   packages,
   strayedConnection,
   strayedSql,
+  threads,
   tooLong,
   uncommented,
   wrongWay,
@@ -36,6 +37,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/agency.ts',
     'src/cli/nouns/campaign.ts',
     'src/cli/nouns/archive.ts',
+    'src/cli/nouns/blank-forms.ts',
     'src/cli/nouns/commitment-rates.ts',
     'src/cli/nouns/complaint-case.ts',
     'src/cli/nouns/complaint-rates.ts',
@@ -45,6 +47,10 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/evaluation-questions.ts',
     'src/cli/nouns/evaluation-versions.ts',
     'src/cli/nouns/evaluation.ts',
+    'src/cli/nouns/evaluation-by-hand.ts',
+    'src/cli/nouns/evaluation-notices.ts',
+    'src/cli/nouns/evaluation-sheets.ts',
+    'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/house.ts',
     'src/cli/nouns/import.ts',
@@ -60,6 +66,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/task.ts',
     'src/cli/personal.ts',
     'src/cli/nouns/system-missing.ts',
+    'src/cli/nouns/scheme-about.ts',
+    'src/cli/nouns/scheme.ts',
     'src/cli/nouns/subject.ts',
     'src/cli/program.ts',
     'src/cli/show-verb.ts',
@@ -71,8 +79,10 @@ const ALLOWED: Record<string, string[]> = {
   docx: [
     'src/formats/templates/inspection.ts',
     'src/formats/templates/archive.ts',
+    'src/formats/templates/explanation.ts',
     'src/formats/templates/paper.ts',
     'src/formats/templates/recommendation.ts',
+    'src/formats/templates/result-notice.ts',
     'src/formats/templates/results.ts',
   ],
   docxtemplater: ['src/formats/docx.ts'],
@@ -98,6 +108,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/schemes/library.ts',
     'src/schemes/load.ts',
     'src/schemes/plans.ts',
+    'src/schemes/rule-format.ts',
   ],
 }
 
@@ -229,6 +240,14 @@ describe('input', () => {
   ])('the detector sees %s', code =>
     expect(network(planted(program, 'src/formats/x.ts', `${code}\n`))).toHaveLength(1),
   )
+
+  it('comes from a second thread only where many subjects are scored', () => {
+    expect(threads(planted(new Map(), 'src/work/x.ts', "import 'node:worker_threads'\n"))).toHaveLength(1)
+    expect(threads(program).map(found => found.split(':')[0])).toEqual([
+      'src/work/evaluation/score-thread.ts',
+      'src/work/evaluation/scoring.ts',
+    ])
+  })
 
   it('from the network there is none', () => {
     expect(network(program)).toEqual([])

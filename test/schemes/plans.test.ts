@@ -20,7 +20,16 @@ function changed<T>(name: string, from: string, to: string, read: (folder: strin
 }
 
 it('are no schemes', () => {
-  expect(shippedSchemes(schemes)).toEqual(['beijing-2013'])
+  expect(shippedSchemes(schemes)).toEqual([
+    'beijing-2013',
+    'linyi-2022-city',
+    'linyi-2022-county',
+    'service-window',
+    'shandong-community',
+    'shandong-platform',
+    'shandong-staff',
+    'zhoushan-2019',
+  ])
 })
 
 describe('the integrity month', () => {

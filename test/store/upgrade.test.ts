@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { act } from '../../src/store/act.ts'
+import { entryOfBatch, putBack } from '../../src/store/journal.ts'
 import { verifyLog } from '../../src/store/log.ts'
 import { createStore, openStore } from '../../src/store/open.ts'
 import { at, cli, data, done, here } from '../cli/run.ts'
@@ -74,6 +75,8 @@ const FROZEN = {
   '002-metrics-and-mappings.sql': 'b790dceda63602f1a27cf8ad5da1ed0b303dd6c17e9df253caf9f0e54630e644',
   '003-fewer-indexes.sql': '961f11a3d2e8c6d6f7a1f41dfb68adc52d4135a1fd629a54087709e5fb90e3fb',
   '004-registers.sql': 'e3b8307945989894693f0ff747c6b2bd3e9daff0538fdff7e7a6760cfe39e662',
+  '005-subjects.sql': 'e1d2b84e121efc137e917e33c6e28afb3cd649dd4b12f1ea166c5fad587cae81',
+  '006-evaluations.sql': 'c10bff56fb9dc9c7faf4dd97e0f7f144db0e90c01ee4c3d5752b22d9ce7b879e',
 }
 
 it('no migration is edited once it is out', () => {
@@ -167,6 +170,136 @@ describe.each(['read', 'write'] as const)('a file of the first version opened to
     expect(() => openStore(path, migrations, mode)).toThrow(/syntax/)
     expect(versionOf(path)).toEqual([FIRST])
     expect([rowsOf(path), beside(path)]).toEqual([before, ['chengxin.db']])
+  })
+})
+
+/** A file as it was before subjects held records: a row in every table that was made anew since. */
+function fileOfRegisters(): string {
+  const migrations = join(folder(), 'migrations')
+  mkdirSync(migrations)
+  for (const name of ALL.filter(name => name < '005'))
+    copyFileSync(join(MIGRATIONS, name), join(migrations, name))
+  const path = oldFile('chengxin.db', migrations)
+  const store = openStore(path, migrations, 'write')
+  const batch = `INSERT INTO batch (kind, scope, file, sha256, encoding, rows, added, changed, unchanged, rejected)
+                 VALUES ('metric', '', 'metrics.csv', 'y', 'utf-8', 1, 1, 0, 0, 0)`
+  const deeds = [
+    [
+      `INSERT INTO subject (key, kind, name, code, district_code) VALUES ('CK-1', 'window', '样例窗口', 'CK-1', '110105')`,
+      `INSERT INTO complaint (key, agency_id, complaint_no, received_on, channel, complainant, contact, category, summary,
+         dishonest, accepted_on, due_on, closed_on, finding, outcome, handler, answered_on, window_kind, first_due_on,
+         extension_reason, duplicate_of, decided_by)
+       VALUES ('T-1', 1, 'T-1', '2013-01-01', '电话', '甲', '1', '其他', '事', 1, '2013-01-02', '2013-03-01',
+         '2013-02-01', 'upheld', '退费', '乙', '2013-01-01', 'petition', '2013-02-20', '案情复杂', 'T-0', '乙')`,
+      `INSERT INTO honor (key, agency_id, cert_no, holder, holder_kind, title, level, issuer, granted_on, valid_to,
+         plate_no, status, revoked_on, reason, plate_returned_on)
+       VALUES ('Y-1', 1, 'Y-1', '窗口', 'window', '称号', '区级', '局', '2012-01-01', '2014-01-01', 'P-1', 'revoked',
+         '2013-01-01', '不诚信', '2013-01-05')`,
+      `INSERT INTO offense (key, offense_no, person, kind, date, authority, fact, serious, note)
+       VALUES ('B-1', 'B-1', '甲', 'violation', '2013-01-01', '局', '事', 0, '注')`,
+      `INSERT INTO metric (key, agency_id, metric, period, value, unit, source, note)
+       VALUES ('1|m|2012', 1, 'm', '2012', 1500000, '人', '年报', '注')`,
+      `INSERT INTO annual_check (agency_id, year, result, reported_on, note) VALUES (1, 2012, 'passed', '2013-01-01', '注')`,
+      `INSERT INTO activity (key, kind, title, held_on, head_count, satisfaction, note, subject)
+       VALUES ('样例窗口|调查', '调查', '问卷', '2013-01-01', 5, 900000, '注', '样例窗口')`,
+    ],
+    [
+      batch,
+      `INSERT INTO metric (key, agency_id, metric, period, value, batch_id, line) VALUES ('1|n|2012', 1, 'n', '2012', 1, 2, 2)`,
+      "UPDATE metric SET value = 2, batch_id = 2, line = 3 WHERE metric = 'm'",
+    ],
+  ]
+  for (const statements of deeds)
+    act(store, DEED, writer => {
+      for (const sql of statements) writer.run(sql)
+      return { result: null, summary: {} }
+    })
+  store.close()
+  return path
+}
+
+describe('a file of the registers', () => {
+  const REMADE = ['subject', 'complaint', 'honor', 'offense', 'metric', 'annual_check', 'activity']
+  const NEW = ['subject_id', 'serious', 'type']
+  type Row = Record<string, unknown>
+  const held = (path: string) =>
+    raw(path, db =>
+      REMADE.map(table => [table, db.prepare(`SELECT * FROM ${table} ORDER BY id`).all() as Row[]]),
+    )
+  const without = (tables: unknown) =>
+    (tables as [string, Row[]][]).map(([table, rows]) => [
+      table,
+      rows.map(row =>
+        Object.fromEntries(
+          Object.entries(row).filter(
+            ([key]) => !NEW.includes(key) || (table === 'offense' && key === 'serious'),
+          ),
+        ),
+      ),
+    ])
+
+  it('keeps every row and value, knows nothing new of them, and its log verifies', () => {
+    const path = fileOfRegisters()
+    const before = held(path) as [string, Row[]][]
+    expect(before.map(([, rows]) => rows.length)).toEqual([1, 1, 1, 1, 2, 1, 1])
+    reopen(path).close()
+    const after = held(path) as [string, Row[]][]
+    expect(without(after)).toEqual(before)
+    for (const [table, [row]] of after) {
+      if (table === 'subject') expect(row).toMatchObject({ type: null })
+      else expect(row, table).toMatchObject({ subject_id: null })
+      if (table === 'complaint') expect(row).toMatchObject({ serious: null })
+    }
+    expect(using(path, store => verifyLog(store))).toEqual([])
+  })
+
+  it('lets a batch of that time be taken back', () => {
+    const path = fileOfRegisters()
+    using(path, store =>
+      act(store, DEED, writer => {
+        putBack(writer, entryOfBatch(writer, 2).entry)
+        return { result: null, summary: {} }
+      }),
+    )
+    const metrics = using(path, store => store.all('SELECT metric, value, batch_id, subject_id FROM metric'))
+    expect(metrics).toEqual([{ metric: 'm', value: 1_500_000, batch_id: null, subject_id: null }])
+    expect(using(path, store => verifyLog(store))).toEqual([])
+  })
+
+  it.each([
+    "INSERT INTO metric (key, metric, period, value) VALUES ('k', 'm', '2012', 1)",
+    "INSERT INTO metric (key, agency_id, subject_id, metric, period, value) VALUES ('k', 1, 1, 'm', '2012', 1)",
+    "INSERT INTO annual_check (agency_id, subject_id, year, result) VALUES (1, 1, 2011, 'passed')",
+    "INSERT INTO annual_check (agency_id, year, result) VALUES (1, 2012, 'passed')",
+    "INSERT INTO complaint (key, complaint_no, received_on, category) VALUES ('k', 'k', '2013-01-01', 'x')",
+    "INSERT INTO offense (key, kind, date, fact) VALUES ('k', 'violation', '2013-01-01', 'x')",
+    "UPDATE complaint SET serious = 2, closed_on = '2013-01-01'",
+    'UPDATE complaint SET closed_on = NULL',
+    "UPDATE honor SET status = 'valid'",
+    "UPDATE honor SET holder_kind = 'other'",
+    'UPDATE honor SET subject_id = 7',
+  ])("refuses what is nobody's or two holders', as before what contradicts itself: %s", sql => {
+    const path = fileOfRegisters()
+    reopen(path).close()
+    expect(() => deed(path, sql)).toThrow(/constraint/)
+  })
+
+  it('takes records of a subject alone, one annual check a year', () => {
+    const path = fileOfRegisters()
+    deed(
+      path,
+      "INSERT INTO metric (key, subject_id, metric, period, value) VALUES ('s1|m|2012', 1, 'm', '2012', 1)",
+      "INSERT INTO annual_check (subject_id, year, result) VALUES (1, 2012, 'passed')",
+      "INSERT INTO complaint (key, subject_id, complaint_no, received_on, category) VALUES ('k', 1, 'k', '2013-01-01', 'x')",
+      "INSERT INTO offense (key, subject_id, kind, date, fact) VALUES ('k', 1, 'violation', '2013-01-01', 'x')",
+    )
+    expect(using(path, store => store.all('SELECT key FROM annual_check ORDER BY id'))).toEqual([
+      { key: '1|2012' },
+      { key: 's1|2012' },
+    ])
+    expect(() =>
+      deed(path, "INSERT INTO annual_check (subject_id, year, result) VALUES (1, 2012, 'failed')"),
+    ).toThrow(/UNIQUE/)
   })
 })
 

@@ -8,6 +8,7 @@ import { addImport } from '../import-verb.ts'
 import { periodOf, sortOf, sortOptions, stateOf, stateOption } from '../list-filters.ts'
 import type { Shell } from '../shell.ts'
 import { addAgencyByHand } from './agency-by-hand.ts'
+import { addRosterForm } from './blank-forms.ts'
 
 export function addAgencyVerbs(front: Front, noun: Command): void {
   addImport(
@@ -109,6 +110,7 @@ export function addAgencyVerbs(front: Front, noun: Command): void {
       shell.write(await writeXlsx([{ name: '名录', columns, rows }]), options)
     },
   })
+  addRosterForm(front, noun)
   addVerb(front, noun, {
     usage: 'history <agency>',
     examples: ['agency history 91110105CXJG000159'],

@@ -33,7 +33,10 @@ export function addComplaintRates(front: Front, noun: Command): void {
         {
           rows,
           columns: [
-            ...['complaint_no', 'agency_name', 'handler', 'received_on', 'limit_on'].map(field),
+            field('complaint_no'),
+            // Whom it is about.
+            { title: column.agency_name!, cell: row => row.agency_name ?? row.subject ?? null },
+            ...['handler', 'received_on', 'limit_on'].map(field),
             { title: column.limit!, cell: row => said.limit[row.limit] },
             { ...field('days_late'), align: 'right' },
           ],

@@ -1,29 +1,14 @@
 // evaluation: open, score sheets, check, run, show, explain.
 import { type Command, Option } from 'commander'
-import { pointsText } from '../../domain/exact.ts'
-import type { ShownResult } from '../../work/evaluation/show-results.ts'
-import { explainJson, explainLines } from '../explain-text.ts'
-import {
-  addVerb,
-  districtOption,
-  evaluationOption,
-  type Front,
-  type Options,
-  outputOptions,
-  textOption,
-} from '../front.ts'
+import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
-import { problemJson } from '../problem-text.ts'
 import { dayOption, yearOption } from '../settings.ts'
-import type { Shell } from '../shell.ts'
+import { addByHandVerbs } from './evaluation-by-hand.ts'
+import { addNoticeVerbs } from './evaluation-notices.ts'
 import { addQuestionVerbs } from './evaluation-questions.ts'
-import {
-  addVersionList,
-  addVersionVerbs,
-  summaryJson,
-  summaryLines,
-  tellVersion,
-} from './evaluation-versions.ts'
+import { addResultVerbs } from './evaluation-results.ts'
+import { addScoreSheetVerbs } from './evaluation-sheets.ts'
+import { addVersionList, addVersionVerbs, summaryJson, summaryLines } from './evaluation-versions.ts'
 
 export function addEvaluationVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -65,12 +50,6 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
     [evaluationOption(front.m)],
   )
   addVerb(front, noun, {
-    usage: 'check',
-    examples: ['evaluation check', 'evaluation check --json'],
-    options: [evaluationOption(front.m), ...outputOptions(front.m)],
-    run: async (shell, _args, options) => check(shell, which(options), options),
-  })
-  addVerb(front, noun, {
     usage: 'run',
     examples: ['evaluation run'],
     options: [evaluationOption(front.m), ...outputOptions(front.m)],
@@ -84,112 +63,10 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
       )
     },
   })
-  addVerb(front, noun, {
-    usage: 'show',
-    examples: ['evaluation show', 'evaluation show --district 石景山区', 'evaluation show --format csv'],
-    options: [evaluationOption(front.m), districtOption(front.m), ...outputOptions(front.m)],
-    run: async (shell, _args, options) => show(shell, which(options), options),
-  })
-  addVerb(front, noun, {
-    usage: 'explain <agency>',
-    examples: ['evaluation explain 91110105CXYL024935', 'evaluation explain 91110105CXYL024935 --json'],
-    options: [evaluationOption(front.m), ...outputOptions(front.m)],
-    run: async (shell, [key = ''], options) => {
-      const { explainResult } = await import('../../work/evaluation/show-results.ts')
-      const found = explainResult(shell.desk(), which(options), key)
-      tellVersion(shell, found.evaluation)
-      await shell.show(
-        explainJson(shell.m, found),
-        explainLines(shell, shell.dataColor(options), found),
-        options,
-      )
-    },
-  })
+  addResultVerbs(front, noun)
   addVersionVerbs(front, noun)
   addQuestionVerbs(front, noun)
-}
-
-async function check(shell: Shell, which: string | null, options: Options): Promise<void> {
-  const { checkEvaluation } = await import('../../work/evaluation/check-evaluation.ts')
-  const { evaluation, gaps } = checkEvaluation(shell.desk(), which)
-  const { column, said, labels } = shell.m.words
-  const open = gaps.filter(g => g.open)
-  await shell.list(
-    {
-      rows: gaps,
-      columns: [
-        { title: column.uscc!, cell: g => g.uscc },
-        { title: column.weight!, cell: g => (g.open ? pointsText(g.weight) : labels.todo), align: 'right' },
-        { title: column.finding!, cell: g => problemJson(shell.m, g.problem).message },
-      ],
-      json: g => ({
-        uscc: g.uscc,
-        name: g.name,
-        district_code: g.district_code,
-        indicator: g.indicator,
-        weight: pointsText(g.weight),
-        open: g.open,
-        code: g.problem.code,
-        message: problemJson(shell.m, g.problem).message,
-      }),
-    },
-    options,
-  )
-  shell.say(
-    said.checked(
-      evaluation.id,
-      new Set(open.map(g => g.agency_id)).size,
-      open.length,
-      gaps.length - open.length,
-    ),
-  )
-  if (gaps.length > 0) shell.exitCode = 3
-}
-
-async function show(shell: Shell, which: string | null, options: Options): Promise<void> {
-  const { resolveDistrict } = await import('../../work/find-district.ts')
-  const { showResults } = await import('../../work/evaluation/show-results.ts')
-  const named = textOption(options, 'district')
-  const district = named === null ? null : resolveDistrict(shell.desk(), named)
-  const { evaluation, results } = showResults(shell.desk(), which, district)
-  tellVersion(shell, evaluation)
-  const { column, value } = shell.m.words
-  const between = (r: ShownResult) => `${pointsText(r.result.min_total)}–${pointsText(r.result.max_total)}`
-  await shell.list(
-    {
-      rows: results,
-      columns: [
-        { title: column.rank!, cell: r => r.result.rank ?? '—', align: 'right' },
-        { title: column.uscc!, cell: r => r.party.uscc ?? r.party.code },
-        { title: column.name!, cell: r => r.party.name },
-        { title: column.total!, cell: r => pointsText(r.result.total) ?? between(r), align: 'right' },
-        { title: column.grade!, cell: r => r.result.grade ?? '—' },
-        { title: column.status!, cell: r => value.resultStatus[statusOf(r)] },
-      ],
-      json: resultJson,
-    },
-    options,
-  )
-}
-
-function statusOf(shown: ShownResult): 'complete' | 'incomplete' {
-  return shown.result.total === null ? 'incomplete' : 'complete'
-}
-
-function resultJson(shown: ShownResult): Record<string, unknown> {
-  const { party, result } = shown
-  return {
-    uscc: party.uscc,
-    name: party.name,
-    district_code: party.district_code,
-    total: pointsText(result.total),
-    min_total: pointsText(result.min_total),
-    max_total: pointsText(result.max_total),
-    computed_grade: result.computed_grade,
-    grade: result.grade,
-    decision: result.decision,
-    rank: result.rank,
-    vetoes: result.vetoes,
-    status: statusOf(shown),
-  }
+  addScoreSheetVerbs(front, noun)
+  addByHandVerbs(front, noun)
+  addNoticeVerbs(front, noun)
 }

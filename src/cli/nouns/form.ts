@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
 import { writeCsv } from '../../formats/csv-write.ts'
+import type { SheetOut } from '../../formats/xlsx.ts'
 import type { Paper } from '../../work/papers/paper.ts'
 import { absolute, writeWhole } from '../files.ts'
 import {
@@ -124,14 +125,7 @@ export function addFormVerbs(front: Front, noun: Command): void {
     options: [format('xlsx', 'csv'), out, ...fileOptions(front.m)],
     run: async (shell, _args, options) => {
       const { planQuotaSheet } = await import('../../work/papers/quota.ts')
-      const sheet = planQuotaSheet(shell.desk())
-      if (textOption(options, 'format') === 'csv') {
-        const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows
-        await writeTable(shell, [sheet.columns.map(c => c.header), ...rows], '名额分配表.csv', options)
-        return
-      }
-      const { writeXlsx } = await import('../../formats/xlsx.ts')
-      await writePapers(shell, [made('名额分配表.xlsx', await writeXlsx([sheet]))], options)
+      await writeSheet(shell, planQuotaSheet(shell.desk()), '名额分配表', options)
     },
   })
   addVerb(front, noun, {
@@ -146,25 +140,34 @@ export function addFormVerbs(front: Front, noun: Command): void {
       const { planInspectionSheets, planInspectionTable, writeInspectionSheets } = await import(
         '../../work/papers/inspection.ts'
       )
-      const wanted = textOption(options, 'format')
-      if (wanted === 'docx') {
+      if (textOption(options, 'format') === 'docx') {
         const sheets = planInspectionSheets(shell.desk(), draw)
         await writePapers(shell, writeInspectionSheets(shell.desk(), sheets), options)
         return
       }
-      const table = planInspectionTable(shell.desk(), draw)
-      if (wanted === 'csv') {
-        await writeTable(shell, [table.columns.map(c => c.header), ...table.rows], '检查记录表.csv', options)
-        return
-      }
-      const { writeXlsx } = await import('../../formats/xlsx.ts')
-      await writePapers(shell, [made('检查记录表.xlsx', await writeXlsx([table]))], options)
+      await writeSheet(shell, planInspectionTable(shell.desk(), draw), '检查记录表', options)
     },
   })
 }
 
+/** One sheet as a workbook, or as a table where that is asked for. `name`: of the file, without its extension. */
+export async function writeSheet(
+  shell: Shell,
+  sheet: SheetOut,
+  name: string,
+  options: Options,
+): Promise<void> {
+  if (textOption(options, 'format') === 'csv') {
+    const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows
+    await writeTable(shell, [sheet.columns.map(c => c.header), ...rows], `${name}.csv`, options)
+    return
+  }
+  const { writeXlsx } = await import('../../formats/xlsx.ts')
+  await writePapers(shell, [made(`${name}.xlsx`, await writeXlsx([sheet]))], options)
+}
+
 /** A table is data: to standard output unless a file or folder is named. */
-async function writeTable(
+export async function writeTable(
   shell: Shell,
   rows: (string | number | null)[][],
   name: string,
@@ -176,7 +179,7 @@ async function writeTable(
   else await writePapers(shell, [made(name, bytes)], options)
 }
 
-function made(name: string, bytes: Uint8Array): Paper {
+export function made(name: string, bytes: Uint8Array): Paper {
   return { name, make: async () => ({ bytes, missing: [] }) }
 }
 

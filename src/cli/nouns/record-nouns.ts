@@ -48,6 +48,7 @@ export const recordNouns: readonly RecordNoun[] = [
     columns: [
       'complaint_no',
       'agency_name',
+      'subject',
       'category',
       'dishonest',
       'received_on',
@@ -100,7 +101,7 @@ export const recordNouns: readonly RecordNoun[] = [
     sample: 'five/offenses.csv',
     adding: '--person 样例员工乙 --kind 违法违规 --date 2013-09-12 --fact 泄露求职者信息',
     editing: '1 --note 已核实 --reason 补记',
-    columns: ['id', 'agency_name', 'person', 'kind', 'date', 'authority', 'fact', 'serious'],
+    columns: ['id', 'agency_name', 'subject', 'person', 'kind', 'date', 'authority', 'fact', 'serious'],
   },
   {
     kind: honorKind,
@@ -141,7 +142,7 @@ export const recordNouns: readonly RecordNoun[] = [
     sample: 'five/annual.csv',
     adding: '--year 2011 --result 合格 --reported-on 2012-03-01',
     editing: '1 --note 已公示 --reason 补记',
-    columns: ['id', 'agency_name', 'year', 'result', 'reported_on', 'note'],
+    columns: ['id', 'agency_name', 'subject', 'year', 'result', 'reported_on', 'note'],
   },
   {
     kind: inspectionKind,
@@ -168,7 +169,7 @@ export const recordNouns: readonly RecordNoun[] = [
     sample: 'city/metrics.csv',
     adding: '--metric 净利润 --period 2011 --value 120 --unit 万元',
     editing: '1 --source 年度审计报告 --reason 补记来源',
-    columns: ['id', 'agency_name', 'metric', 'period', 'value', 'unit', 'source'],
+    columns: ['id', 'agency_name', 'subject', 'metric', 'period', 'value', 'unit', 'source'],
   },
   {
     kind: licenseKind,
@@ -185,7 +186,19 @@ export const recordNouns: readonly RecordNoun[] = [
     adding: '--kind 人员 --name 样例员工丙 --post 职业指导员 --started-on 2013-03-01',
     editing: '1 --post 部门主管 --reason 岗位录错',
     ownShow: true,
-    columns: ['id', 'kind', 'name', 'code', 'agency_name', 'district', 'post', 'started_on', 'ended_on'],
+    filtering: '--type 职业介绍 --sort code',
+    columns: [
+      'id',
+      'kind',
+      'type',
+      'name',
+      'code',
+      'agency_name',
+      'district',
+      'post',
+      'started_on',
+      'ended_on',
+    ],
   },
   {
     kind: incentiveKind,

@@ -6,11 +6,13 @@ import { complaintKind } from '../../domain/records/complaint.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { RecordKind } from '../../domain/records/kind.ts'
 import { licenseKind } from '../../domain/records/license.ts'
+import { metricKind } from '../../domain/records/metric.ts'
 import { opinionKind } from '../../domain/records/opinion.ts'
 import { subjectKind } from '../../domain/records/subject.ts'
 import { systemKind } from '../../domain/records/system.ts'
 import { taskKind } from '../../domain/records/task.ts'
 import type { Front } from '../front.ts'
+import { addMetricForm, addSubjectForm } from './blank-forms.ts'
 import { addCommitmentRates } from './commitment-rates.ts'
 import { addComplaintSteps } from './complaint-case.ts'
 import { addComplaintRates } from './complaint-rates.ts'
@@ -39,6 +41,10 @@ export function addRecordVerbs(
   if (kind === taskKind) addTaskDone(front, noun)
   if (kind === opinionKind) addReply(front, noun)
   if (kind === licenseKind) addLicenseVerbs(front, noun)
-  if (kind === subjectKind) addSubjectShow(front, noun)
+  if (kind === subjectKind) {
+    addSubjectShow(front, noun)
+    addSubjectForm(front, noun)
+  }
+  if (kind === metricKind) addMetricForm(front, noun)
   addMeasureVerbs(front, noun, kind, json)
 }

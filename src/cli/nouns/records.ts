@@ -51,6 +51,7 @@ export function addRecordNounVerbs(front: Front, noun: Command): void {
       `${name} list --agency 91110105CXJG000159 --json`,
       `${name} list --district 朝阳区 --from 2013-01-01 --sort ${kind.day} --descending`,
       ...states.slice(0, 1).map(state => `${name} list --state ${state.name}`),
+      ...(kind.subject ? [`${name} list --subject 样例街道就业服务平台`] : []),
       ...(filtering === undefined ? [] : [`${name} list ${filtering}`]),
       ...(personal.length > 0 ? [`${name} list --include-personal --reason 回访`] : []),
     ],
@@ -91,6 +92,7 @@ function listOptions(front: Front, kind: RecordKind, columns: readonly string[])
   const { help } = front.m.words
   return [
     new Option('--agency <agency>', help['--agency']),
+    ...(kind.subject ? [new Option('--subject <subject>', help['list --subject'])] : []),
     districtOption(front.m),
     new Option('--from <date>', help['--from']),
     new Option('--to <date>', help['--to']),
@@ -104,6 +106,7 @@ function listOptions(front: Front, kind: RecordKind, columns: readonly string[])
 function wantedOf(m: Messages, kind: RecordKind, columns: readonly string[], options: Options): Wanted {
   return {
     agency: textOption(options, 'agency'),
+    subject: textOption(options, 'subject'),
     district: textOption(options, 'district'),
     ...periodOf(options),
     state: stateOf(m, options, kind.states ?? []),

@@ -108,7 +108,7 @@ export const entryRules: readonly EntryRule[] = [
     number: 'offense_no',
     sections: lawAbiding,
     open: ['{kind}', '{fact}'],
-    inner: ['当事人：{person}', '{authority}', '情节严重：{serious}', '{note}'],
+    inner: ['主体：{subject}', '当事人：{person}', '{authority}', '情节严重：{serious}', '{note}'],
     // Told by others, who publish it themselves where they may.
     isPublic: never,
     stateless: true,
@@ -155,6 +155,8 @@ export const entryRules: readonly EntryRule[] = [
       '延期理由：{extension_reason}',
       '承办人：{handler}',
       '认定人：{decided_by}',
+      '主体：{subject}',
+      '情节严重：{serious}',
     ],
     // Not established, it is no fact about the agency; a repeat is told of where it was handled.
     isPublic: values =>

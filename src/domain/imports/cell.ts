@@ -1,6 +1,6 @@
 // One cell -> one value, or the fault that says why not. Nothing ambiguous is guessed.
 import { FOREVER, parseDay } from '../day.ts'
-import { parseDecimal, parseScaled, scaledText } from '../exact.ts'
+import { decimalText, MICRO, parseDecimal, parseScaled, scaledText } from '../exact.ts'
 import { parsePeriod } from '../period.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { CellType } from '../table.ts'
@@ -19,6 +19,24 @@ const YES_NO: Readonly<Record<string, number>> = {
   false: 0,
   '1': 1,
   '0': 0,
+}
+/** What judges write of a condition. */
+const MET: Readonly<Record<string, number>> = {
+  符合: MICRO,
+  不符合: 0,
+  满足: MICRO,
+  不满足: 0,
+  是: MICRO,
+  否: 0,
+  '√': MICRO,
+  '✓': MICRO,
+  '✔': MICRO,
+  '×': 0,
+  '✗': 0,
+  '✘': 0,
+  x: 0,
+  true: MICRO,
+  false: 0,
 }
 /** Spreadsheets write a day into a text file with its midnight; any other time is not for them to add. */
 const MIDNIGHT = / +0?0:00(:00)?$/
@@ -88,13 +106,8 @@ function readTyped(type: ColumnType, text: string, stored?: CellType): Value | F
       return asRate(
         text.endsWith('%') ? scaled(text.slice(0, -1).trim(), 4, 100 * 1e4) : scaled(text, 6, 1e6),
       )
-    case 'points': {
-      if (/^-\d/.test(text)) return [fault('CX1034', { value: text, min: '0', max: scaledText(type.max, 2) })]
-      const value = scaled(text, 6, 1e15)
-      if (typeof value !== 'number' && value[0]?.code === 'CX1033') return [fault('CX1069', { value: text })]
-      if (typeof value !== 'number' || value <= type.max * 1e4) return value
-      return [fault('CX1035', { value: text, max: scaledText(type.max, 2), indicator: type.indicator })]
-    }
+    case 'points':
+      return points(type, text)
     case 'yes_no': {
       const word = text.toLowerCase()
       return Object.hasOwn(YES_NO, word)
@@ -115,7 +128,7 @@ function readTyped(type: ColumnType, text: string, stored?: CellType): Value | F
     case 'period':
       return parsePeriod(text.replaceAll(' ', '')) ?? [fault('CX1080', { value: text })]
     case 'decimal':
-      return decimal(text)
+      return type.marks ? (marked(text) ?? decimal(text)) : decimal(text)
     default: {
       const never: never = type
       return never
@@ -157,9 +170,38 @@ function decimal(text: string): number | Fault[] {
   return value === 'size' ? [fault('CX1081', { value: text })] : value
 }
 
+/** 是, 否 or a percentage as it is written; null for what is neither. */
+function marked(text: string): string | Fault[] | null {
+  if (text === '是' || text === '否') return text
+  if (!text.endsWith('%')) return null
+  const percent = decimal(text.slice(0, -1).trim())
+  if (typeof percent !== 'number')
+    return percent.map(f => fault(f.code, { ...f.params, value: text } as never))
+  return percent % 100 === 0 ? `${decimalText(percent)}%` : [fault('CX1036', { value: text, places: 4 })]
+}
+
 /** Thousands marks are taken out only where they stand as marks (12,500.00). */
 function withoutMarks(text: string): string {
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
+
+function points(
+  { max, indicator, condition }: Extract<ColumnType, { is: 'points' }>,
+  text: string,
+): number | Fault[] {
+  const word = text.toLowerCase()
+  if (condition && Object.hasOwn(MET, word)) return MET[word]!
+  if (/^-\d/.test(text)) return [fault('CX1034', { value: text, min: '0', max: scaledText(max, 2) })]
+  const value = scaled(text, 6, 1e15)
+  if (condition === 'always' && value !== 0 && value !== MICRO) return [notJudged(text)]
+  if (typeof value !== 'number' && value[0]?.code === 'CX1033') return [fault('CX1069', { value: text })]
+  if (typeof value !== 'number' || value <= max * 1e4) return value
+  return [fault('CX1035', { value: text, max: scaledText(max, 2), indicator })]
+}
+
+/** A condition that is neither met nor not. */
+export function notJudged(value: string): Fault {
+  return fault('CX1032', { value, allowed: '符合、不符合' })
 }
 
 /** How a percentage is written is said only to whom one was asked of. */

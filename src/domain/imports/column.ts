@@ -25,14 +25,20 @@ export type ColumnType =
   | { is: 'choice'; of: Readonly<Record<string, string>> }
   /** Several choices in one cell, separated by ; 、 or ，; stored joined by ';'. */
   | { is: 'choices'; of: Readonly<Record<string, string>> }
-  /** A rating: at most the indicator's points (hundredths); stored in millionths. */
-  | { is: 'points'; max: number; indicator: string }
+  /**
+   * A rating: at most the indicator's points (hundredths); stored in millionths. A condition is met (one point) or not,
+   * also in words; `sometimes` where the column also takes points.
+   */
+  | { is: 'points'; max: number; indicator: string; condition?: 'always' | 'sometimes' }
   /** A name of an open list: known words -> stored name, any other as it is written. */
   | { is: 'name'; known: Readonly<Record<string, string>> }
   /** A year, half year, quarter or month (domain/period.ts). */
   | { is: 'period' }
-  /** A number of either sign with up to six decimals; stored in millionths. */
-  | { is: 'decimal' }
+  /**
+   * A number of either sign with up to six decimals; stored in millionths. `marks`: 是, 否 and a percentage stay as they
+   * are written, for the row to say what they are.
+   */
+  | { is: 'decimal'; marks?: true }
   /** Several texts in one cell, separated by ; or 、; stored joined by ';'. */
   | { is: 'texts' }
 
@@ -50,6 +56,8 @@ export interface Column {
   headers: readonly string[]
   type: ColumnType
   required?: boolean
+  /** The field beside which a required one may be empty. */
+  unless?: string
   /** A header that begins with this number and a dot means this column, whatever name follows (5.信息公示). */
   number?: number
   /** Names and contacts of complainants: kept apart, left out of lists and exports. */

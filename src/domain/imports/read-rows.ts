@@ -61,7 +61,7 @@ export class RowReader {
       const raw = row.cells[index] ?? ''
       let read = readCell(column, raw, row.types?.[index])
       if (read === null) {
-        if (!column.required) continue
+        if (!column.required || this.isSpared(column, row)) continue
         read = [emptyCell(this.head.header[index]!)]
       }
       if (!Array.isArray(read)) {
@@ -78,6 +78,11 @@ export class RowReader {
       problems = [...(problems ?? []), problem('CX1006', params, place, { value: beyond })]
     }
     return { values, problems: problems ?? [] }
+  }
+
+  /** Required, but not beside another field that is filled. */
+  private isSpared({ unless }: Column, row: TableRow): boolean {
+    return unless !== undefined && (this.cell(row, unless) ?? '').trim() !== ''
   }
 
   /** The fields of which a row that ends too early says nothing, joined by commas. */
@@ -197,7 +202,8 @@ export function matchHeader(
   for (const column of columns) {
     if (found.has(column)) continue
     const group = oneOf.find(keys => keys[0] === column.key)
-    const missing = group ? !group.some(key => [...found].some(c => c.key === key)) : column.required
+    const has = (key: string | undefined) => [...found].some(c => c.key === key)
+    const missing = group ? !group.some(has) : column.required && !has(column.unless)
     if (!missing) continue
     const header = column.headers[0]!
     const near = nearest(header, unknown)[0] ?? ''

@@ -6,6 +6,8 @@ import type { Finding, Values } from './column.ts'
 export interface RowRules {
   /** The agency that a row means; null where it belongs to none. */
   wanted: (values: Values) => Wanted | null
+  /** The field without which a row is one of a form that was not filled in: it is passed over. */
+  unfilled?: string
   /** What else is wrong with a row that has bad cells, so that all is told at once. */
   partial?: (values: Values) => Finding[]
   /**

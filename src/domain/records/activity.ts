@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
   agencyNameColumn,
+  isSubjects,
   notInFuture,
   packAll,
   type RecordKind,
@@ -36,7 +37,7 @@ const columns: readonly Column[] = [
   { key: 'head_count', headers: ['参加人数', '人数'], type: { is: 'int', max: 10_000_000 } },
   { key: 'satisfaction', headers: ['满意率', '满意度'], type: { is: 'rate' } },
   { key: 'note', headers: ['备注'], type: { is: 'text' } },
-  subjectColumn,
+  { ...subjectColumn, headers: ['举办主体', '窗口或平台', ...subjectColumn.headers] },
 ]
 
 export const activityKind: RecordKind = {
@@ -49,7 +50,8 @@ export const activityKind: RecordKind = {
     activityKinds.map(kind => [kind, kind] as const),
   ),
   nameKey: () => 'agency_name',
-  agencyOptional: values => values.subject !== null && values.uscc === null && values.agency_name === null,
+  subject: 'told',
+  agencyOptional: isSubjects,
   check: (values, today) => ({ refused: notInFuture(values, ['held_on'], today), warned: [] }),
   pack: packAll(columns, ['agency_name', 'uscc']),
   label: values => `${values.agency_name ?? values.subject} ${values.title} ${values.held_on}`,

@@ -29,7 +29,7 @@ export const stepColumns: Readonly<Record<Step, readonly Column[]>> = {
   answer: stored('answered_on', 'handler'),
   accept: [...stored('accepted_on', 'due_on', 'handler'), ...COUNTS.accept],
   extend: [...stored('due_on'), ...COUNTS.extend],
-  close: stored('closed_on', 'finding', 'dishonest', 'outcome', 'handler', 'decided_by'),
+  close: stored('closed_on', 'finding', 'dishonest', 'serious', 'outcome', 'handler', 'decided_by'),
   reopen: stored('due_on'),
 }
 
@@ -102,7 +102,7 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
     after.closed_on = values.closed_on ?? today
     after.handler = after.handler ?? operator
     // Who closes it now decides, not who handled it so far.
-    const decides = isUpheld(after) && (values.dishonest ?? null) !== null
+    const decides = isUpheld(after) && (values.dishonest ?? values.serious ?? null) !== null
     after.decided_by = values.decided_by ?? (decides ? (values.handler ?? operator) : null)
     if (after.finding === null) needs('finding', '查处结论')
     if (isUpheld(after) && (values.dishonest ?? null) === null) needs('dishonest', '涉不诚信')
@@ -113,8 +113,8 @@ const TAKE: Readonly<Record<Step, (taking: Taking) => void>> = {
     if (reason === null) needs('reason', '理由')
     // What it was closed with stays in its history.
     Object.assign(after, { closed_on: null, finding: null, outcome: null, decided_by: null })
-    // A decision on integrity goes with its finding; what was only alleged stays alleged.
-    if (before.decided_by !== null) after.dishonest = null
+    // What was decided of it goes with its finding; what was only alleged stays alleged.
+    if (before.decided_by !== null) Object.assign(after, { dishonest: null, serious: null })
   },
 }
 
@@ -160,9 +160,10 @@ function stands(before: Values, state: 'answered' | 'duplicate' | 'single', by: 
   return fault('CX1100', { value: complaintKind.label(before), state, by: by as string | null })
 }
 
-/** A complaint as it may be linked: with its agency, and the numbers of those that repeat it. */
+/** A complaint as it may be linked: with whom it is about, and the numbers of those that repeat it. */
 export interface Linkable {
-  agency: { id: number; name: string }
+  /** The agency; where there is none, the subject, whose id is then below zero. */
+  about: { id: number; name: string }
   values: Values
   duplicates: readonly string[]
 }
@@ -182,8 +183,8 @@ export function linkTo(one: Linkable, original: Linkable | null): { after: Value
   else if (one.values.duplicate_of === to) refuse(stands(one.values, 'duplicate', to), 'complaint_no')
   else {
     const further = original.values.duplicate_of as string | null
-    if (original.agency.id !== one.agency.id)
-      refuse(fault('CX1103', { value: to!, holder: original.agency.name }))
+    if (original.about.id !== one.about.id)
+      refuse(fault('CX1103', { value: to!, holder: original.about.name }))
     if (further !== null) refuse(fault('CX1102', { value: to!, original: further }))
     if (one.duplicates.length > 0)
       refuse(fault('CX1104', { value, duplicates: one.duplicates.join('、') }), 'complaint_no')

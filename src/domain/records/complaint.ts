@@ -1,13 +1,15 @@
-// Complaints (投诉举报). Whether one is a verified dishonest complaint is decided by its columns.
+// Complaints (投诉举报) of agencies and of subjects. Whether one is a verified dishonest complaint is decided by its columns.
 import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
 import { isOverdue } from './complaint-limit.ts'
 import {
-  agencyNameColumn,
+  holderNameColumn,
   inOrder,
+  isSubjects,
   notInFuture,
   packAll,
   type RecordKind,
+  subjectColumn,
   usccColumn,
   wordOf,
 } from './kind.ts'
@@ -25,6 +27,8 @@ export interface Complaint {
   due_on: Day | null
   closed_on: Day | null
   finding: ComplaintFinding | null
+  /** 1 when the officer found it to be serious; absent where nobody decided. */
+  serious?: number | null
 }
 
 /** As lists and rates see it: also what no rule of a scheme looks at. */
@@ -44,7 +48,7 @@ const columns: readonly Column[] = [
   { key: 'complaint_no', headers: ['投诉编号', '编号'], type: { is: 'code' }, required: true },
   { key: 'received_on', headers: ['收到日期', '投诉日期'], type: { is: 'day' }, required: true },
   { key: 'channel', headers: ['渠道', '来源'], type: { is: 'text' } },
-  { ...agencyNameColumn, headers: ['被投诉机构', ...agencyNameColumn.headers] },
+  { ...holderNameColumn, headers: ['被投诉机构', ...holderNameColumn.headers] },
   usccColumn,
   { key: 'complainant', headers: ['投诉人'], type: { is: 'text' }, personal: true },
   { key: 'contact', headers: ['联系方式', '联系电话'], type: { is: 'code', phone: true }, personal: true },
@@ -91,6 +95,9 @@ const columns: readonly Column[] = [
   { key: 'extension_reason', headers: ['延期理由'], type: { is: 'text' } },
   { key: 'duplicate_of', headers: ['重复于', '并入编号'], type: { is: 'code' } },
   { key: 'decided_by', headers: ['认定人'], type: { is: 'text' } },
+  { ...subjectColumn, headers: [...subjectColumn.headers, '被投诉人', '被投诉窗口'] },
+  // SD 三(五)2: verified three times or more, and serious.
+  { key: 'serious', headers: ['情节严重'], type: { is: 'yes_no' } },
 ]
 
 export const complaintKind: RecordKind = {
@@ -110,7 +117,9 @@ export const complaintKind: RecordKind = {
     },
     { name: 'duplicate', word: '重复', holds: v => v.duplicate_of !== null },
   ],
+  subject: 'known',
   nameKey: () => 'agency_name',
+  agencyOptional: isSubjects,
   check: (values, today) => {
     const refused = [
       ...inOrder(values, [
@@ -148,7 +157,7 @@ export const complaintKind: RecordKind = {
   },
   complete: nameDecider,
   repeats: 'duplicate_of',
-  pack: packAll(columns, ['agency_name', 'uscc']),
+  pack: packAll(columns, ['agency_name', 'uscc', 'subject']),
   label: values => String(values.complaint_no),
   key: values => String(values.complaint_no),
 }
@@ -159,11 +168,12 @@ export function isUpheld({ finding }: { finding?: unknown }): boolean {
 }
 
 /**
- * Whether an upheld complaint concerns integrity is a named officer's decision. Where a closed one says so and names
- * nobody, it is the one who decided before, else its handler, else who enters it.
+ * Whether an upheld complaint concerns integrity, and whether it is serious, is a named officer's decision. Where a
+ * closed one says so and names nobody, it is the one who decided before, else its handler, else who enters it.
  */
 export function nameDecider(values: Values, operator: string, before: Values | null): void {
-  if (values.closed_on === null || !isUpheld(values) || values.dishonest === null) return
+  if (values.closed_on === null || !isUpheld(values)) return
+  if (values.dishonest === null && (values.serious ?? null) === null) return
   values.decided_by ??= before?.decided_by ?? values.handler ?? operator
 }
 

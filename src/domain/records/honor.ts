@@ -1,4 +1,4 @@
-// Honors (表彰奖励) of agencies, their windows and their people.
+// Honors (表彰奖励) of agencies, of windows and other bodies, and of people.
 import type { Day } from '../day.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
 import {
@@ -8,13 +8,14 @@ import {
   packAll,
   type RecordKind,
   stateWithDate,
+  subjectColumn,
   usccColumn,
 } from './kind.ts'
 
 export interface Honor {
   cert_no: string | null
   holder: string
-  holder_kind: 'agency' | 'window' | 'person'
+  holder_kind: 'agency' | 'window' | 'person' | 'institution' | 'platform' | 'community'
   title: string
   granted_on: Day
   valid_to: Day | null
@@ -25,13 +26,25 @@ export interface Honor {
 const columns: readonly Column[] = [
   { key: 'cert_no', headers: ['证书编号'], type: { is: 'code' } },
   usccColumn,
-  { key: 'holder', headers: ['持有者', '获奖者'], type: { is: 'text' }, required: true },
+  { key: 'holder', headers: ['持有者', '获奖者'], type: { is: 'text' }, required: true, unless: 'subject' },
   // Whose window or person it is; an agency's own honor names it as holder.
   { ...agencyNameColumn, required: false },
   {
     key: 'holder_kind',
     headers: ['持有者类型'],
-    type: { is: 'choice', of: { 机构: 'agency', 窗口: 'window', 个人: 'person' } },
+    type: {
+      is: 'choice',
+      of: {
+        机构: 'agency',
+        窗口: 'window',
+        个人: 'person',
+        人员: 'person',
+        就业服务机构: 'institution',
+        公共机构: 'institution',
+        平台: 'platform',
+        社区: 'community',
+      },
+    },
   },
   { key: 'title', headers: ['荣誉名称', '称号'], type: { is: 'text' }, required: true },
   { key: 'level', headers: ['级别'], type: { is: 'text' } },
@@ -47,6 +60,7 @@ const columns: readonly Column[] = [
   { key: 'revoked_on', headers: ['撤销日期'], type: { is: 'day' } },
   { key: 'reason', headers: ['撤销原因'], type: { is: 'text' } },
   { key: 'plate_returned_on', headers: ['标牌收回日期'], type: { is: 'day' } },
+  subjectColumn,
 ]
 
 export const honorKind: RecordKind = {
@@ -80,8 +94,13 @@ export const honorKind: RecordKind = {
   ],
   // A number stays with the honor that had it first, also once the plate is back: papers and archives name it.
   unique: ['plate_no'],
+  subject: 'known',
+  ofSubject: (values, { kind, name }) => {
+    values.holder ??= name
+    values.holder_kind ??= kind
+  },
   nameKey: values => (values.agency_name === null && isAgencys(values) ? 'holder' : 'agency_name'),
-  // A person's or a window's honor that names no agency belongs to nobody on the roster.
+  // An honor of a person, a window or another body that names no agency belongs to nobody on the roster.
   agencyOptional: values => values.uscc === null && values.agency_name === null && !isAgencys(values),
   check: (values, today) => {
     if (isAgencys(values)) values.holder_kind = 'agency'
@@ -103,14 +122,14 @@ export const honorKind: RecordKind = {
       ahead > today ? [{ fault: { code: 'CX1064', params: { value: ahead, today } }, key: 'granted_on' }] : []
     return { refused, warned: [...state.warned, ...warned] }
   },
-  pack: packAll(columns, ['uscc', 'agency_name']),
+  pack: packAll(columns, ['uscc', 'agency_name', 'subject']),
   label: values => String(values.cert_no ?? `${values.holder} ${values.title} ${values.granted_on}`),
   key: values => String(values.cert_no ?? [values.holder, values.title, values.granted_on].join('|')),
 }
 
 /** One of which nobody says whose it is, is an agency's own. */
-function isAgencys({ holder_kind = null }: Values): boolean {
-  return (holder_kind ?? 'agency') === 'agency'
+function isAgencys({ holder_kind = null, subject = null }: Values): boolean {
+  return holder_kind === null ? subject === null : holder_kind === 'agency'
 }
 
 /** Whether the honor stands on the day: granted by it, not yet run out, not yet revoked. */

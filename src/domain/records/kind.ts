@@ -53,11 +53,22 @@ export interface RecordKind {
   /** What the clerk calls a record: its number, or its agency and day. */
   label: (values: Values) => string
   /** What makes a row the same record when it comes again. */
-  key: (values: Values, agencyId: number | null) => string
+  key: (values: Values, agencyId: number | null, subjectId?: number | null) => string
+  /**
+   * Whether subjects hold such records as well. `known`: each must be in the register. `told`: kept as it is written;
+   * one that the register does not know is only warned of.
+   */
+  subject?: 'known' | 'told'
+  /** A subject's are not those of its agency as well: figures, which would be taken for the agency's. */
+  oneHolder?: true
+  /** Fills what follows from the subject that holds it. */
+  ofSubject?: (values: Values, subject: { kind: string; name: string }) => void
   /** A field with the number of another record, and where that may be on file. */
   refersTo?: { field: string; tables: readonly RecordTable[] }
   /** Fields whose value no two records may have, whosever they are. */
   unique?: readonly string[]
+  /** The field without which a row of a file is one of a form that was not filled in. */
+  unfilled?: string
   /** The database makes the key of the row's other columns. */
   derivedKey?: true
 }
@@ -79,6 +90,16 @@ export function statesOf(key: string, choices: readonly (readonly [string, strin
 
 /** The fields of a row that only find the agency: on the command line it is named once, and found before. */
 export const findingFields: readonly string[] = ['uscc', 'agency_name']
+
+/** Whether a row names a subject and no agency. */
+export function isSubjects({ subject = null, uscc, agency_name }: Values): boolean {
+  return subject !== null && uscc === null && agency_name === null
+}
+
+/** Who holds a record, for its key. */
+export function holderKey(agencyId: number | null, subjectId: number | null = null): number | string | null {
+  return subjectId === null ? agencyId : `s${subjectId}`
+}
 
 /** Without who complained, and how to reach them. */
 export function withoutPersonal(kind: RecordKind, values: Values): Values {
@@ -176,6 +197,7 @@ export const agencyNameColumn: Column = {
 /** What a record's row says before the roster is asked. */
 export function recordRules(kind: RecordKind, today: Day): RowRules {
   return {
+    ...(kind.unfilled === undefined ? {} : { unfilled: kind.unfilled }),
     wanted: values => {
       if (kind.agencyOptional?.(values)) return null
       const name = values[kind.nameKey(values)] as string | null
@@ -194,12 +216,15 @@ export const districtColumn: Column = {
   type: { is: 'text' },
 }
 
-/** A window, a platform, a community by number or name: whoever is no agency. */
+/** A person, a window, a platform, a community by number or name: whoever is no agency. */
 export const subjectColumn: Column = {
   key: 'subject',
-  headers: ['举办主体', '窗口或平台'],
+  headers: ['主体', '主体名称', '窗口名称', '平台名称', '社区名称'],
   type: { is: 'text' },
 }
+
+/** The agency's name where a subject may hold the record instead. */
+export const holderNameColumn: Column = { ...agencyNameColumn, unless: 'subject' }
 
 /** The practitioner concerned, where it is not the agency itself. */
 export const personColumn: Column = { key: 'person', headers: ['从业人员', '当事人'], type: { is: 'text' } }

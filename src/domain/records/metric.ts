@@ -1,8 +1,19 @@
-// Metrics (指标数据): a named number of an agency for a period, as its source gives it. A few names are known to rules;
+// Metrics (指标数据): a named number of an agency or a subject for a period, as its source gives it. A few names are known to rules;
 // any other is kept as it is written.
+import { MICRO, parseDecimal } from '../exact.ts'
 import type { Column, Finding, Values } from '../imports/column.ts'
 import { type Period, periodDays } from '../period.ts'
-import { agencyNameColumn, packAll, type RecordKind, usccColumn, wordOf } from './kind.ts'
+import { foldWidth } from '../text.ts'
+import {
+  holderKey,
+  holderNameColumn,
+  isSubjects,
+  packAll,
+  type RecordKind,
+  subjectColumn,
+  usccColumn,
+  wordOf,
+} from './kind.ts'
 
 export interface Metric {
   metric: string
@@ -58,7 +69,7 @@ export function inFirstUnit({ metric, value, unit }: Metric): bigint | null {
 
 const columns: readonly Column[] = [
   usccColumn,
-  agencyNameColumn,
+  holderNameColumn,
   {
     key: 'metric',
     headers: ['指标', '指标名称'],
@@ -71,10 +82,11 @@ const columns: readonly Column[] = [
     required: true,
   },
   { key: 'period', headers: ['期间', '年度', '时期'], type: { is: 'period' }, required: true },
-  { key: 'value', headers: ['数值', '指标值'], type: { is: 'decimal' }, required: true },
+  { key: 'value', headers: ['数值', '指标值'], type: { is: 'decimal', marks: true }, required: true },
   { key: 'unit', headers: ['单位'], type: { is: 'text' } },
   { key: 'source', headers: ['来源', '数据来源'], type: { is: 'text' } },
   { key: 'note', headers: ['备注'], type: { is: 'text' } },
+  subjectColumn,
 ]
 
 export const metricKind: RecordKind = {
@@ -82,10 +94,14 @@ export const metricKind: RecordKind = {
   noun: 'metric',
   columns,
   day: 'period',
+  subject: 'known',
+  oneHolder: true,
+  unfilled: 'value',
   nameKey: () => 'agency_name',
+  agencyOptional: isSubjects,
   check: (values, today) => {
     const days = values.period === null ? null : periodDays(String(values.period))
-    const refused = knownFaults(values)
+    const refused = [...markFaults(values), ...knownFaults(values)]
     const warned: Finding[] = []
     const value = String(values.period)
     if (days && days.from > today)
@@ -94,9 +110,33 @@ export const metricKind: RecordKind = {
       warned.push({ fault: { code: 'CX1082', params: { value } }, key: 'period' })
     return { refused, warned }
   },
-  pack: packAll(columns, ['agency_name', 'uscc']),
-  label: values => `${values.agency_name} ${metricWord(String(values.metric))} ${values.period}`,
-  key: (values, agencyId) => [agencyId, values.metric, values.period].join('|'),
+  pack: packAll(columns, ['agency_name', 'uscc', 'subject']),
+  label: values =>
+    `${values.agency_name ?? values.subject} ${metricWord(String(values.metric))} ${values.period}`,
+  key: (values, agencyId, subjectId) =>
+    [holderKey(agencyId, subjectId), values.metric, values.period].join('|'),
+}
+
+/**
+ * 是 and 否 are one and none, 85% is 0.85; what rules compute with in units is neither. A plain number of percent could
+ * be meant either way.
+ */
+function markFaults(values: Values): Finding[] {
+  const { metric, value, unit, subject } = values
+  const percent = unit !== null && foldWidth(String(unit)).trim() === '%'
+  if (typeof value === 'number') {
+    if (!percent || (subject ?? null) === null) return []
+    const written = wordOf(columns, 'value', values)
+    return [{ fault: { code: 'CX1203', params: { value: written } }, key: 'value' }]
+  }
+  if (typeof value !== 'string') return []
+  if (knownMetric(String(metric))) return [{ fault: { code: 'CX1033', params: { value } }, key: 'value' }]
+  if (value.endsWith('%')) {
+    values.value = (parseDecimal(value.slice(0, -1)) as number) / 100
+    // The sign stood for the unit.
+    if (percent) values.unit = null
+  } else values.value = value === '是' ? MICRO : 0
+  return []
 }
 
 /** What a rule computes with must have a unit that it knows, and a count is not below zero. */

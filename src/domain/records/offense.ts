@@ -1,13 +1,16 @@
-// Offenses (违法违规、不良信用、责任事故) of practitioners and of agencies, as other registers and departments tell them.
+// Offenses (违法违规、不良信用、责任事故) of practitioners, of agencies and of other bodies, as other registers and departments tell them.
 import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
   agencyNameColumn,
+  holderKey,
+  isSubjects,
   notInFuture,
   packAll,
   personColumn,
   type RecordKind,
   statesOf,
+  subjectColumn,
   usccColumn,
 } from './kind.ts'
 
@@ -36,6 +39,7 @@ const columns: readonly Column[] = [
   { key: 'fact', headers: ['事实', '违法违规事实'], type: { is: 'text' }, required: true },
   { key: 'serious', headers: ['情节严重'], type: { is: 'yes_no' } },
   { key: 'note', headers: ['备注'], type: { is: 'text' } },
+  subjectColumn,
 ]
 
 export const offenseKind: RecordKind = {
@@ -49,12 +53,20 @@ export const offenseKind: RecordKind = {
     ['accident', '责任事故'],
   ]),
   nameKey: () => 'agency_name',
+  subject: 'known',
   // A person whose agency is not told.
-  agencyOptional: values => values.person !== null && values.uscc === null && values.agency_name === null,
+  agencyOptional: values =>
+    isSubjects(values) || (values.person !== null && values.uscc === null && values.agency_name === null),
   check: (values, today) => ({ refused: notInFuture(values, ['date'], today), warned: [] }),
-  pack: packAll(columns, ['uscc', 'agency_name']),
+  pack: packAll(columns, ['uscc', 'agency_name', 'subject']),
   label: values =>
-    String(values.offense_no ?? `${values.person ?? values.agency_name} ${values.fact} ${values.date}`),
-  key: (values, agencyId) =>
-    String(values.offense_no ?? [agencyId, values.person, values.kind, values.date, values.fact].join('|')),
+    String(
+      values.offense_no ??
+        `${values.person ?? values.agency_name ?? values.subject} ${values.fact} ${values.date}`,
+    ),
+  key: (values, agencyId, subjectId) =>
+    String(
+      values.offense_no ??
+        [holderKey(agencyId, subjectId), values.person, values.kind, values.date, values.fact].join('|'),
+    ),
 }

@@ -1,5 +1,5 @@
 // Subjects besides agencies: practitioners, windows, institutions, platforms, communities.
-import type { Column } from '../imports/column.ts'
+import type { Column, Finding, Values } from '../imports/column.ts'
 import {
   agencyNameColumn,
   districtColumn,
@@ -8,7 +8,9 @@ import {
   type RecordKind,
   statesOf,
   usccColumn,
+  wordOf,
 } from './kind.ts'
+import { subjectTypes, typesOf, typeWord } from './subject-type.ts'
 
 const columns: readonly Column[] = [
   {
@@ -19,6 +21,11 @@ const columns: readonly Column[] = [
       of: { 人员: 'person', 窗口: 'window', 机构: 'institution', 平台: 'platform', 社区: 'community' },
     },
     required: true,
+  },
+  {
+    key: 'type',
+    headers: ['类型细分', '主体类别', '窗口类型', '机构类型', '平台级别'],
+    type: { is: 'choice', of: subjectTypes },
   },
   // `name` alone would be an agency's in every other file.
   { key: 'name', headers: ['姓名或名称', '名称', '姓名'], type: { is: 'text' }, required: true },
@@ -46,10 +53,14 @@ export const subjectKind: RecordKind = {
     ['platform', '平台'],
     ['community', '社区'],
   ]),
+  filters: ['type'],
   nameKey: () => 'agency_name',
   agencyOptional: values => values.uscc === null && values.agency_name === null,
   check: values => ({
-    refused: inOrder(values, [['started_on', '入职日期', 'ended_on', '离职日期']]),
+    refused: [
+      ...inOrder(values, [['started_on', '入职日期', 'ended_on', '离职日期']]),
+      ...otherKinds(values),
+    ],
     warned: [],
   }),
   pack: packAll(columns, ['uscc', 'agency_name']),
@@ -58,4 +69,16 @@ export const subjectKind: RecordKind = {
     String(
       values.code ?? [values.kind, agencyId ?? values.district_code, values.parent, values.name].join('|'),
     ),
+}
+
+/** A window is of no kind that platforms are. */
+function otherKinds({ kind, type = null }: Values): Finding[] {
+  const own = typesOf(String(kind))
+  if (type === null || own.includes(String(type))) return []
+  const params = {
+    value: typeWord(String(type)),
+    kind: wordOf(columns, 'kind', { kind: kind ?? null }),
+    allowed: own.map(typeWord).join('、'),
+  }
+  return [{ fault: { code: 'CX1205', params }, key: 'type' }]
 }

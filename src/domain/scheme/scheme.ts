@@ -39,6 +39,10 @@ export interface Scheme {
   indicators: Indicator[]
   nomination: NominationRules | null
   jurisdictions: Jurisdiction[]
+  /** The title that passing leads to, where the document gives one and no nomination tells. */
+  award: Award | null
+  /** Where the document can be asked about. */
+  contact: { phones: string[]; email: string | null; clause: Clause } | null
   stages: Stage[]
   deadlines: Deadline[]
   archive: ArchiveLayout
@@ -115,6 +119,18 @@ export interface Stage {
   /** What is done, handed in or issued. */
   what: string
   working_days: number | null
+  /** The days that the document itself sets; null where it sets none. */
+  from: Day | null
+  to: Day | null
+  clause: Clause
+}
+
+/** A title, how many may have it, and in which years; null where the document says nothing. */
+export interface Award {
+  title: string
+  seats: number | null
+  from: number | null
+  to: number | null
   clause: Clause
 }
 
@@ -262,6 +278,8 @@ export interface Deadline {
   id: string
   name: string
   month_day: string
+  /** Of that year only; null for every year. */
+  year: number | null
   to: string
   clause: Clause
 }

@@ -2,7 +2,13 @@
 // window, and the fields a `where` may name. A record dated after the as-of day has not happened yet.
 import type { Day } from '../day.ts'
 import { activityKinds } from '../records/activity.ts'
-import { complaintCategories, isClosed } from '../records/complaint.ts'
+import {
+  type Complaint,
+  complaintCategories,
+  isClosed,
+  isUndetermined,
+  isVerified,
+} from '../records/complaint.ts'
 import { honorStatus } from '../records/honor.ts'
 import { isOverdue } from '../records/inspection.ts'
 import type { Offense } from '../records/offense.ts'
@@ -17,6 +23,7 @@ export const countableFields: Readonly<
     category: complaintCategories,
     finding: ['upheld', 'partly_upheld', 'not_upheld', 'withdrawn'],
     dishonest: [true, false],
+    serious: [true, false],
   },
   penalty: { kind: 'any', status: ['in_force', 'revoked', 'under_review'] },
   offense: { kind: ['violation', 'credit', 'accident'], serious: [true, false] },
@@ -32,7 +39,7 @@ export const countableFields: Readonly<
   credit_default: {},
 }
 
-interface Entry {
+export interface Entry {
   ref: string
   day: Day
   fields: Record<string, string | boolean | null>
@@ -52,6 +59,7 @@ export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry
             category: c.category,
             finding: closed ? c.finding : 'open',
             dishonest: c.dishonest === 1,
+            serious: isVerified(c, asOf) || isUndetermined(c, asOf) ? seriousOf(c) : false,
           },
         }
       })
@@ -110,11 +118,18 @@ export function fits(entry: Entry, where: Where): boolean {
   })
 }
 
-/** A complaint closed without a finding may turn out to fit: all else does. */
+/** How grave an upheld complaint is, once an officer has decided it. */
+function seriousOf({ serious = null }: Complaint): boolean | null {
+  return serious === null ? null : serious === 1
+}
+
+/** A complaint closed without a finding, or not yet found grave or not, may turn out to fit: all else does. */
 export function mayFit(entry: Entry, where: Where): boolean {
-  const unknown = entry.fields.finding === null && 'finding' in where
-  const { finding: _finding, ...rest } = where
-  return unknown && fits(entry, rest)
+  const unknown = Object.keys(where).filter(
+    field => (field === 'finding' || field === 'serious') && entry.fields[field] === null,
+  )
+  const rest = Object.entries(where).filter(([field]) => !unknown.includes(field))
+  return unknown.length > 0 && fits(entry, Object.fromEntries(rest))
 }
 
 export function inspectionRef(inspection: { batch: string; date: Day }): string {

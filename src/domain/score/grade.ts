@@ -110,7 +110,7 @@ function limitsOf(
 }
 
 /** When none of its rules is met. */
-function limitFires(
+export function limitFires(
   limit: GradeLimit,
   dossier: Materials['dossier'],
   context: RuleContext,
@@ -118,6 +118,23 @@ function limitFires(
   const outcomes = limit.rules.map(rule => applyRule(rule, dossier, context).outcome)
   if (outcomes.some(o => o === 'met' || o === 'not_applicable')) return 'no'
   return outcomes.includes('no_data') ? 'open' : 'yes'
+}
+
+/**
+ * The grades between which a stored result lies, as far as its totals tell: what may still fire is not stored. Null
+ * where that could be.
+ */
+export function gradesBetween(
+  scheme: Scheme,
+  { min_total, max_total, grade, vetoes }: Totals & Pick<Graded, 'grade' | 'vetoes'>,
+): Graded['grades'] | null {
+  if (grade !== null) return { lowest: grade, highest: grade }
+  const { decision, grades, grade_limits } = scheme
+  if (grades.bands.length === 0) return decision && { lowest: decision.failed, highest: decision.passed }
+  if (grade_limits.some(limit => limit.on && !vetoes.includes(limit.id))) return null
+  const held = vetoes.map(id => grade_limits.find(l => l.id === id)?.grade ?? scheme.vetoes.grade)
+  const under = (total: number) => held.reduce((a, b) => lowerGrade(scheme, a, b), gradeOf(scheme, total))
+  return { lowest: under(min_total), highest: under(max_total) }
 }
 
 /** The worse of two grades. */

@@ -51,10 +51,6 @@ export function indicatorsFor(scheme: Scheme, type: string | null): Indicator[] 
     .map(indicator => ({ ...indicator, rules: indicator.rules.filter(asks) }))
 }
 
-export function isHardFailure(rule: RuleResult): boolean {
-  return rule.hard && rule.outcome === 'not_met'
-}
-
 function scoreIndicator(
   scheme: Scheme,
   indicator: Indicator,

@@ -5,9 +5,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { archive } from './archive.ts'
+import { explanation } from './explanation.ts'
 import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
 import { recommendation } from './recommendation.ts'
+import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
@@ -16,8 +18,10 @@ const templates = {
   inspection: inspection(),
   recommendation: recommendation(),
   results: results(),
+  'result-notice': resultNotice(),
   archive: archive('internal'),
   'archive-public': archive('public'),
+  explanation: explanation(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

@@ -73,8 +73,8 @@ export const problems: ProblemTextsOf<'CX110'> = {
     fix: `Link to ${p.original}`,
   }),
   CX1103: p => ({
-    what: `${p.value} is about another agency: ${p.holder}`,
-    fix: 'Only complaints about one agency can be linked; check the number',
+    what: `${p.value} is about another: ${p.holder}`,
+    fix: 'Only complaints about one agency or subject can be linked; check the number',
   }),
   CX1104: p => ({
     what: `${p.value} is repeated by ${p.duplicates} and cannot repeat another`,

@@ -1,6 +1,8 @@
 // Problems of the files that come in (10xx): the file, its header, its values, the codes, the roster.
+
 import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
+import { near } from './near.ts'
 import { textProblem } from './text-problem.ts'
 
 type InputCode = Extract<keyof Messages['problems'], `CX10${0 | 1 | 2 | 3 | 4}${string}`>
@@ -21,11 +23,6 @@ const WORKBOOK: Record<WorkbookFault, string> = {
   'old-version': 'its version is too old',
 }
 const LICENSE = 'Check the business license and correct'
-
-/** The nearest known names, for the end of a remedy. */
-export function near(text: string): string {
-  return text === '' ? '' : ` (closest: ${text})`
-}
 
 export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1001: p => ({

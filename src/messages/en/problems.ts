@@ -4,20 +4,18 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { many } from './count.ts'
-import { inputProblems, near } from './input-problems.ts'
+import * as explain from './explain.ts'
+import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
+import * as subjects from './subjects.ts'
 import * as versions from './versions.ts'
 
-const INCONSISTENT: Record<string, string> = {
-  sum: 'The sum is wrong',
-  duplicate: 'The number occurs twice',
-  bands: 'The grade bands overlap, leave a gap or cannot be reached',
-  reference: 'It names something that does not exist',
-  empty: 'Nothing can give points for it',
-}
 const LOG_FAULTS: Record<string, string> = {
   missing: 'entries before it are missing',
   order: 'it does not follow on the entry before',
@@ -35,7 +33,11 @@ export const problems: Messages['problems'] = {
   ...archives.problems,
   ...licenses.problems,
   ...campaigns.problems,
+  ...schemes.problems,
   ...measures.problems,
+  ...sheets.problems,
+  ...explain.problems,
+  ...subjects.problems,
   ...versions.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
@@ -50,8 +52,8 @@ export const problems: Messages['problems'] = {
     fix: 'Compare with the reference; numbers and codes of documents need quotes',
   }),
   CX2004: p => ({
-    what: `${p.path} is inconsistent: ${p.detail}`,
-    why: INCONSISTENT[p.kind] ?? p.kind,
+    what: `${p.path === '' ? 'The scheme' : p.path} is inconsistent: ${p.detail}`,
+    why: schemes.inconsistent[p.kind] ?? p.kind,
     fix: 'Check the official document and correct it',
   }),
   CX2005: p => ({ what: `There is no scheme "${p.id}"`, fix: `Choose from: ${p.available}` }),

@@ -1,6 +1,6 @@
 // Problems of what rows and records say (105x-109x): whose they are, what contradicts, what is on file already.
 import type { Messages } from '../messages.ts'
-import { near } from './input-problems.ts'
+import { near } from './near.ts'
 
 type RecordCode = Extract<keyof Messages['problems'], `CX10${5 | 6 | 7 | 8 | 9}${string}`>
 

@@ -166,6 +166,10 @@ export const value: typeof zh.value = {
     campaign_entry: 'campaign entries',
     draw_lot: 'draws',
     draw_apart: 'draws',
+    override: 'points set by hand',
+    rater_exclusion: 'exclusions',
+    result_notice: 'notices',
+    result_objection: 'objections',
   },
   ruleType: {
     flag: 'Status',

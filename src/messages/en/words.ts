@@ -6,11 +6,17 @@ import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { capital, many } from './count.ts'
+import * as explain from './explain.ts'
 import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemeRules from './scheme-rules.ts'
+import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
+import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
+import { usage } from './usage.ts'
 import * as versions from './versions.ts'
 
 const STEPS: Record<string, string> = {
@@ -58,38 +64,8 @@ export const said: typeof zh.said = {
   opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
   ran: s =>
     `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
-  checked: (id, n, open, todo) =>
-    open + todo === 0
-      ? `Evaluation ${id}: nothing is missing`
-      : `Evaluation ${id}: ${agencies(n)} without a known total (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
-  explainHead: (e, scheme) =>
-    `${scheme.document} ${scheme.title}, year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}`,
-  explainTotal: t =>
-    [
-      `Total ${t.total}`,
-      t.grade === null ? 'grade unknown' : `grade ${t.grade}`,
-      t.rank === null ? null : `rank ${t.rank}`,
-      t.toNext === null ? null : `${t.toNext} points below the next grade`,
-      t.cushion === null ? null : `${t.cushion} points above the line of this grade`,
-      t.vetoes.length > 0
-        ? `veto by ${t.vetoes.length === 1 ? 'indicator' : 'indicators'} ${t.vetoes.join(', ')} (grade before: ${t.computed ?? 'unknown'})`
-        : null,
-    ]
-      .filter(part => part !== null)
-      .join(', '),
-  rating: r =>
-    r.mean === null
-      ? `${r.name}: not rated`
-      : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')})${r.counted ? `, weight ${r.weight}` : ', not counted'}`,
-  rule: r =>
-    `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
-    (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
-    (r.span === null ? '' : `, ${r.span}`) +
-    `, ${r.clause}`,
-  source: (evidence, clause) => `${evidence}, ${clause}`,
   fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
   field: (name, text) => `${name}: ${text}`,
-  capped: points => `A required condition is not met, so the review gives at most ${points}`,
   quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
   proposed: t =>
     `Nominated ${t.nominated} (${many(t.places, 'place')}), of these ${t.forProfit} for-profit` +
@@ -101,7 +77,7 @@ export const said: typeof zh.said = {
   nominationChecked: n =>
     n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
   made: i =>
-    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}, ${many(i.places, 'place')}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}${i.places === 0 ? '' : `, ${many(i.places, 'place')}`}, working calendar ${i.calendar.from}–${i.calendar.to}`,
   next: step => `Next: ${STEPS[step] ?? step}`,
   statusHead: (today, scheme, district) =>
     `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,
@@ -161,6 +137,9 @@ export const words: Words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...sheets.column,
+    ...schemes.column,
+    ...subjects.column,
     ...versions.column,
   },
   help: {
@@ -171,6 +150,10 @@ export const words: Words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...sheets.help,
+    ...schemes.help,
+    ...explain.help,
+    ...subjects.help,
     ...versions.help,
   },
   value,
@@ -222,7 +205,11 @@ export const words: Words = {
     ...archives.said,
     ...licenses.said,
     ...campaigns.said,
+    ...sheets.said,
     ...measures.said,
+    ...schemes.said,
+    ...schemeRules.said,
+    ...explain.said,
     ...versions.said,
     ...said,
   },
@@ -235,16 +222,5 @@ export const words: Words = {
     papers: 'Print recommendation forms, score sheets and the allotment of places',
     close: 'Close: status and log',
   },
-  usage: {
-    unknownCommand: (name, near) =>
-      `There is no command "${name}"${near === '' ? '' : ` (closest: ${near})`}`,
-    unknownOption: name => `There is no option "${name}"`,
-    missingArgument: name => `Argument ${name} is missing`,
-    missingOption: name => `Option ${name} is missing`,
-    missingValue: name => `Option ${name} needs a value`,
-    badChoice: (option, value, allowed) => `Option ${option} cannot be "${value}"; choose from ${allowed}`,
-    badValue: detail => `The value of an option is wrong: ${detail}`,
-    conflict: (one, other) => `${one} cannot be used with ${other}`,
-    excess: detail => `There are too many arguments: ${detail}`,
-  },
+  usage,
 }

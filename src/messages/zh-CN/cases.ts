@@ -85,8 +85,8 @@ export const problems: ProblemTextsOf<'CX110'> = {
     fix: `并入原件 ${p.original}`,
   }),
   CX1103: p => ({
-    what: `${p.value} 投诉的是另一家机构：${p.holder}`,
-    fix: '同一机构的投诉才能并入；核对编号',
+    what: `${p.value} 投诉的不是同一个对象，而是${p.holder}`,
+    fix: '同一机构或主体的投诉才能并入；核对编号',
   }),
   CX1104: p => ({
     what: `${p.value} 有重复件 ${p.duplicates}，不能再并入别的投诉`,

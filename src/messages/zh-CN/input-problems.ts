@@ -1,6 +1,8 @@
 // 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
+
 import type { WorkbookFault } from '../../domain/problem.ts'
 import type { Messages } from '../messages.ts'
+import { near } from './near.ts'
 import { textProblem } from './text-problem.ts'
 
 const LIMITS: Record<string, string> = {
@@ -17,11 +19,6 @@ const WORKBOOK: Record<WorkbookFault, string> = {
   dtd: '含有不允许的外部定义',
   'no-workbook': '里面没有工作簿',
   'old-version': '版本太旧',
-}
-
-/** 最接近的已知名称，放在处理办法之后。 */
-export function near(text: string): string {
-  return text === '' ? '' : `，是否为：${text}`
 }
 
 type InputCode = Extract<keyof Messages['problems'], `CX10${0 | 1 | 2 | 3 | 4}${string}`>

@@ -3,12 +3,17 @@ import type { Messages } from '../messages.ts'
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
+import * as explain from './explain.ts'
 import { help } from './help.ts'
-import { inputProblems, near } from './input-problems.ts'
+import { inputProblems } from './input-problems.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import { near } from './near.ts'
 import { recordProblems } from './record-problems.ts'
+import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
+import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
 import * as versions from './versions.ts'
 
@@ -28,6 +33,10 @@ const KINDS: Record<string, string> = {
   sanction: '惩戒措施',
   listing: '名单记录',
   incentive: '激励或限制',
+  sheet: '评分表',
+  rater_kind: '评价主体',
+  objection: '异议',
+  subject_type: '主体类型',
 }
 
 export const problems: Messages['problems'] = {
@@ -39,7 +48,11 @@ export const problems: Messages['problems'] = {
   ...archives.problems,
   ...licenses.problems,
   ...campaigns.problems,
+  ...schemes.problems,
   ...measures.problems,
+  ...sheets.problems,
+  ...explain.problems,
+  ...subjects.problems,
   ...versions.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
@@ -48,15 +61,8 @@ export const problems: Messages['problems'] = {
   }),
   CX2003: p => ({ what: `${p.path} 的值不对：${p.detail}`, fix: '对照说明改正；编号、代码要加引号' }),
   CX2004: p => ({
-    what: `${p.path} 前后不一致：${p.detail}`,
-    why:
-      {
-        sum: '合计不符',
-        duplicate: '编号重复',
-        bands: '等级分数线有重叠、缺口或够不着',
-        reference: '引用了不存在的项',
-        empty: '谁也给不出这项的分',
-      }[p.kind] ?? p.kind,
+    what: `${p.path === '' ? '方案' : p.path} 前后不一致：${p.detail}`,
+    why: schemes.inconsistent[p.kind] ?? p.kind,
     fix: '核对原文后改正',
   }),
   CX2005: p => ({ what: `没有方案“${p.id}”`, fix: `可选：${p.available}` }),

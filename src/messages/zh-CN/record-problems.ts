@@ -1,6 +1,6 @@
 // 记录的问题：属于哪家机构、前后矛盾、已经在案。写明什么不对、为什么、怎么办。
 import type { Messages } from '../messages.ts'
-import { near } from './input-problems.ts'
+import { near } from './near.ts'
 
 type RecordCode = Extract<keyof Messages['problems'], `CX10${5 | 6 | 7 | 8 | 9}${string}`>
 

@@ -169,6 +169,10 @@ export const value = {
     campaign_entry: '专项活动登记',
     draw_lot: '抽查',
     draw_apart: '抽查',
+    override: '人工确定的得分',
+    rater_exclusion: '回避',
+    result_notice: '告知书',
+    result_objection: '异议',
   } as Record<string, string>,
   ruleType: {
     flag: '状态',

@@ -2,11 +2,17 @@
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
+import * as explain from './explain.ts'
 import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as schemeRules from './scheme-rules.ts'
+import * as schemes from './schemes.ts'
+import * as sheets from './sheets.ts'
+import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
+import { usage } from './usage.ts'
 import * as versions from './versions.ts'
 
 export interface Counts {
@@ -75,53 +81,9 @@ export const said = {
     `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
   ran: (s: RunView) =>
     `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
-  checked: (id: number, agencies: number, open: number, todo: number) =>
-    open + todo === 0
-      ? `评估批次 ${id}：没有缺项`
-      : `评估批次 ${id}：${agencies} 家总分未定（${open} 处缺项），另有 ${todo} 处待办不影响得分`,
-  explainHead: (e: EvaluationView, scheme: { document: string; title: string }) =>
-    `${scheme.document} ${scheme.title}，${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}`,
-  explainTotal: (t: {
-    total: string
-    grade: string | null
-    computed: string | null
-    rank: number | null
-    vetoes: (number | string)[]
-    toNext: string | null
-    cushion: string | null
-  }) =>
-    [
-      `总分 ${t.total}`,
-      t.grade === null ? '等级未定' : `等级 ${t.grade}`,
-      t.rank === null ? null : `第 ${t.rank} 名`,
-      t.toNext === null ? null : `距上一等级 ${t.toNext} 分`,
-      t.cushion === null ? null : `高出本等级线 ${t.cushion} 分`,
-      t.vetoes.length > 0 ? `一票否决指标 ${t.vetoes.join('、')}（否决前 ${t.computed ?? '未定'}）` : null,
-    ]
-      .filter(part => part !== null)
-      .join('，'),
-  rating: (r: { name: string; mean: string | null; count: number; weight: string; counted: boolean }) =>
-    r.mean === null
-      ? `${r.name}：未评`
-      : `${r.name}：均分 ${r.mean}（${r.count} 份）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`,
-  /** A rule's answer in one line; marks come from the caller. */
-  rule: (r: {
-    note: string
-    advisory: boolean
-    reason: string
-    records: string[]
-    span: string | null
-    clause: string
-  }) =>
-    `${r.note}${r.advisory ? '（仅提示）' : ''}：${r.reason}` +
-    (r.records.length > 0 ? `〔${r.records.join('、')}〕` : '') +
-    (r.span === null ? '' : `，${r.span}`) +
-    `，${r.clause}`,
-  source: (evidence: string, clause: string) => `${evidence}，${clause}`,
   fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
     `${c.what} ${c.field}：${c.before} → ${c.after}`,
   field: (name: string, text: string) => `${name}：${text}`,
-  capped: (points: string | null) => `有必备条件不满足，评审分以 ${points} 为限`,
   quotaTotal: (total: number, clause: string) => `合计 ${total} 个名额（${clause}）`,
   proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
     `推荐 ${t.nominated} 家（名额 ${t.places}），其中经营性 ${t.forProfit} 家` +
@@ -137,7 +99,7 @@ export const said = {
     calendar: { from: number; to: number }
     district: { name: string; places: number } | null
   }) =>
-    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围，${i.places} 个名额，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围${i.places === 0 ? '' : `，${i.places} 个名额`}，工作日历 ${i.calendar.from}–${i.calendar.to}`,
   next: (step: string) => `下一步：${STEPS[step] ?? step}`,
   statusHead: (today: string, scheme: string, district: string | null) =>
     `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
@@ -209,6 +171,9 @@ export const words = {
     ...licenses.column,
     ...campaigns.column,
     ...measures.column,
+    ...sheets.column,
+    ...schemes.column,
+    ...subjects.column,
     ...versions.column,
   } as Record<string, string>,
   help: {
@@ -219,6 +184,10 @@ export const words = {
     ...licenses.help,
     ...campaigns.help,
     ...measures.help,
+    ...sheets.help,
+    ...schemes.help,
+    ...explain.help,
+    ...subjects.help,
     ...versions.help,
   } as Record<string, string>,
   value,
@@ -271,7 +240,11 @@ export const words = {
     ...archives.said,
     ...licenses.said,
     ...campaigns.said,
+    ...sheets.said,
     ...measures.said,
+    ...schemes.said,
+    ...schemeRules.said,
+    ...explain.said,
     ...versions.said,
     ...said,
   },
@@ -284,17 +257,5 @@ export const words = {
     papers: '打印推荐表、评分表、名额分配表',
     close: '收尾：进度与操作日志',
   },
-  usage: {
-    unknownCommand: (name: string, near: string) =>
-      `没有“${name}”这个命令${near === '' ? '' : `，是否为：${near}`}`,
-    unknownOption: (name: string) => `没有“${name}”这个选项`,
-    missingArgument: (name: string) => `缺少参数 ${name}`,
-    missingOption: (name: string) => `缺少选项 ${name}`,
-    missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
-    badChoice: (option: string, value: string, allowed: string) =>
-      `选项 ${option} 不能是“${value}”，可选 ${allowed}`,
-    badValue: (detail: string) => `选项的内容不对：${detail}`,
-    conflict: (one: string, other: string) => `${one} 和 ${other} 只能用一个`,
-    excess: (detail: string) => `参数太多：${detail}`,
-  },
+  usage,
 }

@@ -5,8 +5,9 @@ import type { Dossier, Materials, Sheet, Standing } from '../../domain/score/dos
 import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
+import { overridesOf } from '../../store/override.ts'
 import { listResults, readFrozen } from '../../store/result.ts'
-import { overridesOf, sheetTexts } from '../../store/sheet.ts'
+import { sheetTexts } from '../../store/sheet.ts'
 
 export interface Material extends Materials {
   dossier: Dossier

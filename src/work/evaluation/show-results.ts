@@ -1,78 +1,104 @@
-// The results of an evaluation, and one of them with everything that led to it.
-import { Refusal } from '../../domain/refusal.ts'
+// The results of an evaluation, as the last run stored them.
 import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { gradesBetween } from '../../domain/score/grade.ts'
 import type { PartyName } from '../../domain/score/party.ts'
-import type { SubjectResult } from '../../domain/score/result.ts'
+import type { Graded } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
-import { partyNames } from '../../store/party.ts'
-import { findResult, listResults, type StoredResult } from '../../store/result.ts'
+import { partyNames, subjectTypes } from '../../store/party.ts'
+import { listResults, type StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { computeOne } from './compute.ts'
-import type { Material } from './materials.ts'
-import { partyNamed } from './party.ts'
+import { compareValues } from '../list-records.ts'
 import { hasRun } from './run-evaluation.ts'
 import { evaluationFor, schemeOf } from './which.ts'
 
 export interface ShownResult {
   party: PartyName
+  /** The subject's type; null of agencies. */
+  type: string | null
   result: StoredResult
+  /** Null where only an explanation can tell. */
+  grades: Graded['grades'] | null
 }
 
-/** The results of the last run, best first; those without a rank last. */
+/** Which results are wanted, and in which order; what is null is not asked. */
+export interface WantedResults {
+  district: string | null
+  grade: string | null
+  status: ResultStatus | null
+  /** Without it best first, those without a rank last. */
+  sort: ResultSort | null
+  descending: boolean
+  limit: number | null
+}
+
+export type ResultStatus = 'complete' | 'incomplete'
+export type ResultSort = 'rank' | 'total' | 'name' | 'district_code' | 'grade' | 'type'
+
+const ALL: WantedResults = {
+  district: null,
+  grade: null,
+  status: null,
+  sort: null,
+  descending: false,
+  limit: null,
+}
+
+/** Of everybody where nothing else is wanted. */
 export function showResults(
   desk: Desk,
   which: string | null,
-  district: string | null,
+  wanted: WantedResults | null,
 ): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
-  return ask(desk, reader => {
-    const evaluation = hasRun(evaluationFor(reader, which))
-    const scheme = schemeOf(reader, evaluation)
-    const names = partyNames(reader, scheme.applies_to.subject)
-    const results = listResults(reader, evaluation)
-      .map(result => ({ party: names.get((result.agency_id ?? result.subject_id)!)!, result }))
-      .filter(({ party }) => district === null || party.district_code === district)
-    results.sort(
-      (a, b) =>
-        (a.result.rank ?? Infinity) - (b.result.rank ?? Infinity) ||
-        b.result.max_total - a.result.max_total ||
-        (a.party.agency_id ?? a.party.subject_id!) - (b.party.agency_id ?? b.party.subject_id!),
-    )
-    return { evaluation, scheme, results }
-  })
-}
-
-export interface Explained {
-  evaluation: Evaluation
-  scheme: Scheme
-  party: PartyName
-  rank: number | null
-  result: SubjectResult
-  material: Material
-  /** What the last run stored, where records changed since and it was otherwise. */
-  stored: StoredResult | null
-}
-
-/** One result with everything that led to it, from what a finalized evaluation keeps, else from what is on file. */
-export function explainResult(desk: Desk, which: string | null, key: string): Explained {
+  const { district, grade, status, sort, descending, limit } = wanted ?? ALL
   return ask(desk, reader => {
     const evaluation = hasRun(evaluationFor(reader, which))
     const scheme = schemeOf(reader, evaluation)
     const noun = scheme.applies_to.subject
-    const party = partyNamed(reader, noun, key)
-    const id = (party.agency_id ?? party.subject_id)!
-    const stored = findResult(reader, evaluation, noun, id)
-    const computed = computeOne(reader, evaluation, { noun, id })
-    if (!stored || !computed) throw new Refusal('CX3013', { agency: party.name })
-    const { result, ...material } = computed
-    const same = result.min_total === stored.min_total && result.max_total === stored.max_total
-    return {
-      evaluation,
-      scheme,
-      party,
-      rank: stored.rank,
-      result,
-      material,
-      stored: same && result.grade === stored.grade ? null : stored,
-    }
+    const names = partyNames(reader, noun)
+    const types = subjectTypes(reader, noun)
+    const results = listResults(reader, evaluation)
+      .map((result): ShownResult => {
+        const id = (result.agency_id ?? result.subject_id)!
+        const grades = gradesBetween(scheme, result)
+        return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
+      })
+      .filter(
+        shown =>
+          (district === null || shown.party.district_code === district) &&
+          (grade === null || shown.result.grade === grade) &&
+          (status === null || statusOf(scheme, shown) === status),
+      )
+    results.sort(byRank)
+    if (sort !== null) results.sort((a, b) => compareValues(keyOf(a, sort), keyOf(b, sort), descending))
+    return { evaluation, scheme, results: limit === null ? results : results.slice(0, limit) }
   })
+}
+
+/** Incomplete is one without decision or, where none is made, without total or grade. */
+export function statusOf({ decision }: Scheme, { result }: ShownResult): ResultStatus {
+  const { total, grade } = result
+  const open = decision === null ? total === null || grade === null : result.decision === null
+  return open ? 'incomplete' : 'complete'
+}
+
+function byRank(a: ShownResult, b: ShownResult): number {
+  return (
+    (a.result.rank ?? Infinity) - (b.result.rank ?? Infinity) ||
+    b.result.max_total - a.result.max_total ||
+    (a.party.agency_id ?? a.party.subject_id!) - (b.party.agency_id ?? b.party.subject_id!)
+  )
+}
+
+function keyOf({ party, type, result }: ShownResult, sort: ResultSort): string | number | null {
+  switch (sort) {
+    case 'rank':
+    case 'total':
+    case 'grade':
+      return result[sort]
+    case 'name':
+    case 'district_code':
+      return party[sort]
+    case 'type':
+      return type
+  }
 }

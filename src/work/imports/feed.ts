@@ -10,6 +10,8 @@ import type { Staged } from '../../store/staged.ts'
 
 export interface FeedPart {
   rows: number
+  /** Lines of a form that were not filled in. */
+  unfilled: number[]
   staged: Staged[]
   /** What is wrong with rows of this part; those are not staged, or staged as bad. */
   refused: Problem[]
@@ -48,6 +50,7 @@ class Feeding {
       faulty.set(found.place.line, [...(faulty.get(found.place.line) ?? []), found])
     const part: FeedPart = {
       rows: rows.length,
+      unfilled: [],
       staged: [],
       refused: [...problems],
       warnings,
@@ -61,6 +64,11 @@ class Feeding {
 
   /** `faulty`: what is wrong with the row as the file has it. */
   private row(row: TableRow, faulty: readonly Problem[] | undefined, part: FeedPart): void {
+    const { unfilled } = this.rules
+    if (unfilled !== undefined && !faulty && this.reader.cell(row, unfilled)?.trim() === '') {
+      part.unfilled.push(row.line)
+      return
+    }
     const { values, problems: found } = this.reader.read(row)
     // What a damaged cell does not mean is an echo of its damage.
     const problems = faulty ? found.filter(p => !faulty.some(f => isSameCell(f.place, p.place))) : found

@@ -1,4 +1,4 @@
-// Records of every kind (complaints, penalties, ...): matched to an agency, compared with what is on file.
+// Records of every kind (complaints, penalties, ...): matched to who holds them, compared with what is on file.
 import type { Finding, Value, Values } from '../../domain/imports/column.ts'
 import type { RowRules } from '../../domain/imports/row-rules.ts'
 import { writtenAs } from '../../domain/imports/written.ts'
@@ -11,7 +11,6 @@ import {
 } from '../../domain/records/kind.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { AgencyIndex } from '../../domain/roster/match.ts'
-import { nameKey } from '../../domain/text.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordById, recordsByKey, type StoredRecord } from '../../store/record.ts'
@@ -19,7 +18,9 @@ import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import type { Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
-import { type Beside, besideOf } from './beside.ts'
+import { subjectName } from '../find-subject.ts'
+import { DrawnSheets } from '../inspection/drawn.ts'
+import { type Holder, Holders } from './holders.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type FieldChange, type Importer, type Other, type Planner, says, type Verdict } from './importer.ts'
 import { linksAstray } from './links-astray.ts'
@@ -44,7 +45,13 @@ export function importRecords(
 }
 
 function storedColumns(kind: RecordKind, blank: Values): string[] {
-  return [...(kind.derivedKey ? [] : ['key']), 'agency_id', ...Object.keys(kind.pack(blank))]
+  const held = Object.keys(heldBy(kind, { agency: null, subject: null }))
+  return [...(kind.derivedKey ? [] : ['key']), ...held, ...Object.keys(kind.pack(blank))]
+}
+
+/** As it is stored. */
+function heldBy(kind: RecordKind, { agency, subject }: Holder): Values {
+  return { agency_id: agency, ...(kind.subject ? { subject_id: subject } : {}) }
 }
 
 export class RecordPlanner implements Planner {
@@ -57,8 +64,9 @@ export class RecordPlanner implements Planner {
   private readonly desk: Pick<Desk, 'today' | 'operator'>
   /** For kinds whose rows name a jurisdiction. */
   private readonly districts: DistrictIndex | null
-  /** What other registers have to say to a row. */
-  private readonly beside: Beside | null
+  private readonly holders: Holders
+  /** What the draws have to say to a row. */
+  private readonly beside: DrawnSheets | null
 
   constructor(
     kind: RecordKind,
@@ -72,8 +80,9 @@ export class RecordPlanner implements Planner {
     this.desk = desk
     const placed = kind.columns.includes(districtColumn)
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
-    this.beside = besideOf(kind, reader)
+    this.beside = kind.table === 'inspection' ? new DrawnSheets(reader) : null
     this.rules = recordRules(kind, desk.today)
+    this.holders = new Holders(kind, reader, this.rules, present)
     // The number of a record, or its agency's name where it has none: what every row has.
     const named = kind.columns.find(c => c.key !== 'uscc' && present.has(c.key))!
     this.unique = [{ column: 'key', field: named.key }]
@@ -84,10 +93,11 @@ export class RecordPlanner implements Planner {
   decide(staged: readonly StagedRow[], agencies: AgencyIndex): Verdict[] {
     const { kind } = this
     const rows = staged.map(row => this.placed(row))
-    const found = rows.map(({ values }) => this.agencyOf(values, agencies))
-    const keys = rows.map(({ values }, i) =>
-      found[i]!.refused.length > 0 ? null : kind.key(values, found[i]!.id),
-    )
+    const found = rows.map(({ values }) => this.holders.of(values, agencies))
+    const keys = rows.map(({ values }, i) => {
+      const { agency, subject, refused } = found[i]!
+      return refused.length > 0 ? null : kind.key(values, agency, subject)
+    })
     const onFile = recordsByKey(
       this.reader,
       kind.table,
@@ -95,25 +105,31 @@ export class RecordPlanner implements Planner {
     )
     const unknown = this.unknownSources(rows.map(({ values }) => values))
     return rows.map(({ values, misplaced }, i) => {
-      const { id, refused, warned } = found[i]!
+      const { refused, warned } = found[i]!
       const key = keys[i] ?? null
       const existing = key === null ? undefined : onFile.get(key)
       const merged = mergeRow(kind, values, this.present, existing)
+      const holder = mergeHolder(found[i]!, values, this.present, existing)
       kind.complete?.(merged, this.desk.operator, existing ? unpacked(kind, existing.values) : null)
       const checked = kind.check(merged, this.desk.today)
       const findings = {
-        refused: [...refused, ...misplaced, ...this.heldByOther(existing, id, values), ...checked.refused],
+        refused: [
+          ...refused,
+          ...misplaced,
+          ...this.holders.heldByOther(existing, found[i]!, values),
+          ...checked.refused,
+        ],
         warned: [
           ...warned,
-          ...(this.beside?.warnings(merged, id) ?? []),
+          ...(this.beside?.warnings(merged, holder.agency) ?? []),
           ...checked.warned,
           ...unknown(values),
         ],
       }
       if (key === null) return findings
-      const changes = existing ? this.compare(existing, merged, id) : []
+      const changes = existing ? this.compare(existing, merged, holder) : []
       const action = existing ? (changes.length > 0 ? 'change' : 'same') : 'add'
-      const stored = { ...kind.pack(merged), key, agency_id: id }
+      const stored = { ...kind.pack(merged), key, ...heldBy(kind, holder) }
       const target = existing?.id ?? null
       const label = kind.label(values)
       return { ...findings, decided: { action, target, values: stored, key, label }, changes }
@@ -161,13 +177,18 @@ export class RecordPlanner implements Planner {
   correct(target: StoredRecord, given: Values, agencies: AgencyIndex): Verdict {
     const { kind } = this
     const { values, misplaced } = this.placed({ line: 0, values: given })
-    const found = this.agencyOf(values, agencies)
+    const before = { agency: target.agency_id, subject: target.subject_id }
+    const found = this.holders.of(values, agencies, before)
     kind.complete?.(values, this.desk.operator, unpacked(kind, target.values))
     const checked = kind.check(values, this.desk.today)
     const refused = [...found.refused, ...misplaced, ...checked.refused]
-    const warned = [...found.warned, ...(this.beside?.warnings(values, found.id) ?? []), ...checked.warned]
+    const warned = [
+      ...found.warned,
+      ...(this.beside?.warnings(values, found.agency) ?? []),
+      ...checked.warned,
+    ]
     if (found.refused.length > 0) return { refused, warned }
-    const key = kind.key(values, found.id)
+    const key = kind.key(values, found.agency, found.subject)
     const holder = recordsByKey(this.reader, kind.table, [key]).get(key)
     if (holder && holder.id !== target.id) {
       const field = kind.columns.find(c => c.required && !findingFields.includes(c.key))!.key
@@ -176,9 +197,9 @@ export class RecordPlanner implements Planner {
         key: field,
       })
     }
-    const changes = this.compare(target, values, found.id)
+    const changes = this.compare(target, values, found)
     const action = changes.length > 0 ? 'change' : 'same'
-    const stored = { ...kind.pack(values), key, agency_id: found.id }
+    const stored = { ...kind.pack(values), key, ...heldBy(kind, found) }
     return { refused, warned, decided: { action, target: target.id, values: stored, key }, changes }
   }
 
@@ -191,39 +212,9 @@ export class RecordPlanner implements Planner {
     return { values: { ...values, district_code: found.district.code }, misplaced: [] }
   }
 
-  /** Eighteen districts may number from 001: one's record must not take the place of another's. */
-  private heldByOther(existing: StoredRecord | undefined, id: number | null, values: Values): Finding[] {
-    const holder = existing?.agency_id ?? null
-    if (holder === null || id === null || holder === id) return []
-    const { name } = agenciesById(this.reader, [holder])[0]!
-    const params = { value: this.kind.label(values), holder: name }
-    return [{ fault: { code: 'CX1092', params }, key: this.kind.columns[0]!.key }]
-  }
-
-  private agencyOf(
-    values: Values,
-    agencies: AgencyIndex,
-  ): { id: number | null; refused: Finding[]; warned: Finding[] } {
-    const wanted = this.rules.wanted(values)
-    if (wanted === null) return { id: null, refused: [], warned: [] }
-    const nameField = this.kind.nameKey(values)
-    const { uscc, name } = wanted
-    const match = agencies.find(wanted)
-    const at = uscc === null ? nameField : 'uscc'
-    if ('fault' in match) return { id: null, refused: [{ fault: match.fault, key: at }], warned: [] }
-    if (match.agency === null) {
-      const params = { value: uscc ?? name ?? '', nearest: agencies.nearestTo(wanted) }
-      return { id: null, refused: [{ fault: { code: 'CX1050', params }, key: at }], warned: [] }
-    }
-    const { id, name: onFile } = match.agency
-    if (name === null || nameKey(name) === nameKey(onFile)) return { id, refused: [], warned: [] }
-    const differs = { code: 'CX1053', params: { given: name, onFile } } as const
-    return { id, refused: [], warned: [{ fault: differs, key: nameField }] }
-  }
-
   /** Field by field as the clerk writes them; personal data are only told to have changed. */
-  private compare(existing: StoredRecord, merged: Values, agencyId: number | null): FieldChange[] {
-    const { kind } = this
+  private compare(existing: StoredRecord, merged: Values, holder: Holder): FieldChange[] {
+    const { kind, reader } = this
     const what = kind.label(merged)
     const before = unpacked(kind, existing.values)
     const stored = unpacked(kind, kind.pack(merged))
@@ -242,16 +233,36 @@ export class RecordPlanner implements Planner {
           after: shown(merged[key]),
         }
       })
-    if (agencyId === existing.agency_id) return changes
-    const name = (id: number | null) => (id === null ? null : agenciesById(this.reader, [id])[0]!.name)
-    const moved = {
-      what,
-      field: 'agency_name',
-      header: '机构名称',
-      before: name(existing.agency_id),
-      after: name(agencyId),
+    const moved = (field: string, header: string, was: number | null, is: number | null) => {
+      if (was === is || changes.some(c => c.field === field)) return []
+      const name = (id: number | null) =>
+        id === null
+          ? null
+          : field === 'subject'
+            ? subjectName(reader, id)
+            : agenciesById(reader, [id])[0]!.name
+      return [{ what, field, header, before: name(was), after: name(is) }]
     }
-    return [...changes, moved]
+    return [
+      ...changes,
+      ...moved('agency_name', '机构名称', existing.agency_id, holder.agency),
+      ...moved('subject', '主体', existing.subject_id, holder.subject),
+    ]
+  }
+}
+
+/** As rows are merged: of whom the file says nothing, who is on file stays. */
+function mergeHolder(
+  { agency, subject }: Holder,
+  values: Values,
+  present: ReadonlySet<string>,
+  existing: StoredRecord | undefined,
+): Holder {
+  if (!existing) return { agency, subject }
+  const named = ['uscc', 'agency_name'].some(field => says(values, present, field))
+  return {
+    agency: agency === null && subject !== null && !named ? existing.agency_id : agency,
+    subject: subject === null && !says(values, present, 'subject') ? existing.subject_id : subject,
   }
 }
 

@@ -4,6 +4,7 @@ import { type StrayLink, strayLinks } from '../../store/complaint.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordsByKey } from '../../store/record.ts'
 import type { Staging } from '../../store/staging.ts'
+import { aboutWhom } from '../link-complaint.ts'
 import type { Planner } from './importer.ts'
 
 /** `repeats`: the field that names the original. */
@@ -36,5 +37,5 @@ function isAstrayOnFile(reader: Reader, { no, original, line, original_line }: S
   const onFile = recordsByKey(reader, 'complaint', [no, original])
   const [link, to] = [onFile.get(no), onFile.get(original)]
   if (link?.values.duplicate_of !== original) return false
-  return !to || to.values.duplicate_of !== null || to.agency_id !== link.agency_id
+  return !to || to.values.duplicate_of !== null || aboutWhom(reader, to).id !== aboutWhom(reader, link).id
 }

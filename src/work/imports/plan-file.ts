@@ -78,16 +78,23 @@ class Planning {
 
   async stage(parts: Iterable<FeedPart>, progress: Progress): Promise<void> {
     const ofFile: Problem[] = []
+    const unfilled: number[] = []
     for (const part of parts) {
       if (this.rows === 0) this.staging.expect(part.rows / part.read)
       this.rows += part.rows
       this.warnings.push(...part.warnings)
+      unfilled.push(...part.unfilled)
       this.spoiled.push(...part.spoiled)
       ofFile.push(...part.ofFile)
       for (const found of part.refused) this.refuse(found.place.line ?? 0, found)
       for (const row of part.staged) this.staging.add(row)
       progress('read', part.read, 1)
       await breathe()
+    }
+    const [first] = unfilled
+    if (first !== undefined) {
+      const fault: Finding['fault'] = { code: 'CX1204', params: { count: unfilled.length } }
+      this.warnings.push(this.problem(first, { fault, key: this.planner.rules.unfilled! }))
     }
     if (this.spoiled.length === 0) return
     // Nobody knows which line belongs to which record: only what the file itself says is told.

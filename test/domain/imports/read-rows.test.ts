@@ -67,6 +67,61 @@ function read({ head, rows }: Given, rules: HeaderRules = {}) {
 const brief = (problems: readonly Problem[]) =>
   problems.map(p => [p.code, p.place.line ?? null, p.place.column ?? null, p.field ?? null, p.value ?? null])
 
+describe('a column that is required unless another field is filled', () => {
+  const either: readonly Column[] = [
+    { key: 'name', headers: ['机构名称'], type: { is: 'text' }, required: true, unless: 'subject' },
+    { key: 'year', headers: ['年度'], type: { is: 'year' }, required: true },
+    { key: 'subject', headers: ['主体'], type: { is: 'text' } },
+  ]
+  const found = (header: string[], ...rows: string[][]) => {
+    const { head, rows: given } = table(header, ...rows)
+    const { reader, problems } = matchHeader(head, either, (h, line) => ({ file: h.file, line }))
+    return [problems, ...given.map(row => reader.read(row).problems)].map(all =>
+      all.map(p => [p.code, p.field ?? null]),
+    )
+  }
+
+  it.each([
+    [
+      ['机构名称', '年度', '主体'],
+      ['甲', '2012', ''],
+      [[], []],
+    ],
+    [
+      ['机构名称', '年度', '主体'],
+      ['', '2012', '乙'],
+      [[], []],
+    ],
+    [
+      ['机构名称', '年度', '主体'],
+      ['', '2012', ' '],
+      [[], [['CX1023', 'name']]],
+    ],
+    [
+      ['主体', '年度'],
+      ['', '2012'],
+      [[], []],
+    ],
+    [
+      ['机构名称', '年度'],
+      ['', '2012'],
+      [[], [['CX1023', 'name']]],
+    ],
+    [
+      ['年度', '备注'],
+      ['2012', ''],
+      [[['CX1020', 'name']], []],
+    ],
+    [
+      ['机构名称', '主体'],
+      ['甲', '乙'],
+      [[['CX1020', 'year']], []],
+    ],
+  ])('%j with %j: %j', (header, row, expected) => {
+    expect(found(header, row)).toEqual(expected)
+  })
+})
+
 describe('the header', () => {
   it.each([
     ['the official header', '机构名称', 'name'],

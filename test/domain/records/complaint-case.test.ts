@@ -166,7 +166,7 @@ describe('links', () => {
       fc.property(deeds, fc.array(fc.nat(1), { minLength: 6, maxLength: 6 }), (all, owners) => {
         const cases: Values[] = owners.map((_, i) => ({ complaint_no: `TS-${i}`, duplicate_of: null }))
         const linkable = (i: number) => ({
-          agency: agencies[owners[i]!]!,
+          about: agencies[owners[i]!]!,
           values: cases[i]!,
           duplicates: cases.filter(c => c.duplicate_of === `TS-${i}`).map(c => String(c.complaint_no)),
         })

@@ -21,6 +21,8 @@ it.each([
   [{ holder: '样例窗口', holder_kind: 'window' }, WINDOW, false],
   [{ subject: '样例窗口（东区）' }, WINDOW, true],
   [{ person: '样例窗口（东区）' }, WINDOW, false],
+  [{ holder: '样例平台', holder_kind: 'platform' }, { kind: 'platform', name: '样例平台' }, true],
+  [{ holder: '样例校', holder_kind: 'agency' }, { kind: 'institution', name: '样例校' }, false],
   [{ holder: '样例平台', holder_kind: 'window' }, { kind: 'platform', name: '样例平台' }, false],
   [{ subject: '样例平台' }, { kind: 'platform', name: '样例平台' }, true],
   [{}, PERSON, false],

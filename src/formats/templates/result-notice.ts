@@ -1,0 +1,93 @@
+// The written notice of an evaluation's result (BJ 三(五)): the result, what cost points, until when it can be objected
+// to and where to ask; below it the slip on which the receiver signs.
+
+import {
+  AlignmentType,
+  type Document,
+  HeightRule,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+
+/** Column widths in centimeters: indicator, points, score, reason, clause. */
+const WIDTHS = [4.2, 1.4, 1.8, 6.0, 2.6]
+const CELL_MARGINS = { top: 40, bottom: 40, left: 60, right: 60, marginUnitType: WidthType.DXA }
+
+/** The template's document; tags as in the lines and the table below. */
+export function resultNotice(): Document {
+  const center = AlignmentType.CENTER
+  const right = AlignmentType.RIGHT
+  const table = new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: cm(WIDTHS.reduce((a, b) => a + b)), type: WidthType.DXA },
+    columnWidths: WIDTHS.map(cm),
+    alignment: center,
+    rows: [
+      row(['指标', '满分', '得分', '失分原因', '条款'], FONT.label, true),
+      row(['{#rows}{indicator}', '{points}', '{score}', '{reason}', '{clause}{/rows}'], FONT.body, false),
+    ],
+  })
+  const margin = { top: cm(2.2), bottom: cm(2.0), left: cm(2.5), right: cm(2.5) }
+  const said = (value: string, how = {}) =>
+    line([text(value, SIZE.小四)], { line: 22, indent: { firstLine: 480 }, ...how })
+  return paper('评估结果告知书', margin, [
+    line([text('评估结果书面告知书', 36, FONT.title)], { align: center, line: 30, after: 10 }),
+    line([text('{subject_name}{subject_code}：', SIZE.小四)], { line: 22 }),
+    said('根据{basis}，已对你（单位）{year}年度的情况作出评估（截止日{as_of}）。现将结果书面告知如下：'),
+    said('{result}'),
+    said('{costs}', { after: 4 }),
+    line([text('{#has_rows}', SIZE.小五)]),
+    table,
+    line([text('{/has_rows}', SIZE.小五)]),
+    said('{objection}', { before: 4 }),
+    said('{contact}'),
+    line([text('{#notes}', SIZE.五号)]),
+    line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 } }),
+    line([text('{/notes}', SIZE.五号)]),
+    line([text('告知单位（盖章）', SIZE.小四)], {
+      align: right,
+      line: 22,
+      before: 16,
+      indent: { right: 1000 },
+      keepNext: true,
+    }),
+    line([text('年　　月　　日', SIZE.小四)], {
+      align: right,
+      line: 22,
+      after: 8,
+      indent: { right: 900 },
+      keepNext: true,
+    }),
+    line([text('送达回证', SIZE.五号, FONT.label)], { line: 18, keepNext: true }),
+    line([text('送达方式：{method}　　签收人：{receiver}　　送达日期：{served_on}', SIZE.五号)], {
+      line: 20,
+    }),
+  ])
+}
+
+function row(tags: string[], font: string, header: boolean): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    ...(header ? { tableHeader: true } : {}),
+    height: { value: cm(0.6), rule: HeightRule.ATLEAST },
+    children: tags.map((tag, i) => {
+      const centered = header || i === 1 || i === 2
+      return new TableCell({
+        width: { size: cm(WIDTHS[i]!), type: WidthType.DXA },
+        verticalAlign: VerticalAlign.CENTER,
+        margins: CELL_MARGINS,
+        children: [
+          line([text(tag, SIZE.小五, font)], {
+            line: 13,
+            ...(centered ? { align: AlignmentType.CENTER } : {}),
+          }),
+        ],
+      })
+    }),
+  })
+}

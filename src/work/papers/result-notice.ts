@@ -1,0 +1,209 @@
+// The written notice of an evaluation's result (BJ 三(五)): what came out, what cost points and by which clause, until
+// when it can be objected to.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pointsText } from '../../domain/exact.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { OBJECT_DAYS } from '../../domain/score/objection.ts'
+import type { RuleResult } from '../../domain/score/outcome.ts'
+import { nameOf, type PartyName } from '../../domain/score/party.ts'
+import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
+import { meanText } from '../../domain/score/review.ts'
+import { ratingHeader } from '../../domain/score/sheet-columns.ts'
+import { fillDocx } from '../../formats/docx.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
+import { listNotices, type Notice } from '../../store/notice.ts'
+import type { Reader } from '../../store/open.ts'
+import { ask, type Desk } from '../desk.ts'
+import { computeEach } from '../evaluation/compute.ts'
+import { finalizedOne } from '../evaluation/notices.ts'
+import { partyNamed } from '../evaluation/party.ts'
+import { schemeOf } from '../evaluation/which.ts'
+import { districtNames } from '../list-agencies.ts'
+import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
+
+export interface ResultNotice {
+  party: PartyName
+  district: string
+  total: string
+  /** The grade, or where the scheme decides and does not grade, the decision. */
+  outcome: string
+  costs: Cost[]
+  objectBy: string | null
+  fields: Record<string, unknown>
+}
+
+/** An indicator without its full points, or a condition that is not met. */
+export interface Cost {
+  indicator: string
+  points: string
+  score: string
+  reason: string
+  clause: string
+}
+
+/** `subject`: null for everybody. Refuses what is not finalized, and whom it is not about. */
+export function planNotices(desk: Desk, which: string | null, subject: string | null): ResultNotice[] {
+  return ask(desk, reader => {
+    const evaluation = finalizedOne(reader, which)
+    const scheme = schemeOf(reader, evaluation)
+    const noun = scheme.applies_to.subject
+    const one = subject === null ? null : partyNamed(reader, noun, subject)
+    const districts = districtNames(reader)
+    const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
+    const planned: ResultNotice[] = []
+    const only = one ? { noun, id: (one.agency_id ?? one.subject_id)! } : undefined
+    for (const { dossier, result } of computeEach(reader, evaluation, only)) {
+      const party = nameOf(dossier)
+      const district = districts.get(party.district_code ?? '') ?? ''
+      const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
+      planned.push(noticeOf(reader, { evaluation, scheme, party, district, notice }, result))
+    }
+    if (one && planned.length === 0) throw new Refusal('CX3013', { agency: one.name })
+    return planned
+  })
+}
+
+/** To be filled in by hand. */
+const BLANK = '　　　　　　　　'
+
+interface About {
+  evaluation: Evaluation
+  scheme: Scheme
+  party: PartyName
+  district: string
+  notice: Notice | null
+}
+
+function noticeOf(reader: Reader, about: About, result: SubjectResult): ResultNotice {
+  const { evaluation, scheme, party, district, notice } = about
+  const { total, min_total, max_total } = result
+  const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
+  const outcome = outcomeOf(scheme, result)
+  const costs = result.indicators.flatMap(i => costOf(scheme, i))
+  const code = party.uscc ?? party.code
+  const content = {
+    subject_name: party.name,
+    subject_code: code === null ? '' : `（${code}）`,
+    basis: `《${scheme.notice}》（${scheme.document}）`,
+    year: String(evaluation.year),
+    as_of: evaluation.as_of,
+    result: resultText(scheme, totalText, outcome),
+    costs: costs.length === 0 ? '各项指标均满足要求。' : '没有得满分或者没有满足的指标如下：',
+    has_rows: costs.length > 0,
+    rows: costs,
+    objection: objectionText(notice),
+    contact: contactText(scheme, party),
+    notes: notesOf(evaluation),
+    method: notice?.method ?? BLANK,
+    receiver: notice?.receiver ?? BLANK,
+    served_on: notice?.served_on ?? BLANK,
+    footer_note: scheme.papers.no_fee?.text ?? '',
+  }
+  const fields = { ...content, check_line: checkLine(reader, content) }
+  return { party, district, total: totalText, outcome, costs, objectBy: notice?.object_by ?? null, fields }
+}
+
+function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
+  if (scheme.grades.bands.length > 0) return gradeLabel(scheme, grade)
+  if (scheme.decision === null) return ''
+  return decision === null ? '未定' : scheme.decision[decision]
+}
+
+function resultText(scheme: Scheme, total: string, outcome: string): string {
+  const rated = scheme.indicators.some(i => i.points > 0)
+  const parts = [
+    ...(rated ? [`总分${total}分`] : []),
+    ...(outcome === '' ? [] : [`${scheme.grades.bands.length > 0 ? '等级' : '结论'}：${outcome}`]),
+  ]
+  return `评估结果：${parts.join('，')}。`
+}
+
+function costOf(scheme: Scheme, indicator: IndicatorResult): Cost[] {
+  const { points, score, min, max, condition, clause } = indicator
+  const full = points === 0 ? condition !== 'not_met' && condition !== 'no_data' : score === points
+  if (full && condition !== 'not_met') return []
+  return [
+    {
+      indicator: ratingHeader(indicator),
+      points: points === 0 ? '—' : pointsText(points),
+      score:
+        points === 0
+          ? CONDITION[condition ?? 'no_data']
+          : (pointsText(score) ?? `${pointsText(min)}–${pointsText(max)}`),
+      reason: reasonOf(scheme, indicator),
+      clause: clauseName(clause),
+    },
+  ]
+}
+
+const CONDITION = { met: '符合', not_met: '不符合', no_data: '未定' }
+
+/** What was found first, then what the raters gave; points set by hand stand for all. */
+function reasonOf({ raters }: Scheme, indicator: IndicatorResult): string {
+  const { override, rules, ratings, capped_at, evidence } = indicator
+  if (override !== null) return `人工确定：${override.reason}（${override.document}）`
+  const found = rules.filter(r => r.hard && costs(r)).map(ruleText)
+  if (capped_at !== null) found.push(`以${pointsText(capped_at)}分为限`)
+  const rated = ratings
+    .filter(r => r.counted)
+    .map(r => `${raters.find(k => k.kind === r.rater_kind)?.name ?? r.rater_kind}${meanText(r)}`)
+  if (rated.length > 0) found.push(rated.join('、'))
+  else if (evidence !== 'records' && indicator.score === null) found.push('没有评分')
+  if (rules.some(r => r.hard && r.outcome === 'no_data')) found.push('台账无佐证')
+  return found.join('；')
+}
+
+function costs({ outcome, points }: RuleResult): boolean {
+  return outcome === 'not_met' || (points !== null && outcome === 'met')
+}
+
+function ruleText(rule: RuleResult): string {
+  const name = rule.note ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
+  const records = rule.records.length > 0 ? `（${rule.records.join('、')}）` : ''
+  return `${name}：${zhCN.reason(rule.reason)}${records}［${clauseName(rule.clause)}］`
+}
+
+function clauseName(clause: string): string {
+  return clause === 'default' ? '本程序默认' : clause
+}
+
+function objectionText(notice: Notice | null): string {
+  const until =
+    notice === null ? `收到本告知书次日起${OBJECT_DAYS}个工作日内` : `${notice.object_by}前（含当日）`
+  return `对结果有异议的，可以在${until}书面提出。`
+}
+
+/** Where the document names nobody, the market office of the jurisdiction. */
+function contactText({ contact, jurisdictions }: Scheme, { district_code }: PartyName): string {
+  const own = jurisdictions.find(
+    j => j.code === district_code || j.also.some(other => other.code === district_code),
+  )
+  const phones = contact?.phones ?? own?.market_phones ?? []
+  const email = contact?.email ?? null
+  return `联系方式：${[...phones, ...(email === null ? [] : [email])].join('、') || BLANK}`
+}
+
+/** What the document does not say is named as ours. */
+function notesOf({ partial_reason, version }: Evaluation): string[] {
+  const notes = ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。']
+  if (partial_reason !== null) notes.push(`本次评估在部分项目未定的情况下审定：${partial_reason}`)
+  if (version > 1) notes.push(`本次评估经重开后审定，为第${version}版，以本告知书为准。`)
+  return notes
+}
+
+export function writeNotices(desk: Desk, notices: readonly ResultNotice[]): Paper[] {
+  const template = readFileSync(join(desk.templates, 'result-notice.docx'))
+  return notices.map(({ party, district, fields }) => {
+    const code = party.uscc ?? party.code ?? String(party.agency_id ?? party.subject_id)
+    return {
+      name: fileName(
+        ['告知书', party.district_code ?? '', district, code, party.name].filter(p => p !== ''),
+        'docx',
+      ),
+      make: () => fillDocx(template, fields),
+    }
+  })
+}
