@@ -6,9 +6,10 @@ import { changeOf, type Difference, isRankOnly, type Standing } from '../work/ev
 import type { ListColumn, Shell } from './shell.ts'
 
 export function differenceJson(difference: Difference): Record<string, unknown> {
-  const { uscc, name, district_code, before, after, indicators, vetoes } = difference
+  const { uscc, code, name, district_code, before, after, indicators, vetoes } = difference
   return {
     uscc,
+    code,
     name,
     district_code,
     change: pointsText(changeOf(difference)),

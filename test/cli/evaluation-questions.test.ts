@@ -115,6 +115,14 @@ describe('evaluation compare', () => {
     await refused(await at('finalized'), line, exit, code)
   })
 
+  it('refuses evaluations of different kinds of subjects', async () => {
+    const cwd = await at('finalized')
+    await done(cwd, 'scheme add service-window')
+    await done(cwd, 'evaluation open --year 2013 --scheme service-window --as-of 2013-10-31')
+    await done(cwd, 'evaluation run --evaluation 2')
+    await refused(cwd, 'evaluation compare 1 2', 2, 'CX1276')
+  })
+
   it('refuses an evaluation that was not run, or whose records changed since', async () => {
     await refused(await at('scored'), 'evaluation compare 1 1', 5, 'CX3006')
     const cwd = await at('run')
@@ -225,15 +233,15 @@ describe('evaluation what-if', () => {
     expect(await refused(cwd, 'evaluation what-if --without TS2013-00', 4, 'CX1278')).toContain(
       '是否为：TS2013-00',
     )
-    const records = await data<{ batch: string; date: string }[]>(cwd, 'inspection list')
-    const shared = records.find((r, i) =>
-      records.some((o, k) => k !== i && o.batch === r.batch && o.date === r.date),
-    )
-    if (shared) {
-      const ref = `${shared.batch} ${shared.date}`
-      const told = await here(cwd, ['evaluation', 'what-if', '--without', ref])
-      expect([told.code, told.stderr]).toEqual([4, expect.stringContaining('CX1279')])
+    // The annual check of a year is called by the year: everybody may have one.
+    const both = await at('scored')
+    for (const agency of [HAND, '12110106CXJG0004XA']) {
+      await done(both, `annual add --agency ${agency} --year 2012 --result 合格 --reported-on 2013-03-01`)
     }
+    await done(both, 'evaluation run')
+    expect(await refused(both, 'evaluation what-if --without 2012', 4, 'CX1279')).toContain('有 2 家都有')
+    const { supposed } = await data<Supposed>(both, `evaluation what-if ${HAND} --without 2012`)
+    expect(supposed.without).toMatchObject([{ ref: '2012' }])
   })
 
   it('refuses all at once', async () => {

@@ -93,6 +93,7 @@ async function explain(shell: Shell, key: string, options: Options): Promise<voi
   const { explainResult } = await import('../../work/evaluation/explain-result.ts')
   const { explanationOf } = await import('../../work/evaluation/explanation.ts')
   const explained = explainResult(shell.desk(), which, key)
+  tellVersion(shell, explained.evaluation)
   const explanation = explanationOf(shell.m, explained, singles)
   const { warnings } = explained
   if (shell.format(options) === 'csv') {

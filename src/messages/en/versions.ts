@@ -110,7 +110,7 @@ export const problems: ProblemTextsOf<'CX127'> = {
       `Of ${p.agencies} in evaluation ${p.id}, ${p.incomplete} ${p.incomplete === 1 ? 'is' : 'are'} not decided (${many(p.gaps, 'gap')})` +
       (p.largest.length === 0
         ? ''
-        : `; the largest: ${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : ` indicator ${g.indicator}`} ${g.points} points`).join(', ')}`),
+        : `; the largest: ${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : ` indicator ${g.indicator}`}${g.points === '0.00' ? '' : ` ${g.points} points`}`).join(', ')}`),
     why: 'A total, grade or decision that is unknown when it is finalized stays unknown',
     fix: 'See all gaps with chengxin evaluation check and close them; to finalize as it is, add --allow-partial --reason TEXT',
   }),

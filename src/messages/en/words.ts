@@ -65,35 +65,6 @@ export const said: typeof zh.said = {
   opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
   ran: s =>
     `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
-  checked: (id, n, open, todo) =>
-    open + todo === 0
-      ? `Evaluation ${id}: nothing is missing`
-      : `Evaluation ${id}: ${agencies(n)} without a known total (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
-  explainHead: (e, scheme) =>
-    `${scheme.document} ${scheme.title}, year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}`,
-  explainTotal: t =>
-    [
-      `Total ${t.total}`,
-      t.grade === null ? 'grade unknown' : `grade ${t.grade}`,
-      t.rank === null ? null : `rank ${t.rank}`,
-      t.toNext === null ? null : `${t.toNext} points below the next grade`,
-      t.cushion === null ? null : `${t.cushion} points above the line of this grade`,
-      t.vetoes.length > 0
-        ? `veto by ${t.vetoes.length === 1 ? 'indicator' : 'indicators'} ${t.vetoes.join(', ')} (grade before: ${t.computed ?? 'unknown'})`
-        : null,
-    ]
-      .filter(part => part !== null)
-      .join(', '),
-  rating: r =>
-    r.mean === null
-      ? `${r.name}: not rated`
-      : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')})${r.counted ? `, weight ${r.weight}` : ', not counted'}`,
-  rule: r =>
-    `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
-    (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
-    (r.span === null ? '' : `, ${r.span}`) +
-    `, ${r.clause}`,
-  source: (evidence, clause) => `${evidence}, ${clause}`,
   fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
   field: (name, text) => `${name}: ${text}`,
   quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,

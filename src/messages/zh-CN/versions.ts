@@ -135,7 +135,7 @@ export const problems: ProblemTextsOf<'CX127'> = {
       `评估批次 ${p.id} 有 ${p.incomplete} 家未定（共 ${p.agencies} 家，${p.gaps} 处缺项）` +
       (p.largest.length === 0
         ? ''
-        : `，影响最大的：${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : `第 ${g.indicator} 项`} ${g.points} 分`).join('、')}`),
+        : `，影响最大的：${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : `第 ${g.indicator} 项`}${g.points === '0.00' ? '' : ` ${g.points} 分`}`).join('、')}`),
     why: '总分、等级或结论未定的，审定后不能再补',
     fix: '用 chengxin evaluation check 查看全部缺项并补齐；确需带未定项审定的，加 --allow-partial --reason 理由',
   }),

@@ -40,14 +40,15 @@ export interface Checked {
 export function checkEvaluation(desk: Desk, which: string | null, district: string | null): Checked {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
-    return gapsIn(reader, evaluation, district === null ? null : districtNamed(reader, district).code)
+    const only = district === null ? null : districtNamed(reader, district).code
+    return checkIn(reader, evaluation, only)
   })
 }
 
-/** Largest first; of one district if it is named by its code. */
-export function gapsIn(reader: Reader, evaluation: Evaluation, district: string | null): Checked {
+/** `only`: the code of a district. */
+export function checkIn(reader: Reader, evaluation: Evaluation, only: string | null): Checked {
   const { scheme, context } = groundsOf(reader, evaluation)
-  const isMeant = ({ district_code }: PartyName) => district === null || district_code === district
+  const isMeant = ({ district_code }: PartyName) => only === null || district_code === only
   const gaps: Gap[] = []
   const setAside = { withdrawn: 0, excluded: 0 }
   const rated = new Set<string>()
@@ -59,7 +60,7 @@ export function gapsIn(reader: Reader, evaluation: Evaluation, district: string 
     for (const { standing } of computed.sheets) if (standing !== 'counted') setAside[standing] += 1
   }
   gaps.push(...withoutType(reader, evaluation, scheme).filter(gap => isMeant(gap.party!)))
-  if (district === null) gaps.push(...neverRated(scheme, rated))
+  if (only === null) gaps.push(...neverRated(scheme, rated))
   return { evaluation, scheme, gaps: gaps.sort(byWeight), setAside }
 }
 

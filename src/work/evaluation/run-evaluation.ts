@@ -18,7 +18,7 @@ import {
   storeComputed,
 } from '../../store/result.ts'
 import { change, changeAtLength, type Desk } from '../desk.ts'
-import { gapsIn } from './check-evaluation.ts'
+import { checkIn } from './check-evaluation.ts'
 import { BasisDigest, basisOnFile } from './compute.ts'
 import { basisSets, materialsOnFile } from './materials.ts'
 import { startScoring } from './scoring.ts'
@@ -115,9 +115,9 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const result = summarize(writer, evaluation, scheme, false)
     if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })
     if (result.incomplete > 0 && partialReason === null) {
-      const open = gapsIn(writer, evaluation, null).gaps.filter(gap => gap.open)
+      const open = checkIn(writer, evaluation, null).gaps.filter(gap => gap.open && gap.party)
       const largest = open.slice(0, NAMED).map(({ party, indicator, weight }) => ({
-        agency: party?.name ?? '—',
+        agency: party!.name,
         indicator,
         points: pointsText(weight),
       }))
