@@ -17,6 +17,8 @@ export interface Evaluation {
   scheme_source: string | null
   /** Why it was finalized although something is unknown. */
   partial_reason: string | null
+  /** Why this version was opened again; null of the current one. */
+  reopened_reason: string | null
 }
 
 /** A version that was finalized and opened again. */
@@ -33,7 +35,7 @@ export interface EvaluationVersion {
 }
 
 const COLUMNS = `id, scheme_id, year, as_of, status, 1 + coalesce(reopened, 0) AS version, result_sha256, basis_sha256,
-  scheme_sha256, scheme_source, partial_reason`
+  scheme_sha256, scheme_source, partial_reason, NULL AS reopened_reason`
 
 export function insertEvaluation(writer: Writer, schemeId: string, year: number, asOf: string): number {
   return writer.run(

@@ -45,7 +45,8 @@ export class Store implements Reader {
   }
 
   iterate<T>(sql: string, ...parameters: Parameter[]): IterableIterator<T> {
-    return this.prepare(sql).iterate(...parameters) as IterableIterator<T>
+    // A statement of its own: two versions of one thing are read side by side.
+    return this.connection.prepare(sql).iterate(...parameters) as IterableIterator<T>
   }
 
   prepare(sql: string): Database.Statement {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { Party } from '../domain/score/party.ts'
+import type { Ranked } from '../domain/score/rank.ts'
 import type { SubjectResult } from '../domain/score/result.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Reader, Writer } from './open.ts'
@@ -26,7 +27,8 @@ export type Scores = Readonly<Record<string, number | [number, number]>>
 
 type Which = Pick<Evaluation, 'id' | 'version'>
 
-interface ResultRow extends Party {
+/** A result as it is stored. */
+export interface ResultRow extends Party {
   total: number | null
   min_total: number
   max_total: number
@@ -44,7 +46,7 @@ const COLUMNS = `agency_id, subject_id, total, min_total, max_total, computed_gr
   scores, detail`
 
 /** A result as its digest covers it. */
-function resultText(row: ResultRow): string {
+export function resultText(row: ResultRow): string {
   const { agency_id, subject_id, total, min_total, max_total, computed_grade, grade, rank } = row
   if (row.detail !== null) {
     const head = JSON.stringify([agency_id, rank, total, min_total, max_total, computed_grade, grade])
@@ -55,7 +57,7 @@ function resultText(row: ResultRow): string {
 }
 
 /** The rows of a version in the order of its digest. */
-function resultRows(reader: Reader, { id, version }: Which): IterableIterator<ResultRow> {
+export function resultRows(reader: Reader, { id, version }: Which): IterableIterator<ResultRow> {
   return reader.iterate<ResultRow>(
     `SELECT ${COLUMNS} FROM result WHERE evaluation_id = ? AND version = ? ORDER BY agency_id, subject_id`,
     id,
@@ -68,7 +70,8 @@ export function digestOfResults(reader: Reader, which: Which): string {
   return digestOf(resultRows(reader, which))
 }
 
-function digestOf(rows: Iterable<ResultRow>): string {
+/** The digest over rows in order of id. */
+export function digestOf(rows: Iterable<ResultRow>): string {
   const digest = createHash('sha256')
   for (const row of rows) digest.update(resultText(row))
   return digest.digest('hex')
@@ -134,9 +137,6 @@ function scoresText({ indicators }: SubjectResult): string {
   }
   return text === '' ? '{}' : `${text}}`
 }
-
-/** Who is ranked by total: everybody who has one, those of them who passed, or nobody. */
-export type Ranked = 'all' | 'passed' | 'none'
 
 /** Equal totals share a rank, the next counts all before it. */
 function rankedSql(ranked: Ranked): string {

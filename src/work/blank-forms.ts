@@ -67,7 +67,9 @@ export function planMetricForm(desk: Desk, { kind, type, metrics, period }: Metr
     const register = registeredSubjects(reader, 'all')
     const subjects = listRecords(reader, 'subject', { agency: null, district: null })
       .filter(s => s.kind === kind && (type === null || s.type === type))
-      .filter(s => s.ended_on === null || s.ended_on! >= from) as unknown as RegisteredSubject[]
+      .filter(s => s.ended_on === null || s.ended_on! >= from) as unknown as (RegisteredSubject & {
+      type: string | null
+    })[]
     if (subjects.length === 0) {
       const word = subjectKind.states!.find(s => s.name === kind)!.word
       const value = type === null ? word : `${word} ${typeWord(type)}`

@@ -87,7 +87,7 @@ export function showStatus(desk: Desk): Status {
     const evaluation = currentEvaluation(listEvaluations(reader))
     const counts = Object.fromEntries(COUNTED.map(table => [table, countRows(reader, table)]))
     const progress = evaluation && evaluationStatus(reader, evaluation)
-    const nomination = evaluation && nominationStatus(reader, evaluation, progress?.stale === true)
+    const nomination = evaluation && nominationStatus(reader, evaluation, !progress?.run || progress.stale)
     const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
     return {
       today: desk.today,
@@ -165,6 +165,7 @@ function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<S
   return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete }
 }
 
+/** `stale`: there are no results that the proposal could be held against. */
 function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean): Status['nomination'] {
   if (listCandidates(reader, evaluation.id).length === 0) return null
   const { rows, total: places } = readQuota(reader)

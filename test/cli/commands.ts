@@ -54,6 +54,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   record: '1',
   scheme: 'beijing-2013',
   other: 'zhoushan-2019',
+  before: '1',
+  after: '1',
 }
 
 /** The verb with an example for each argument it needs. */

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { allExamples } from '../../src/cli/front.ts'
 import { tree, verbsOf } from './commands.ts'
-import { at, done, folder, HAND, here, SAMPLES } from './run.ts'
+import { at, done, FINALIZE, folder, HAND, here, SAMPLES } from './run.ts'
 
 const program = await tree()
 const examples = [...new Set(allExamples(program))]
@@ -36,7 +36,7 @@ beforeAll(async () => {
   // The last batch is one that can be taken back: places are not what an evaluation was finalized from.
   const rest = [
     'campaign open',
-    'evaluation finalize',
+    FINALIZE,
     `evaluation serve ${HAND} --on 2013-11-01`,
     `evaluation object ${HAND} --content 漏计一项 --on 2013-11-04`,
     'nomination propose',

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { at, cli, data, done, five, folder, HAND, here, type Stage, sha256 } from './run.ts'
+import { at, cli, data, done, FINALIZE, five, folder, HAND, here, type Stage, sha256 } from './run.ts'
 
 type Case = readonly [line: string, code: string]
 
@@ -204,7 +204,7 @@ describe('5: conflict', () => {
     return 'complaint import late.csv'
   }
 
-  it.each(['evaluation finalize', 'nomination propose'])(
+  it.each([FINALIZE, 'nomination propose'])(
     'a complaint that came after the run stops %s until it is run again',
     async line => {
       const cwd = await at('run')
@@ -216,7 +216,7 @@ describe('5: conflict', () => {
       expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
       expect(await data(cwd, 'status')).toMatchObject({ evaluation: { stale: true }, next: 'evaluation run' })
       expect(await data(cwd, 'evaluation run')).toMatchObject({ changed: true })
-      await done(cwd, 'evaluation finalize')
+      await done(cwd, FINALIZE)
     },
   )
 
@@ -233,7 +233,7 @@ describe('5: conflict', () => {
     ] as const) {
       const before = await data<{ total: string }>(cwd, `evaluation explain ${HAND}`)
       await bring(value)
-      const ran = await here(cwd, 'evaluation finalize')
+      const ran = await here(cwd, FINALIZE)
       expect([ran.code, ran.stderr]).toEqual([5, expect.stringContaining('CX3007')])
       expect(await data(cwd, 'evaluation run')).toMatchObject({ changed: true })
       const { stdout } = await done(cwd, `evaluation explain ${HAND}`)
@@ -244,7 +244,7 @@ describe('5: conflict', () => {
       // Advisory: no point comes or goes.
       expect((await data<{ total: string }>(cwd, `evaluation explain ${HAND}`)).total).toBe(before.total)
     }
-    await done(cwd, 'evaluation finalize')
+    await done(cwd, FINALIZE)
   })
 
   it('--force overwrites an output file; without it the file stays', async () => {

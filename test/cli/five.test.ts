@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cli, data, five, folder, HAND, type Ran } from './run.ts'
+import { cli, data, FINALIZE, five, folder, HAND, type Ran } from './run.ts'
 
 interface Rule {
   type: string
@@ -184,7 +184,7 @@ describe('the year of the five', () => {
   })
 
   it('finalizes, proposes nobody where nobody is eligible, and says why for each', async () => {
-    expect((await cli(cwd, 'evaluation finalize')).code).toBe(0)
+    expect((await cli(cwd, FINALIZE)).code).toBe(0)
     const ran = await cli(cwd, 'nomination propose')
     expect(ran.code, ran.stderr).toBe(0)
     const list = json<{ candidates: { uscc: string; decision: string; reason: string }[] }>(

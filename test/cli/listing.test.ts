@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { at, data, done, five, HAND, here, SAMPLES, sha256 } from './run.ts'
+import { at, data, done, FINALIZE, five, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 const MIYUN = '52110228CXJG000587'
 const SHILIU = '91110108CXJG00023F'
@@ -320,7 +320,7 @@ describe('proposals', () => {
     await done(cwd, 'evaluation open --year 2013 --as-of 2013-10-31')
     await done(cwd, `evaluation import ${join(SAMPLES, 'city', 'scores.csv')}`)
     await done(cwd, 'evaluation run')
-    await done(cwd, 'evaluation finalize')
+    await done(cwd, FINALIZE)
 
     const both = (file: string) => [...rowsOf(`five/${file}`), ...rowsOf(`city/${file}`)]
     const code = '统一社会信用代码'

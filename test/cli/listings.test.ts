@@ -10,9 +10,12 @@ import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
   /^(init|demo|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end|issue|change|renew|cancel)$/
-/** Need a proposal, a campaign or a record of a kind that has none at this stage; tests of their own look at them. */
+/**
+ * Need a proposal, a campaign, a supposition or a record of a kind that has none at this stage; tests of their own look
+ * at them.
+ */
 const LATER =
-  /^(nomination |campaign (show|summary)$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion) show$/
+  /^(nomination |campaign (show|summary)$|evaluation what-if$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
@@ -59,6 +62,9 @@ it('looks at every noun that lists or shows', () => {
       'evaluation overrides',
       'evaluation outliers',
       'evaluation objections',
+      'evaluation replay',
+      'evaluation compare 1 1',
+      'evaluation robustness',
       'import list',
       'import show 1',
       'import mappings',

@@ -1,7 +1,7 @@
 // Who stood out in the integrity month is nominated before equals (BJ 三(七)); no score and no digest changes.
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { at, data, done, folder, HAND, here, SAMPLES, sha256 } from './run.ts'
+import { at, data, done, FINALIZE, folder, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 describe('who stood out in the month', () => {
   const [ONE, OTHER] = ['91110107CXYL038679', '91110107CXYL038754']
@@ -23,7 +23,7 @@ describe('who stood out in the month', () => {
     await done(city, 'evaluation open --year 2013 --as-of 2013-10-31')
     await done(city, `evaluation import ${join(SAMPLES, 'city', 'scores.csv')}`)
     await done(city, 'evaluation run')
-    await done(city, 'evaluation finalize')
+    await done(city, FINALIZE)
     await done(city, 'nomination propose')
   }, 60_000)
 

@@ -160,7 +160,7 @@ describe('language', () => {
     for (const line of [
       `evaluation import ${five('scores')}`,
       'evaluation run',
-      'evaluation finalize',
+      'evaluation finalize --allow-partial --reason unrated',
       'nomination list',
       `agency import ${five('scores')}`,
       'evaluation run --evaluation 1999',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { writeXlsx } from '../../src/formats/xlsx.ts'
-import { at, data, done, five, HAND, here, SAMPLES } from './run.ts'
+import { at, data, done, FINALIZE, five, HAND, here, SAMPLES } from './run.ts'
 
 const NAME = '北京晴禾样例人力资源有限公司'
 interface Imported {
@@ -297,14 +297,14 @@ describe('a finalized year', () => {
     const cwd = await at('init')
     await done(cwd, 'evaluation open --year 2013')
     await done(cwd, 'evaluation run')
-    const ran = await here(cwd, 'evaluation finalize')
+    const ran = await here(cwd, FINALIZE)
     expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX3015')])
   })
 
   it('proposed before it was finalized, the list is said to be out of date and not printed in silence', async () => {
     const cwd = await at('run')
     await done(cwd, 'nomination propose')
-    await done(cwd, 'evaluation finalize')
+    await done(cwd, FINALIZE)
     expect(await data(cwd, 'status')).toMatchObject({
       next: 'nomination propose',
       nomination: { outdated: 5 },
@@ -376,7 +376,7 @@ async function reasonsAfter(day: string, only: (items: string[]) => string[]): P
   const csv = file(cwd, 's.csv', scores, rated('自我评价'), rated('专家评价'), rated('群众评价'))
   await done(cwd, `evaluation import ${csv}`)
   await done(cwd, 'evaluation run')
-  await done(cwd, 'evaluation finalize')
+  await done(cwd, FINALIZE)
   await done(cwd, 'nomination propose')
   return { reasons: (await done(cwd, 'form recommendation --format csv')).stdout }
 }

@@ -44,6 +44,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/demo.ts',
     'src/cli/nouns/duty.ts',
     'src/cli/nouns/district.ts',
+    'src/cli/nouns/evaluation-questions.ts',
+    'src/cli/nouns/evaluation-versions.ts',
     'src/cli/nouns/evaluation.ts',
     'src/cli/nouns/evaluation-by-hand.ts',
     'src/cli/nouns/evaluation-notices.ts',

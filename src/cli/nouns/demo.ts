@@ -66,7 +66,10 @@ function stepsOf(samples: string, papers: string): Step[] {
         words('evaluation explain 91110107CXYL038679'),
       ],
     },
-    { title: 'finalize', commands: [words('evaluation finalize')] },
+    {
+      title: 'finalize',
+      commands: [words('evaluation finalize --allow-partial --reason 缺评分的不参加推荐')],
+    },
     {
       title: 'nomination',
       commands: [

@@ -19,6 +19,7 @@ import {
 import { sortOf, sortOptions } from '../list-filters.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
+import { tellVersion } from './evaluation-versions.ts'
 import { writePapers } from './form.ts'
 
 /** Fields by which results are sorted. */
@@ -147,7 +148,7 @@ async function show(shell: Shell, options: Options): Promise<void> {
   const { showResults, statusOf } = await import('../../work/evaluation/show-results.ts')
   const named = textOption(options, 'district')
   const { sort, descending } = sortOf(options, SORTS)
-  const { results, scheme } = showResults(shell.desk(), textOption(options, 'evaluation'), {
+  const { evaluation, results, scheme } = showResults(shell.desk(), textOption(options, 'evaluation'), {
     district: named === null ? null : resolveDistrict(shell.desk(), named),
     grade: textOption(options, 'grade'),
     status: textOption(options, 'status') as ResultStatus | null,
@@ -155,6 +156,7 @@ async function show(shell: Shell, options: Options): Promise<void> {
     descending,
     limit: typeof options.limit === 'number' ? options.limit : null,
   })
+  tellVersion(shell, evaluation)
   const { column, value, labels, said } = shell.m.words
   const hasPoints = scheme.indicators.some(i => i.points > 0)
   const ofAgencies = scheme.applies_to.subject === 'agency'

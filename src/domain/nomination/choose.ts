@@ -103,17 +103,18 @@ function isIn(candidate: Candidate, before: Before, set: { size: number; require
 /** Best group first; the members of a group are equal in every key. */
 function groupEquals(candidates: readonly Candidate[]): Candidate[][] {
   const groups: Candidate[][] = []
-  for (const candidate of [...candidates].sort((a, b) => compare(b, a))) {
+  for (const candidate of [...candidates].sort((a, b) => compareKeys(b.keys, a.keys))) {
     const group = groups.at(-1)
-    if (group && compare(group[0]!, candidate) === 0) group.push(candidate)
+    if (group && compareKeys(group[0]!.keys, candidate.keys) === 0) group.push(candidate)
     else groups.push([candidate])
   }
   return groups
 }
 
-function compare(a: Candidate, b: Candidate): number {
-  for (let i = 0; i < a.keys.length; i++) {
-    const difference = a.keys[i]! - b.keys[i]!
+/** Above zero where the first keys are the better ones, zero where they are equal. */
+export function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [i, key] of a.entries()) {
+    const difference = key - b[i]!
     if (difference !== 0) return difference
   }
   return 0

@@ -102,9 +102,13 @@ export function entriesOf(record: Countable, dossier: Dossier, asOf: Day): Entry
   }
 }
 
-function offenseEntry({ offense_no, person, kind, serious, date }: Offense): Entry {
-  const unnumbered = person === null ? date : `${person} ${date}`
-  return { ref: offense_no ?? unnumbered, day: date, fields: { kind, serious: serious === 1 } }
+function offenseEntry(offense: Offense): Entry {
+  const { kind, serious, date } = offense
+  return { ref: offenseRef(offense), day: date, fields: { kind, serious: serious === 1 } }
+}
+
+export function offenseRef({ offense_no, person, date }: Offense): string {
+  return offense_no ?? (person === null ? date : `${person} ${date}`)
 }
 
 export function fits(entry: Entry, where: Where): boolean {

@@ -130,7 +130,7 @@ export const help: typeof zh.help = {
   '--map': 'header=field for a header that is not known, repeatable; - as the field leaves it out',
   '--mapping': 'use the saved mapping of this name',
   '--save-mapping': 'save the mapping used under this name',
-  '--evaluation': 'ID or year of the evaluation',
+  '--evaluation': 'ID or year of the evaluation, with a version such as 1@1 if need be',
   '--district': 'code or name of the district',
   '--agency': 'USCC, license number or ID of the agency',
   '--from': 'from this day on',

@@ -14,6 +14,7 @@ import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
+import * as versions from './versions.ts'
 
 const LOG_FAULTS: Record<string, string> = {
   missing: 'entries before it are missing',
@@ -37,6 +38,7 @@ export const problems: Messages['problems'] = {
   ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
+  ...versions.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,
     fix: 'Check indentation, colons and quotes',

@@ -17,6 +17,7 @@ import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
+import * as versions from './versions.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
@@ -67,6 +68,35 @@ export const said: typeof zh.said = {
     `Finalized evaluation ${s.evaluation.id}: ${agencies(s.agencies)}; scheme, data and results are sealed`,
   finalizedIncomplete: n =>
     `Warning: ${many(n, 'agency lacks', 'agencies lack')} ratings or evidence; without a known total they are finalized as "incomplete" and cannot be nominated`,
+  checked: (id, n, open, todo) =>
+    open + todo === 0
+      ? `Evaluation ${id}: nothing is missing`
+      : `Evaluation ${id}: ${agencies(n)} without a known total (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
+  explainHead: (e, scheme) =>
+    `${scheme.document} ${scheme.title}, year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}`,
+  explainTotal: t =>
+    [
+      `Total ${t.total}`,
+      t.grade === null ? 'grade unknown' : `grade ${t.grade}`,
+      t.rank === null ? null : `rank ${t.rank}`,
+      t.toNext === null ? null : `${t.toNext} points below the next grade`,
+      t.cushion === null ? null : `${t.cushion} points above the line of this grade`,
+      t.vetoes.length > 0
+        ? `veto by ${t.vetoes.length === 1 ? 'indicator' : 'indicators'} ${t.vetoes.join(', ')} (grade before: ${t.computed ?? 'unknown'})`
+        : null,
+    ]
+      .filter(part => part !== null)
+      .join(', '),
+  rating: r =>
+    r.mean === null
+      ? `${r.name}: not rated`
+      : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')})${r.counted ? `, weight ${r.weight}` : ', not counted'}`,
+  rule: r =>
+    `${r.note}${r.advisory ? ' (advisory)' : ''}: ${r.reason}` +
+    (r.records.length > 0 ? ` [${r.records.join(', ')}]` : '') +
+    (r.span === null ? '' : `, ${r.span}`) +
+    `, ${r.clause}`,
+  source: (evidence, clause) => `${evidence}, ${clause}`,
   fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
   field: (name, text) => `${name}: ${text}`,
   quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
@@ -143,6 +173,7 @@ export const words: Words = {
     ...sheets.column,
     ...schemes.column,
     ...subjects.column,
+    ...versions.column,
   },
   help: {
     ...help,
@@ -156,6 +187,7 @@ export const words: Words = {
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
+    ...versions.help,
   },
   value,
   overflowHeader: 'overflow',
@@ -211,6 +243,7 @@ export const words: Words = {
     ...schemes.said,
     ...schemeRules.said,
     ...explain.said,
+    ...versions.said,
     ...said,
   },
   demo: {

@@ -15,6 +15,7 @@ import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
+import * as versions from './versions.ts'
 
 const KINDS: Record<string, string> = {
   district: '推荐范围',
@@ -52,6 +53,7 @@ export const problems: Messages['problems'] = {
   ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
+  ...versions.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,

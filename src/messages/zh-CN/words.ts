@@ -13,6 +13,7 @@ import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
+import * as versions from './versions.ts'
 
 export interface Counts {
   file: string
@@ -82,6 +83,49 @@ export const said = {
     `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
   finalized: (s: RunView) => `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
   finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
+  checked: (id: number, agencies: number, open: number, todo: number) =>
+    open + todo === 0
+      ? `评估批次 ${id}：没有缺项`
+      : `评估批次 ${id}：${agencies} 家总分未定（${open} 处缺项），另有 ${todo} 处待办不影响得分`,
+  explainHead: (e: EvaluationView, scheme: { document: string; title: string }) =>
+    `${scheme.document} ${scheme.title}，${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}`,
+  explainTotal: (t: {
+    total: string
+    grade: string | null
+    computed: string | null
+    rank: number | null
+    vetoes: (number | string)[]
+    toNext: string | null
+    cushion: string | null
+  }) =>
+    [
+      `总分 ${t.total}`,
+      t.grade === null ? '等级未定' : `等级 ${t.grade}`,
+      t.rank === null ? null : `第 ${t.rank} 名`,
+      t.toNext === null ? null : `距上一等级 ${t.toNext} 分`,
+      t.cushion === null ? null : `高出本等级线 ${t.cushion} 分`,
+      t.vetoes.length > 0 ? `一票否决指标 ${t.vetoes.join('、')}（否决前 ${t.computed ?? '未定'}）` : null,
+    ]
+      .filter(part => part !== null)
+      .join('，'),
+  rating: (r: { name: string; mean: string | null; count: number; weight: string; counted: boolean }) =>
+    r.mean === null
+      ? `${r.name}：未评`
+      : `${r.name}：均分 ${r.mean}（${r.count} 份）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`,
+  /** A rule's answer in one line; marks come from the caller. */
+  rule: (r: {
+    note: string
+    advisory: boolean
+    reason: string
+    records: string[]
+    span: string | null
+    clause: string
+  }) =>
+    `${r.note}${r.advisory ? '（仅提示）' : ''}：${r.reason}` +
+    (r.records.length > 0 ? `〔${r.records.join('、')}〕` : '') +
+    (r.span === null ? '' : `，${r.span}`) +
+    `，${r.clause}`,
+  source: (evidence: string, clause: string) => `${evidence}，${clause}`,
   fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
     `${c.what} ${c.field}：${c.before} → ${c.after}`,
   field: (name: string, text: string) => `${name}：${text}`,
@@ -175,6 +219,7 @@ export const words = {
     ...sheets.column,
     ...schemes.column,
     ...subjects.column,
+    ...versions.column,
   } as Record<string, string>,
   help: {
     ...help,
@@ -188,6 +233,7 @@ export const words = {
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
+    ...versions.help,
   } as Record<string, string>,
   value,
   overflowHeader: '多出的内容',
@@ -244,6 +290,7 @@ export const words = {
     ...schemes.said,
     ...schemeRules.said,
     ...explain.said,
+    ...versions.said,
     ...said,
   },
   demo: {

@@ -40,24 +40,27 @@ export interface Checked {
 export function checkEvaluation(desk: Desk, which: string | null, district: string | null): Checked {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
-    const { scheme, context } = groundsOf(reader, evaluation)
-    const only = district === null ? null : districtNamed(reader, district).code
-    const isMeant = ({ district_code }: PartyName) => only === null || district_code === only
-    const gaps: Gap[] = []
-    const setAside = { withdrawn: 0, excluded: 0 }
-    const rated = new Set<string>()
-    for (const computed of computeEach(reader, evaluation)) {
-      const party = nameOf(computed.dossier)
-      for (const { standing, rater_kind } of computed.sheets)
-        if (standing === 'counted') rated.add(rater_kind)
-      if (!isMeant(party)) continue
-      gaps.push(...gapsOf(scheme, context, party, computed))
-      for (const { standing } of computed.sheets) if (standing !== 'counted') setAside[standing] += 1
-    }
-    gaps.push(...withoutType(reader, evaluation, scheme).filter(gap => isMeant(gap.party!)))
-    if (only === null) gaps.push(...neverRated(scheme, rated))
-    return { evaluation, scheme, gaps: gaps.sort(byWeight), setAside }
+    return gapsIn(reader, evaluation, district === null ? null : districtNamed(reader, district).code)
   })
+}
+
+/** Largest first; of one district if it is named by its code. */
+export function gapsIn(reader: Reader, evaluation: Evaluation, district: string | null): Checked {
+  const { scheme, context } = groundsOf(reader, evaluation)
+  const isMeant = ({ district_code }: PartyName) => district === null || district_code === district
+  const gaps: Gap[] = []
+  const setAside = { withdrawn: 0, excluded: 0 }
+  const rated = new Set<string>()
+  for (const computed of computeEach(reader, evaluation)) {
+    const party = nameOf(computed.dossier)
+    for (const { standing, rater_kind } of computed.sheets) if (standing === 'counted') rated.add(rater_kind)
+    if (!isMeant(party)) continue
+    gaps.push(...gapsOf(scheme, context, party, computed))
+    for (const { standing } of computed.sheets) if (standing !== 'counted') setAside[standing] += 1
+  }
+  gaps.push(...withoutType(reader, evaluation, scheme).filter(gap => isMeant(gap.party!)))
+  if (district === null) gaps.push(...neverRated(scheme, rated))
+  return { evaluation, scheme, gaps: gaps.sort(byWeight), setAside }
 }
 
 /** The heaviest first; of no points, what decides before what is only to be done. */

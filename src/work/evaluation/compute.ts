@@ -73,9 +73,10 @@ export interface NominationBasis {
 
 /**
  * What nominations are chosen from: the stored results of the last run beside today's records. A finalized result
- * stands; what became known since still counts at the gates. Refuses an open evaluation whose records changed.
+ * stands; what became known since still counts at the gates. Refuses an open evaluation that was not run, or whose records changed.
  */
 export function computeForNomination(reader: Reader, evaluation: Evaluation): NominationBasis {
+  if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
   const { scheme, context } = groundsOf(reader, evaluation)
   const stored = new Map(listResults(reader, evaluation).map(r => [r.agency_id, r]))
   const digest = new BasisDigest(reader, evaluation)

@@ -8,7 +8,7 @@ import { type Evaluation, insertEvaluation, listEvaluations } from '../../store/
 import type { Writer } from '../../store/open.ts'
 import { findScheme, getSetting, insertScheme } from '../../store/reference.ts'
 import { ask, change, type Desk } from '../desk.ts'
-import { schemeById } from './which.ts'
+import { earlierVersions, schemeById } from './which.ts'
 
 /** Without `asOf`, the scheme's own day of the year. Refuses a second evaluation of one scheme and year. */
 export function openEvaluation(
@@ -37,6 +37,7 @@ function schemeForUse(desk: Desk, writer: Writer, id: string): Scheme {
   return schemeById(writer, id)
 }
 
+/** Every version of every evaluation, oldest first. */
 export function listAllEvaluations(desk: Desk): Evaluation[] {
-  return ask(desk, listEvaluations)
+  return ask(desk, reader => listEvaluations(reader).flatMap(e => [...earlierVersions(reader, e), e]))
 }

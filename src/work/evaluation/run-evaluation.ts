@@ -1,7 +1,9 @@
 // Runs and finalizes an evaluation: one subject after the other, so that it takes no more memory for more subjects.
+import { pointsText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
+import { rankedBy } from '../../domain/score/rank.ts'
 import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import { countParties } from '../../store/party.ts'
@@ -13,10 +15,10 @@ import {
   digestOfComputed,
   insertComputed,
   insertFrozen,
-  type Ranked,
   storeComputed,
 } from '../../store/result.ts'
 import { change, changeAtLength, type Desk } from '../desk.ts'
+import { gapsIn } from './check-evaluation.ts'
 import { BasisDigest, basisOnFile } from './compute.ts'
 import { basisSets, materialsOnFile } from './materials.ts'
 import { startScoring } from './scoring.ts'
@@ -79,12 +81,6 @@ async function computeAll(
   return { result: digestOfComputed(writer, rankedBy(scheme)), basis: basis.hex() }
 }
 
-/** Nobody is ranked by points where there are none; where a decision is made, those that fail it are not ranked. */
-function rankedBy({ indicators, decision }: Scheme): Ranked {
-  if (indicators.every(i => i.points === 0)) return 'none'
-  return decision === null ? 'all' : 'passed'
-}
-
 function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, changed: boolean): RunSummary {
   const { evaluated, incomplete, byGrade } = countGrades(reader, evaluation, scheme.decision !== null)
   const { bands } = scheme.grades
@@ -102,6 +98,9 @@ function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, chang
   }
 }
 
+/** How many gaps a refusal names. */
+const NAMED = 3
+
 /**
  * Freezes scheme text, data and result by hash. Refuses when records changed since the last run, and what is unknown
  * unless `partialReason` says why it may be.
@@ -115,6 +114,16 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const scheme = schemeOf(writer, evaluation)
     const result = summarize(writer, evaluation, scheme, false)
     if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })
+    if (result.incomplete > 0 && partialReason === null) {
+      const open = gapsIn(writer, evaluation, null).gaps.filter(gap => gap.open)
+      const largest = open.slice(0, NAMED).map(({ party, indicator, weight }) => ({
+        agency: party?.name ?? '—',
+        indicator,
+        points: pointsText(weight),
+      }))
+      const { incomplete, agencies } = result
+      throw new Refusal('CX1270', { id: evaluation.id, incomplete, agencies, gaps: open.length, largest })
+    }
     for (const { dossier, basis } of materialsOnFile(writer, evaluation, scheme)) {
       insertFrozen(writer, evaluation, partyOf(dossier), basis)
     }
@@ -123,7 +132,10 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     const { result_sha256, basis_sha256 } = evaluation
     const told = { evaluation: evaluation.id, version: evaluation.version, incomplete: result.incomplete }
     return {
-      result: { ...result, evaluation: { ...evaluation, status: 'finalized' as const } },
+      result: {
+        ...result,
+        evaluation: { ...evaluation, status: 'finalized' as const, partial_reason: partial },
+      },
       summary: { ...told, partial_reason: partial, result: result_sha256, basis: basis_sha256 },
     }
   }).result

@@ -2,12 +2,42 @@
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { parseScheme } from '../../schemes/load.ts'
-import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
+import { type Evaluation, listEvaluations, listVersions } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme, listSchemeIds } from '../../store/reference.ts'
 
-/** The evaluation named by number or year; unnamed, the only open one, else the only one at all. */
+/**
+ * The evaluation named by number or year; unnamed, the only open one, else the only one at all. `1@2` names a version
+ * of it, without which it is the current one.
+ */
 export function evaluationFor(reader: Reader, which: string | null): Evaluation {
+  const [, named, version] = /^(.+)@(\d{1,6})$/.exec(which ?? '') ?? []
+  if (named === undefined) return currentOf(reader, which)
+  const current = currentOf(reader, named)
+  const found = [...earlierVersions(reader, current), current].find(e => e.version === Number(version))
+  if (!found) {
+    throw new Refusal('CX1271', { id: current.id, version: Number(version), latest: current.version })
+  }
+  return found
+}
+
+/** Versions that were finalized and opened again, as evaluations; oldest first. */
+export function earlierVersions(reader: Reader, current: Evaluation): Evaluation[] {
+  return listVersions(reader, current.id).map(({ evaluation_id: _id, ...kept }) => ({
+    ...current,
+    ...kept,
+    status: 'finalized',
+  }))
+}
+
+/** Refuses a version that was opened again: what is decided rests on the current one. */
+export function notSuperseded(evaluation: Evaluation): Evaluation {
+  const { id, version, reopened_reason: reason } = evaluation
+  if (reason !== null) throw new Refusal('CX1272', { id, version, reason })
+  return evaluation
+}
+
+function currentOf(reader: Reader, which: string | null): Evaluation {
   const all = listEvaluations(reader)
   if (which !== null) {
     const byNumber = all.filter(e => String(e.id) === which)

@@ -22,7 +22,7 @@ import { ownerOf, type StoredSheet, sheetsOf } from '../../store/sheet.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import { ask, type Desk } from '../desk.ts'
 import { raterKindNamed } from '../evaluation/rater-kind.ts'
-import { evaluationFor, openOne, schemeOf } from '../evaluation/which.ts'
+import { evaluationFor, notSuperseded, openOne, schemeOf } from '../evaluation/which.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { type Importer, type Planner, says, type Verdict } from './importer.ts'
 import { type Rated, RatedParties } from './rated.ts'
@@ -35,7 +35,7 @@ export async function importSheets(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const { evaluation, scheme } = ask(desk, reader => {
-    const found = evaluationFor(reader, which)
+    const found = notSuperseded(evaluationFor(reader, which))
     return { evaluation: found, scheme: schemeOf(reader, found) }
   })
   const { subject } = scheme.applies_to

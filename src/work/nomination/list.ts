@@ -14,7 +14,7 @@ import type { Reader } from '../../store/open.ts'
 import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeForNomination } from '../evaluation/compute.ts'
-import { evaluationFor, schemeOf } from '../evaluation/which.ts'
+import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { planNominees } from './propose.ts'
 
 export interface ListedCandidate {
@@ -54,6 +54,7 @@ export function listNominations(desk: Desk, which: string | null): NominationLis
 
 /** The proposal as stored, with a tally of every district. Refuses an evaluation without a proposal. */
 export function readNominations(reader: Reader, evaluation: Evaluation): NominationList {
+  notSuperseded(evaluation)
   const scheme = schemeOf(reader, evaluation)
   const districts = new Map(listDistricts(reader).map(d => [d.code, d]))
   const agencies = new Map(listAgencies(reader).map(a => [a.id, a]))

@@ -11,7 +11,7 @@ import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
 import { computeForNomination, type NominationBasis } from '../evaluation/compute.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
-import { evaluationFor } from '../evaluation/which.ts'
+import { evaluationFor, notSuperseded } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 
 /** For all districts, or for the one named. Refuses results that no longer match the records. */
@@ -21,7 +21,7 @@ export function proposeNominees(
   district: string | null,
 ): { evaluation: Evaluation; candidates: StoredCandidate[] } {
   return change(desk, 'nomination propose', writer => {
-    const evaluation = hasRun(evaluationFor(writer, which))
+    const evaluation = notSuperseded(hasRun(evaluationFor(writer, which)))
     const computed = computeForNomination(writer, evaluation)
     const districts = district === null ? listDistricts(writer) : [districtNamed(writer, district)]
     const candidates = planNominees(writer, evaluation, computed, districts)
