@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import { at, data, done, HAND, here, SAMPLES, sha256 } from './run.ts'
-import { giveScheme } from './scheme-given.ts'
 
 const OTHER = '91110108CXJG00023F'
 const db = (cwd: string) => sha256(join(cwd, 'chengxin.db'))
@@ -97,7 +96,7 @@ describe('evaluation notice', () => {
     const cwd = await at('run')
     await done(cwd, `evaluation override ${HAND} 18 --points 3 --reason 现场复核 --document 纪要8号`)
     await done(cwd, 'evaluation run')
-    await done(cwd, 'evaluation finalize')
+    await done(cwd, FINALIZE)
     await done(cwd, 'evaluation notice --all --out notices')
     const files = readdirSync(join(cwd, 'notices'))
     const results = await data<unknown[]>(cwd, 'evaluation show')
@@ -114,7 +113,6 @@ describe('evaluation notice', () => {
   it('tells the decision where a scheme decides and does not grade', async () => {
     const cwd = await at('init')
     await done(cwd, `subject import ${join(SAMPLES, 'subjects', 'subjects.csv')}`)
-    giveScheme(cwd, 'linyi-2022-county')
     await done(cwd, 'evaluation open --year 2022 --scheme linyi-2022-county')
     const { stdout } = await done(cwd, 'evaluation template --type training --rater 评委1 --format csv')
     const [header = '', row = ''] = stdout.replace('\uFEFF', '').trimEnd().split('\r\n')
@@ -123,7 +121,7 @@ describe('evaluation notice', () => {
     writeFileSync(join(cwd, 's.csv'), `${header}\n${cells.join()}\n`)
     await done(cwd, 'evaluation import s.csv')
     await done(cwd, 'evaluation run')
-    await done(cwd, 'evaluation finalize')
+    await done(cwd, FINALIZE)
     await done(cwd, 'evaluation notice JG-102 -o n.docx')
     const texts = textsOf(join(cwd, 'n.docx'))
     expect(texts.join('\n')).toContain('顺义样例职业培训学校（JG-102）：')
