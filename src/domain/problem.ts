@@ -1,6 +1,6 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
-import type { MeasureState, SourceLack } from './records/measure-state.ts'
+import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
 import type { VersionProblems } from './score/version-problems.ts'
@@ -24,8 +24,31 @@ export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbo
 /** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
 export type TextFault = 'cut' | 'few'
 
+/** Where a measure is, which the step asked for does not follow on. */
+export type MeasureState =
+  | 'revoked'
+  | 'repaired'
+  | 'under_review'
+  | 'not_under_review'
+  | 'nothing_to_rectify'
+  | 'rectified'
+  | 'exited'
+  | 'running'
+  | 'ended'
+  | 'expired'
+
+/** What the record named as basis of a list entry is not. */
+export type SourceLack =
+  | 'unnamed'
+  | 'unknown'
+  | 'other_agency'
+  | 'not_in_force'
+  | 'not_verified'
+  | 'not_dishonest'
+  | 'not_decided'
+
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapProblems, SheetProblems, VersionProblems {
+export interface ProblemParams extends GapProblems, SchemeProblems, SheetProblems, VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
@@ -183,17 +206,6 @@ export interface ProblemParams extends GapProblems, SheetProblems, VersionProble
   CX1205: { value: string; kind: string; allowed: string } // type of another kind
   CX1206: { value: string; holder: string } // number of a record that another holds
   CX1207: { scheme: string } // scheme that asks for no figures
-  // 122x: schemes on file
-  CX1220: { id: string } // id of a scheme that is on file with another text
-  CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit
-
-  // 20xx: scheme files
-  CX2001: { detail: string } // not YAML
-  CX2002: { key: string; path: string } // unknown key
-  CX2003: { path: string; detail: string } // wrong or missing value
-  CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
-  CX2005: { id: string; available: string } // no such scheme
-  CX2006: { file: string } // scheme file that is no UTF-8 text
   // 30xx: evaluations and nominations
   CX3001: { id: string } // no such evaluation
   CX3002: { open: string } // several evaluations, none named

@@ -1,10 +1,10 @@
 // The steps of penalties, sanctions, list entries and incentives: what a step sets, and what it does not follow on.
 import { addMonths, type Day, daysBetween } from '../day.ts'
 import { type Finding, fault, type Values } from '../imports/column.ts'
+import type { MeasureState } from '../problem.ts'
 import { incentiveKind } from './incentive.ts'
 import type { RecordKind } from './kind.ts'
 import { listingKind } from './listing.ts'
-import type { MeasureState } from './measure-state.ts'
 import { penaltyKind } from './penalty.ts'
 import { sanctionKind } from './sanction.ts'
 
