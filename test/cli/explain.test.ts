@@ -350,7 +350,7 @@ it('a version finalized with gaps says so and why, and a later version which it 
   db.close()
   const { stdout } = await done(cwd, `evaluation explain ${HAND}`)
   expect(stdout).toContain('未审定，第 2 版\n')
-  expect(stdout).toContain('带缺项审定，理由：会议同意\n')
+  expect(stdout).toContain('带未定项审定，理由：会议同意\n')
 })
 
 it('a veto names its indicator and the grade it holds at; the computed grade stays, distances go', async () => {
