@@ -6,7 +6,7 @@ import type { Shell } from './shell.ts'
 /** An id, `@` and an evaluation, `-`, or else a file, which is read. */
 export async function namedBy(shell: Shell, name: string): Promise<Named> {
   if (/^[a-z0-9-]+$/.test(name) && name !== '-') return { by: 'id', id: name }
-  if (/^@\d+$/.test(name)) return { by: 'evaluation', evaluation: name.slice(1) }
+  if (/^@\d+(@\d+)?$/.test(name)) return { by: 'evaluation', evaluation: name.slice(1) }
   const { openInput } = await import('./files.ts')
   const { wholeOf } = await import('../formats/source.ts')
   const input = await openInput(shell.world, name)

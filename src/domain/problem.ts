@@ -1,6 +1,7 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
-import type { GapParams } from './score/problem-params.ts'
+import type { SchemeProblems } from './scheme/scheme-problems.ts'
+import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
 import type { VersionProblems } from './score/version-problems.ts'
 
@@ -47,7 +48,7 @@ export type SourceLack =
   | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapParams, SheetProblems, VersionProblems {
+export interface ProblemParams extends GapProblems, SchemeProblems, SheetProblems, VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
@@ -204,17 +205,7 @@ export interface ProblemParams extends GapParams, SheetProblems, VersionProblems
   CX1204: { count: number } // rows of a form that were left blank (warning)
   CX1205: { value: string; kind: string; allowed: string } // type of another kind
   CX1206: { value: string; holder: string } // number of a record that another holds
-  // 122x: schemes on file
-  CX1220: { id: string } // id of a scheme that is on file with another text
-  CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit
-
-  // 20xx: scheme files
-  CX2001: { detail: string } // not YAML
-  CX2002: { key: string; path: string } // unknown key
-  CX2003: { path: string; detail: string } // wrong or missing value
-  CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
-  CX2005: { id: string; available: string } // no such scheme
-  CX2006: { file: string } // scheme file that is no UTF-8 text
+  CX1207: { scheme: string } // scheme that asks for no figures
   // 30xx: evaluations and nominations
   CX3001: { id: string } // no such evaluation
   CX3002: { open: string } // several evaluations, none named

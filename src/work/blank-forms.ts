@@ -15,6 +15,7 @@ import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { type RegisteredSubject, registeredSubjects } from './find-subject.ts'
+import { schemeNamed } from './scheme/texts.ts'
 
 /** A roster of agencies. */
 export function planRosterForm(desk: Desk): SheetOut {
@@ -47,8 +48,16 @@ export interface MetricForm {
   /** Of which subjects. */
   kind: string
   type: string | null
-  metrics: readonly { name: string; unit: string | null }[]
+  /** With types, of subjects of those only. */
+  metrics: readonly { name: string; unit: string | null; types?: readonly string[] }[]
   period: Period
+}
+
+/** The kind of subjects and the figures that a scheme asks for. Refuses one that asks for none. */
+export function metricsOfScheme(desk: Desk, id: string): Pick<MetricForm, 'kind' | 'metrics'> {
+  const { applies_to, metrics } = schemeNamed(desk, { by: 'id', id })
+  if (metrics.length === 0) throw new Refusal('CX1207', { scheme: id })
+  return { kind: applies_to.subject, metrics }
 }
 
 /** A row for each subject and metric, its value left to be filled in. Subjects that had ended before are left out. */
@@ -58,7 +67,9 @@ export function planMetricForm(desk: Desk, { kind, type, metrics, period }: Metr
     const register = registeredSubjects(reader, 'all')
     const subjects = listRecords(reader, 'subject', { agency: null, district: null })
       .filter(s => s.kind === kind && (type === null || s.type === type))
-      .filter(s => s.ended_on === null || s.ended_on! >= from) as unknown as RegisteredSubject[]
+      .filter(s => s.ended_on === null || s.ended_on! >= from) as unknown as (RegisteredSubject & {
+      type: string | null
+    })[]
     if (subjects.length === 0) {
       const word = subjectKind.states!.find(s => s.name === kind)!.word
       const value = type === null ? word : `${word} ${typeWord(type)}`
@@ -69,15 +80,17 @@ export function planMetricForm(desk: Desk, { kind, type, metrics, period }: Metr
       ...metricKind.columns.filter(c => c.key !== 'subject' && !findingFields.includes(c.key)),
     ]
     const rows = subjects.flatMap(subject =>
-      metrics.map(({ name, unit }) => {
-        const known: Record<string, Value> = {
-          subject: aloneNamed(subject, register),
-          metric: name,
-          period,
-          unit,
-        }
-        return columns.map(({ key }) => known[key] ?? null)
-      }),
+      metrics
+        .filter(({ types = [] }) => types.length === 0 || types.includes(subject.type ?? ''))
+        .map(({ name, unit }) => {
+          const known: Record<string, Value> = {
+            subject: aloneNamed(subject, register),
+            metric: name,
+            period,
+            unit,
+          }
+          return columns.map(({ key }) => known[key] ?? null)
+        }),
     )
     return { ...blank(reader, '指标数据', columns), rows }
   })

@@ -52,10 +52,10 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   indicator: '5',
   objection: '1',
   record: '1',
-  before: '1',
-  after: '1',
   scheme: 'beijing-2013',
   other: 'zhoushan-2019',
+  before: '1',
+  after: '1',
 }
 
 /** The verb with an example for each argument it needs. */

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import { at, data, done, FINALIZE, HAND, here, SAMPLES, sha256 } from './run.ts'
-import { giveScheme } from './scheme-given.ts'
 
 const OTHER = '91110108CXJG00023F'
 const db = (cwd: string) => sha256(join(cwd, 'chengxin.db'))
@@ -114,7 +113,6 @@ describe('evaluation notice', () => {
   it('tells the decision where a scheme decides and does not grade', async () => {
     const cwd = await at('init')
     await done(cwd, `subject import ${join(SAMPLES, 'subjects', 'subjects.csv')}`)
-    giveScheme(cwd, 'linyi-2022-county')
     await done(cwd, 'evaluation open --year 2022 --scheme linyi-2022-county')
     const { stdout } = await done(cwd, 'evaluation template --type training --rater 评委1 --format csv')
     const [header = '', row = ''] = stdout.replace('\uFEFF', '').trimEnd().split('\r\n')

@@ -9,7 +9,6 @@ import { describe, expect, it } from 'vitest'
 import { writeXlsx } from '../../src/formats/xlsx.ts'
 import { readWorkbook } from '../formats/read-all.ts'
 import { at, data, done, HAND, here, SAMPLES, sha256 } from './run.ts'
-import { giveScheme } from './scheme-given.ts'
 
 interface Told {
   code: string
@@ -97,7 +96,6 @@ function entriesOf(path: string, sheet: number): Record<string, string[]> {
 async function windows(): Promise<string> {
   const cwd = await at('init')
   await done(cwd, `subject import ${join(SAMPLES, 'subjects', 'subjects.csv')}`)
-  giveScheme(cwd, 'service-window')
   await done(cwd, 'evaluation open --year 2012 --scheme service-window')
   return cwd
 }
@@ -105,7 +103,6 @@ async function windows(): Promise<string> {
 async function institutions(): Promise<string> {
   const cwd = await at('init')
   await done(cwd, `subject import ${join(SAMPLES, 'subjects', 'subjects.csv')}`)
-  giveScheme(cwd, 'linyi-2022-city')
   await done(cwd, 'evaluation open --year 2022 --scheme linyi-2022-city')
   return cwd
 }

@@ -70,7 +70,7 @@ describe('finalizing what is unknown', () => {
     expect(listed).toMatchObject({ partial_reason: '缺评分的不参加推荐', reopened_reason: null })
     expect((await done(cwd, 'evaluation list')).stdout).toContain('带未定项审定，理由：缺评分的不参加推荐')
     expect((await done(cwd, 'evaluation show')).stderr).toContain('带未定项审定')
-    expect((await done(cwd, `evaluation explain ${HAND}`)).stderr).toContain('带未定项审定')
+    expect((await done(cwd, `evaluation explain ${HAND}`)).stdout).toContain('带未定项审定')
   })
 
   it('says that a reason is not needed where nothing is unknown, and records none', async () => {

@@ -18,6 +18,11 @@ it('are made from a sound one', () => {
   expect(value?.indicators).toHaveLength(3)
 })
 
+it('do not shut out a text that older databases hold', () => {
+  const first = readFileSync(join(import.meta.dirname, '..', 'store', 'first-scheme.yaml'), 'utf8')
+  expect(parseScheme(first, 'first-scheme.yaml').problems).toEqual([])
+})
+
 describe.each(files)('%s', name => {
   const source = readFileSync(join(folder, name), 'utf8')
   const [place, sentence] = source.split('\n').map(line => line.slice('# '.length))

@@ -42,21 +42,23 @@ export function addMetricForm(front: Front, noun: Command): void {
     examples: [
       'metric template --kind 平台 --metric 工作人员数=人 --metric 满意率 --period 2013 -o metrics.xlsx',
       'metric template --kind 窗口 --metric 服务对象满意率 --format csv',
+      'metric template --scheme service-window --period 2013 --format csv',
     ],
     options: [
-      kindOption(front.m).makeOptionMandatory(),
+      new Option('--scheme <id>', help['metric template --scheme']).conflicts(['kind', 'metric', 'type']),
+      kindOption(front.m),
       new Option('--type <type>', help['metric template --type']),
-      new Option('--metric <name=unit>', help['metric template --metric'])
-        .argParser(collected)
-        .makeOptionMandatory(),
+      new Option('--metric <name=unit>', help['metric template --metric']).argParser(collected),
       new Option('--period <period>', help['metric template --period']),
       ...formOptions(front.m),
     ],
     run: async (shell, _args, options) => {
-      const { planMetricForm } = await import('../../work/blank-forms.ts')
-      const kind = choiceOf(shell.m, options, 'kind', subjectKind.states!)!
-      const type = typeOf(shell.m, options, kind)
-      const metrics = options.metric as Metric[]
+      const { metricsOfScheme, planMetricForm } = await import('../../work/blank-forms.ts')
+      const scheme = textOption(options, 'scheme')
+      const { kind, type, metrics } =
+        scheme === null
+          ? metricsNamed(shell.m, options)
+          : { ...metricsOfScheme(shell.desk(), scheme), type: null }
       const given = textOption(options, 'period') ?? shell.today.slice(0, 4)
       const period = parsePeriod(given)
       if (period === null)
@@ -73,6 +75,16 @@ export function addMetricForm(front: Front, noun: Command): void {
       )
     },
   })
+}
+
+/** As the options say; refuses when they say too little. */
+function metricsNamed(m: Messages, options: Options) {
+  const kind = choiceOf(m, options, 'kind', subjectKind.states!)
+  const metrics = options.metric as Metric[] | undefined
+  const { missingOption } = m.words.usage
+  if (kind === null) throw new Refusal('CX6001', { message: missingOption('--kind') })
+  if (metrics === undefined) throw new Refusal('CX6001', { message: missingOption('--metric') })
+  return { kind, type: typeOf(m, options, kind), metrics }
 }
 
 function kindOption({ words }: Messages): Option {

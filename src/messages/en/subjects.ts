@@ -16,6 +16,7 @@ export const help: typeof zh.help = {
     'Write a blank form of metrics, a row for each subject and metric, to be filled in and imported',
   'list --subject': 'only those of this subject, by its number or name',
   'template --kind': 'kind of subject',
+  'metric template --scheme': 'the figures that a scheme asks for, of the subjects it is for',
   'metric template --type': 'only subjects of this type',
   'metric template --metric': 'name of a metric, with a unit as name=unit; repeatable',
   'metric template --period': 'period, this year by default',
@@ -53,5 +54,9 @@ export const problems: ProblemTextsOf<'CX120'> = {
   CX1206: p => ({
     what: `${p.value} is on file already, for ${p.holder}`,
     fix: 'Another case needs a number of its own; to correct whose it is, use edit',
+  }),
+  CX1207: p => ({
+    what: `Scheme ${p.scheme} asks for no figures of subjects`,
+    fix: 'Name the figures with --kind and --metric',
   }),
 }

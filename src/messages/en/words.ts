@@ -14,6 +14,7 @@ import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
+import { said as status } from './status.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -85,30 +86,6 @@ export const said: typeof zh.said = {
     rows === 0
       ? `${name}: none yet`
       : `${name}: ${rows}${batches > 0 ? ` (imported in ${many(batches, 'batch', 'batches')})` : ''}`,
-  evaluationState: e =>
-    `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}): ${many(e.sheets, 'score sheet')}` +
-    (e.run
-      ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
-      : ', not run'),
-  nominationState: n =>
-    `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,
-  inspectionState: i =>
-    `Spring Thunder inspection (by ${i.due_on}): ${i.inspected} of ${i.to_inspect} inspected${
-      i.inspected === i.to_inspect
-        ? ''
-        : i.days_left < 0
-          ? `, ${many(-i.days_left, 'day')} late`
-          : `, ${many(i.days_left, 'day')} left`
-    }`,
-  pressing: p => `${p.noun}: ${p.count} to see to (chengxin ${p.list})`,
-  deadline: d =>
-    `By ${d.due_on} (that day included) to ${d.to}: ${d.name} (${d.clause})${
-      d.days_left < 0
-        ? `, ${many(-d.days_left, 'day')} overdue`
-        : d.days_left === 0
-          ? ', today'
-          : `, ${many(d.days_left, 'day')} left`
-    }`,
   logWhole: (entries, head) =>
     `The log is whole: ${many(entries, 'entry', 'entries')}, the last is ${head?.slice(0, 12) ?? '—'}`,
   logBroken: n => `The log does not verify: ${many(n, 'problem')}`,
@@ -211,6 +188,7 @@ export const words: Words = {
     ...schemeRules.said,
     ...explain.said,
     ...versions.said,
+    ...status,
     ...said,
   },
   demo: {

@@ -13,6 +13,7 @@ export const help = {
   'metric template': '写出指标数据的空白表：每个主体、每项指标一行，填好数值可导入',
   'list --subject': '只列这个主体的，写编号或名称',
   'template --kind': '哪一类主体',
+  'metric template --scheme': '按方案所需的指标写，主体类型随方案',
   'metric template --type': '只写这一类型的主体',
   'metric template --metric': '指标名称，有单位的写作 名称=单位，可重复',
   'metric template --period': '期间，默认今年',
@@ -48,4 +49,5 @@ export const problems: ProblemTextsOf<'CX120'> = {
     what: `编号 ${p.value} 已有记录，属于${p.holder}`,
     fix: '另一件事请用另一个编号；确属更正对象的，用 edit 更正',
   }),
+  CX1207: p => ({ what: `方案 ${p.scheme} 不需要主体的指标数据`, fix: '用 --kind 和 --metric 自行指明' }),
 }

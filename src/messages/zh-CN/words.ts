@@ -10,6 +10,7 @@ import * as measures from './measures.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
+import { type EvaluationView, said as status } from './status.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
 import { usage } from './usage.ts'
@@ -36,13 +37,6 @@ const STEPS: Record<string, string> = {
   'nomination propose': '提出推荐名单：chengxin nomination propose',
   'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
   'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
-}
-
-interface EvaluationView {
-  id: number
-  year: number
-  as_of: string
-  status: 'open' | 'finalized'
 }
 
 interface RunView {
@@ -105,45 +99,6 @@ export const said = {
     `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
   counted: (name: string, rows: number, batches: number) =>
     rows === 0 ? `${name}：还没有` : `${name}：${rows} 条${batches > 0 ? `（${batches} 批导入）` : ''}`,
-  evaluationState: (
-    e: EvaluationView & {
-      sheets: number
-      run: boolean
-      complete: number
-      incomplete: number
-      stale: boolean
-    },
-  ) =>
-    `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
-    (e.run
-      ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
-      : '，未计算'),
-  nominationState: (n: {
-    nominated: number
-    places: number
-    for_profit: number
-    tied: number
-    outdated: number
-  }) =>
-    `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
-  inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
-    `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
-      i.inspected === i.to_inspect
-        ? ''
-        : i.days_left < 0
-          ? `，期限已过 ${-i.days_left} 天`
-          : `，还有 ${i.days_left} 天`
-    }`,
-  pressing: (p: { noun: string; word: string; count: number; list: string }) =>
-    `${p.noun}：${p.word} ${p.count} 条（chengxin ${p.list}）`,
-  deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
-    `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
-      d.days_left < 0
-        ? `，已逾期 ${-d.days_left} 天`
-        : d.days_left === 0
-          ? '，就在今天'
-          : `，还有 ${d.days_left} 天`
-    }`,
   logWhole: (entries: number, head: string | null) =>
     `操作日志 ${entries} 条完整，末条 ${head?.slice(0, 12) ?? '—'}`,
   logBroken: (n: number) => `操作日志有 ${n} 处不符`,
@@ -246,6 +201,7 @@ export const words = {
     ...schemeRules.said,
     ...explain.said,
     ...versions.said,
+    ...status,
     ...said,
   },
   demo: {

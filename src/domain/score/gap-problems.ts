@@ -1,6 +1,6 @@
 // What the problems of explanations and gaps of evaluations tell: 129x.
 
-export interface GapParams {
+export interface GapProblems {
   CX1290: { name: string; before: string; now: string } // records changed since the last run (warning)
   CX1291: { name: string; indicator: string; missing: string } // condition that is open
   CX1292: { name: string; limit: string; grade: string; missing: string } // grade limit that is open

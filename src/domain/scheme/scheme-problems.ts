@@ -1,0 +1,15 @@
+// What the problems of scheme files and of schemes on file tell: 122x, 20xx.
+
+export interface SchemeProblems {
+  // 122x: schemes on file
+  CX1220: { id: string } // id of a scheme that is on file with another text
+  CX1221: { id: string; evaluations: string; misfits: string } // new text that rated sheets do not fit
+
+  // 20xx: scheme files
+  CX2001: { detail: string } // not YAML
+  CX2002: { key: string; path: string } // unknown key
+  CX2003: { path: string; detail: string } // wrong or missing value
+  CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
+  CX2005: { id: string; available: string } // no such scheme
+  CX2006: { file: string } // scheme file that is no UTF-8 text
+}

@@ -1,0 +1,31 @@
+// status: sentences on how far the year has come.
+import type * as zh from '../zh-CN/status.ts'
+import { many } from './count.ts'
+import { value } from './terms.ts'
+
+export const said: typeof zh.said = {
+  evaluationState: e =>
+    `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}): ${many(e.sheets, 'score sheet')}` +
+    (e.run
+      ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
+      : ', not run'),
+  nominationState: n =>
+    `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,
+  inspectionState: i =>
+    `Spring Thunder inspection (by ${i.due_on}): ${i.inspected} of ${i.to_inspect} inspected${
+      i.inspected === i.to_inspect
+        ? ''
+        : i.days_left < 0
+          ? `, ${many(-i.days_left, 'day')} late`
+          : `, ${many(i.days_left, 'day')} left`
+    }`,
+  pressing: p => `${p.noun}: ${p.count} to see to (chengxin ${p.list})`,
+  deadline: d =>
+    `By ${d.due_on} (that day included) to ${d.to}: ${d.name} (${d.clause})${
+      d.days_left < 0
+        ? `, ${many(-d.days_left, 'day')} overdue`
+        : d.days_left === 0
+          ? ', today'
+          : `, ${many(d.days_left, 'day')} left`
+    }`,
+}

@@ -1,0 +1,51 @@
+// status：全年进度的句子。
+import { value } from './terms.ts'
+
+export interface EvaluationView {
+  id: number
+  year: number
+  as_of: string
+  status: 'open' | 'finalized'
+}
+
+export const said = {
+  evaluationState: (
+    e: EvaluationView & {
+      sheets: number
+      run: boolean
+      complete: number
+      incomplete: number
+      stale: boolean
+    },
+  ) =>
+    `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
+    (e.run
+      ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
+      : '，未计算'),
+  nominationState: (n: {
+    nominated: number
+    places: number
+    for_profit: number
+    tied: number
+    outdated: number
+  }) =>
+    `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
+  inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
+    `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
+      i.inspected === i.to_inspect
+        ? ''
+        : i.days_left < 0
+          ? `，期限已过 ${-i.days_left} 天`
+          : `，还有 ${i.days_left} 天`
+    }`,
+  pressing: (p: { noun: string; word: string; count: number; list: string }) =>
+    `${p.noun}：${p.word} ${p.count} 条（chengxin ${p.list}）`,
+  deadline: (d: { due_on: string; to: string; name: string; clause: string; days_left: number }) =>
+    `${d.due_on} 前（含当日）报 ${d.to}：${d.name}（${d.clause}）${
+      d.days_left < 0
+        ? `，已逾期 ${-d.days_left} 天`
+        : d.days_left === 0
+          ? '，就在今天'
+          : `，还有 ${d.days_left} 天`
+    }`,
+}
