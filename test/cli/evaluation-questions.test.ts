@@ -235,13 +235,13 @@ describe('evaluation what-if', () => {
     )
     // The annual check of a year is called by the year: everybody may have one.
     const both = await at('scored')
-    for (const agency of [HAND, '12110106CXJG0004XA']) {
-      await done(both, `annual add --agency ${agency} --year 2010 --result 合格 --reported-on 2011-03-01`)
+    for (const agency of [HAND, '91110108CXJG00023F']) {
+      await done(both, `annual add --agency ${agency} --year 2011 --result 合格 --reported-on 2012-03-01`)
     }
     await done(both, 'evaluation run')
-    expect(await refused(both, 'evaluation what-if --without 2010', 4, 'CX1279')).toContain('有 2 家都有')
-    const { supposed } = await data<Supposed>(both, `evaluation what-if ${HAND} --without 2010`)
-    expect(supposed.without).toMatchObject([{ ref: '2010' }])
+    expect(await refused(both, 'evaluation what-if --without 2011', 4, 'CX1279')).toContain('有 2 家都有')
+    const { supposed } = await data<Supposed>(both, `evaluation what-if ${HAND} --without 2011`)
+    expect(supposed.without).toMatchObject([{ ref: '2011' }])
   })
 
   it('refuses all at once', async () => {
