@@ -28,15 +28,8 @@ export type Scores = Readonly<Record<string, number | [number, number]>>
 type Which = Pick<Evaluation, 'id' | 'version'>
 
 /** A result as it is stored. */
-export interface ResultRow extends Party {
-  total: number | null
-  min_total: number
-  max_total: number
-  computed_grade: string | null
-  grade: string | null
-  decision: 'passed' | 'failed' | null
+export interface ResultRow extends Omit<StoredResult, 'vetoes' | 'scores'> {
   vetoes: string
-  rank: number | null
   scores: string
   /** Of results from before there were versions. */
   detail: string | null
