@@ -4,6 +4,8 @@
 ALTER TABLE evaluation ADD COLUMN reopened INTEGER;
 -- Why it was finalized although something is unknown; null where nothing is.
 ALTER TABLE evaluation ADD COLUMN partial_reason TEXT;
+-- JSON: the working-day calendar that a finalized one was computed by. Null of those finalized before there was room.
+ALTER TABLE evaluation ADD COLUMN calendar TEXT;
 
 -- Versions finalized before the current one, and why each was opened again.
 CREATE TABLE evaluation_version (
@@ -15,6 +17,7 @@ CREATE TABLE evaluation_version (
   scheme_sha256 TEXT NOT NULL,
   scheme_source TEXT NOT NULL,
   partial_reason TEXT,
+  calendar TEXT,
   reopened_reason TEXT NOT NULL,
   PRIMARY KEY (evaluation_id, version)
 ) STRICT, WITHOUT ROWID;

@@ -88,10 +88,16 @@ const LATER: Readonly<Record<string, Register>> = {
     columns: ['offense_no', 'person', 'kind', 'serious', 'date'],
     order: 'date, key',
   },
+  changes: {
+    table: 'license',
+    columns: ['change', 'occurred_on', 'reported_on', 'decided_on'],
+    order: 'decided_on, key',
+    where: "kind = 'change'",
+  },
 }
 
 /** Registers of agencies only. */
-const OF_AGENCIES: ReadonlySet<string> = new Set(['penalty', 'commitment', 'inspection'])
+const OF_AGENCIES: ReadonlySet<string> = new Set(['penalty', 'commitment', 'inspection', 'license'])
 
 const SUBJECT_FIELDS = [
   ...['kind', 'type', 'name', 'code', 'district_code', 'post', 'started_on', 'ended_on'],
@@ -150,6 +156,7 @@ export function readDossier(held: Partial<Dossier>): Dossier {
     complaints: held.complaints!,
     penalties: held.penalties!,
     offenses: held.offenses ?? [],
+    changes: held.changes ?? [],
     honors: held.honors!,
     commitments: held.commitments!,
     activities: held.activities!,

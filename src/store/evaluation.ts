@@ -17,6 +17,8 @@ export interface Evaluation {
   scheme_source: string | null
   /** Why it was finalized although something is unknown. */
   partial_reason: string | null
+  /** JSON: the working-day calendar as it was when this version was finalized. */
+  calendar: string | null
   /** Why this version was opened again; null of the current one. */
   reopened_reason: string | null
 }
@@ -31,11 +33,12 @@ export interface EvaluationVersion {
   scheme_sha256: string
   scheme_source: string
   partial_reason: string | null
+  calendar: string | null
   reopened_reason: string
 }
 
 const COLUMNS = `id, scheme_id, year, as_of, status, 1 + coalesce(reopened, 0) AS version, result_sha256, basis_sha256,
-  scheme_sha256, scheme_source, partial_reason, NULL AS reopened_reason`
+  scheme_sha256, scheme_source, partial_reason, calendar, NULL AS reopened_reason`
 
 export function insertEvaluation(writer: Writer, schemeId: string, year: number, asOf: string): number {
   return writer.run(
@@ -71,14 +74,15 @@ export function finalizeEvaluation(
   writer: Writer,
   id: number,
   scheme: { sha256: string; source: string },
-  partialReason: string | null,
+  { calendar, partialReason }: { calendar: string; partialReason: string | null },
 ): void {
   writer.run(
-    `UPDATE evaluation SET status = 'finalized', scheme_sha256 = ?, scheme_source = ?, partial_reason = ?
-     WHERE id = ?`,
+    `UPDATE evaluation SET status = 'finalized', scheme_sha256 = ?, scheme_source = ?, partial_reason = ?,
+       calendar = ? WHERE id = ?`,
     scheme.sha256,
     scheme.source,
     partialReason,
+    calendar,
     id,
   )
 }
@@ -88,7 +92,7 @@ export function reopenEvaluation(writer: Writer, evaluation: Evaluation, reason:
   const { id, version, as_of, result_sha256, basis_sha256, scheme_sha256, scheme_source } = evaluation
   writer.run(
     `INSERT INTO evaluation_version (evaluation_id, version, as_of, result_sha256, basis_sha256, scheme_sha256,
-       scheme_source, partial_reason, reopened_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       scheme_source, partial_reason, calendar, reopened_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     version,
     as_of,
@@ -97,11 +101,13 @@ export function reopenEvaluation(writer: Writer, evaluation: Evaluation, reason:
     scheme_sha256,
     scheme_source,
     evaluation.partial_reason,
+    evaluation.calendar,
     reason,
   )
   writer.run(
     `UPDATE evaluation SET status = 'open', reopened = ?, result_sha256 = NULL, basis_sha256 = NULL,
-       scheme_sha256 = NULL, scheme_source = NULL, partial_reason = NULL WHERE id = ?`,
+       scheme_sha256 = NULL, scheme_source = NULL, partial_reason = NULL, calendar = NULL
+     WHERE id = ?`,
     version,
     id,
   )

@@ -3,13 +3,14 @@ import { type Column, officialChoices, type Value } from '../domain/imports/colu
 import { writtenAs } from '../domain/imports/written.ts'
 import { type Period, periodDays } from '../domain/period.ts'
 import { findingFields } from '../domain/records/kind.ts'
-import { metricKind } from '../domain/records/metric.ts'
+import { annualFacts, firstUnit, metricKind, metricOf, metricWord } from '../domain/records/metric.ts'
 import { subjectKind } from '../domain/records/subject.ts'
 import type { SubjectIndex } from '../domain/records/subject-index.ts'
 import { typesOf, typeWord } from '../domain/records/subject-type.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { rosterColumns } from '../domain/roster/agency.ts'
+import { type AgencyKind, rosterColumns } from '../domain/roster/agency.ts'
 import type { SheetOut } from '../formats/xlsx.ts'
+import { listAgencies } from '../store/agency.ts'
 import type { Reader } from '../store/open.ts'
 import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
@@ -45,23 +46,48 @@ export function planSubjectForm(desk: Desk, kind: string | null): SheetOut {
 }
 
 export interface MetricForm {
-  /** Of which subjects. */
+  /** Of which subjects, or `agency`. */
   kind: string
   type: string | null
+  /** Of agencies of these kinds. */
+  kinds: readonly AgencyKind[]
   /** With types, of subjects of those only. */
   metrics: readonly { name: string; unit: string | null; types?: readonly string[] }[]
   period: Period
 }
 
-/** The kind of subjects and the figures that a scheme asks for. Refuses one that asks for none. */
-export function metricsOfScheme(desk: Desk, id: string): Pick<MetricForm, 'kind' | 'metrics'> {
-  const { applies_to, metrics } = schemeNamed(desk, { by: 'id', id })
+/** Whom a scheme is for, and the figures that it asks for. Refuses one that asks for none. */
+export function metricsOfScheme(desk: Desk, id: string): Pick<MetricForm, 'kind' | 'kinds' | 'metrics'> {
+  const { applies_to, metrics: declared, indicators } = schemeNamed(desk, { by: 'id', id })
+  const asked = new Set(indicators.flatMap(i => i.rules.flatMap(rule => ('fact' in rule ? [rule.fact] : []))))
+  const known = annualFacts
+    .filter(fact => asked.has(fact))
+    .map(fact => ({ name: metricWord(metricOf(fact)), unit: firstUnit(metricOf(fact)) }))
+  const metrics = [...declared, ...known]
   if (metrics.length === 0) throw new Refusal('CX1207', { scheme: id })
-  return { kind: applies_to.subject, metrics }
+  return { kind: applies_to.subject, kinds: applies_to.kinds, metrics }
 }
 
 /** A row for each subject and metric, its value left to be filled in. Subjects that had ended before are left out. */
-export function planMetricForm(desk: Desk, { kind, type, metrics, period }: MetricForm): SheetOut {
+export function planMetricForm(desk: Desk, form: MetricForm): SheetOut {
+  return form.kind === 'agency' ? agencyMetricForm(desk, form) : subjectMetricForm(desk, form)
+}
+
+function agencyMetricForm(desk: Desk, { kinds, metrics, period }: MetricForm): SheetOut {
+  return ask(desk, reader => {
+    const columns = metricKind.columns.filter(c => c.key !== 'subject')
+    const agencies = listAgencies(reader).filter(a => kinds.includes(a.kind))
+    const rows = agencies.flatMap(({ uscc, name: agency_name }) =>
+      metrics.map(({ name: metric, unit }) => {
+        const known: Record<string, Value> = { uscc, agency_name, metric, period, unit }
+        return columns.map(({ key }) => known[key] ?? null)
+      }),
+    )
+    return { ...blank(reader, '指标数据', columns), rows }
+  })
+}
+
+function subjectMetricForm(desk: Desk, { kind, type, metrics, period }: MetricForm): SheetOut {
   return ask(desk, reader => {
     const { from } = periodDays(period)!
     const register = registeredSubjects(reader, 'all')

@@ -6,9 +6,9 @@ import type { Reader } from '../store/open.ts'
 import { getSetting, readCalendar } from '../store/reference.ts'
 import { schemeById } from './evaluation/which.ts'
 
-/** By the scheme given, else by that of the desk. */
-export function limitRules(reader: Reader, scheme?: Scheme): LimitRules {
-  const { years, days } = readCalendar(reader)
+/** By the scheme and calendar given, else by those of the desk. */
+export function limitRules(reader: Reader, scheme?: Scheme, calendar = readCalendar(reader)): LimitRules {
+  const { years, days } = calendar
   const { scoring } = scheme ?? schemeById(reader, getSetting(reader, 'scheme')!)
   return {
     calendar: new WorkingCalendar(years, days),

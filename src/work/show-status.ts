@@ -57,7 +57,7 @@ export interface Status {
   counts: Record<string, number>
   batches: Record<string, number>
   evaluation:
-    | (Pick<Evaluation, 'id' | 'year' | 'as_of' | 'status'> & {
+    | (Pick<Evaluation, 'id' | 'version' | 'year' | 'as_of' | 'status' | 'partial_reason'> & {
         sheets: number
         run: boolean
         stale: boolean
@@ -157,12 +157,13 @@ function currentEvaluation(all: readonly Evaluation[]): Evaluation | null {
 }
 
 function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {
-  const { id, year, as_of, status } = evaluation
+  const { id, version, year, as_of, status, partial_reason } = evaluation
   const sheets = countSheets(reader, id)
   const run = evaluation.result_sha256 !== null
   const { complete, evaluated } = countResults(reader, evaluation)
   const stale = run && isStale(reader, evaluation)
-  return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete }
+  const incomplete = evaluated - complete
+  return { id, version, year, as_of, status, partial_reason, sheets, run, stale, complete, incomplete }
 }
 
 /** `stale`: there are no results that the proposal could be held against. */

@@ -233,6 +233,28 @@ describe('evaluation replay', () => {
     expect(await data<Replay>(cwd, 'evaluation replay')).toMatchObject({ same: true })
   })
 
+  it('rests on the working days that were frozen, in what was opened again as well', async () => {
+    const cwd = await at('run')
+    const other = '91110108CXJG00023F'
+    // Nobody stated a limit: it is counted in working days.
+    await done(
+      cwd,
+      `complaint add --agency ${other} --complaint-no TS-90 --received-on 2013-05-02 --category 虚假信息 --dishonest 否 --accepted-on 2013-05-02 --closed-on 2013-07-20 --finding 不属实`,
+    )
+    await done(cwd, 'evaluation run')
+    await done(cwd, FINALIZE)
+    tamper(cwd, db => db.exec('DELETE FROM calendar_year; DELETE FROM calendar_day'))
+    const what = await data<{ differences: unknown[] }>(cwd, 'evaluation what-if --cap 50')
+    expect(what.differences).toEqual([])
+    expect(await data<Replay>(cwd, 'evaluation replay')).toMatchObject({ same: true })
+    await done(cwd, 'evaluation reopen --reason 更正')
+    expect(await data<Replay>(cwd, 'evaluation replay --evaluation 1@1')).toMatchObject({ same: true })
+    await done(cwd, 'evaluation run')
+    // What is not frozen goes by the days on file, of which there are none any more.
+    const { differences } = await data<{ differences: { uscc: string }[] }>(cwd, 'evaluation compare 1@1 1@2')
+    expect(differences.map(d => d.uscc)).toEqual([other])
+  })
+
   it('of an open evaluation is refused before the first run, and when records changed since the last', async () => {
     await refused(await at('scored'), 'evaluation replay', 5, 'CX3006')
     const cwd = await at('run')

@@ -262,6 +262,16 @@ describe('status', () => {
     expect(await data(await at(stage), 'status')).toMatchObject({ next })
   })
 
+  it('names the version of the evaluation, and why it was finalized with gaps', async () => {
+    const cwd = await at('finalized')
+    const evaluation = { version: 1, partial_reason: '缺评分的不参加推荐' }
+    expect(await data(cwd, 'status')).toMatchObject({ evaluation })
+    expect((await here(cwd, 'status')).stdout).toContain('带未定项审定，理由：缺评分的不参加推荐')
+    await done(cwd, 'evaluation reopen --reason 更正')
+    expect(await data(cwd, 'status')).toMatchObject({ evaluation: { version: 2, partial_reason: null } })
+    expect((await here(cwd, '--lang en status')).stdout).toContain('version 2')
+  })
+
   it('tells what presses, and how far the inspection of the first half is', async () => {
     const status = await data<{ pressing: object[]; inspection: object }>(await at('records'), 'status')
     const pressing = { complaint: 'overdue', honor: 'plate_outstanding', inspection: 'overdue' }

@@ -5,7 +5,7 @@ import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import { writeXlsx } from '../../src/formats/xlsx.ts'
 import { readWorkbook } from '../formats/read-all.ts'
-import { at, data, done, here, SAMPLES, sha256 } from './run.ts'
+import { at, data, done, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 type Row = Record<string, unknown>
 
@@ -159,6 +159,31 @@ describe('metric template', () => {
     writeFileSync(join(cwd, 'f.csv'), `${filled.join('\n')}\n`)
     await done(cwd, 'metric import f.csv')
     expect((await data<Row[]>(cwd, 'metric list')).map(m => m.subject_id)).toEqual([8, 12])
+  })
+
+  it('asks agencies for the figures that a scheme for agencies looks at', async () => {
+    const cwd = await at('roster')
+    const rows = await table(cwd, 'metric template --scheme beijing-2013 --period 2012')
+    expect(rows[0]).toEqual([
+      ...['统一社会信用代码', '机构名称', '指标', '期间', '数值', '单位', '来源', '备注'],
+    ])
+    expect(rows).toHaveLength(1 + 5 * 2)
+    const name = '北京晴禾样例人力资源有限公司'
+    expect(rows.filter(row => row[0] === HAND)).toEqual([
+      [HAND, name, '净利润', '2012', '', '元', '', ''],
+      [HAND, name, '服务人次', '2012', '', '人次', '', ''],
+    ])
+    // The draft of Zhoushan is for for-profit agencies only.
+    const others = await table(cwd, 'metric template --scheme zhoushan-2019 --period 2012')
+    expect(others).toHaveLength(1 + 4 * 2)
+    const filled = rows.map((row, i) => row.map((cell, j) => (i > 0 && j === 4 ? '1200' : cell)).join())
+    writeFileSync(join(cwd, 'f.csv'), `${filled.join('\n')}\n`)
+    expect(await data(cwd, 'metric import f.csv')).toMatchObject({ added: 10, rejected: 0 })
+  })
+
+  it('of a scheme that asks for no figures is refused', async () => {
+    const ran = await here(await desk(), 'metric template --scheme shandong-staff')
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX1207')])
   })
 
   it.each([

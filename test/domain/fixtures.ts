@@ -61,6 +61,7 @@ export function dossier(given: Partial<AgencyDossier> = {}): AgencyDossier {
     complaints: [],
     penalties: [],
     offenses: [],
+    changes: [],
     honors: [],
     commitments: [],
     activities: [],

@@ -55,7 +55,7 @@ export function addMetricForm(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { metricsOfScheme, planMetricForm } = await import('../../work/blank-forms.ts')
       const scheme = textOption(options, 'scheme')
-      const { kind, type, metrics } =
+      const { kind, kinds, type, metrics } =
         scheme === null
           ? metricsNamed(shell.m, options)
           : { ...metricsOfScheme(shell.desk(), scheme), type: null }
@@ -69,7 +69,7 @@ export function addMetricForm(front: Front, noun: Command): void {
         })
       await writeSheet(
         shell,
-        planMetricForm(shell.desk(), { kind, type, metrics, period }),
+        planMetricForm(shell.desk(), { kind, kinds, type, metrics, period }),
         '指标数据',
         options,
       )
@@ -84,7 +84,7 @@ function metricsNamed(m: Messages, options: Options) {
   const { missingOption } = m.words.usage
   if (kind === null) throw new Refusal('CX6001', { message: missingOption('--kind') })
   if (metrics === undefined) throw new Refusal('CX6001', { message: missingOption('--metric') })
-  return { kind, type: typeOf(m, options, kind), metrics }
+  return { kind, kinds: [], type: typeOf(m, options, kind), metrics }
 }
 
 function kindOption({ words }: Messages): Option {

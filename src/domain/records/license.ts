@@ -1,4 +1,5 @@
 // What happened to licenses (许可证核发、变更、延续、注销). What it came to stands on the agency itself.
+import type { Day } from '../day.ts'
 import type { Column } from '../imports/column.ts'
 import {
   agencyNameColumn,
@@ -10,6 +11,14 @@ import {
   usccColumn,
   wordOf,
 } from './kind.ts'
+
+/** A change of what a license says, as rules see it. */
+export interface LicenseChange {
+  change: string | null
+  occurred_on: Day | null
+  reported_on: Day | null
+  decided_on: Day
+}
 
 const columns: readonly Column[] = [
   usccColumn,

@@ -11,6 +11,7 @@ import {
 } from '../records/complaint.ts'
 import { honorStatus } from '../records/honor.ts'
 import { isOverdue } from '../records/inspection.ts'
+import type { LicenseChange } from '../records/license.ts'
 import type { Offense } from '../records/offense.ts'
 import type { Countable, Where } from '../scheme/scheme.ts'
 import type { Dossier } from './dossier.ts'
@@ -109,6 +110,17 @@ function offenseEntry(offense: Offense): Entry {
 
 export function offenseRef({ offense_no, person, date }: Offense): string {
   return offense_no ?? (person === null ? date : `${person} ${date}`)
+}
+
+/** What entries that may fit lack: a finding first, for without one nobody asks how grave it is. */
+export function undecidedOf(entries: readonly Entry[]): 'complaint.finding' | 'complaint.serious' {
+  return entries.every(e => e.fields.finding !== null) ? 'complaint.serious' : 'complaint.finding'
+}
+
+/** A change of a license has no number: by what changed and when. */
+export function changeRef({ change, occurred_on, decided_on }: LicenseChange): string {
+  const day = occurred_on ?? decided_on
+  return change === null ? day : `${change} ${day}`
 }
 
 export function fits(entry: Entry, where: Where): boolean {

@@ -1,5 +1,5 @@
-// Everything on file about one subject of an evaluation that rules may look at. Registers of complaints, penalties and offenses count as
-// complete (nothing on file means none); inspections, annual checks, surveys and metrics do not.
+// Everything on file about one subject of an evaluation that rules may look at. Registers of complaints, penalties, offenses and
+// license changes count as complete (nothing on file means none); inspections, annual checks, surveys and metrics do not.
 import { addDays, type Day, monthsWindow } from '../day.ts'
 import type { Activity } from '../records/activity.ts'
 import type { Commitment } from '../records/commitment.ts'
@@ -7,6 +7,7 @@ import type { Complaint } from '../records/complaint.ts'
 import type { LimitRules } from '../records/complaint-limit.ts'
 import type { Honor } from '../records/honor.ts'
 import type { Inspection } from '../records/inspection.ts'
+import type { LicenseChange } from '../records/license.ts'
 import type { Metric } from '../records/metric.ts'
 import type { Offense } from '../records/offense.ts'
 import type { Penalty } from '../records/penalty.ts'
@@ -21,6 +22,8 @@ export interface Dossier {
   penalties: Penalty[]
   /** Of the agency and of its practitioners. */
   offenses: Offense[]
+  /** Of its license. */
+  changes: LicenseChange[]
   honors: Honor[]
   commitments: Commitment[]
   activities: Activity[]

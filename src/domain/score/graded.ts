@@ -4,7 +4,7 @@ import { isWithin } from '../day.ts'
 import { decimalText, pointsText, roundHalfUp } from '../exact.ts'
 import { firstUnit, metricOf } from '../records/metric.ts'
 import type { GradedRule, Rule } from '../scheme/scheme.ts'
-import { entriesOf, fits, mayFit } from './countable.ts'
+import { entriesOf, fits, mayFit, undecidedOf } from './countable.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
 import { figureOf, figureText, isVerdict, spanOf } from './figures.ts'
 import { annualFigure } from './metrics.ts'
@@ -45,16 +45,16 @@ function deduct(
     }
   }
   const counted = entries.filter(e => fits(e, rule.where)).map(e => e.ref)
-  const open = entries.filter(e => mayFit(e, rule.where)).map(e => e.ref)
+  const open = entries.filter(e => mayFit(e, rule.where))
   const taken = (records: number) => Math.min(rule.most, records * rule.each)
   const points = { min: taken(counted.length), max: taken(counted.length + open.length) }
   if (points.min !== points.max) {
     return {
       outcome: 'no_data',
-      records: open,
+      records: open.map(e => e.ref),
       ...window,
       points,
-      reason: { is: 'missing', fact: 'complaint.finding' },
+      reason: { is: 'missing', fact: undecidedOf(open) },
     }
   }
   return {

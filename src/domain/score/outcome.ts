@@ -38,6 +38,8 @@ export type Reason =
   | { is: 'deducted'; found: number; points: string }
   | { is: 'graded'; name: string; period: string; value: string; unit: string | null; points: string }
   | { is: 'count'; found: number; limit: number }
+  /** Changes not reported within so many days. */
+  | { is: 'reported_late'; found: number; days: number }
   | { is: 'ratio'; percent: string; least: string }
   | { is: 'no_cases' }
   | { is: 'number'; fact: string; year: number; value: string; least: string; unit: string }

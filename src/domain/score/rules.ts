@@ -6,7 +6,8 @@ import { isInForce } from '../records/penalty.ts'
 import { type Agency, isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { FlagFact, MetricFact, RatioFact, Rule, RuleBody } from '../scheme/scheme.ts'
-import { entriesOf, fits, inspectionRef, mayFit } from './countable.ts'
+import { changesReported } from './changes.ts'
+import { entriesOf, fits, inspectionRef, mayFit, undecidedOf } from './countable.ts'
 import type { Dossier, RuleContext } from './dossier.ts'
 import { always, compareFigure, flagFigure } from './figures.ts'
 import { grade } from './graded.ts'
@@ -41,8 +42,7 @@ function judge(rule: Rule, full: number, dossier: Dossier, context: RuleContext)
     case 'annual_check':
       return annualCheck(rule, dossier, context)
     case 'max_days':
-      // License changes are a complete register: none on file means that none had to be reported.
-      return ofAgency(dossier, changesReported, rule, context)
+      return ofAgency(dossier, (of, agency) => changesReported(of, agency, dossier, context), rule, context)
     case 'tenure':
       return tenure(rule, dossier, context)
     case 'no_penalty':
@@ -136,12 +136,6 @@ function flagValue(fact: FlagFact, agency: Agency, asOf: string): string | boole
   }
 }
 
-function changesReported(_rule: Of<'max_days'>, agency: Agency): Verdict {
-  return isUnlicensedPublic(agency)
-    ? { outcome: 'not_applicable', reason: { is: 'unlicensed_public' } }
-    : { outcome: 'met', reason: { is: 'count', found: 0, limit: 0 } }
-}
-
 /** The newest annual check of the as-of year or the `years` before it decides. */
 function annualCheck(rule: Of<'annual_check'>, dossier: Dossier, { asOf }: RuleContext): Verdict {
   if (dossier.agency !== null && isUnlicensedPublic(dossier.agency))
@@ -217,8 +211,16 @@ function countRule(
     const reason = { is: 'looked_at', times: entries.length } as const
     return { outcome: 'met', records: entries.map(e => e.ref), ...window, reason }
   }
-  const unknown = entries.filter(e => mayFit(e, rule.where)).map(e => e.ref)
-  if (rule.type === 'count_at_most') return atMost(rule.limit, counted, window, unknown)
+  if (rule.type === 'count_at_most') {
+    const unknown = entries.filter(e => mayFit(e, rule.where))
+    return atMost(
+      rule.limit,
+      counted,
+      window,
+      unknown.map(e => e.ref),
+      undecidedOf(unknown),
+    )
+  }
   return {
     outcome: counted.length >= rule.limit ? 'met' : 'not_met',
     records: counted,
@@ -227,19 +229,20 @@ function countRule(
   }
 }
 
-/** `undetermined`: records that would count if what they lack were known. Not met beats no data. */
+/** `undetermined`: records that would count if `fact`, which they lack, were known. Not met beats no data. */
 function atMost(
   limit: number,
   records: string[],
   window: { from: string; to: string },
   undetermined: string[] = [],
+  fact = 'complaint.finding',
 ): Verdict {
   if (records.length <= limit && records.length + undetermined.length > limit) {
     return {
       outcome: 'no_data',
       records: undetermined,
       ...window,
-      reason: { is: 'missing', fact: 'complaint.finding' },
+      reason: { is: 'missing', fact },
     }
   }
   const reason = { is: 'count', found: records.length, limit } as const

@@ -3,7 +3,7 @@ import { roundHalfUp } from '../exact.ts'
 import { metricWord } from '../records/metric.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { nameKey } from '../text.ts'
-import { inspectionRef, offenseRef } from './countable.ts'
+import { changeRef, inspectionRef, offenseRef } from './countable.ts'
 import type { Dossier, Materials } from './dossier.ts'
 
 export interface Supposed {
@@ -51,6 +51,7 @@ const REFS: {
   complaints: c => [c.complaint_no],
   penalties: p => [p.decision_no],
   offenses: o => [offenseRef(o)],
+  changes: c => [changeRef(c)],
   honors: h => [h.cert_no ?? h.title],
   commitments: c => [c.signed_on],
   activities: a => [a.title],
@@ -65,6 +66,7 @@ type Register =
   | 'complaints'
   | 'penalties'
   | 'offenses'
+  | 'changes'
   | 'honors'
   | 'commitments'
   | 'activities'

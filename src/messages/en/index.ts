@@ -26,6 +26,10 @@ function reason(r: Reason): string {
       return `Nothing on file: ${fact[r.fact] ?? r.fact}`
     case 'count':
       return r.found === 0 ? 'None on file' : `${r.found} on file`
+    case 'reported_late':
+      return r.found === 0
+        ? `Changes were reported within ${r.days} days, or those days are not over`
+        : `${many(r.found, 'change')} not reported within ${r.days} days`
     case 'ratio':
       return `${r.percent}%, at least ${r.least}% required`
     case 'no_cases':

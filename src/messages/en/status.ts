@@ -5,9 +5,9 @@ import { value } from './terms.ts'
 
 export const said: typeof zh.said = {
   evaluationState: e =>
-    `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}): ${many(e.sheets, 'score sheet')}` +
+    `Evaluation of ${e.year} (as of ${e.as_of}, ${value.evaluationStatus[e.status]}${e.version > 1 ? `, version ${e.version}` : ''}): ${many(e.sheets, 'score sheet')}` +
     (e.run
-      ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}`
+      ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}${e.partial_reason === null ? '' : `, finalized with gaps because: ${e.partial_reason}`}`
       : ', not run'),
   nominationState: n =>
     `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,

@@ -146,6 +146,8 @@ export const value: typeof zh.value = {
     'annual.service_count': 'services in the year',
     calendar: 'the working-day calendar',
     'complaint.finding': 'finding of the complaint',
+    'complaint.serious': 'whether the complaint is serious',
+    'change.occurred_on': 'day on which the change occurred',
     'annual.net_profit': 'net profit of the year',
   },
   fact_value: {

@@ -25,6 +25,10 @@ function reason(r: Reason): string {
       return `没有${fact[r.fact] ?? r.fact}的记录`
     case 'count':
       return r.found === 0 ? '台账中没有' : `${r.found} 件`
+    case 'reported_late':
+      return r.found === 0
+        ? `变更均在 ${r.days} 日内报告，或期限未满`
+        : `${r.found} 件变更未在 ${r.days} 日内报告`
     case 'ratio':
       return `${r.percent}%，要求不低于 ${r.least}%`
     case 'no_cases':

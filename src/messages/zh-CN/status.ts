@@ -16,11 +16,13 @@ export const said = {
       complete: number
       incomplete: number
       stale: boolean
+      version: number
+      partial_reason: string | null
     },
   ) =>
-    `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}）：评分表 ${e.sheets} 份` +
+    `${e.year} 年度评估（截止日 ${e.as_of}，${value.evaluationStatus[e.status]}${e.version > 1 ? `，第 ${e.version} 版` : ''}）：评分表 ${e.sheets} 份` +
     (e.run
-      ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}`
+      ? `，总分已定 ${e.complete} 家、未定 ${e.incomplete} 家${e.stale ? '，计算后数据有变动' : ''}${e.partial_reason === null ? '' : `，带未定项审定，理由：${e.partial_reason}`}`
       : '，未计算'),
   nominationState: (n: {
     nominated: number

@@ -149,6 +149,8 @@ export const value = {
     'annual.service_count': '年服务量',
     calendar: '工作日历',
     'complaint.finding': '查处结论',
+    'complaint.serious': '情节是否严重',
+    'change.occurred_on': '变更发生日期',
     'annual.net_profit': '年度净利润',
   } as Record<string, string>,
   fact_value: {

@@ -1,5 +1,6 @@
 // Computing an evaluation: pure from its materials on, repeatable to the byte.
 import { createHash } from 'node:crypto'
+import type { CalendarDay } from '../../domain/calendar/working-days.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type AgencyDossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
@@ -19,7 +20,14 @@ export type Computed = Material & { result: SubjectResult }
 /** The scheme of an evaluation's current version, and what its rules need on its as-of day. */
 export function groundsOf(reader: Reader, evaluation: Evaluation): { scheme: Scheme; context: RuleContext } {
   const scheme = schemeOf(reader, evaluation)
-  return { scheme, context: ruleContext(evaluation.as_of, scheme.metrics, limitRules(reader, scheme)) }
+  return { scheme, context: contextOf(reader, evaluation, scheme) }
+}
+
+/** A finalized version goes by the working days that it froze. */
+export function contextOf(reader: Reader, { as_of, calendar }: Evaluation, scheme: Scheme): RuleContext {
+  const frozen =
+    calendar === null ? undefined : (JSON.parse(calendar) as { years: number[]; days: CalendarDay[] })
+  return ruleContext(as_of, scheme.metrics, limitRules(reader, scheme, frozen))
 }
 
 /** Scores everybody whom the scheme is for, one after the other, so that none has to be held. Writes nothing. */

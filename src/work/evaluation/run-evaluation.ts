@@ -102,7 +102,7 @@ function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, chang
 const NAMED = 3
 
 /**
- * Freezes scheme text, data and result by hash. Refuses when records changed since the last run, and what is unknown
+ * Freezes scheme text, calendar, data and result by hash. Refuses when records changed since the last run, and what is unknown
  * unless `partialReason` says why it may be.
  */
 export function finalizeRun(desk: Desk, which: string | null, partialReason: string | null): RunSummary {
@@ -128,7 +128,10 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
       insertFrozen(writer, evaluation, partyOf(dossier), basis)
     }
     const partial = result.incomplete > 0 ? partialReason : null
-    finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!, partial)
+    finalizeEvaluation(writer, evaluation.id, findScheme(writer, evaluation.scheme_id)!, {
+      calendar: JSON.stringify(readCalendar(writer)),
+      partialReason: partial,
+    })
     const { result_sha256, basis_sha256 } = evaluation
     const told = { evaluation: evaluation.id, version: evaluation.version, incomplete: result.incomplete }
     return {

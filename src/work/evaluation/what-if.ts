@@ -3,7 +3,6 @@
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { ruleContext } from '../../domain/score/dossier.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import { scorer } from '../../domain/score/score.ts'
 import {
@@ -20,9 +19,8 @@ import type { StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
-import { limitRules } from '../limit-rules.ts'
 import { planNominees } from '../nomination/propose.ts'
-import type { Computed, NominationBasis } from './compute.ts'
+import { type Computed, contextOf, type NominationBasis } from './compute.ts'
 import { type Difference, differencesBetween, largestFirst, resultsOf } from './differences.ts'
 import { materialsOf, materialsOnFile } from './materials.ts'
 import { partyNamed } from './party.ts'
@@ -132,8 +130,7 @@ function* otherResults(
   supposed: Supposed,
   other: { evaluation: Evaluation; scheme: Scheme; left: Left },
 ): Generator<Computed> {
-  const { as_of } = other.evaluation
-  const score = scorer(other.scheme, ruleContext(as_of, scheme.metrics, limitRules(reader, scheme)))
+  const score = scorer(other.scheme, contextOf(reader, other.evaluation, scheme))
   for (const material of materialsOf(reader, other.evaluation, scheme)) {
     const keys = other.left.get(idOf(nameOf(material.dossier)))?.keys
     const dossier = keys ? withoutRecords(material.dossier, scheme, keys) : material.dossier
@@ -152,7 +149,7 @@ function nominationsOf(
   left: Left,
 ): Map<number, Nomination> {
   const totals = new Map(differences.flatMap(d => (d[side] ? [[d.agency_id, d[side].total]] : [])))
-  const context = ruleContext(evaluation.as_of, scheme.metrics, limitRules(reader, scheme))
+  const context = contextOf(reader, evaluation, scheme)
   const outstanding = outstandingDays(reader)
   const agencies: NominationBasis['agencies'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { WorkingCalendar } from '../../../src/domain/calendar/working-days.ts'
+import type { LicenseChange } from '../../../src/domain/records/license.ts'
 import type { Offense } from '../../../src/domain/records/offense.ts'
 import type { Rule, RuleBody } from '../../../src/domain/scheme/scheme.ts'
 import type { AgencyDossier, RuleContext } from '../../../src/domain/score/dossier.ts'
@@ -141,9 +142,76 @@ describe('the annual check', () => {
 })
 
 describe('license changes reported in time', () => {
-  table({ type: 'max_days', fact: 'change.reported_days', max: 15 }, null, [
+  const body: RuleBody = { type: 'max_days', fact: 'change.reported_days', max: 15 }
+  const changed = (...list: Partial<LicenseChange>[]): Partial<AgencyDossier> => ({
+    changes: list.map(given => ({
+      change: '法定代表人',
+      occurred_on: '2013-05-01',
+      reported_on: null,
+      decided_on: '2013-06-03',
+      ...given,
+    })),
+  })
+  const may = (reported_on: string | null, decided_on = '2013-06-03') => changed({ reported_on, decided_on })
+  const NAMED = ['法定代表人 2013-05-01']
+  table(body, { from: '2012-11-01', to: AS_OF }, [
     ['none on file means none', {}, 'met'],
-    ['a public body without a license is outside the rule', { agency: PUBLIC }, 'not_applicable'],
+    ['reported on the day is met', may('2013-05-01'), 'met', NAMED],
+    ['reported on the 15th day is met', may('2013-05-16'), 'met', NAMED],
+    ['reported on the 16th day is not met', may('2013-05-17'), 'not_met', NAMED],
+    ['not reported and the days over is not met', may(null), 'not_met', NAMED],
+    ['settled within the days was reported by then', may(null, '2013-05-16'), 'met', NAMED],
+    [
+      'the last day is the as-of day: not over yet',
+      changed({ occurred_on: '2013-10-16', decided_on: '2013-11-20' }),
+      'met',
+      ['法定代表人 2013-10-16'],
+    ],
+    [
+      'the last day was the day before',
+      changed({ occurred_on: '2013-10-15', decided_on: '2013-11-20' }),
+      'not_met',
+      ['法定代表人 2013-10-15'],
+    ],
+    [
+      'a report after the as-of day, the days being over, came late',
+      changed({ occurred_on: '2013-10-15', reported_on: '2013-11-01', decided_on: '2013-11-20' }),
+      'not_met',
+      ['法定代表人 2013-10-15'],
+    ],
+    [
+      'one of the first day that counts',
+      changed({ occurred_on: '2012-11-01' }),
+      'not_met',
+      ['法定代表人 2012-11-01'],
+    ],
+    ['one of the day before does not count', changed({ occurred_on: '2012-10-31' }), 'met'],
+    ['one after the as-of day has not happened', changed({ occurred_on: '2013-11-01' }), 'met'],
+    [
+      'when it occurred is unknown: no data, named by the day it was settled',
+      changed({ occurred_on: null }),
+      'no_data',
+      ['法定代表人 2013-06-03'],
+    ],
+    [
+      'unknown, and settled too long ago to count',
+      changed({ occurred_on: null, decided_on: '2012-10-31' }),
+      'met',
+    ],
+    [
+      'not met beats no data',
+      changed({ occurred_on: null }, { reported_on: '2013-05-17' }),
+      'not_met',
+      NAMED,
+    ],
+    ['what changed is not told: named by its day', changed({ change: null }), 'not_met', ['2013-05-01']],
+  ])
+  table(body, null, [
+    [
+      'a public body without a license is outside the rule',
+      { agency: PUBLIC, ...may(null) },
+      'not_applicable',
+    ],
   ])
 })
 
@@ -945,5 +1013,25 @@ describe('inspection items SC-01 and SC-02 in 12 months', () => {
   it('names the items that failed and the day', () => {
     const result = apply(body, one({ items: { 'SC-01': 'fail', 'SC-02': 'fail' } }))
     expect(result.reason).toEqual({ is: 'items', failed: ['SC-01', 'SC-02'], date: '2013-04-15' })
+  })
+})
+
+describe('a complaint that may count', () => {
+  const where = { finding: ['upheld', 'partly_upheld'], serious: [true] }
+  const bodies: RuleBody[] = [
+    { type: 'count_at_most', record: 'complaint', where, limit: 0, months: 12 },
+    { type: 'deduct', record: 'complaint', where, months: 12, each: 100, most: 200 },
+  ]
+  const closed = (complaint_no: string, finding: 'upheld' | null) =>
+    complaint({ complaint_no, closed_on: '2013-05-01', finding })
+  describe.each(bodies)('$type', body => {
+    it.each([
+      ['nobody said how grave', [closed('TS-1', 'upheld')], 'complaint.serious'],
+      ['without a finding', [closed('TS-1', null)], 'complaint.finding'],
+      ['one of each', [closed('TS-1', 'upheld'), closed('TS-2', null)], 'complaint.finding'],
+    ] as const)('names what is undecided: %s', (_, complaints, fact) => {
+      const { outcome, reason } = apply(body, { complaints: [...complaints] })
+      expect([outcome, reason]).toEqual(['no_data', { is: 'missing', fact }])
+    })
   })
 })
