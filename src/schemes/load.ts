@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type Checked, type Problem, problem } from '../domain/problem.ts'
 import { checkConsistency } from '../domain/scheme/consistency.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
+import type { WrongValue } from '../domain/scheme/scheme-problems.ts'
 import { schemeFormat } from './format.ts'
 
 type Path = readonly (string | number)[]
@@ -106,7 +107,25 @@ function describe(
       describe({ ...inner, path: [...path, ...inner.path] }, document, at),
     )
   }
-  return [problem('CX2003', { path: pathText(path), detail: issue.message }, at(offsetOf(document, path)))]
+  const wrong = wrongValue(issue, path, document)
+  return [problem('CX2003', { path: pathText(path), ...wrong }, at(offsetOf(document, path)))]
+}
+
+function wrongValue(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  document: Document,
+): { is: WrongValue; detail: string } {
+  if (path.length > 0 && !document.hasIn(path)) return { is: 'missing', detail: '' }
+  if (path.at(-1) === 'fact') return { is: 'fact', detail: String(document.getIn(path)) }
+  if (issue.code === 'invalid_value') return { is: 'choice', detail: issue.values.map(String).join('、') }
+  if (issue.code === 'invalid_union' && 'options' in issue) {
+    return { is: 'choice', detail: issue.options!.map(String).join('、') }
+  }
+  if (issue.code === 'invalid_type') return { is: 'type', detail: issue.expected }
+  if (issue.code === 'too_small') return { is: 'form', detail: `≥ ${issue.minimum}` }
+  if (issue.code === 'too_big') return { is: 'form', detail: `≤ ${issue.maximum}` }
+  return { is: 'form', detail: issue.message }
 }
 
 /** Where a value stands, or the nearest thing around it that exists. */

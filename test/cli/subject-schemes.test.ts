@@ -54,7 +54,8 @@ async function year(
     writeFileSync(join(cwd, `${noun}.csv`), text)
     await run(`${noun} import ${noun}.csv`)
   }
-  await run('evaluation run')
+  // A grade whose name is all there is to say of it is said once.
+  expect(await run('evaluation run')).not.toMatch(/^ {2}(\S+) \1 {2}/m)
   const shown = JSON.parse(await run('evaluation show --json')) as { data: Result[] }
   return { results: shown.data, run }
 }
@@ -124,6 +125,8 @@ it('staff: three verified complaints, one of them serious, make 优秀 a 不称�
   expect(brief.get('样例员工')).toEqual(['90.00', '优秀', '不称职', ['verified_complaints']])
   expect(brief.get('样例同事')).toEqual(['90.00', '优秀', '优秀', []])
   expect(await run('evaluation explain P1')).toContain('当年被投诉并查实3次以上且情节严重')
+  // The score table is the annex of notices on agencies: said, not passed over in silence.
+  await expect(run('form results --all --out forms')).rejects.toThrow('CX3017')
 })
 
 it('institutions: of two that fulfill their conditions the review ranks, a third fails', async () => {

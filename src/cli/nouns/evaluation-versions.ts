@@ -191,7 +191,9 @@ export function summaryJson(summary: RunSummary): Record<string, unknown> {
 export function summaryLines(shell: Shell, summary: RunSummary, headline: string): string[] {
   const { labels, said } = shell.m.words
   const { partial_reason: partial } = summary.evaluation
-  const grades = summary.grades.map(g => `  ${g.grade} ${g.label}  ${g.agencies}`)
+  const word = ({ grade, label }: RunSummary['grades'][number]) =>
+    label === '' || label === grade ? grade : `${grade} ${label}`
+  const grades = summary.grades.map(g => `  ${word(g)}  ${g.agencies}`)
   return [
     headline,
     ...grades,

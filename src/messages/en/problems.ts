@@ -47,10 +47,7 @@ export const problems: Messages['problems'] = {
     what: `The key "${p.key}" is not known${p.path === '' ? '' : ` (in ${p.path})`}`,
     fix: 'Correct the spelling or delete it',
   }),
-  CX2003: p => ({
-    what: `The value of ${p.path} is wrong: ${p.detail}`,
-    fix: 'Compare with the reference; numbers and codes of documents need quotes',
-  }),
+  CX2003: p => schemes.wrongValue[p.is](p),
   CX2004: p => ({
     what: `${p.path === '' ? 'The scheme' : p.path} is inconsistent: ${p.detail}`,
     why: schemes.inconsistent[p.kind] ?? p.kind,

@@ -3,6 +3,36 @@ import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/schemes.ts'
 import { many } from './count.ts'
 
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text (numbers and codes of documents need quotes)',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+}
+
+export const wrongValue: typeof zh.wrongValue = {
+  missing: ({ path }) => ({
+    what: `${path} is missing`,
+    fix: /clause$/.test(path)
+      ? 'Write the clause, or default where the document says nothing'
+      : 'Add it; docs/schemes.md tells how',
+  }),
+  choice: ({ path, detail }) => ({ what: `${path} knows no such word`, fix: `One of: ${detail}` }),
+  fact: ({ path, detail }) => ({
+    what: `"${detail}" in ${path} is no fact that this rule can use`,
+    fix: 'See chengxin scheme facts; figures that the scheme lists itself are written metric.ID',
+  }),
+  type: ({ path, detail }) => ({
+    what: `${path === '' ? 'A scheme' : path} should be ${TYPES[detail] ?? detail}`,
+    fix: 'Compare with docs/schemes.md',
+  }),
+  form: ({ path, detail }) => ({
+    what: `The value of ${path} is wrong: ${detail}`,
+    fix: 'Compare with docs/schemes.md; numbers and codes of documents need quotes',
+  }),
+}
+
 /** Why a scheme contradicts itself, by the kind of fault. */
 export const inconsistent: typeof zh.inconsistent = {
   sum: 'The sum is wrong',

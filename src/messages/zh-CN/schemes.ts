@@ -1,5 +1,37 @@
 // 评估方案的说法：表头、各部分、校验发现的问题。规则读成的句子在 scheme-rules.ts。
+import type { WrongValue } from '../../domain/scheme/scheme-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+
+type Wrong = (p: { path: string; detail: string }) => { what: string; fix: string }
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: '文字（编号、代码要加引号）',
+  number: '数',
+  boolean: 'true 或 false',
+  array: '列表',
+  object: '一组“项: 值”',
+}
+
+/** What is the matter with a value. */
+export const wrongValue: Readonly<Record<WrongValue, Wrong>> = {
+  missing: ({ path }) => ({
+    what: `缺 ${path}`,
+    fix: /clause$/.test(path) ? '写条款；原文没有说的写 default' : '补上，写法见 docs/schemes.md',
+  }),
+  choice: ({ path, detail }) => ({ what: `${path} 没有这种写法`, fix: `可选：${detail}` }),
+  fact: ({ path, detail }) => ({
+    what: `${path} 的“${detail}”不是这条规则能用的事实`,
+    fix: '能用的见 chengxin scheme facts；方案自列的指标写 metric.编号',
+  }),
+  type: ({ path, detail }) => ({
+    what: `${path === '' ? '方案' : path} 应为${TYPES[detail] ?? detail}`,
+    fix: '对照 docs/schemes.md 改正',
+  }),
+  form: ({ path, detail }) => ({
+    what: `${path} 的值不对：${detail}`,
+    fix: '对照 docs/schemes.md 改正；编号、代码要加引号',
+  }),
+}
 
 /** Why a scheme contradicts itself, by the kind of fault. */
 export const inconsistent: Readonly<Record<string, string>> = {

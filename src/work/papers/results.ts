@@ -45,7 +45,7 @@ export interface ResultRow {
 /** Which agencies: one, all evaluated, or (default) the nominees. */
 export type ResultScope = { agency: string } | 'all' | 'nominees'
 
-/** The score tables of a scope, ready to be written as Word or CSV. Refuses an agency that was not evaluated. */
+/** The score tables of a scope, ready to be written as Word or CSV. Refuses an agency that was not evaluated, and schemes for others. */
 export function planResults(
   desk: Desk,
   which: string | null,
@@ -54,6 +54,10 @@ export function planResults(
   return ask(desk, reader => {
     const evaluation = hasRun(evaluationFor(reader, which))
     const scheme = schemeOf(reader, evaluation)
+    // The table is annex 1 of the notices on agencies; others have `evaluation explain` and the notice of the result.
+    if (scheme.applies_to.subject !== 'agency') {
+      throw new Refusal('CX3017', { scheme: scheme.id, paper: '评分表' })
+    }
     const names = districtNames(reader)
     const sheets = [...resultsIn(reader, evaluation, scope)].map(({ agency, result }) => {
       const { total, min_total, max_total, grade, indicators } = result
