@@ -84,7 +84,7 @@ export function showStatus(desk: Desk): Status {
   const inspection = inspectionStatus(desk)
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
-    const evaluation = currentEvaluation(listEvaluations(reader))
+    const evaluation = currentEvaluation(listEvaluations(reader), scheme.id)
     const counts = Object.fromEntries(COUNTED.map(table => [table, countRows(reader, table)]))
     const progress = evaluation && evaluationStatus(reader, evaluation)
     const nomination = evaluation && nominationStatus(reader, evaluation, !progress?.run || progress.stale)
@@ -151,9 +151,13 @@ function deskDistrict(reader: Reader): string | null {
   return listDistricts(reader).find(d => d.code === code)?.name ?? null
 }
 
-/** The one that is worked on: of the latest year. */
-function currentEvaluation(all: readonly Evaluation[]): Evaluation | null {
-  return all.reduce<Evaluation | null>((a, b) => (a && a.year >= b.year ? a : b), null)
+/** The one that is worked on: of the latest year, by the scheme that the bureau goes by before others. */
+function currentEvaluation(all: readonly Evaluation[], scheme: string): Evaluation | null {
+  const own = all.filter(e => e.scheme_id === scheme)
+  return (own.length > 0 ? own : all).reduce<Evaluation | null>(
+    (a, b) => (a && a.year >= b.year ? a : b),
+    null,
+  )
 }
 
 function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {

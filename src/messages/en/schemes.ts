@@ -58,7 +58,8 @@ export const help: typeof zh.help = {
 
 export const said: typeof zh.said = {
   schemeHead: s => `${s.title} (${s.id})`,
-  schemeDocument: s => `${s.notice}  ${s.document}  ${s.issuer}  ${s.status}`,
+  schemeDocument: s =>
+    `${s.notice}${s.document === s.notice ? '' : `  ${s.document}`}  ${s.issuer}  ${s.status}`,
   schemeDates: d =>
     `Dates: issued ${d.issued ?? 'not told'}${d.from === null ? '' : `, from ${d.from}`}${d.to === null ? '' : `, to ${d.to}`} (${d.clause})`,
   schemeBasis: basis => `Basis: ${basis.join(', ')}`,

@@ -57,7 +57,7 @@ export const help = {
 export const said = {
   schemeHead: (s: { title: string; id: string }) => `${s.title}（${s.id}）`,
   schemeDocument: (s: { notice: string; document: string; issuer: string; status: string }) =>
-    `《${s.notice}》${s.document}　${s.issuer}　${s.status}`,
+    `《${s.notice}》${s.document === s.notice ? '' : s.document}　${s.issuer}　${s.status}`,
   schemeDates: (d: { issued: string | null; from: string | null; to: string | null; clause: string }) =>
     `日期：印发 ${d.issued ?? '原文未写'}${d.from === null ? '' : `，自 ${d.from} 施行`}${d.to === null ? '' : `，至 ${d.to}`}（${d.clause}）`,
   schemeBasis: (basis: readonly string[]) => `依据：${basis.join('、')}`,

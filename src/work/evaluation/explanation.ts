@@ -188,7 +188,7 @@ function indicatorsOf(m: Messages, explained: Explained, singles: boolean): Expl
       source: points > 0 && fulfilled !== null ? said.source(source, fulfilled) : source,
       lines: [
         ...indicator.ratings.map(group =>
-          ratingLine(m, scheme, group, singles ? singlesOf(m, explained, indicator, group) : []),
+          ratingLine(m, { scheme, group, points }, singles ? singlesOf(m, explained, indicator, group) : []),
         ),
         ...rules[k]!.map(rule => ruleLine(m, rule)),
         ...standingLines(m, indicator),
@@ -197,18 +197,17 @@ function indicatorsOf(m: Messages, explained: Explained, singles: boolean): Expl
   })
 }
 
-function ratingLine(m: Messages, scheme: Scheme, group: RatingGroup, below: string[]): ExplanationLine {
+function ratingLine(
+  m: Messages,
+  { scheme, group, points }: { scheme: Scheme; group: RatingGroup; points: number },
+  below: string[],
+): ExplanationLine {
   const name = scheme.raters.find(r => r.kind === group.rater_kind)?.name ?? group.rater_kind
   const { count, counted, low, high, set_aside } = group
   const spread = count > 1 ? { low: ratingText(low), high: ratingText(high) } : null
   const told = {
-    name,
-    mean: meanText(group),
-    count,
-    spread,
-    weight: weightText(group),
-    counted,
-    setAside: set_aside,
+    ...{ name, mean: meanText(group), count, spread, condition: points === 0 },
+    ...{ weight: weightText(group), counted, setAside: set_aside },
   }
   return { mark: '·', tone: 'plain', text: m.words.said.explanation.rating(told), below }
 }
@@ -221,14 +220,15 @@ export function ratingText(micro: number): string {
 function singlesOf(
   m: Messages,
   { material }: Explained,
-  { number }: IndicatorResult,
+  { number, points }: IndicatorResult,
   { rater_kind }: RatingGroup,
 ): string[] {
   return material.sheets.flatMap(sheet => {
     const rating = sheet.ratings[number]
     if (sheet.rater_kind !== rater_kind || rating === undefined) return []
     const { rater, standing, note } = sheet
-    return [m.words.said.explanation.single({ rater, points: ratingText(rating), standing, note })]
+    const given = points === 0 ? m.words.said.explanation.judged(rating > 0) : ratingText(rating)
+    return [m.words.said.explanation.single({ rater, points: given, standing, note })]
   })
 }
 
