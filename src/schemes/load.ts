@@ -106,7 +106,14 @@ function describe(
       describe({ ...inner, path: [...path, ...inner.path] }, document, at),
     )
   }
-  return [problem('CX2003', { path: pathText(path), detail: issue.message }, at(offsetOf(document, path)))]
+  const told = {
+    path: pathText(path),
+    missing: path.length > 0 && !document.hasIn(path),
+    expected: issue.code === 'invalid_type' ? issue.expected : null,
+    allowed: issue.code === 'invalid_value' ? issue.values.map(String) : [],
+    detail: issue.message,
+  }
+  return [problem('CX2003', told, at(offsetOf(document, path)))]
 }
 
 /** Where a value stands, or the nearest thing around it that exists. */

@@ -8,7 +8,8 @@ export interface SchemeProblems {
   // 20xx: scheme files
   CX2001: { detail: string } // not YAML
   CX2002: { key: string; path: string } // unknown key
-  CX2003: { path: string; detail: string } // wrong or missing value
+  // missing value, or a wrong one: of another type, none of a list, or for another reason
+  CX2003: { path: string; missing: boolean; expected: string | null; allowed: string[]; detail: string }
   CX2004: { path: string; kind: string; detail: string } // sums, numbers, bands, references
   CX2005: { id: string; available: string } // no such scheme
   CX2006: { file: string } // scheme file that is no UTF-8 text

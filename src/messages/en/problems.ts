@@ -47,10 +47,13 @@ export const problems: Messages['problems'] = {
     what: `The key "${p.key}" is not known${p.path === '' ? '' : ` (in ${p.path})`}`,
     fix: 'Correct the spelling or delete it',
   }),
-  CX2003: p => ({
-    what: `The value of ${p.path} is wrong: ${p.detail}`,
-    fix: 'Compare with the reference; numbers and codes of documents need quotes',
-  }),
+  CX2003: p =>
+    p.missing
+      ? { what: `"${p.path}" is missing`, fix: 'Add it; chengxin scheme schema tells the format' }
+      : {
+          what: `The value of ${p.path} is wrong: ${p.detail}`,
+          fix: 'Compare with the reference; numbers and codes of documents need quotes',
+        },
   CX2004: p => ({
     what: `${p.path === '' ? 'The scheme' : p.path} is inconsistent: ${p.detail}`,
     why: schemes.inconsistent[p.kind] ?? p.kind,
@@ -75,7 +78,7 @@ export const problems: Messages['problems'] = {
   }),
   CX3005: p => ({
     what: `Evaluation ${p.id} is finalized and cannot be changed`,
-    fix: 'Leave it as it is; finalized data stay, and corrections are made separately',
+    fix: `Correct the records, then open a new version: chengxin evaluation reopen --evaluation ${p.id} --reason TEXT`,
   }),
   CX3006: p => ({
     what: `Evaluation ${p.id} has not been run yet`,

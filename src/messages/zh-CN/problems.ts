@@ -39,6 +39,21 @@ const KINDS: Record<string, string> = {
   subject_type: '主体类型',
 }
 
+const TYPES: Record<string, string> = {
+  array: '列表',
+  object: '一组项',
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  null: 'null',
+}
+
+function wrongText(p: { expected: string | null; allowed: string[]; detail: string }): string {
+  if (p.allowed.length > 0) return `可选 ${p.allowed.join('、')}`
+  return p.expected === null ? p.detail : `应为${TYPES[p.expected] ?? p.expected}`
+}
+
 export const problems: Messages['problems'] = {
   ...inputProblems,
   ...recordProblems,
@@ -59,7 +74,10 @@ export const problems: Messages['problems'] = {
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,
     fix: '改正拼写或删去',
   }),
-  CX2003: p => ({ what: `${p.path} 的值不对：${p.detail}`, fix: '对照说明改正；编号、代码要加引号' }),
+  CX2003: p =>
+    p.missing
+      ? { what: `缺少“${p.path}”`, fix: '补上这一项；格式见 chengxin scheme schema' }
+      : { what: `${p.path} 的值不对：${wrongText(p)}`, fix: '对照说明改正；编号、代码要加引号' },
   CX2004: p => ({
     what: `${p.path === '' ? '方案' : p.path} 前后不一致：${p.detail}`,
     why: schemes.inconsistent[p.kind] ?? p.kind,
@@ -70,7 +88,10 @@ export const problems: Messages['problems'] = {
   CX3002: p => ({ what: `有多个评估批次：${p.open}`, fix: '用 --evaluation 指明一个' }),
   CX3003: () => ({ what: '还没有评估批次', fix: '先运行 chengxin evaluation open --year 年份' }),
   CX3004: p => ({ what: `${p.scheme} 的 ${p.year} 年度评估已经建立`, fix: '直接使用它，或换一个年度' }),
-  CX3005: p => ({ what: `评估批次 ${p.id} 已审定，不能再改`, fix: '审定后的数据不变；确需更正的，另行办理' }),
+  CX3005: p => ({
+    what: `评估批次 ${p.id} 已审定，不能再改`,
+    fix: `确需更正的，先改台账，再另起新版：chengxin evaluation reopen --evaluation ${p.id} --reason 理由`,
+  }),
   CX3006: p => ({ what: `评估批次 ${p.id} 还没有计算`, fix: '先运行 chengxin evaluation run' }),
   CX3007: p => ({
     what: `评估批次 ${p.id} 计算之后，台账或评分表又有变动`,
