@@ -73,6 +73,7 @@ export const said: typeof zh.said = {
       `${many(s.withdrawn + s.excluded, 'score sheet')} not counted: ${s.withdrawn} withdrawn, ${s.excluded} of excluded raters`,
     explainHead: (e, scheme, type) =>
       `${scheme.document} ${scheme.title}, ${type === null ? '' : `${type}, `}year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}${e.version > 1 ? `, version ${e.version}` : ''}`,
+    unranked: (n, noun) => `The rank leaves out ${howMany(n, noun)} whose total is unknown; it may change`,
     partial: reason => `Finalized although something is unknown, because: ${reason}`,
     explainTotal: t =>
       capital(

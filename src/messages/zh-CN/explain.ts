@@ -75,6 +75,7 @@ export const said = {
       type: string | null,
     ) =>
       `${scheme.document} ${scheme.title}，${type === null ? '' : `${type}，`}${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}${e.version > 1 ? `，第 ${e.version} 版` : ''}`,
+    unranked: (n: number, noun: SubjectNoun) => `名次未计总分未定的 ${howMany(n, noun)}，定后可能变动`,
     partial: (reason: string) => `带未定项审定，理由：${reason}`,
     explainTotal: (t: {
       total: string | null

@@ -80,14 +80,13 @@ function totalLine(m: Messages, { scheme, rank, result }: Explained): string {
   const graded = scheme.grades.bands.length > 0
   // A grade brought down by a veto or a limit has no distances: they are those of the computed one.
   const held = grade !== computed_grade
-  const rule = scheme.decision
   return m.words.said.explanation.explainTotal({
     total:
       result.max_total === 0 && scheme.indicators.every(i => i.points === 0)
         ? null
         : rangeText(result, total),
     grade: graded ? { grade, computed: held ? computed_grade : null, ...grades } : null,
-    decision: rule && { word: decision && rule[decision] },
+    decision: scheme.decision && { word: decision && scheme.decision[decision] },
     rank,
     toNext: held ? null : pointsText(bands.to_next),
     cushion: held ? null : pointsText(bands.cushion),
@@ -99,13 +98,16 @@ function rangeText({ min_total, max_total }: SubjectResult, total: number | null
 }
 
 function noticesOf(m: Messages, explained: Explained): Explanation['notices'] {
-  const { evaluation, scheme, fired, limits, gap, result, material } = explained
+  const { evaluation, scheme, fired, limits, gap, result, material, unranked } = explained
   const { explanation: said } = m.words.said
   const clause = (text: string) => clauseText(m, text)
   return [
     ...(evaluation.partial_reason === null
       ? []
       : [{ tone: 'open' as const, text: said.partial(evaluation.partial_reason) }]),
+    ...(unranked === 0
+      ? []
+      : [{ tone: 'open' as const, text: said.unranked(unranked, scheme.applies_to.subject) }]),
     ...fired.map(f => {
       const at = result.indicators.find(i => i.number === f.id)
       const points = pointsText(at?.capped_at ?? null)
@@ -129,9 +131,7 @@ function noticesOf(m: Messages, explained: Explained): Explanation['notices'] {
           {
             tone: 'plain' as const,
             text: said.gap({
-              to: gap.to,
-              is: gap.is,
-              needed: pointsText(gap.needed),
+              ...{ to: gap.to, is: gap.is, needed: pointsText(gap.needed) },
               gains:
                 gap.gains?.map(g => ({
                   name: `${g.indicator}.${g.name}`,
