@@ -63,6 +63,8 @@ export interface Status {
         stale: boolean
         complete: number
         incomplete: number
+        /** Whether commands have to be told which one: several are open. */
+        several: boolean
       })
     | null
   /** `outdated`: candidates whose proposal no longer fits the records. */
@@ -84,9 +86,11 @@ export function showStatus(desk: Desk): Status {
   const inspection = inspectionStatus(desk)
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
-    const evaluation = currentEvaluation(listEvaluations(reader), scheme.id)
+    const all = listEvaluations(reader)
+    const evaluation = currentEvaluation(all, scheme.id)
     const counts = Object.fromEntries(COUNTED.map(table => [table, countRows(reader, table)]))
-    const progress = evaluation && evaluationStatus(reader, evaluation)
+    const progress =
+      evaluation && evaluationStatus(reader, evaluation, all.filter(e => e.status === 'open').length > 1)
     const nomination = evaluation && nominationStatus(reader, evaluation, !progress?.run || progress.stale)
     const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
     return {
@@ -160,13 +164,17 @@ function currentEvaluation(all: readonly Evaluation[], scheme: string): Evaluati
   )
 }
 
-function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {
+function evaluationStatus(
+  reader: Reader,
+  evaluation: Evaluation,
+  several: boolean,
+): NonNullable<Status['evaluation']> {
   const { id, year, as_of, status } = evaluation
   const sheets = countSheets(reader, id)
   const run = evaluation.result_sha256 !== null
   const { complete, evaluated } = countResults(reader, evaluation)
   const stale = run && isStale(reader, evaluation)
-  return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete }
+  return { id, year, as_of, status, sheets, run, stale, complete, incomplete: evaluated - complete, several }
 }
 
 /** `stale`: there are no results that the proposal could be held against. */

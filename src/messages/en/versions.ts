@@ -112,7 +112,7 @@ export const problems: ProblemTextsOf<'CX127'> = {
         ? ''
         : `; the largest: ${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : ` indicator ${g.indicator}`}${g.points === '0.00' ? '' : ` ${g.points} points`}`).join(', ')}`),
     why: 'A total, grade or decision that is unknown when it is finalized stays unknown',
-    fix: 'See all gaps with chengxin evaluation check and close them; to finalize as it is, add --allow-partial --reason TEXT',
+    fix: `See all gaps with chengxin evaluation check --evaluation ${p.id} and close them; to finalize as it is, add --allow-partial --reason TEXT`,
   }),
   CX1271: p => ({
     what: `Evaluation ${p.id} has no version ${p.version}`,

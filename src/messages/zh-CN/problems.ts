@@ -92,10 +92,13 @@ export const problems: Messages['problems'] = {
     what: `评估批次 ${p.id} 已审定，不能再改`,
     fix: `确需更正的，先改台账，再另起新版：chengxin evaluation reopen --evaluation ${p.id} --reason 理由`,
   }),
-  CX3006: p => ({ what: `评估批次 ${p.id} 还没有计算`, fix: '先运行 chengxin evaluation run' }),
+  CX3006: p => ({
+    what: `评估批次 ${p.id} 还没有计算`,
+    fix: `先运行 chengxin evaluation run --evaluation ${p.id}`,
+  }),
   CX3007: p => ({
     what: `评估批次 ${p.id} 计算之后，台账或评分表又有变动`,
-    fix: '重新运行 chengxin evaluation run，核对后再继续',
+    fix: `重新运行 chengxin evaluation run --evaluation ${p.id}，核对后再继续`,
   }),
   CX3010: p => ({
     what: `${p.agency}：${p.indicator} 缺${p.missing}，得分在 ${p.range} 之间未定`,

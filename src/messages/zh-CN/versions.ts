@@ -148,7 +148,7 @@ export const problems: ProblemTextsOf<'CX127'> = {
         ? ''
         : `，影响最大的：${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : `第 ${g.indicator} 项`}${g.points === '0.00' ? '' : ` ${g.points} 分`}`).join('、')}`),
     why: '总分、等级或结论未定的，审定后不能再补',
-    fix: '用 chengxin evaluation check 查看全部缺项并补齐；确需带未定项审定的，加 --allow-partial --reason 理由',
+    fix: `用 chengxin evaluation check --evaluation ${p.id} 查看全部缺项并补齐；确需带未定项审定的，加 --allow-partial --reason 理由`,
   }),
   CX1271: p => ({
     what: `评估批次 ${p.id} 没有第 ${p.version} 版`,
