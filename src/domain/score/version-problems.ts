@@ -1,5 +1,5 @@
 // Problems with versions of evaluations and with questions to them.
-import type { SubjectNoun } from '../scheme/scheme.ts'
+import type { SubjectNoun } from '../scheme/subject-noun.ts'
 
 /** What a finalized evaluation seals by a digest. */
 export type SealedPart = 'scheme' | 'basis' | 'result'
