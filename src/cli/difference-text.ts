@@ -3,6 +3,7 @@ import { pointsText } from '../domain/exact.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { Cause, MovedIndicator } from '../domain/score/compare.ts'
 import { changeOf, type Difference, isRankOnly, type Standing } from '../work/evaluation/differences.ts'
+import { codeTitle, nameTitle } from './party-columns.ts'
 import type { ListColumn, Shell } from './shell.ts'
 
 export function differenceJson(difference: Difference): Record<string, unknown> {
@@ -44,8 +45,8 @@ export function differenceColumns(shell: Shell, scheme: Scheme): ListColumn<Diff
   const signed = (change: number | null) =>
     change === null ? labels.none : `${change > 0 ? '+' : ''}${pointsText(change)}`
   return [
-    { title: column.uscc!, cell: d => d.uscc ?? d.code },
-    { title: column.name!, cell: d => d.name },
+    { title: codeTitle(shell, scheme.applies_to.subject), cell: d => d.uscc ?? d.code },
+    { title: nameTitle(shell, scheme.applies_to.subject), cell: d => d.name },
     { title: column.total_before!, cell: d => total(d.before), align: 'right' },
     { title: column.total_after!, cell: d => total(d.after), align: 'right' },
     { title: column.change!, cell: d => signed(changeOf(d)), align: 'right' },

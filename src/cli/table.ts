@@ -94,3 +94,10 @@ export function pad(text: string, width: number, align: Align = 'left'): string 
   const space = ' '.repeat(Math.max(0, width - textWidth(text)))
   return align === 'left' ? text + space : space + text
 }
+
+/** Names and numbers below each other, for a few lines that are no table. */
+export function alignedCounts(counts: readonly (readonly [name: string, count: number])[]): string[] {
+  const names = Math.max(0, ...counts.map(([name]) => textWidth(name)))
+  const digits = Math.max(0, ...counts.map(([, count]) => String(count).length))
+  return counts.map(([name, count]) => `${pad(name, names)}${GAP}${pad(String(count), digits, 'right')}`)
+}

@@ -63,6 +63,8 @@ export interface Status {
         stale: boolean
         complete: number
         incomplete: number
+        /** Whether commands have to be told which one: several are open. */
+        several: boolean
       })
     | null
   /** `outdated`: candidates whose proposal no longer fits the records. */
@@ -84,9 +86,11 @@ export function showStatus(desk: Desk): Status {
   const inspection = inspectionStatus(desk)
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
-    const evaluation = currentEvaluation(listEvaluations(reader))
+    const all = listEvaluations(reader)
+    const evaluation = currentEvaluation(all, scheme.id)
     const counts = Object.fromEntries(COUNTED.map(table => [table, countRows(reader, table)]))
-    const progress = evaluation && evaluationStatus(reader, evaluation)
+    const progress =
+      evaluation && evaluationStatus(reader, evaluation, all.filter(e => e.status === 'open').length > 1)
     const nomination = evaluation && nominationStatus(reader, evaluation, !progress?.run || progress.stale)
     const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
     return {
@@ -151,19 +155,28 @@ function deskDistrict(reader: Reader): string | null {
   return listDistricts(reader).find(d => d.code === code)?.name ?? null
 }
 
-/** The one that is worked on: of the latest year. */
-function currentEvaluation(all: readonly Evaluation[]): Evaluation | null {
-  return all.reduce<Evaluation | null>((a, b) => (a && a.year >= b.year ? a : b), null)
+/** The one that is worked on: of the latest year, by the scheme that the bureau goes by before others. */
+function currentEvaluation(all: readonly Evaluation[], scheme: string): Evaluation | null {
+  const own = all.filter(e => e.scheme_id === scheme)
+  return (own.length > 0 ? own : all).reduce<Evaluation | null>(
+    (a, b) => (a && a.year >= b.year ? a : b),
+    null,
+  )
 }
 
-function evaluationStatus(reader: Reader, evaluation: Evaluation): NonNullable<Status['evaluation']> {
+function evaluationStatus(
+  reader: Reader,
+  evaluation: Evaluation,
+  several: boolean,
+): NonNullable<Status['evaluation']> {
   const { id, version, year, as_of, status, partial_reason } = evaluation
   const sheets = countSheets(reader, id)
   const run = evaluation.result_sha256 !== null
   const { complete, evaluated } = countResults(reader, evaluation)
   const stale = run && isStale(reader, evaluation)
   const incomplete = evaluated - complete
-  return { id, version, year, as_of, status, partial_reason, sheets, run, stale, complete, incomplete }
+  const told = { id, version, year, as_of, status, partial_reason }
+  return { ...told, sheets, run, stale, complete, incomplete, several }
 }
 
 /** `stale`: there are no results that the proposal could be held against. */

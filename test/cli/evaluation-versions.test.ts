@@ -85,7 +85,7 @@ describe('finalizing what is unknown', () => {
   it('is told in English too', async () => {
     const ran = await here(await at('run'), '--lang en evaluation finalize')
     expect(ran.code).toBe(6)
-    expect(ran.stderr).toMatch(/Of 5 in evaluation 1, \d are not decided/)
+    expect(ran.stderr).toMatch(/Of 5 agencies in evaluation 1, \d are not decided/)
   })
 })
 

@@ -10,6 +10,8 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 interface Shown {
   command: string
+  /** 0 unless the command says so: `# exit 3`. */
+  exit: number
   output: string
 }
 
@@ -21,8 +23,9 @@ function transcripts(markdown: string): Shown[] {
       .split(/^\$ chengxin /m)
       .slice(1)
       .map(part => {
-        const [command = '', ...lines] = part.split('\n')
-        return { command, output: lines.join('\n') }
+        const [line = '', ...lines] = part.split('\n')
+        const [command = '', exit = '0'] = line.split('  # exit ')
+        return { command, exit: Number(exit), output: lines.join('\n') }
       }),
   )
 }
@@ -30,6 +33,7 @@ function transcripts(markdown: string): Shown[] {
 describe.each([
   ['README.md', 12],
   ['docs/year.md', 30],
+  ['docs/evaluation.md', 20],
 ])('%s', (path, least) => {
   const shown = transcripts(readFileSync(join(ROOT, path), 'utf8'))
   let folder = ''
@@ -47,7 +51,7 @@ describe.each([
 
   it('shows what each command really prints, one after the other', { timeout: 60_000 }, async () => {
     const printed: Shown[] = []
-    for (const { command } of shown) {
+    for (const { command, exit } of shown) {
       let output = ''
       const keep = (chunk: string | Uint8Array) => {
         output += String(chunk)
@@ -64,8 +68,8 @@ describe.each([
         clock: () => new Date(0),
         login: 'nobody',
       })
-      expect([command, code]).toEqual([command, 0])
-      printed.push({ command, output: output.replaceAll(`${folder}/`, '') })
+      expect([command, code]).toEqual([command, exit])
+      printed.push({ command, exit, output: output.replaceAll(`${folder}/`, '') })
     }
     expect(printed).toEqual(shown)
   })

@@ -9,8 +9,9 @@ import type { FoundOutlier } from '../../work/evaluation/outliers.ts'
 import type { ShownOverride } from '../../work/evaluation/override.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, districtOption, evaluationOption, type Front, outputOptions, textOption } from '../front.ts'
+import { partyColumns, partyJson } from '../party-columns.ts'
 import { tellOutcome } from '../tell-outcome.ts'
-import { districtOf, partyColumns, partyJson } from './evaluation-sheets.ts'
+import { districtOf } from './evaluation-sheets.ts'
 
 const AGENCY = '91110105CXYL024935'
 
@@ -55,7 +56,7 @@ function addOverride(front: Front, noun: Command): void {
           lift ? said.overrideLifted(about) : said.overridden({ ...about, computed: computedText(after) }),
         ],
         notDone: said.notOverridden,
-        notes: problems.length > 0 ? [] : [said.runAgain],
+        notes: problems.length > 0 ? [] : [said.runAgain(textOption(options, 'evaluation'))],
       }
       await tellOutcome(shell, told, options)
     },
@@ -70,11 +71,12 @@ function addOverrides(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { showOverrides } = await import('../../work/evaluation/override.ts')
       const { column } = shell.m.words
+      const { noun, overrides } = showOverrides(shell.desk(), textOption(options, 'evaluation'))
       await shell.list<ShownOverride>(
         {
-          rows: showOverrides(shell.desk(), textOption(options, 'evaluation')),
+          rows: overrides,
           columns: [
-            ...partyColumns<ShownOverride>(shell),
+            ...partyColumns<ShownOverride>(shell, noun),
             { title: column.indicator!, cell: o => ratingHeader(o.indicator) },
             { title: column.points!, cell: o => pointsText(o.indicator.points), align: 'right' },
             { title: column.score!, cell: o => scoreText(o.indicator), align: 'right' },
@@ -129,7 +131,7 @@ function addOutliers(front: Front, noun: Command): void {
         {
           rows: outliers,
           columns: [
-            ...partyColumns<FoundOutlier>(shell),
+            ...partyColumns<FoundOutlier>(shell, scheme.applies_to.subject),
             { title: column.indicator!, cell: o => ratingHeader(o.indicator) },
             { title: column.points!, cell: o => mostText(o), align: 'right' },
             { title: column.rater_kind!, cell: o => kindName(o.rater_kind) },

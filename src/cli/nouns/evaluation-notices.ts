@@ -21,9 +21,9 @@ import {
   textOption,
 } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
+import { partyColumns, partyJson } from '../party-columns.ts'
 import type { Shell } from '../shell.ts'
 import { tellOutcome } from '../tell-outcome.ts'
-import { partyColumns, partyJson } from './evaluation-sheets.ts'
 import { writePapers, writeTable } from './form.ts'
 
 const AGENCY = '91110105CXYL024935'
@@ -41,7 +41,7 @@ export function addNoticeVerbs(front: Front, noun: Command): void {
 /** One, or all if that is said. */
 function wantedOf({ m }: Shell, subject: string | undefined, options: Options): string | null {
   if ((subject === undefined) === (options.all === true)) return subject ?? null
-  throw new Refusal('CX6001', { message: m.words.usage.missingOption('--all') })
+  throw new Refusal('CX6001', { message: m.words.usage.subjectOrAll })
 }
 
 function addNotice(front: Front, noun: Command): void {
@@ -121,7 +121,7 @@ function addServe(front: Front, noun: Command): void {
         },
         done: [said.served({ count: notices.length, on, by, before })],
         notDone: said.notServed,
-        notes: counted ? [said.defaultDays(OBJECT_DAYS)] : [],
+        notes: counted ? [said.objectDays(OBJECT_DAYS)] : [],
       }
       await tellOutcome(shell, told, options)
     },
@@ -158,7 +158,7 @@ function addObject(front: Front, noun: Command): void {
         data: { objection: objection && objectionJson(objection) },
         done: objection === null ? [] : [said.objected({ ...toldOf(objection) })],
         notDone: said.notObjected,
-        notes: objection !== null && !given.fields.has('decide_by') ? [said.defaultDays(DECIDE_DAYS)] : [],
+        notes: objection !== null && !given.fields.has('decide_by') ? [said.decideDays(DECIDE_DAYS)] : [],
       }
       await tellOutcome(shell, told, options)
     },
@@ -215,12 +215,14 @@ function addObjections(front: Front, noun: Command): void {
       const { showObjections } = await import('../../work/evaluation/notices.ts')
       const state = choiceOf(shell.m, options, 'state', states) as ObjectionState | null
       const { column } = shell.m.words
+      const which = textOption(options, 'evaluation')
+      const { noun, objections } = showObjections(shell.desk(), which, state)
       await shell.list<ShownObjection>(
         {
-          rows: showObjections(shell.desk(), textOption(options, 'evaluation'), state),
+          rows: objections,
           columns: [
             { title: column.id!, cell: o => o.id, align: 'right' },
-            ...partyColumns<ShownObjection>(shell),
+            ...partyColumns<ShownObjection>(shell, noun),
             { title: column.raised_on!, cell: o => o.raised_on },
             { title: column.content!, cell: o => o.content },
             { title: column.decide_by!, cell: o => o.decide_by },

@@ -96,7 +96,16 @@ async function compare(shell: Shell, first: string, second: string, options: Opt
     options,
   )
   const named = { before: nameOf(before), after: nameOf(after) }
-  shell.say(shell.m.words.said.compared({ ...named, subjects: differences.length, moved, rankOnly, all }))
+  shell.say(
+    shell.m.words.said.compared({
+      ...named,
+      subjects: differences.length,
+      subject: scheme.applies_to.subject,
+      moved,
+      rankOnly,
+      all,
+    }),
+  )
 }
 
 function nameOf({ id, version }: Evaluation): string {
@@ -168,7 +177,15 @@ async function suppose(shell: Shell, agency: string | null, options: Options): P
     ...(asked.cap === null ? [] : [`--cap ${asked.cap}`]),
   ]
   shell.say(said.supposed({ evaluation: nameOf(evaluation), asOf: found.as_of, without, given }))
-  shell.say(said.supposedMoved({ subjects: differences.length, moved, rankOnly, all }))
+  shell.say(
+    said.supposedMoved({
+      subjects: differences.length,
+      subject: scheme.applies_to.subject,
+      moved,
+      rankOnly,
+      all,
+    }),
+  )
   if (differences.some(d => d.nomination)) {
     shell.say(said.gains(gains.map(d => d.name)))
     shell.say(said.loses(loses.map(d => d.name)))

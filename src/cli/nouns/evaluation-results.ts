@@ -1,7 +1,6 @@
 // evaluation check, show, explain: what is missing, what came out, and why.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { ResultSort, ResultStatus, ShownResult } from '../../work/evaluation/show-results.ts'
 import { explainJson } from '../explain-json.ts'
 import { explainColumns, explainRows } from '../explain-table.ts'
@@ -17,6 +16,7 @@ import {
   textOption,
 } from '../front.ts'
 import { sortOf, sortOptions } from '../list-filters.ts'
+import { codeTitle, nameTitle } from '../party-columns.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
 import { tellVersion } from './evaluation-versions.ts'
@@ -120,9 +120,12 @@ async function check(shell: Shell, options: Options): Promise<void> {
     {
       rows: gaps,
       columns: [
-        { title: codeTitle(shell, scheme), cell: g => g.party?.uscc ?? g.party?.code ?? null },
+        {
+          title: codeTitle(shell, scheme.applies_to.subject),
+          cell: g => g.party?.uscc ?? g.party?.code ?? null,
+        },
         { title: column.weight!, cell: g => (g.open ? pointsText(g.weight) : labels.todo), align: 'right' },
-        { title: column.finding!, cell: message },
+        { title: said.explanation.columns.explanation, cell: message },
       ],
       json: g => ({
         uscc: g.party?.uscc ?? null,
@@ -139,7 +142,12 @@ async function check(shell: Shell, options: Options): Promise<void> {
     options,
   )
   const subjects = new Set(open.map(g => g.party?.agency_id ?? g.party?.subject_id))
-  shell.say(said.explanation.checked(evaluation.id, subjects.size, open.length, gaps.length - open.length))
+  shell.say(
+    said.explanation.checked({
+      ...{ id: evaluation.id, subject: scheme.applies_to.subject, subjects: subjects.size },
+      ...{ open: open.length, todo: gaps.length - open.length },
+    }),
+  )
   if (setAside.withdrawn + setAside.excluded > 0) shell.say(said.explanation.setAside(setAside))
   if (gaps.length > 0) shell.exitCode = 3
 }
@@ -160,7 +168,6 @@ async function show(shell: Shell, options: Options): Promise<void> {
   tellVersion(shell, evaluation)
   const { column, value, labels, said } = shell.m.words
   const hasPoints = scheme.indicators.some(i => i.points > 0)
-  const ofAgencies = scheme.applies_to.subject === 'agency'
   const totalText = ({ result }: ShownResult) =>
     hasPoints
       ? (pointsText(result.total) ?? `${pointsText(result.min_total)}–${pointsText(result.max_total)}`)
@@ -172,8 +179,8 @@ async function show(shell: Shell, options: Options): Promise<void> {
       rows: results,
       columns: [
         { title: column.rank!, cell: r => r.result.rank ?? '—', align: 'right' },
-        { title: codeTitle(shell, scheme), cell: r => r.party.uscc ?? r.party.code },
-        { title: ofAgencies ? column.name! : column.subject!, cell: r => r.party.name },
+        { title: codeTitle(shell, scheme.applies_to.subject), cell: r => r.party.uscc ?? r.party.code },
+        { title: nameTitle(shell, scheme.applies_to.subject), cell: r => r.party.name },
         ...(ofTypes
           ? [{ title: said.explanation.columns.type, cell: (r: ShownResult) => typeName(r.type) }]
           : []),
@@ -187,14 +194,9 @@ async function show(shell: Shell, options: Options): Promise<void> {
   )
 }
 
-/** Subjects other than agencies have numbers of their own. */
-function codeTitle(shell: Shell, { applies_to }: Scheme): string {
-  const { column } = shell.m.words
-  return applies_to.subject === 'agency' ? column.uscc! : column.code!
-}
-
 function gradesText({ grades }: ShownResult): string {
-  return grades === null ? '—' : `${grades.lowest}–${grades.highest}`
+  if (grades === null) return '—'
+  return grades.lowest === grades.highest ? grades.lowest! : `${grades.lowest}–${grades.highest}`
 }
 
 /** The keys of the contract, in its order. */

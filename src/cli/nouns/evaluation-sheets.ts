@@ -2,7 +2,6 @@
 import { type Command, Option } from 'commander'
 import { MICRO, ratioText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { PartyName } from '../../domain/score/party.ts'
 import type { ShownExclusion, ShownSheet } from '../../work/evaluation/sheets.ts'
 import {
   addVerb,
@@ -14,7 +13,8 @@ import {
   outputOptions,
   textOption,
 } from '../front.ts'
-import type { ListColumn, Shell } from '../shell.ts'
+import { nameTitle, partyColumns, partyJson } from '../party-columns.ts'
+import type { Shell } from '../shell.ts'
 import { tellOutcome } from '../tell-outcome.ts'
 import { made, writePapers, writeSheet } from './form.ts'
 
@@ -100,7 +100,7 @@ function addSheets(front: Front, noun: Command): void {
         {
           rows: sheets,
           columns: [
-            ...partyColumns(shell),
+            ...partyColumns<ShownSheet>(shell, scheme.applies_to.subject),
             {
               title: column.rater_kind!,
               cell: s => scheme.raters.find(r => r.kind === s.rater_kind)?.name ?? s.rater_kind,
@@ -153,7 +153,7 @@ function addWithdraw(front: Front, noun: Command): void {
         data: { ...partyJson(party), rater_kind, rater, standing: lift ? 'counted' : 'withdrawn' },
         done: [said.withdrawn({ subject: party.name, rater, lift })],
         notDone: said.notWithdrawn,
-        notes: problems.length > 0 ? [] : [said.runAgain],
+        notes: problems.length > 0 ? [] : [said.runAgain(textOption(options, 'evaluation'))],
       }
       await tellOutcome(shell, told, options)
     },
@@ -190,7 +190,7 @@ function addExclude(front: Front, noun: Command): void {
         data: { rater, subject: party && partyJson(party), sheets, excluded: !lift },
         done: [said.excluded({ rater, subject: party?.name ?? null, lift, sheets })],
         notDone: said.notExcluded,
-        notes: problems.length > 0 || sheets === 0 ? [] : [said.runAgain],
+        notes: problems.length > 0 || sheets === 0 ? [] : [said.runAgain(textOption(options, 'evaluation'))],
       }
       await tellOutcome(shell, told, options)
     },
@@ -205,12 +205,13 @@ function addExclusions(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { showExclusions } = await import('../../work/evaluation/sheets.ts')
       const { column, said } = shell.m.words
+      const { noun, exclusions } = showExclusions(shell.desk(), textOption(options, 'evaluation'))
       await shell.list<ShownExclusion>(
         {
-          rows: showExclusions(shell.desk(), textOption(options, 'evaluation')),
+          rows: exclusions,
           columns: [
             { title: column.rater!, cell: e => e.rater },
-            { title: column.name!, cell: e => e.party?.name ?? said.everybody },
+            { title: nameTitle(shell, noun), cell: e => e.party?.name ?? said.everybody },
             { title: column.reason!, cell: e => e.reason },
           ],
           json: ({ rater, reason, party }) => ({ rater, subject: party && partyJson(party), reason }),
@@ -234,17 +235,4 @@ export async function districtOf(shell: Shell, options: Options): Promise<string
   if (named === null) return null
   const { resolveDistrict } = await import('../../work/find-district.ts')
   return resolveDistrict(shell.desk(), named)
-}
-
-/** Whom a row is about. */
-export function partyColumns<Row extends { party: PartyName }>({ m }: Shell): ListColumn<Row>[] {
-  const { column } = m.words
-  return [
-    { title: column.uscc!, cell: ({ party }) => party.uscc ?? party.code },
-    { title: column.name!, cell: ({ party }) => party.name },
-  ]
-}
-
-export function partyJson({ uscc, code, name, district_code }: PartyName): Record<string, unknown> {
-  return { uscc, code, name, district_code }
 }

@@ -8,6 +8,7 @@ import { reasonOf } from '../edit-verb.ts'
 import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
+import { alignedCounts } from '../table.ts'
 
 export function addVersionList(front: Front, noun: Command): void {
   addVerb(front, noun, {
@@ -106,9 +107,10 @@ async function finalize(shell: Shell, options: Options): Promise<void> {
   const partial = options.allowPartial === true ? reason : null
   const summary = finalizeRun(shell.desk(), textOption(options, 'evaluation'), partial)
   const { said } = shell.m.words
-  if (summary.incomplete > 0) shell.say(shell.color.yellow(said.finalizedIncomplete(summary.incomplete)))
+  if (summary.incomplete > 0) shell.say(shell.color.yellow(said.finalizedIncomplete(summary)))
   else if (options.allowPartial === true || reason !== null) shell.say(said.reasonUnused)
   await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
+  shell.say(said.next('evaluation notice', String(summary.evaluation.id)))
 }
 
 async function reopen(shell: Shell, options: Options): Promise<void> {
@@ -138,6 +140,7 @@ async function reopen(shell: Shell, options: Options): Promise<void> {
     [said.evaluationReopened({ id, version, kept: kept.version })],
     options,
   )
+  shell.say(said.next('evaluation run', String(id)))
 }
 
 async function replay(shell: Shell, options: Options): Promise<void> {
@@ -191,13 +194,13 @@ export function summaryJson(summary: RunSummary): Record<string, unknown> {
 export function summaryLines(shell: Shell, summary: RunSummary, headline: string): string[] {
   const { labels, said } = shell.m.words
   const { partial_reason: partial } = summary.evaluation
-  const word = ({ grade, label }: RunSummary['grades'][number]) =>
-    label === '' || label === grade ? grade : `${grade} ${label}`
-  const grades = summary.grades.map(g => `  ${word(g)}  ${g.agencies}`)
+  const counts = [
+    ...summary.grades.map(g => [[...new Set([g.grade, g.label])].join(' ').trim(), g.agencies] as const),
+    ...(summary.incomplete > 0 ? [[labels.incomplete, summary.incomplete] as const] : []),
+  ]
   return [
     headline,
-    ...grades,
-    ...(summary.incomplete > 0 ? [`  ${labels.incomplete}  ${summary.incomplete}`] : []),
+    ...alignedCounts(counts).map(line => `  ${line}`),
     ...(partial === null ? [] : [`  ${said.partial(partial)}`]),
   ]
 }

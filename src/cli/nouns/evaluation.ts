@@ -36,6 +36,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
         [shell.m.words.said.opened(evaluation)],
         options,
       )
+      shell.say(shell.m.words.said.next('evaluation template', String(id)))
     },
   })
   addVersionList(front, noun)
@@ -61,6 +62,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
         summaryLines(shell, summary, shell.m.words.said.ran(summary)),
         options,
       )
+      shell.say(shell.m.words.said.next('evaluation finalize', which(options)))
     },
   })
   addResultVerbs(front, noun)

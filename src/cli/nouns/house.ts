@@ -82,7 +82,7 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
     const text = `  ${said.deadline(d)}`
     lines.push(d.days_left < 0 ? color.red(text) : d.days_left <= 7 ? color.yellow(text) : text)
   }
-  lines.push('', said.next(status.next))
+  lines.push('', said.next(status.next, evaluation?.several ? String(evaluation.id) : null))
   return lines
 }
 

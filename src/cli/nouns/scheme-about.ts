@@ -39,7 +39,7 @@ export function addDiff(front: Front, noun: Command): void {
           rows,
           columns: [
             { title: column.part!, cell: d => said.schemePart[d.part] },
-            { title: column.item!, cell: d => d.item },
+            { title: column.entry!, cell: d => d.item },
             { title: column.field!, cell: d => fieldTitle(shell, d) },
             { title: column.before!, cell: d => text(d, before, d.before) ?? labels.none },
             { title: column.after!, cell: d => text(d, after, d.after) ?? labels.none },

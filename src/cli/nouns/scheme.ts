@@ -198,7 +198,8 @@ function addAdd(front: Front, noun: Command): void {
       const dryRun = options.dryRun === true
       const how = { replace: options.replace === true, dryRun }
       const { id, title, done, affected, problems } = addScheme(shell.desk(), await namedBy(shell, name), how)
-      const told = done === 'refused' ? [] : [said.schemeAdded[done](title!, id!)]
+      const told =
+        done === 'refused' ? [] : [said[dryRun ? 'schemeWouldAdd' : 'schemeAdded'][done](title!, id!)]
       await tellOutcome(
         shell,
         {

@@ -4,6 +4,9 @@ import type { ArchiveLayout } from '../archive/sections.ts'
 import type { Day } from '../day.ts'
 import type { AnnualFact } from '../records/metric.ts'
 import type { AgencyKind } from '../roster/agency.ts'
+import type { SubjectNoun } from './subject-noun.ts'
+
+export type { SubjectNoun }
 
 /** A clause of the document such as 三(七), or `default` for a value of ours. */
 export type Clause = string
@@ -48,9 +51,6 @@ export interface Scheme {
   archive: ArchiveLayout
   papers: Papers
 }
-
-/** Who is evaluated: agencies of the roster, or entries of the register of subjects. */
-export type SubjectNoun = 'agency' | 'institution' | 'window' | 'platform' | 'community' | 'person'
 
 export interface AppliesTo {
   subject: SubjectNoun

@@ -1,4 +1,5 @@
 // Problems with versions of evaluations and with questions to them.
+import type { SubjectNoun } from '../scheme/subject-noun.ts'
 
 /** What a finalized evaluation seals by a digest. */
 export type SealedPart = 'scheme' | 'basis' | 'result'
@@ -7,6 +8,7 @@ export type SealedPart = 'scheme' | 'basis' | 'result'
 export interface VersionProblems {
   // finalized although something is unknown; the largest gaps by agency and indicator
   CX1270: {
+    subject: SubjectNoun
     id: number
     incomplete: number
     agencies: number

@@ -38,7 +38,7 @@ export function resultNotice(): Document {
   return paper('评估结果告知书', margin, [
     line([text('评估结果书面告知书', 36, FONT.title)], { align: center, line: 30, after: 10 }),
     line([text('{subject_name}{subject_code}：', SIZE.小四)], { line: 22 }),
-    said('根据{basis}，已对你（单位）{year}年度的情况作出评估（截止日{as_of}）。现将结果书面告知如下：'),
+    said('根据{basis}，已对{you}{year}年度的情况作出评估（截止日{as_of}）。现将结果书面告知如下：'),
     said('{result}'),
     said('{costs}', { after: 4 }),
     line([text('{#has_rows}', SIZE.小五)]),

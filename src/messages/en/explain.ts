@@ -1,7 +1,7 @@
 // Words for explanations, gaps and results of evaluations.
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/explain.ts'
-import { capital, many } from './count.ts'
+import { capital, howMany, many } from './count.ts'
 import { value } from './terms.ts'
 
 const RECORDS: Record<string, string> = {
@@ -49,6 +49,9 @@ export const help: typeof zh.help = {
 
 const days = (n: number) => many(n, 'day')
 
+const judgedBy = (mean: string) =>
+  mean === '1.00' ? 'met' : mean === '0.00' ? 'not met' : `not of one mind, share that says met ${mean}`
+
 export const said: typeof zh.said = {
   explanation: {
     /** Titles of the rows of an explanation. */
@@ -63,14 +66,14 @@ export const said: typeof zh.said = {
       explanation: 'Explanation',
       type: 'Type',
     },
-    checked: (id, subjects, open, todo) =>
-      open + todo === 0
-        ? `Evaluation ${id}: nothing is missing`
-        : `Evaluation ${id}: ${subjects} without a known total, grade or decision (${many(open, 'gap')}); ${many(todo, 'to-do')} without effect on the score`,
+    checked: c =>
+      `Evaluation ${c.id}: ${c.open === 0 ? 'nothing is missing' : `${howMany(c.subjects, c.subject)} without a known total, grade or decision (${many(c.open, 'gap')})`}` +
+      (c.todo === 0 ? '' : `; ${many(c.todo, 'to-do')} without effect on the result`),
     setAside: s =>
       `${many(s.withdrawn + s.excluded, 'score sheet')} not counted: ${s.withdrawn} withdrawn, ${s.excluded} of excluded raters`,
     explainHead: (e, scheme, type) =>
       `${scheme.document} ${scheme.title}, ${type === null ? '' : `${type}, `}year ${e.year}, as of ${e.as_of}, ${value.evaluationStatus[e.status]}${e.version > 1 ? `, version ${e.version}` : ''}`,
+    unranked: (n, noun) => `The rank leaves out ${howMany(n, noun)} whose total is unknown; it may change`,
     partial: reason => `Finalized although something is unknown, because: ${reason}`,
     explainTotal: t =>
       capital(
@@ -125,8 +128,9 @@ export const said: typeof zh.said = {
     rating: r =>
       (r.mean === null
         ? `${r.name}: not rated`
-        : `${r.name}: mean ${r.mean} (${many(r.count, 'sheet')}${r.spread === null ? '' : `, ${r.spread.low}–${r.spread.high}`})${r.counted ? `, weight ${r.weight}` : ', not counted'}`) +
+        : `${r.name}: ${r.condition ? judgedBy(r.mean) : `mean ${r.mean}`} (${many(r.count, 'sheet')}${r.spread === null || r.condition ? '' : `, ${r.spread.low}–${r.spread.high}`})${r.counted ? `, weight ${r.weight}` : ', not counted'}`) +
       (r.setAside > 0 ? `, ${r.setAside} more withdrawn or excluded` : ''),
+    judged: met => (met ? 'met' : 'not met'),
     single: s =>
       `${s.rater} ${s.points}${s.standing === 'counted' ? '' : ` (${s.standing})`}${s.note === null ? '' : `: ${s.note}`}`,
     rule: r =>

@@ -72,15 +72,15 @@ export const problems: Messages['problems'] = {
   }),
   CX3005: p => ({
     what: `Evaluation ${p.id} is finalized and cannot be changed`,
-    fix: 'Leave it as it is; finalized data stay, and corrections are made separately',
+    fix: `Correct the records, then open a new version: chengxin evaluation reopen --evaluation ${p.id} --reason TEXT`,
   }),
   CX3006: p => ({
     what: `Evaluation ${p.id} has not been run yet`,
-    fix: 'Run chengxin evaluation run first',
+    fix: `Run chengxin evaluation run --evaluation ${p.id} first`,
   }),
   CX3007: p => ({
     what: `Records or score sheets have changed since evaluation ${p.id} was run`,
-    fix: 'Run chengxin evaluation run again and check the results before you go on',
+    fix: `Run chengxin evaluation run --evaluation ${p.id} again and check the results before you go on`,
   }),
   CX3010: p => ({
     what: `${p.agency}: ${p.indicator} lacks ${p.missing}; its score is unknown within ${p.range}`,

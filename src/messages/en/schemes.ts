@@ -64,6 +64,7 @@ export const column: typeof zh.column = {
   rules: 'Rules',
   types: 'Types',
   part: 'Part',
+  entry: 'Entry',
   fact: 'Fact',
   register: 'Register',
   words: 'Words',
@@ -88,7 +89,8 @@ export const help: typeof zh.help = {
 
 export const said: typeof zh.said = {
   schemeHead: s => `${s.title} (${s.id})`,
-  schemeDocument: s => `${s.notice}  ${s.document}  ${s.issuer}  ${s.status}`,
+  schemeDocument: s =>
+    `${s.notice}${s.document === s.notice ? '' : `  ${s.document}`}  ${s.issuer}  ${s.status}`,
   schemeDates: d =>
     `Dates: issued ${d.issued ?? 'not told'}${d.from === null ? '' : `, from ${d.from}`}${d.to === null ? '' : `, to ${d.to}`} (${d.clause})`,
   schemeBasis: basis => `Basis: ${basis.join(', ')}`,
@@ -195,6 +197,11 @@ export const said: typeof zh.said = {
     added: (title, id) => `Put scheme ${title} (${id}) on file`,
     replaced: (title, id) => `Replaced the text of scheme ${title} (${id})`,
     unchanged: (title, id) => `Scheme ${title} (${id}) is on file with the same text; nothing changed`,
+  },
+  schemeWouldAdd: {
+    added: (title, id) => `Scheme ${title} (${id}) can be put on file`,
+    replaced: (title, id) => `The text of scheme ${title} (${id}) can be replaced`,
+    unchanged: (title, id) => `Scheme ${title} (${id}) is on file with the same text; nothing would change`,
   },
   schemeNotAdded: 'No scheme was put on file',
   schemeDry: 'Dry run, nothing written',

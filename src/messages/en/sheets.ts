@@ -43,7 +43,7 @@ export const help: typeof zh.help = {
   '--rater-kind': 'kind of rater',
   '--rater': 'name of the rater',
   'template --rater': 'name of a rater, repeatable; left to be filled in without it',
-  'template --form': 'wide: a row for each agency; long: a row for each rating',
+  'template --form': 'wide: a row for each subject; long: a row for each rating',
   'evaluation template --type': 'only subjects of this type',
   'evaluation --subject': 'agency or subject, by code or name',
   '--lift': 'take it back, as it was before',
@@ -65,7 +65,8 @@ export const said: typeof zh.said = {
     `${e.rater} is ${e.lift ? 'no longer ' : ''}excluded from rating ${e.subject ?? 'anybody'}; this concerns ${many(e.sheets, 'sheet')} on file`,
   everybody: 'everybody',
   notExcluded: 'Exclusions are as they were',
-  runAgain: 'Run chengxin evaluation run again for the results to follow',
+  runAgain: evaluation =>
+    `Run chengxin evaluation run${evaluation === null ? '' : ` --evaluation ${evaluation}`} again for the results to follow`,
   sheetStanding: { counted: 'counted', withdrawn: 'withdrawn', excluded: 'excluded' },
   overridden: o => `${o.subject} ${o.indicator}: set to ${o.score} by hand (computed: ${o.computed})`,
   overrideLifted: o => `${o.subject} ${o.indicator}: computed again, ${o.score}`,
@@ -78,15 +79,17 @@ export const said: typeof zh.said = {
   served: s =>
     `Recorded ${many(s.count, 'notice')} as served on ${s.on}, objections until ${s.by}${s.before > 0 ? `; ${s.before} served before stay as they are` : ''}`,
   notServed: 'Nothing recorded as served',
-  defaultDays: days =>
-    `${many(days, 'working day')} from the day after; the document sets none, this is our default`,
+  objectDays: days =>
+    `Objections: ${many(days, 'working day')} from the day after it was served; the document sets none, this is our default`,
+  decideDays: days =>
+    `Reply: ${many(days, 'working day')} from the day after the objection; the document sets none, this is our default`,
   objected: o =>
     `Recorded objection ${o.id} of ${o.subject}${o.late ? ' (late)' : ''}, to be replied to by ${o.by}`,
   notObjected: 'No objection recorded',
   decided: o => `Objection ${o.id}: ${o.outcome}`,
   notDecided: 'The objection is as it was',
   mustReopen: id =>
-    `This changes no result by itself: somebody in charge has to open evaluation ${id} again (chengxin evaluation reopen)`,
+    `This changes no result by itself: somebody in charge has to open evaluation ${id} again (chengxin evaluation reopen --evaluation ${id} --reason TEXT)`,
   objectionState: { open: 'open', overdue: 'overdue', decided: 'decided' },
   objectionOutcome: {
     upheld: 'upheld',

@@ -1,7 +1,7 @@
 // Words for versions of evaluations: finalizing, reopening, replaying; for comparing, supposing and robustness.
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/versions.ts'
-import { many } from './count.ts'
+import { howMany, many } from './count.ts'
 import { value } from './terms.ts'
 
 const PARTS = { scheme: 'scheme', basis: 'materials', result: 'results' }
@@ -11,8 +11,8 @@ const OUTCOMES: Record<string, string> = value.outcome
 const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 const times = (n: number) => `${grouped(n)} ${n === 1 ? 'time' : 'times'}`
 const from = (a: string | null, b: string | null) => `${a ?? 'none'} → ${b ?? 'none'}`
-const moved = (c: { subjects: number; moved: number; rankOnly: number; all: boolean }) =>
-  `${c.subjects} evaluated, ${c.moved} moved${c.rankOnly > 0 ? `; of ${c.rankOnly} more only the rank followed${c.all ? '' : ' (--all lists them)'}` : ''}`
+const moved: typeof zh.said.supposedMoved = c =>
+  `${howMany(c.subjects, c.subject)} evaluated, ${c.moved} moved${c.rankOnly > 0 ? `; of ${c.rankOnly} more only the rank followed${c.all ? '' : ' (--all lists them)'}` : ''}`
 
 export const column: typeof zh.column = {
   version: 'Version',
@@ -54,9 +54,9 @@ export const help: typeof zh.help = {
 
 export const said: typeof zh.said = {
   finalized: s =>
-    `Finalized evaluation ${s.evaluation.id}: ${many(s.agencies, 'agency', 'agencies')}; scheme, data and results are sealed`,
-  finalizedIncomplete: n =>
-    `Warning: ${many(n, 'agency lacks', 'agencies lack')} ratings or evidence; without a known total they are finalized as "incomplete" and cannot be nominated`,
+    `Finalized evaluation ${s.evaluation.id}: ${howMany(s.agencies, s.subject)}; scheme, data and results are sealed`,
+  finalizedIncomplete: s =>
+    `Warning: ${howMany(s.incomplete, s.subject)} without all ratings or evidence; with the total or decision unknown, finalized as "incomplete"${s.nominates ? ', not to be nominated' : ''}`,
   reasonUnused:
     'Nothing is unknown: --allow-partial and --reason are not needed, and the reason is not recorded',
   partial: reason => `Finalized although something is unknown, because: ${reason}`,
@@ -107,12 +107,12 @@ export const said: typeof zh.said = {
 export const problems: ProblemTextsOf<'CX127'> = {
   CX1270: p => ({
     what:
-      `Of ${p.agencies} in evaluation ${p.id}, ${p.incomplete} ${p.incomplete === 1 ? 'is' : 'are'} not decided (${many(p.gaps, 'gap')})` +
+      `Of ${howMany(p.agencies, p.subject)} in evaluation ${p.id}, ${p.incomplete} ${p.incomplete === 1 ? 'is' : 'are'} not decided (${many(p.gaps, 'gap')})` +
       (p.largest.length === 0
         ? ''
         : `; the largest: ${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : ` indicator ${g.indicator}`}${g.points === '0.00' ? '' : ` ${g.points} points`}`).join(', ')}`),
     why: 'A total, grade or decision that is unknown when it is finalized stays unknown',
-    fix: 'See all gaps with chengxin evaluation check and close them; to finalize as it is, add --allow-partial --reason TEXT',
+    fix: `See all gaps with chengxin evaluation check --evaluation ${p.id} and close them; to finalize as it is, add --allow-partial --reason TEXT`,
   }),
   CX1271: p => ({
     what: `Evaluation ${p.id} has no version ${p.version}`,

@@ -5,7 +5,7 @@ import type { Counts } from '../zh-CN/words.ts'
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
-import { capital, many } from './count.ts'
+import { capital, howMany, many } from './count.ts'
 import * as explain from './explain.ts'
 import { help } from './help.ts'
 import * as inspections from './inspections.ts'
@@ -29,12 +29,14 @@ const STEPS: Record<string, string> = {
   'evaluation run': 'compute the scores: chengxin evaluation run',
   'evaluation finalize':
     'check what is missing, then finalize: chengxin evaluation check, then chengxin evaluation finalize',
+  'evaluation template':
+    'write blank score sheets: chengxin evaluation template -o sheets.xlsx; import each once filled in: chengxin evaluation import sheets.xlsx --sheet NAME',
+  'evaluation notice':
+    'write the notices: chengxin evaluation notice --all --out FOLDER; once served: chengxin evaluation serve --all --on DATE',
   'nomination propose': 'propose nominees: chengxin nomination propose',
   'nomination check': 'check the nominations and settle ties: chengxin nomination check',
   'form recommendation': 'print the recommendation forms: chengxin form recommendation --out FOLDER',
 }
-
-const agencies = (n: number) => many(n, 'agency', 'agencies')
 
 const counts = (c: Counts) =>
   `${many(c.rows, 'row')}, ${c.added} added, ${c.changed} changed, ${c.unchanged} unchanged${c.rejected > 0 ? `, ${c.rejected} rejected` : ''}`
@@ -64,7 +66,7 @@ export const said: typeof zh.said = {
     `Wrote ${many(rows, 'rejected row')} to ${path}; correct and import only this file`,
   opened: e => `Opened evaluation ${e.id}: ${e.scheme_id}, year ${e.year}, as of ${e.as_of}`,
   ran: s =>
-    `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${agencies(s.agencies)}${s.changed ? '' : ', same results as before'}`,
+    `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${howMany(s.agencies, s.subject)}${s.changed ? '' : ', same results as before'}`,
   fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
   field: (name, text) => `${name}: ${text}`,
   quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
@@ -79,7 +81,8 @@ export const said: typeof zh.said = {
     n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
   made: i =>
     `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}${i.places === 0 ? '' : `, ${many(i.places, 'place')}`}, working calendar ${i.calendar.from}–${i.calendar.to}`,
-  next: step => `Next: ${STEPS[step] ?? step}`,
+  next: (step, which = null) =>
+    `Next: ${(STEPS[step] ?? step).replace(/chengxin evaluation (?!open)\w+/g, which === null ? '$&' : `$& --evaluation ${which}`)}`,
   statusHead: (today, scheme, district) =>
     `${today}, scheme ${scheme}${district === null ? '' : `, ${district}`}`,
   counted: (name, rows, batches) =>

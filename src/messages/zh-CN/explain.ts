@@ -1,5 +1,7 @@
 // 逐项说明、缺项和评估结果的说法。
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { howMany } from './how-many.ts'
 import { value } from './terms.ts'
 
 const RECORDS: Record<string, string> = {
@@ -32,15 +34,19 @@ const DIFFERS: Record<string, string> = {
   'overdue false': '截止日尚未逾期',
 }
 
+/** 认定条件没有分值，评符合记 1、不符合记 0。 */
+const judgedBy = (mean: string) =>
+  mean === '1.00' ? '符合' : mean === '0.00' ? '不符合' : `评法不一，评符合的占 ${mean}`
+
 export const help = {
   'evaluation check': '列出缺项及其可能的影响，影响大的在前',
   'evaluation show': '评估结果',
-  'evaluation explain': '逐项说明一家的得分：评分、规则、记录、差一点的记录、距上一等级的差距',
+  'evaluation explain': '逐项说明一个评估对象的得分：评分、规则、记录、差一点的记录、距上一等级的差距',
   '--ratings': '列出每位评价人的评分',
   '--explain-format': '输出格式；html 和 docx 为文件，用 -o 写明文件名',
   '--grade': '只列这个等级的',
   '--status': '只列总分已定的或未完成的',
-  '--limit': '最多列几家',
+  '--limit': '最多列几行',
   'evaluation explain --out': 'html、docx 写入的文件夹',
 }
 
@@ -58,10 +64,9 @@ export const said = {
       explanation: '说明',
       type: '类型',
     },
-    checked: (id: number, subjects: number, open: number, todo: number) =>
-      open + todo === 0
-        ? `评估批次 ${id}：没有缺项`
-        : `评估批次 ${id}：${subjects} 家总分、等级或结论未定（${open} 处缺项），另有 ${todo} 处待办不影响得分`,
+    checked: (c: { id: number; subject: SubjectNoun; subjects: number; open: number; todo: number }) =>
+      `评估批次 ${c.id}：${c.open === 0 ? '没有缺项' : `${howMany(c.subjects, c.subject)}总分、等级或结论未定（${c.open} 处缺项）`}` +
+      (c.todo === 0 ? '' : `，另有 ${c.todo} 处待办，不影响结果`),
     setAside: (s: { withdrawn: number; excluded: number }) =>
       `另有 ${s.withdrawn + s.excluded} 份评分表不计入：撤回 ${s.withdrawn} 份，评价人回避 ${s.excluded} 份`,
     explainHead: (
@@ -70,6 +75,7 @@ export const said = {
       type: string | null,
     ) =>
       `${scheme.document} ${scheme.title}，${type === null ? '' : `${type}，`}${e.year} 年度，截止日 ${e.as_of}，${value.evaluationStatus[e.status]}${e.version > 1 ? `，第 ${e.version} 版` : ''}`,
+    unranked: (n: number, noun: SubjectNoun) => `名次未计总分未定的 ${howMany(n, noun)}，定后可能变动`,
     partial: (reason: string) => `带未定项审定，理由：${reason}`,
     explainTotal: (t: {
       total: string | null
@@ -151,12 +157,14 @@ export const said = {
       spread: { low: string; high: string } | null
       weight: string
       counted: boolean
+      condition: boolean
       setAside: number
     }) =>
       (r.mean === null
         ? `${r.name}：未评`
-        : `${r.name}：均分 ${r.mean}（${r.count} 份${r.spread === null ? '' : `，${r.spread.low}–${r.spread.high}`}）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`) +
+        : `${r.name}：${r.condition ? judgedBy(r.mean) : `均分 ${r.mean}`}（${r.count} 份${r.spread === null || r.condition ? '' : `，${r.spread.low}–${r.spread.high}`}）${r.counted ? `，权重 ${r.weight}` : '，不计入'}`) +
       (r.setAside > 0 ? `，另有 ${r.setAside} 份撤回或回避` : ''),
+    judged: (met: boolean): string => (met ? '符合' : '不符合'),
     single: (s: {
       rater: string
       points: string
@@ -221,7 +229,7 @@ export const problems: ProblemTextsOf<'CX129'> = {
   }),
   CX1291: p => ({
     what: `${p.name}：${p.indicator} 是必备条件，是否符合未定${p.missing === '' ? '' : `，缺 ${p.missing}`}`,
-    why: '必备条件未定，结论就不能定',
+    why: p.decided ? '结论已由其他必备条件或分数决定，不受影响' : '必备条件未定，结论就不能定',
     fix: '补导入评分表或台账',
   }),
   CX1292: p => ({

@@ -22,7 +22,7 @@ function reason(r: Reason): string {
     case 'tenure':
       return `自 ${r.start} 起从业，${r.completed} 届满`
     case 'missing':
-      return `没有${fact[r.fact] ?? r.fact}的记录`
+      return `没有“${fact[r.fact] ?? r.fact}”的记录`
     case 'count':
       return r.found === 0 ? '台账中没有' : `${r.found} 件`
     case 'reported_late':

@@ -70,11 +70,17 @@ export const problems: Messages['problems'] = {
   CX3002: p => ({ what: `有多个评估批次：${p.open}`, fix: '用 --evaluation 指明一个' }),
   CX3003: () => ({ what: '还没有评估批次', fix: '先运行 chengxin evaluation open --year 年份' }),
   CX3004: p => ({ what: `${p.scheme} 的 ${p.year} 年度评估已经建立`, fix: '直接使用它，或换一个年度' }),
-  CX3005: p => ({ what: `评估批次 ${p.id} 已审定，不能再改`, fix: '审定后的数据不变；确需更正的，另行办理' }),
-  CX3006: p => ({ what: `评估批次 ${p.id} 还没有计算`, fix: '先运行 chengxin evaluation run' }),
+  CX3005: p => ({
+    what: `评估批次 ${p.id} 已审定，不能再改`,
+    fix: `确需更正的，先改台账，再另起新版：chengxin evaluation reopen --evaluation ${p.id} --reason 理由`,
+  }),
+  CX3006: p => ({
+    what: `评估批次 ${p.id} 还没有计算`,
+    fix: `先运行 chengxin evaluation run --evaluation ${p.id}`,
+  }),
   CX3007: p => ({
     what: `评估批次 ${p.id} 计算之后，台账或评分表又有变动`,
-    fix: '重新运行 chengxin evaluation run，核对后再继续',
+    fix: `重新运行 chengxin evaluation run --evaluation ${p.id}，核对后再继续`,
   }),
   CX3010: p => ({
     what: `${p.agency}：${p.indicator} 缺${p.missing}，得分在 ${p.range} 之间未定`,

@@ -64,6 +64,7 @@ export const column = {
   rules: '规则',
   types: '主体类型',
   part: '部分',
+  entry: '条目',
   fact: '事实',
   register: '来源台账',
   words: '取值',
@@ -89,7 +90,7 @@ export const help = {
 export const said = {
   schemeHead: (s: { title: string; id: string }) => `${s.title}（${s.id}）`,
   schemeDocument: (s: { notice: string; document: string; issuer: string; status: string }) =>
-    `《${s.notice}》${s.document}　${s.issuer}　${s.status}`,
+    `《${s.notice}》${s.document === s.notice ? '' : s.document}　${s.issuer}　${s.status}`,
   schemeDates: (d: { issued: string | null; from: string | null; to: string | null; clause: string }) =>
     `日期：印发 ${d.issued ?? '原文未写'}${d.from === null ? '' : `，自 ${d.from} 施行`}${d.to === null ? '' : `，至 ${d.to}`}（${d.clause}）`,
   schemeBasis: (basis: readonly string[]) => `依据：${basis.join('、')}`,
@@ -225,6 +226,11 @@ export const said = {
     added: (title: string, id: string) => `已放入方案 ${title}（${id}）`,
     replaced: (title: string, id: string) => `已替换方案 ${title}（${id}）的文本`,
     unchanged: (title: string, id: string) => `方案 ${title}（${id}）与数据库里的文本相同，没有改动`,
+  },
+  schemeWouldAdd: {
+    added: (title: string, id: string) => `可以放入方案 ${title}（${id}）`,
+    replaced: (title: string, id: string) => `可以替换方案 ${title}（${id}）的文本`,
+    unchanged: (title: string, id: string) => `方案 ${title}（${id}）与数据库里的文本相同，不会改动`,
   },
   schemeNotAdded: '没有放入方案',
   schemeDry: '试运行，没有写入',

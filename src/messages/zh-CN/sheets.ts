@@ -40,7 +40,7 @@ export const help = {
   '--rater-kind': '评价主体',
   '--rater': '评价人',
   'template --rater': '评价人，可重复；不写则留空由评价人填',
-  'template --form': 'wide 每家一行，long 每项评分一行',
+  'template --form': 'wide 每个评估对象一行，long 每项评分一行',
   'evaluation template --type': '只写这一类型的主体',
   'evaluation --subject': '哪一家机构或主体，写编号或名称',
   '--lift': '解除，恢复原状',
@@ -60,7 +60,8 @@ export const said = {
     `${e.rater}${e.lift ? '不再回避' : '回避'}${e.subject === null ? '全部评价对象' : `：${e.subject}`}，涉及已有评分表 ${e.sheets} 份`,
   everybody: '全部',
   notExcluded: '回避没有变动',
-  runAgain: '重新运行 chengxin evaluation run 后计入结果',
+  runAgain: (evaluation: string | null) =>
+    `重新运行 chengxin evaluation run${evaluation === null ? '' : ` --evaluation ${evaluation}`} 后计入结果`,
   sheetStanding: { counted: '计入', withdrawn: '撤回', excluded: '回避' },
   overridden: (o: { subject: string; indicator: string; score: string; computed: string }) =>
     `${o.subject} ${o.indicator}：人工确定 ${o.score} 分（计算得分 ${o.computed}）`,
@@ -75,14 +76,15 @@ export const said = {
   served: (s: { count: number; on: string; by: string; before: number }) =>
     `已登记送达 ${s.count} 份，${s.on} 送达，异议截止 ${s.by}${s.before > 0 ? `；此前已送达 ${s.before} 份，不变` : ''}`,
   notServed: '没有登记送达',
-  defaultDays: (days: number) => `按送达次日起 ${days} 个工作日计，原文未定，为本程序默认`,
+  objectDays: (days: number) => `异议期按送达次日起 ${days} 个工作日计，原文未定，为本程序默认`,
+  decideDays: (days: number) => `答复期限按提出次日起 ${days} 个工作日计，原文未定，为本程序默认`,
   objected: (o: { id: number; subject: string; by: string; late: boolean }) =>
     `已登记第 ${o.id} 号异议：${o.subject}${o.late ? '（逾期提出）' : ''}，应于 ${o.by} 前答复`,
   notObjected: '异议没有登记',
   decided: (o: { id: number; outcome: string }) => `第 ${o.id} 号异议：${o.outcome}`,
   notDecided: '异议没有变动',
   mustReopen: (id: number) =>
-    `异议成立不会自动改变结果：需要重开评估的，由有权人员办理（评估批次 ${id}，chengxin evaluation reopen）`,
+    `异议成立不会自动改变结果：需要重开评估的，由有权人员办理（评估批次 ${id}，chengxin evaluation reopen --evaluation ${id} --reason 理由）`,
   objectionState: { open: '待答复', overdue: '逾期未答复', decided: '已答复' } as Record<string, string>,
   objectionOutcome: {
     upheld: '成立',

@@ -1,5 +1,7 @@
 // 评估的版次：审定、重新办理、重算；比较、试算、稳定性的说法。
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { howMany } from './how-many.ts'
 import { value } from './terms.ts'
 
 const PARTS = { scheme: '方案', basis: '材料', result: '结果' }
@@ -8,6 +10,15 @@ const OUTCOMES: Record<string, string> = value.outcome
 /** 1000 写作 1,000。 */
 export const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 const from = (a: string | null, b: string | null) => `${a ?? '无'} → ${b ?? '无'}`
+
+const moved = (c: {
+  subjects: number
+  subject: SubjectNoun
+  moved: number
+  rankOnly: number
+  all: boolean
+}) =>
+  `共 ${howMany(c.subjects, c.subject)}，变动 ${howMany(c.moved, c.subject)}${c.rankOnly > 0 ? `，另有 ${howMany(c.rankOnly, c.subject)}只是名次随之变动${c.all ? '' : '（--all 全列）'}` : ''}`
 
 export const column = {
   version: '版次',
@@ -44,9 +55,10 @@ export const help = {
 }
 
 export const said = {
-  finalized: (s: { evaluation: { id: number }; agencies: number }) =>
-    `评估批次 ${s.evaluation.id} 已审定，${s.agencies} 家，方案、数据和结果已封存`,
-  finalizedIncomplete: (n: number) => `提醒：${n} 家缺评分或佐证，总分未定，按“未完成”审定，不能推荐`,
+  finalized: (s: { evaluation: { id: number }; agencies: number; subject: SubjectNoun }) =>
+    `评估批次 ${s.evaluation.id} 已审定，${howMany(s.agencies, s.subject)}，方案、数据和结果已封存`,
+  finalizedIncomplete: (s: { incomplete: number; subject: SubjectNoun; nominates: boolean }) =>
+    `提醒：${howMany(s.incomplete, s.subject)}缺评分或佐证，总分或结论未定，按“未完成”审定${s.nominates ? '，不能推荐' : ''}`,
   reasonUnused: '没有未定项，不需要 --allow-partial 和 --reason，理由没有记入',
   partial: (reason: string) => `带未定项审定，理由：${reason}`,
   superseded: (e: { version: number; reason: string }) =>
@@ -57,7 +69,7 @@ export const said = {
     `评估批次 ${e.id} 重新办理：第 ${e.kept} 版照存（--evaluation ${e.id}@${e.kept}），现为第 ${e.version} 版，须重新计算、审定`,
   candidatesOutdated: (n: number) => `推荐名单上的 ${n} 家是按原版提出的，审定新版后须重新提出`,
   replayed: (r: { id: number; version: number; agencies: number; finalized: boolean; bytes: boolean }) =>
-    `评估批次 ${r.id} 第 ${r.version} 版：${r.finalized ? '用封存的材料和方案' : '用现有的台账和方案（尚未审定，核对的是上次计算）'}重算 ${r.agencies} 家，${r.bytes ? '逐字节核对' : '核对总分、等级、名次和各项得分（早期版本的说明文字不再写出）'}`,
+    `评估批次 ${r.id} 第 ${r.version} 版：${r.finalized ? '用封存的材料和方案' : '用现有的台账和方案（尚未审定，核对的是上次计算）'}重算 ${r.agencies} 份结果，${r.bytes ? '逐字节核对' : '核对总分、等级、名次和各项得分（早期版本的说明文字不再写出）'}`,
   replaySame: '全部相符',
   replayDiffers: (n: number) => `有 ${n} 处不符`,
   digest: (d: { part: keyof typeof PARTS; found: string; same: boolean }) =>
@@ -66,11 +78,11 @@ export const said = {
     before: string
     after: string
     subjects: number
+    subject: SubjectNoun
     moved: number
     rankOnly: number
     all: boolean
-  }) =>
-    `${c.before} 与 ${c.after}：共 ${c.subjects} 家，变动 ${c.moved} 家${c.rankOnly > 0 ? `，另有 ${c.rankOnly} 家只是名次随之变动${c.all ? '' : '（--all 全列）'}` : ''}`,
+  }) => `${c.before} 与 ${c.after}：${moved(c)}`,
   supposed: (c: {
     evaluation: string
     asOf: string
@@ -78,8 +90,7 @@ export const said = {
     given: string[]
   }) =>
     `试算，没有保存：${c.evaluation}，截止日 ${c.asOf}${c.without.map(w => `，去掉${w.name}的 ${w.ref}`).join('')}${c.given.map(g => `，${g}`).join('')}`,
-  supposedMoved: (c: { subjects: number; moved: number; rankOnly: number; all: boolean }) =>
-    `共 ${c.subjects} 家，变动 ${c.moved} 家${c.rankOnly > 0 ? `，另有 ${c.rankOnly} 家只是名次随之变动${c.all ? '' : '（--all 全列）'}` : ''}`,
+  supposedMoved: moved,
   gains: (names: string[]) => `会得到推荐：${names.length === 0 ? '没有' : names.join('、')}`,
   loses: (names: string[]) => `会失去推荐：${names.length === 0 ? '没有' : names.join('、')}`,
   movedIndicator: (i: {
@@ -132,12 +143,12 @@ export const said = {
 export const problems: ProblemTextsOf<'CX127'> = {
   CX1270: p => ({
     what:
-      `评估批次 ${p.id} 有 ${p.incomplete} 家未定（共 ${p.agencies} 家，${p.gaps} 处缺项）` +
+      `评估批次 ${p.id} 有 ${howMany(p.incomplete, p.subject)}未定（共 ${howMany(p.agencies, p.subject)}，${p.gaps} 处缺项）` +
       (p.largest.length === 0
         ? ''
         : `，影响最大的：${p.largest.map(g => `${g.agency}${g.indicator === null ? '' : `第 ${g.indicator} 项`}${g.points === '0.00' ? '' : ` ${g.points} 分`}`).join('、')}`),
     why: '总分、等级或结论未定的，审定后不能再补',
-    fix: '用 chengxin evaluation check 查看全部缺项并补齐；确需带未定项审定的，加 --allow-partial --reason 理由',
+    fix: `用 chengxin evaluation check --evaluation ${p.id} 查看全部缺项并补齐；确需带未定项审定的，加 --allow-partial --reason 理由`,
   }),
   CX1271: p => ({
     what: `评估批次 ${p.id} 没有第 ${p.version} 版`,

@@ -1,9 +1,11 @@
 // 命令行与纸面上的词和句子。
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import * as archives from './archives.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import * as explain from './explain.ts'
 import { help } from './help.ts'
+import { howMany } from './how-many.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
@@ -34,6 +36,10 @@ const STEPS: Record<string, string> = {
   'evaluation import': '导入评分表：chengxin evaluation import 评分表.csv',
   'evaluation run': '计算得分：chengxin evaluation run',
   'evaluation finalize': '核对缺项后审定：chengxin evaluation check，再 chengxin evaluation finalize',
+  'evaluation template':
+    '写出空白评分表：chengxin evaluation template -o 评分表.xlsx；填好导入：chengxin evaluation import 评分表.xlsx --sheet 表名',
+  'evaluation notice':
+    '写出告知书：chengxin evaluation notice --all --out 文件夹；送达后登记：chengxin evaluation serve --all --on 日期',
   'nomination propose': '提出推荐名单：chengxin nomination propose',
   'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
   'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
@@ -42,6 +48,7 @@ const STEPS: Record<string, string> = {
 interface RunView {
   evaluation: EvaluationView
   agencies: number
+  subject: SubjectNoun
   changed: boolean
 }
 
@@ -74,7 +81,7 @@ export const said = {
   opened: (e: EvaluationView & { scheme_id: string }) =>
     `已建立评估批次 ${e.id}：${e.scheme_id}，${e.year} 年度，截止日 ${e.as_of}`,
   ran: (s: RunView) =>
-    `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${s.agencies} 家${s.changed ? '' : '，与上次结果相同'}`,
+    `评估批次 ${s.evaluation.id}（截止日 ${s.evaluation.as_of}）：已计算 ${howMany(s.agencies, s.subject)}${s.changed ? '' : '，与上次结果相同'}`,
   fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
     `${c.what} ${c.field}：${c.before} → ${c.after}`,
   field: (name: string, text: string) => `${name}：${text}`,
@@ -94,7 +101,9 @@ export const said = {
     district: { name: string; places: number } | null
   }) =>
     `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围${i.places === 0 ? '' : `，${i.places} 个名额`}，工作日历 ${i.calendar.from}–${i.calendar.to}`,
-  next: (step: string) => `下一步：${STEPS[step] ?? step}`,
+  /** `which`: the evaluation, where the commands would not find it by themselves. */
+  next: (step: string, which: string | null = null) =>
+    `下一步：${(STEPS[step] ?? step).replace(/chengxin evaluation (?!open)\w+/g, which === null ? '$&' : `$& --evaluation ${which}`)}`,
   statusHead: (today: string, scheme: string, district: string | null) =>
     `${today}，方案 ${scheme}${district === null ? '' : `，${district}`}`,
   counted: (name: string, rows: number, batches: number) =>

@@ -130,7 +130,7 @@ function gapOf(
   const hard = noData.filter(r => r.hard)
   if (indicator.condition === 'no_data' && (rated || hard.length > 0)) {
     const missing = [...(rated && !ofRecords ? kinds : []), ...hard.map(ruleName)].join('、')
-    const told = problem('CX1291', { name: agency, indicator: title, missing })
+    const told = problem('CX1291', { name: agency, indicator: title, missing, decided: !undecided })
     return { weight: 0, open: undecided, problem: told }
   }
   if (hard.length === 0) return null

@@ -18,7 +18,7 @@ import { indicatorsFor } from '../../domain/score/score.ts'
 import { repeatsAbout } from '../../store/complaint.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { findResult, type StoredResult } from '../../store/result.ts'
+import { countResults, findResult, type StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeOne, groundsOf } from './compute.ts'
 import type { Material } from './materials.ts'
@@ -56,6 +56,8 @@ export interface Explained {
   party: PartyName
   type: { id: string; name: string } | null
   rank: number | null
+  /** Of one that has a rank: how many have none yet, because their totals are unknown. */
+  unranked: number
   result: SubjectResult
   material: Material
   /** Of each indicator, in the order of the result. */
@@ -90,6 +92,7 @@ export function explainedIn(reader: Reader, which: string | null, key: string): 
   const typeId = dossier.subject?.type ?? null
   const asked = indicatorsFor(scheme, typeId)
   const line = nextLine(scheme, result)
+  const { evaluated, complete } = countResults(reader, evaluation)
   const differs = isOther(stored, result)
   return {
     evaluation,
@@ -97,6 +100,7 @@ export function explainedIn(reader: Reader, which: string | null, key: string): 
     party,
     type: scheme.applies_to.types.find(t => t.id === typeId) ?? null,
     rank: stored.rank,
+    unranked: stored.rank === null ? 0 : evaluated - complete,
     result,
     material,
     rules: result.indicators.map((indicator, k) =>

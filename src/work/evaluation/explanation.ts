@@ -80,14 +80,13 @@ function totalLine(m: Messages, { scheme, rank, result }: Explained): string {
   const graded = scheme.grades.bands.length > 0
   // A grade brought down by a veto or a limit has no distances: they are those of the computed one.
   const held = grade !== computed_grade
-  const rule = scheme.decision
   return m.words.said.explanation.explainTotal({
     total:
       result.max_total === 0 && scheme.indicators.every(i => i.points === 0)
         ? null
         : rangeText(result, total),
     grade: graded ? { grade, computed: held ? computed_grade : null, ...grades } : null,
-    decision: rule && { word: decision && rule[decision] },
+    decision: scheme.decision && { word: decision && scheme.decision[decision] },
     rank,
     toNext: held ? null : pointsText(bands.to_next),
     cushion: held ? null : pointsText(bands.cushion),
@@ -99,13 +98,16 @@ function rangeText({ min_total, max_total }: SubjectResult, total: number | null
 }
 
 function noticesOf(m: Messages, explained: Explained): Explanation['notices'] {
-  const { evaluation, scheme, fired, limits, gap, result, material } = explained
+  const { evaluation, scheme, fired, limits, gap, result, material, unranked } = explained
   const { explanation: said } = m.words.said
   const clause = (text: string) => clauseText(m, text)
   return [
     ...(evaluation.partial_reason === null
       ? []
       : [{ tone: 'open' as const, text: said.partial(evaluation.partial_reason) }]),
+    ...(unranked === 0
+      ? []
+      : [{ tone: 'open' as const, text: said.unranked(unranked, scheme.applies_to.subject) }]),
     ...fired.map(f => {
       const at = result.indicators.find(i => i.number === f.id)
       const points = pointsText(at?.capped_at ?? null)
@@ -129,9 +131,7 @@ function noticesOf(m: Messages, explained: Explained): Explanation['notices'] {
           {
             tone: 'plain' as const,
             text: said.gap({
-              to: gap.to,
-              is: gap.is,
-              needed: pointsText(gap.needed),
+              ...{ to: gap.to, is: gap.is, needed: pointsText(gap.needed) },
               gains:
                 gap.gains?.map(g => ({
                   name: `${g.indicator}.${g.name}`,
@@ -188,7 +188,7 @@ function indicatorsOf(m: Messages, explained: Explained, singles: boolean): Expl
       source: points > 0 && fulfilled !== null ? said.source(source, fulfilled) : source,
       lines: [
         ...indicator.ratings.map(group =>
-          ratingLine(m, scheme, group, singles ? singlesOf(m, explained, indicator, group) : []),
+          ratingLine(m, { scheme, group, points }, singles ? singlesOf(m, explained, indicator, group) : []),
         ),
         ...rules[k]!.map(rule => ruleLine(m, rule)),
         ...standingLines(m, indicator),
@@ -197,18 +197,17 @@ function indicatorsOf(m: Messages, explained: Explained, singles: boolean): Expl
   })
 }
 
-function ratingLine(m: Messages, scheme: Scheme, group: RatingGroup, below: string[]): ExplanationLine {
+function ratingLine(
+  m: Messages,
+  { scheme, group, points }: { scheme: Scheme; group: RatingGroup; points: number },
+  below: string[],
+): ExplanationLine {
   const name = scheme.raters.find(r => r.kind === group.rater_kind)?.name ?? group.rater_kind
   const { count, counted, low, high, set_aside } = group
   const spread = count > 1 ? { low: ratingText(low), high: ratingText(high) } : null
   const told = {
-    name,
-    mean: meanText(group),
-    count,
-    spread,
-    weight: weightText(group),
-    counted,
-    setAside: set_aside,
+    ...{ name, mean: meanText(group), count, spread, condition: points === 0 },
+    ...{ weight: weightText(group), counted, setAside: set_aside },
   }
   return { mark: '·', tone: 'plain', text: m.words.said.explanation.rating(told), below }
 }
@@ -221,14 +220,15 @@ export function ratingText(micro: number): string {
 function singlesOf(
   m: Messages,
   { material }: Explained,
-  { number }: IndicatorResult,
+  { number, points }: IndicatorResult,
   { rater_kind }: RatingGroup,
 ): string[] {
   return material.sheets.flatMap(sheet => {
     const rating = sheet.ratings[number]
     if (sheet.rater_kind !== rater_kind || rating === undefined) return []
     const { rater, standing, note } = sheet
-    return [m.words.said.explanation.single({ rater, points: ratingText(rating), standing, note })]
+    const given = points === 0 ? m.words.said.explanation.judged(rating > 0) : ratingText(rating)
+    return [m.words.said.explanation.single({ rater, points: given, standing, note })]
   })
 }
 

@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import {
   asksForReopening,
   DECIDE_DAYS,
@@ -237,8 +238,13 @@ export function showObjections(
   desk: Desk,
   which: string | null,
   state: ObjectionState | null,
-): ShownObjection[] {
-  return ask(desk, reader =>
-    objectionsOf(desk, reader, evaluationFor(reader, which)).filter(o => state === null || o.state === state),
-  )
+): { noun: SubjectNoun; objections: ShownObjection[] } {
+  return ask(desk, reader => {
+    const evaluation = evaluationFor(reader, which)
+    const objections = objectionsOf(desk, reader, evaluation)
+    return {
+      noun: schemeOf(reader, evaluation).applies_to.subject,
+      objections: objections.filter(o => state === null || o.state === state),
+    }
+  })
 }

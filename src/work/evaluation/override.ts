@@ -89,13 +89,15 @@ export function liftOverride(desk: Desk, which: string | null, wanted: Wanted, r
 }
 
 /** In order of whom they are about. */
-export function showOverrides(desk: Desk, which: string | null): ShownOverride[] {
+export function showOverrides(
+  desk: Desk,
+  which: string | null,
+): { noun: SubjectNoun; overrides: ShownOverride[] } {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
     const noun = schemeOf(reader, evaluation).applies_to.subject
-    const overrides = listOverrides(reader, evaluation.id)
-    const owners = new Set(overrides.map(o => (o.agency_id ?? o.subject_id)!))
-    return [...owners].flatMap(id => {
+    const owners = new Set(listOverrides(reader, evaluation.id).map(o => (o.agency_id ?? o.subject_id)!))
+    const overrides = [...owners].flatMap(id => {
       const computed = computeOne(reader, evaluation, { noun, id })
       if (!computed) return []
       const party = nameOf(computed.dossier)
@@ -103,6 +105,7 @@ export function showOverrides(desk: Desk, which: string | null): ShownOverride[]
         .filter(i => i.override !== null)
         .map(indicator => ({ party, indicator }))
     })
+    return { noun, overrides }
   })
 }
 

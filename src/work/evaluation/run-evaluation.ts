@@ -1,7 +1,7 @@
 // Runs and finalizes an evaluation: one subject after the other, so that it takes no more memory for more subjects.
 import { pointsText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
 import { rankedBy } from '../../domain/score/rank.ts'
 import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
@@ -28,6 +28,10 @@ export interface RunSummary {
   evaluation: Evaluation
   /** How many were evaluated. */
   agencies: number
+  /** What they are. */
+  subject: SubjectNoun
+  /** Whether the scheme goes on to nominations. */
+  nominates: boolean
   /** Those whose total, or whose decision, is still unknown. */
   incomplete: number
   grades: { grade: string; label: string; agencies: number }[]
@@ -92,6 +96,8 @@ function summarize(reader: Reader, evaluation: Evaluation, scheme: Scheme, chang
   return {
     evaluation,
     agencies: evaluated,
+    subject: scheme.applies_to.subject,
+    nominates: scheme.nomination !== null,
     incomplete,
     grades: named.map(({ grade, label }) => ({ grade, label, agencies: byGrade.get(grade) ?? 0 })),
     changed,
@@ -121,8 +127,9 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
         indicator,
         points: pointsText(weight),
       }))
-      const { incomplete, agencies } = result
-      throw new Refusal('CX1270', { id: evaluation.id, incomplete, agencies, gaps: open.length, largest })
+      const { incomplete, agencies, subject } = result
+      const told = { id: evaluation.id, subject, incomplete, agencies, gaps: open.length, largest }
+      throw new Refusal('CX1270', told)
     }
     for (const { dossier, basis } of materialsOnFile(writer, evaluation, scheme)) {
       insertFrozen(writer, evaluation, partyOf(dossier), basis)

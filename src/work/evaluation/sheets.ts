@@ -1,7 +1,7 @@
 // Score sheets as they stand: listed, taken back or let count again; raters kept from rating for a conflict of interest.
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { Standing } from '../../domain/score/dossier.ts'
 import type { PartyName } from '../../domain/score/party.ts'
 import { nearest } from '../../domain/text.ts'
@@ -173,13 +173,18 @@ export function excludeRater(desk: Desk, which: string | null, step: ExclusionSt
 
 export type ShownExclusion = Exclusion & { party: PartyName | null }
 
-export function showExclusions(desk: Desk, which: string | null): ShownExclusion[] {
+export function showExclusions(
+  desk: Desk,
+  which: string | null,
+): { noun: SubjectNoun; exclusions: ShownExclusion[] } {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
-    const names = partyNames(reader, schemeOf(reader, evaluation).applies_to.subject)
-    return listExclusions(reader, evaluation.id).map(e => ({
+    const noun = schemeOf(reader, evaluation).applies_to.subject
+    const names = partyNames(reader, noun)
+    const exclusions = listExclusions(reader, evaluation.id).map(e => ({
       ...e,
       party: names.get(e.agency_id ?? e.subject_id ?? 0) ?? null,
     }))
+    return { noun, exclusions }
   })
 }

@@ -1,6 +1,7 @@
 // Blank score sheets for whom an evaluation is about: one for each kind of raters, and for each type of subject where they
 // are asked different things, with the indicators that the kind rates.
 import { pointsText } from '../../domain/exact.ts'
+import { subjectTypes } from '../../domain/records/subject-type.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Indicator, Rater, Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
@@ -71,7 +72,9 @@ function partiesOf(
   { district, subject, type }: TemplateWanted,
 ): Listed[] {
   const { subject: noun, types } = scheme.applies_to
-  const ofType = type === null ? null : types.find(t => t.id === type || t.name === foldWidth(type).trim())
+  const word = foldWidth(type ?? '').trim()
+  const ofType =
+    type === null ? null : types.find(t => t.id === (subjectTypes[word] ?? word) || t.name === word)
   if (ofType === undefined) {
     const available = types.map(t => `${t.id} ${t.name}`).join('、') || '—'
     throw new Refusal('CX6002', { value: type!, option: '--type', allowed: available })
@@ -170,7 +173,14 @@ function sheetOf(
       longColumn(headers.get('points')!, asked, highest),
       text('note', 20),
     ],
-    rows: pairs.flatMap(pair => asked.map(i => [...common(pair), i.number, i.name, mostText(i), null, null])),
+    rows: pairs.flatMap(pair =>
+      asked.map(i => [
+        ...common(pair),
+        i.number,
+        i.name,
+        ...[i.points === 0 ? null : mostText(i), null, null],
+      ]),
+    ),
   }
 }
 

@@ -28,7 +28,8 @@ export function checkLine(reader: Reader, content: unknown): string {
 /** A grade as papers name it. */
 export function gradeLabel(scheme: Scheme, grade: string | null): string {
   if (grade === null) return '未定'
-  return `${grade}（${scheme.grades.bands.find(b => b.grade === grade)?.label ?? ''}）`
+  const { label = grade } = scheme.grades.bands.find(b => b.grade === grade) ?? {}
+  return label === grade ? grade : `${grade}（${label}）`
 }
 
 const NAME_CHARS = 60

@@ -87,7 +87,8 @@ function noticeOf(reader: Reader, about: About, result: SubjectResult): ResultNo
   const content = {
     subject_name: party.name,
     subject_code: code === null ? '' : `（${code}）`,
-    basis: `《${scheme.notice}》（${scheme.document}）`,
+    you: scheme.applies_to.subject === 'person' ? '你' : '你单位',
+    basis: `《${scheme.notice}》${scheme.document === scheme.notice ? '' : `（${scheme.document}）`}`,
     year: String(evaluation.year),
     as_of: evaluation.as_of,
     result: resultText(scheme, totalText, outcome),
@@ -149,11 +150,19 @@ function reasonOf({ raters }: Scheme, indicator: IndicatorResult): string {
   if (capped_at !== null) found.push(`以${pointsText(capped_at)}分为限`)
   const rated = ratings
     .filter(r => r.counted)
-    .map(r => `${raters.find(k => k.kind === r.rater_kind)?.name ?? r.rater_kind}${meanText(r)}`)
+    .map(
+      r =>
+        `${raters.find(k => k.kind === r.rater_kind)?.name ?? r.rater_kind}${indicator.points === 0 ? judgedText(meanText(r)) : meanText(r)}`,
+    )
   if (rated.length > 0) found.push(rated.join('、'))
   else if (evidence !== 'records' && indicator.score === null) found.push('没有评分')
   if (rules.some(r => r.hard && r.outcome === 'no_data')) found.push('台账无佐证')
   return found.join('；')
+}
+
+/** A condition is judged: said by all, by none, or by that share of the sheets. */
+function judgedText(mean: string | null): string {
+  return mean === '1.00' ? '评符合' : mean === '0.00' ? '评不符合' : `评符合的占${mean}`
 }
 
 function costs({ outcome, points }: RuleResult): boolean {
