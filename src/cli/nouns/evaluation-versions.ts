@@ -110,7 +110,8 @@ async function finalize(shell: Shell, options: Options): Promise<void> {
   if (summary.incomplete > 0) shell.say(shell.color.yellow(said.finalizedIncomplete(summary)))
   else if (options.allowPartial === true || reason !== null) shell.say(said.reasonUnused)
   await shell.show(summaryJson(summary), summaryLines(shell, summary, said.finalized(summary)), options)
-  shell.say(said.next('evaluation notice', String(summary.evaluation.id)))
+  if (shell.format(options) === 'table')
+    shell.say(said.next('evaluation notice', String(summary.evaluation.id)))
 }
 
 async function reopen(shell: Shell, options: Options): Promise<void> {
@@ -140,7 +141,7 @@ async function reopen(shell: Shell, options: Options): Promise<void> {
     [said.evaluationReopened({ id, version, kept: kept.version })],
     options,
   )
-  shell.say(said.next('evaluation run', String(id)))
+  if (shell.format(options) === 'table') shell.say(said.next('evaluation run', String(id)))
 }
 
 async function replay(shell: Shell, options: Options): Promise<void> {

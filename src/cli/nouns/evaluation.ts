@@ -36,7 +36,8 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
         [shell.m.words.said.opened(evaluation)],
         options,
       )
-      shell.say(shell.m.words.said.next('evaluation template', String(id)))
+      if (shell.format(options) === 'table')
+        shell.say(shell.m.words.said.next('evaluation template', String(id)))
     },
   })
   addVersionList(front, noun)
@@ -62,7 +63,8 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
         summaryLines(shell, summary, shell.m.words.said.ran(summary)),
         options,
       )
-      shell.say(shell.m.words.said.next('evaluation finalize', which(options)))
+      if (shell.format(options) === 'table')
+        shell.say(shell.m.words.said.next('evaluation finalize', which(options)))
     },
   })
   addResultVerbs(front, noun)
