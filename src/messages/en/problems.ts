@@ -218,8 +218,8 @@ export const problems: Messages['problems'] = {
     fix: 'The data were changed past this program; compare with a backup',
   }),
   CX5016: p => ({
-    what: `The stored results of evaluation ${p.evaluation} are not those that were sealed`,
-    fix: 'They were changed past this program; compare with a backup',
+    what: `The stored ${p.part === 'basis' ? 'materials' : 'results'} of evaluation ${p.evaluation}, version ${p.version}, are not those that were sealed`,
+    fix: 'They were changed past this program: check with chengxin log verify and compare with a backup; results that are not finalized are made anew by chengxin evaluation run',
   }),
   CX5017: p => ({
     what: `Batch ${p.batch} cannot be taken back: ${[
