@@ -48,7 +48,7 @@ export const problems: Messages['problems'] = {
     fix: 'Correct the spelling or delete it',
   }),
   CX2003: p => ({
-    what: `The value of ${p.path} is wrong: ${p.detail}`,
+    what: `The value of ${p.path === '' ? 'the file' : p.path} is wrong: ${p.detail}`,
     fix: 'Compare with the reference; numbers and codes of documents need quotes',
   }),
   CX2004: p => ({

@@ -59,7 +59,10 @@ export const problems: Messages['problems'] = {
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,
     fix: '改正拼写或删去',
   }),
-  CX2003: p => ({ what: `${p.path} 的值不对：${p.detail}`, fix: '对照说明改正；编号、代码要加引号' }),
+  CX2003: p => ({
+    what: `${p.path === '' ? '文件' : p.path} 的值不对：${p.detail}`,
+    fix: '对照说明改正；编号、代码要加引号',
+  }),
   CX2004: p => ({
     what: `${p.path === '' ? '方案' : p.path} 前后不一致：${p.detail}`,
     why: schemes.inconsistent[p.kind] ?? p.kind,
