@@ -1,7 +1,10 @@
 // `NOUN edit RECORD`: what is on file corrected by hand, a switch for each field, and why. Records and agencies alike.
+
 import { type Command, Option } from 'commander'
 import type { Column, Values } from '../domain/imports/column.ts'
+import { problem } from '../domain/problem.ts'
 import { findingFields, type RecordKind } from '../domain/records/kind.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { EditOutcome } from '../work/edit-record.ts'
 import { fieldOptions } from './field-options.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from './front.ts'
@@ -61,6 +64,15 @@ function spokenOf(options: Options): { agency: string | null; reason: string | n
 /** Blank is none. */
 export function reasonOf(options: Options): string | null {
   return textOption(options, 'reason')?.trim() || null
+}
+
+const HEADERS = { reason: '理由', rater: '评价人' }
+
+/** Refuses a blank one. */
+export function textNeeded(options: Options, field: keyof typeof HEADERS): string {
+  const text = textOption(options, field)?.trim() ?? ''
+  if (text !== '') return text
+  throw new Refusal([problem('CX1023', { header: HEADERS[field] }, { column: `--${field}` }, { field })])
 }
 
 /** What was changed, field by field; with problems, nothing was. */

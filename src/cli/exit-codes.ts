@@ -38,6 +38,8 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX5012: 5,
   CX5013: 2,
   CX5014: 5,
+  CX5015: 5,
+  CX5016: 5,
   CX5017: 5,
   CX5018: 5,
   CX5019: 5,

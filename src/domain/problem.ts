@@ -250,7 +250,7 @@ export interface ProblemParams extends GapProblems, SchemeProblems, SheetProblem
   CX5018: { batch: number } // taken back already
   CX5019: { path: string } // input file changed while it was read
   CX5015: { table: string; row: string } // live row is not what the log recorded last
-  CX5016: { evaluation: number } // stored results are not what was sealed
+  CX5016: { evaluation: number; version: number; part: 'basis' | 'result' } // not what was sealed
   CX5014: { path: string; journal: string } // journal mode changed by another program
   CX5030: { path: string } // older file that cannot be copied or written to upgrade it
   // 60xx: the command line

@@ -20,18 +20,29 @@ export function writeCsv(
   rows: readonly (readonly (string | number | null)[])[],
   options: CsvWriteOptions,
 ): Uint8Array {
-  const text = stringify(
-    rows.map(row => [...row]),
-    {
-      record_delimiter: options.eol ?? '\r\n',
-      delimiter: options.delimiter ?? ',',
-      escape_formulas: true,
-      // csv-stringify quotes only its own record delimiter; other readers end a row at any line end.
-      quoted_match: /[\r\n,;\t]/,
-    },
-  )
-  return encode(text, options.encoding)
+  const parts: Uint8Array[] = []
+  // Some at a time: the text of hundreds of thousands of rows takes several times their bytes.
+  for (let k = 0; k === 0 || k < rows.length; k += AT_ONCE) {
+    const text = stringify(
+      rows.slice(k, k + AT_ONCE).map(row => [...row]),
+      {
+        record_delimiter: options.eol ?? '\r\n',
+        delimiter: options.delimiter ?? ',',
+        escape_formulas: true,
+        // csv-stringify quotes only its own record delimiter; other readers end a row at any line end.
+        quoted_match: /[\r\n,;\t]/,
+      },
+    )
+    const bytes = encode(text, options.encoding)
+    parts.push(k === 0 ? bytes : bytes.subarray(MARK[options.encoding] ?? 0))
+  }
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
 }
+
+const AT_ONCE = 10_000
+
+/** Bytes of the mark that an encoding begins with. */
+const MARK: Partial<Record<TextEncodingName, number>> = { 'utf-8-bom': 3, 'utf-16le': 2, 'utf-16be': 2 }
 
 /**
  * In: text and the encoding to write it in. Out: bytes.

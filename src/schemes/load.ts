@@ -23,8 +23,10 @@ export function parseScheme(source: string, file: string): Checked<Scheme> {
     const { line, col } = lines.linePos(offset)
     return { file, line, offset: col }
   }
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(e =>
+  // A tag that means nothing is only warned of by the parser, and its value taken as if it were not there.
+  const unreadable = [...document.errors, ...document.warnings]
+  if (unreadable.length > 0) {
+    const problems = unreadable.map(e =>
       problem('CX2001', { detail: e.message.split('\n')[0]! }, at(e.pos[0])),
     )
     return { value: null, problems, warnings: [] }

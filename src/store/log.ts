@@ -4,6 +4,7 @@ import { entryHash, type LogEntry } from '../domain/log/entry.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 import { digestOfChanges, journaledTables, rowTexts } from './act.ts'
 import { listEvaluations, listVersions } from './evaluation.ts'
+import { digestOfFrozen } from './frozen.ts'
 import type { Reader } from './open.ts'
 import { digestOfResults } from './result.ts'
 
@@ -44,7 +45,7 @@ export function verifyLog(reader: Reader, expect?: string): Problem[] {
     wanted = entry.no + 1
     hashes.push(entry.hash)
   }
-  found.push(...changedPastTheLog(reader), ...resultsUnsealed(reader))
+  found.push(...changedPastTheLog(reader), ...unsealed(reader))
   // Rows whose entry is beyond the last: the log's tail was cut, its rows were not.
   const cut = reader.get<{ entry: number }>('SELECT entry FROM row_change ORDER BY seq DESC LIMIT 1')
   if (cut && cut.entry >= wanted) found.push(problem('CX5010', { no: cut.entry, detail: 'cut' }))
@@ -93,15 +94,22 @@ function nullsLeftOut(image: string): string {
   return `json_patch('{}', ${image})`
 }
 
-/** Stored results whose digest is not the one that the run left on its evaluation. */
-function resultsUnsealed(reader: Reader): Problem[] {
+/** Stored results, and materials of finalized versions, whose digest is not the one that is kept on their evaluation. */
+function unsealed(reader: Reader): Problem[] {
   const versions = listEvaluations(reader).flatMap(e => [
-    ...listVersions(reader, e.id).map(v => ({ id: e.id, version: v.version, sha256: v.result_sha256 })),
-    { id: e.id, version: e.version, sha256: e.result_sha256 },
+    ...listVersions(reader, e.id).map(v => ({ ...v, id: v.evaluation_id })),
+    e,
   ])
-  return versions.flatMap(({ id, version, sha256 }) => {
-    if (sha256 === null) return []
-    return digestOfResults(reader, { id, version }) === sha256 ? [] : [problem('CX5016', { evaluation: id })]
+  return versions.flatMap(({ id, version, as_of, result_sha256, basis_sha256, scheme_sha256 }) => {
+    if (result_sha256 === null) return []
+    const which = { id, version }
+    const broken = (part: 'basis' | 'result') => problem('CX5016', { evaluation: id, version, part })
+    const kept =
+      scheme_sha256 === null || digestOfFrozen(reader, { ...which, as_of, scheme_sha256 }) === basis_sha256
+    return [
+      ...(kept ? [] : [broken('basis')]),
+      ...(digestOfResults(reader, which) === result_sha256 ? [] : [broken('result')]),
+    ]
   })
 }
 

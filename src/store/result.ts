@@ -1,7 +1,6 @@
-// Results in short, and what finalized ones were computed from. Both are sealed by digests on their evaluation instead
-// of the journal.
+// Results in short, sealed by a digest on their evaluation instead of the journal.
 import { createHash } from 'node:crypto'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { Refusal } from '../domain/refusal.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { Party } from '../domain/score/party.ts'
 import type { Ranked } from '../domain/score/rank.ts'
@@ -155,9 +154,16 @@ export function storeComputed(writer: Writer, which: Which, ranked: Ranked): voi
   )
 }
 
-/** In order of the id of whom they are about. */
-export function listResults(reader: Reader, which: Which): StoredResult[] {
-  return [...resultRows(reader, which)].map(read)
+/** In order of the id of whom they are about. Refuses those that are not what the run left. */
+export function listResults(
+  reader: Reader,
+  { id, version, result_sha256 }: Which & Pick<Evaluation, 'result_sha256'>,
+): StoredResult[] {
+  const rows = [...resultRows(reader, { id, version })]
+  if (result_sha256 !== null && digestOf(rows) !== result_sha256) {
+    throw new Refusal('CX5016', { evaluation: id, version, part: 'result' })
+  }
+  return rows.map(read)
 }
 
 export function findResult(
@@ -213,37 +219,4 @@ export function countGrades(
     incomplete: rows.reduce((sum, row) => sum + row.open, 0),
     byGrade: new Map(rows.flatMap(({ grade, n }) => (grade === null ? [] : [[grade, n]]))),
   }
-}
-
-export function insertFrozen(writer: Writer, { id, version }: Which, party: Party, basis: string): void {
-  writer.run(
-    'INSERT INTO frozen (evaluation_id, version, agency_id, subject_id, basis) VALUES (?, ?, ?, ?, ?)',
-    id,
-    version,
-    party.agency_id,
-    party.subject_id,
-    deflateSync(basis),
-  )
-}
-
-/** What a finalized version was computed from, in order of id; of one subject if it is named. */
-export function* readFrozen(
-  reader: Reader,
-  { id, version }: Which,
-  only?: { noun: SubjectNoun; id: number },
-): Generator<Party & { basis: string }> {
-  const where = only ? `AND ${ownerOf(only.noun)} = ?` : ''
-  const rows = reader.iterate<Party & { basis: Uint8Array }>(
-    `SELECT agency_id, subject_id, basis FROM frozen WHERE evaluation_id = ? AND version = ? ${where}
-     ORDER BY agency_id, subject_id`,
-    id,
-    version,
-    ...(only ? [only.id] : []),
-  )
-  for (const { basis, ...party } of rows) yield { ...party, basis: textOf(basis) }
-}
-
-/** Versions from before there was room for it are not deflated: JSON begins with a brace, deflated bytes with 0x78. */
-function textOf(basis: Uint8Array): string {
-  return (basis[0] === 0x7b ? Buffer.from(basis) : inflateSync(basis)).toString('utf8')
 }

@@ -399,6 +399,20 @@ describe('evaluation withdraw', () => {
   })
 })
 
+it.each([
+  [['evaluation', 'exclude', '--rater', ' ', '--reason', '有业务往来'], '--rater'],
+  [['evaluation', 'exclude', '--rater', '专家1', '--reason', ' '], '--reason'],
+  [['evaluation', 'withdraw', HAND, '--rater', '专家1', '--reason', ''], '--reason'],
+])('a blank word is none: %s', async (line, place) => {
+  const cwd = await at('scored')
+  const entries = await data<unknown[]>(cwd, 'log list')
+  const ran = await here(cwd, line)
+  expect([ran.code, ran.stdout]).toEqual([3, ''])
+  expect(ran.stderr).toContain('CX1023')
+  expect(ran.stderr).toContain(place)
+  expect(await data<unknown[]>(cwd, 'log list')).toEqual(entries)
+})
+
 describe('evaluation exclude', () => {
   const LINE = ['evaluation', 'exclude', '--rater', '专家1', '--reason', '有业务往来']
   const standings = async (cwd: string) =>

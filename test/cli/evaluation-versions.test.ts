@@ -330,3 +330,64 @@ describe('evaluation replay', () => {
     expect(problems.map(p => p.code)).toEqual(['CX1275'])
   })
 })
+
+/** Runs on a database changed past the program; what is refused says so and changes nothing. */
+describe('what was changed past the program', () => {
+  const EXPLAIN = `evaluation explain ${HAND}`
+
+  it.each([
+    [
+      'bytes that are no text',
+      "UPDATE frozen SET basis = x'00112233'",
+      [EXPLAIN, 'evaluation replay', 'evaluation check'],
+    ],
+    ['bytes cut short', 'UPDATE frozen SET basis = substr(basis, 1, 40)', [EXPLAIN, 'evaluation outliers']],
+    ['an empty text', "UPDATE frozen SET basis = CAST('{}' AS BLOB)", [EXPLAIN, 'evaluation compare 1 1']],
+    ['half a text', "UPDATE frozen SET basis = CAST('{' AS BLOB)", [EXPLAIN, 'evaluation what-if --cap 60']],
+    [
+      'results',
+      'UPDATE result SET total = total + 1 WHERE total IS NOT NULL',
+      ['evaluation show', 'nomination propose'],
+    ],
+    [
+      'results missing',
+      'DELETE FROM result WHERE agency_id = 2',
+      ['evaluation show', 'evaluation serve --all --on 2013-11-04'],
+    ],
+  ])('is refused, finalized: %s', async (_what, sql, lines) => {
+    const cwd = await at('finalized')
+    tamper(cwd, db => db.exec(sql))
+    for (const line of lines) {
+      const told = await refused(cwd, line, 5, 'CX5016')
+      expect(told).toContain('chengxin log verify')
+    }
+  })
+
+  it('is told beside the explanation of a sealed result that is another', async () => {
+    const cwd = await at('finalized')
+    tamper(cwd, db => db.exec('UPDATE result SET total = 9999, min_total = 9999, max_total = 9999'))
+    const ran = await done(cwd, EXPLAIN)
+    expect(ran.stdout + ran.stderr).toContain('CX1275')
+    expect(ran.stdout + ran.stderr).not.toContain('CX1290')
+  })
+
+  it('results are not finalized, and are made anew by a run', async () => {
+    const cwd = await at('run')
+    const before = await done(cwd, 'evaluation show --json')
+    tamper(cwd, db => db.exec('UPDATE result SET max_total = max_total - 1'))
+    await refused(cwd, FINALIZE, 5, 'CX5016')
+    expect((await data<{ changed: boolean }>(cwd, 'evaluation run')).changed).toBe(true)
+    expect((await done(cwd, 'evaluation show --json')).stdout).toBe(before.stdout)
+    expect((await done(cwd, 'log verify')).code).toBe(0)
+    await done(cwd, FINALIZE)
+  })
+
+  it.each(['evaluation run', FINALIZE, EXPLAIN])(
+    'by another text of the scheme nothing is decided: %s',
+    async line => {
+      const cwd = await at('run')
+      tamper(cwd, db => db.exec("UPDATE scheme SET source = replace(source, 'min: 90', 'min: 91')"))
+      await refused(cwd, line, 5, 'CX5015')
+    },
+  )
+})

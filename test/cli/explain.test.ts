@@ -1,6 +1,7 @@
 // evaluation explain, check and show as the clerk sees them: near misses, running total, what holds a grade down, gains
 // to the next line, papers; conditions, limits, sheets set aside and points set by hand through a scheme that has them.
 
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -58,7 +59,8 @@ function rewrite(db: Database.Database, ...changes: [string, string][]): void {
     expect(all).toContain(from)
     return all.replace(from, to)
   }, source)
-  db.prepare('UPDATE scheme SET source = ?').run(text)
+  const digest = createHash('sha256').update(text).digest('hex')
+  db.prepare('UPDATE scheme SET source = ?, sha256 = ?').run(text, digest)
 }
 
 beforeAll(() => at('run'), 60_000)

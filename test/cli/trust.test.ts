@@ -329,6 +329,8 @@ describe('log verify', () => {
     ["INSERT INTO setting (key, value) VALUES ('a', 'b')", ['CX5015']],
     ['UPDATE result SET rank = 1 WHERE agency_id = 2', ['CX5016']],
     ['UPDATE result SET total = 9999 WHERE agency_id = 1', ['CX5016']],
+    ["UPDATE frozen SET basis = x'00' WHERE agency_id = 1", ['CX5016']],
+    ['DELETE FROM frozen WHERE agency_id = 2', ['CX5016']],
   ])('finds what was changed past the program: %s', async (sql, codes) => {
     const cwd = await at('finalized')
     await done(cwd, 'log verify')

@@ -243,6 +243,18 @@ describe('readCsv refuses', () => {
 })
 
 describe('writeCsv', () => {
+  it.each(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030'] as const)(
+    'of more rows than are written at once is what it is of each, with one mark: %s',
+    encoding => {
+      const rows = Array.from({ length: 25_001 }, (_, i) => [`第${i}行`, i])
+      const whole = Buffer.from(writeCsv(rows, { encoding }))
+      const mark = { 'utf-8': 0, 'utf-8-bom': 3, 'utf-16le': 2, 'utf-16be': 2, gb18030: 0 }[encoding]
+      const single = rows.map(row => Buffer.from(writeCsv([row], { encoding })))
+      const joined = [single[0]!, ...single.slice(1).map(bytes => bytes.subarray(mark))]
+      expect(whole.equals(Buffer.concat(joined))).toBe(true)
+    },
+  )
+
   const text = (rows: (string | number | null)[][], eol?: '\n') =>
     new TextDecoder().decode(writeCsv(rows, { encoding: 'utf-8', ...(eol ? { eol } : {}) }))
 

@@ -30,6 +30,7 @@ const unread: [string, Changes][] = [
   ['a key twice', [['status: in_force', 'status: in_force\n‸status: draft']]],
   ['a key twice in braces', [['cap: {percent: 50, clause', 'cap: {percent: 50, ‸percent: 60, clause']]],
   ['a tab as indentation', [['grades:\n  clause: default', 'grades:\n‸\tclause: default']]],
+  ['a tag that nobody knows', [['status: in_force', 'status: ‸!!js/function in_force']]],
 ]
 
 describe('what is no YAML', () => {

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { MICRO, ratioText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ShownExclusion, ShownSheet } from '../../work/evaluation/sheets.ts'
+import { textNeeded } from '../edit-verb.ts'
 import {
   addVerb,
   districtOption,
@@ -143,8 +144,8 @@ function addWithdraw(front: Front, noun: Command): void {
       const { withdrawSheet } = await import('../../work/evaluation/sheets.ts')
       const lift = options.lift === true
       const stepped = withdrawSheet(shell.desk(), textOption(options, 'evaluation'), {
-        ...{ subject, rater: String(options.rater), kind: textOption(options, 'raterKind') },
-        ...{ reason: String(options.reason).trim(), lift },
+        ...{ subject, rater: textNeeded(options, 'rater'), kind: textOption(options, 'raterKind') },
+        ...{ reason: textNeeded(options, 'reason'), lift },
       })
       const { said } = shell.m.words
       const { problems, party, rater_kind, rater } = stepped
@@ -180,8 +181,8 @@ function addExclude(front: Front, noun: Command): void {
       const { excludeRater } = await import('../../work/evaluation/sheets.ts')
       const lift = options.lift === true
       const excluded = excludeRater(shell.desk(), textOption(options, 'evaluation'), {
-        ...{ rater: String(options.rater), subject: textOption(options, 'subject') },
-        ...{ reason: String(options.reason).trim(), lift },
+        ...{ rater: textNeeded(options, 'rater'), subject: textOption(options, 'subject') },
+        ...{ reason: textNeeded(options, 'reason'), lift },
       })
       const { problems, rater, party, sheets } = excluded
       const { said } = shell.m.words

@@ -1,10 +1,8 @@
 // evaluation: the versions of an evaluation - list, finalize, reopen, replay.
 import { type Command, Option } from 'commander'
-import { problem } from '../../domain/problem.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { RunSummary } from '../../work/evaluation/run-evaluation.ts'
-import { reasonOf } from '../edit-verb.ts'
+import { reasonOf, textNeeded } from '../edit-verb.ts'
 import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
@@ -116,9 +114,7 @@ async function finalize(shell: Shell, options: Options): Promise<void> {
 
 async function reopen(shell: Shell, options: Options): Promise<void> {
   const { reopenFinalized } = await import('../../work/evaluation/reopen-evaluation.ts')
-  const reason = reasonOf(options)
-  if (reason === null)
-    throw new Refusal([problem('CX1023', { header: '理由' }, { column: '--reason' }, { field: 'reason' })])
+  const reason = textNeeded(options, 'reason')
   const { evaluation, kept, candidates } = reopenFinalized(
     shell.desk(),
     textOption(options, 'evaluation'),

@@ -47,7 +47,7 @@ export const problems: Messages['problems'] = {
     what: `The key "${p.key}" is not known${p.path === '' ? '' : ` (in ${p.path})`}`,
     fix: 'Correct the spelling or delete it',
   }),
-  CX2003: p => schemes.wrongValue[p.is](p),
+  CX2003: p => schemes.wrongValue[p.is]({ ...p, path: p.path === '' ? 'the file' : p.path }),
   CX2004: p => ({
     what: `${p.path === '' ? 'The scheme' : p.path} is inconsistent: ${p.detail}`,
     why: schemes.inconsistent[p.kind] ?? p.kind,
@@ -215,8 +215,8 @@ export const problems: Messages['problems'] = {
     fix: 'The data were changed past this program; compare with a backup',
   }),
   CX5016: p => ({
-    what: `The stored results of evaluation ${p.evaluation} are not those that were sealed`,
-    fix: 'They were changed past this program; compare with a backup',
+    what: `The stored ${p.part === 'basis' ? 'materials' : 'results'} of evaluation ${p.evaluation}, version ${p.version}, are not those that were sealed`,
+    fix: 'They were changed past this program: check with chengxin log verify and compare with a backup; results that are not finalized are made anew by chengxin evaluation run',
   }),
   CX5017: p => ({
     what: `Batch ${p.batch} cannot be taken back: ${[

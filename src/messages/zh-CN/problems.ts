@@ -59,7 +59,7 @@ export const problems: Messages['problems'] = {
     what: `不认识的项“${p.key}”${p.path === '' ? '' : `（在 ${p.path} 中）`}`,
     fix: '改正拼写或删去',
   }),
-  CX2003: p => schemes.wrongValue[p.is](p),
+  CX2003: p => schemes.wrongValue[p.is]({ ...p, path: p.path === '' ? '文件' : p.path }),
   CX2004: p => ({
     what: `${p.path === '' ? '方案' : p.path} 前后不一致：${p.detail}`,
     why: schemes.inconsistent[p.kind] ?? p.kind,
@@ -167,8 +167,8 @@ export const problems: Messages['problems'] = {
     fix: '数据被绕过本程序改动；用备份核对',
   }),
   CX5016: p => ({
-    what: `评估批次 ${p.evaluation} 存放的结果与封存的校验值不符`,
-    fix: '结果被绕过本程序改动；用备份核对',
+    what: `评估批次 ${p.evaluation} 第 ${p.version} 版存放的${p.part === 'basis' ? '依据材料' : '结果'}与封存的校验值不符`,
+    fix: '数据被绕过本程序改动：执行 chengxin log verify，用备份核对；没有审定的结果，重新执行 chengxin evaluation run 即可',
   }),
   CX5017: p => ({
     what: `第 ${p.batch} 批不能撤回：${[

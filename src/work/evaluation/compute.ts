@@ -1,5 +1,4 @@
 // Computing an evaluation: pure from its materials on, repeatable to the byte.
-import { createHash } from 'node:crypto'
 import type { CalendarDay } from '../../domain/calendar/working-days.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -8,6 +7,7 @@ import type { SubjectResult } from '../../domain/score/result.ts'
 import { scorer } from '../../domain/score/score.ts'
 import { outstandingDays } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
+import { BasisDigest } from '../../store/frozen.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
@@ -45,27 +45,15 @@ export function computeOne(reader: Reader, evaluation: Evaluation, only: Only): 
   return found
 }
 
-/** The digest over everything that results follow from: scheme, as-of day, records, sheets. */
-export class BasisDigest {
-  private readonly hash = createHash('sha256')
-
-  constructor(reader: Reader, evaluation: Evaluation) {
-    const scheme = evaluation.scheme_sha256 ?? findScheme(reader, evaluation.scheme_id)!.sha256
-    this.hash.update(`${scheme}\n${evaluation.as_of}\n`)
-  }
-
-  add(basis: string): void {
-    this.hash.update(`${basis}\n`)
-  }
-
-  hex(): string {
-    return this.hash.digest('hex')
-  }
+/** Begun with the scheme and the as-of day; what was read of everybody is added in order of id. */
+export function beginBasis(reader: Reader, evaluation: Evaluation): BasisDigest {
+  const scheme = evaluation.scheme_sha256 ?? findScheme(reader, evaluation.scheme_id)!.sha256
+  return new BasisDigest(scheme, evaluation.as_of)
 }
 
 /** Of what is on file now. */
 export function basisOnFile(reader: Reader, evaluation: Evaluation): string {
-  const digest = new BasisDigest(reader, evaluation)
+  const digest = beginBasis(reader, evaluation)
   const scheme = schemeOf(reader, evaluation)
   for (const set of basisSets(reader, evaluation, scheme)) {
     for (const basis of set) digest.add(basis)
@@ -87,7 +75,7 @@ export function computeForNomination(reader: Reader, evaluation: Evaluation): No
   if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
   const { scheme, context } = groundsOf(reader, evaluation)
   const stored = new Map(listResults(reader, evaluation).map(r => [r.agency_id, r]))
-  const digest = new BasisDigest(reader, evaluation)
+  const digest = beginBasis(reader, evaluation)
   const outstanding = outstandingDays(reader)
   const agencies: NominationBasis['agencies'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {

@@ -1,13 +1,13 @@
 // What two evaluations say of the same subjects, side by side: what moved whom, with the ranks of both.
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { compareResults, type ResultDifference } from '../../domain/score/compare.ts'
+import { type Cause, compareResults, type ResultDifference } from '../../domain/score/compare.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import { ranksOf } from '../../domain/score/rank.ts'
 import type { Graded, Totals } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { BasisDigest, type Computed, computeEach } from './compute.ts'
+import { beginBasis, type Computed, computeEach } from './compute.ts'
 
 export type Standing = Totals & Pick<Graded, 'grade' | 'decision'> & { rank: number | null }
 
@@ -25,7 +25,7 @@ export interface Side {
 
 /** The results of an evaluation; refuses an open one, at the end, if records changed since its last run. */
 export function* resultsOf(reader: Reader, evaluation: Evaluation): Generator<Computed> {
-  const digest = new BasisDigest(reader, evaluation)
+  const digest = beginBasis(reader, evaluation)
   for (const computed of computeEach(reader, evaluation)) {
     digest.add(computed.basis)
     yield computed
@@ -38,10 +38,13 @@ export function* resultsOf(reader: Reader, evaluation: Evaluation): Generator<Co
 /** Of everybody whom one side is about, in order of id. Explanations are not kept: only what differs is. */
 export function differencesBetween(before: Side, after: Side): Difference[] {
   const found: Difference[] = []
+  const share = sharing()
   for (const [a, b] of sideBySide(before.results, after.results)) {
+    const { indicators, ...more } = compareResults(a?.result, b?.result)
     found.push({
       ...nameOf((b ?? a)!.dossier),
-      ...compareResults(a?.result, b?.result),
+      ...more,
+      indicators: indicators.map(i => ({ ...i, causes: i.causes.map(share) })),
       before: a ? standingOf(a) : null,
       after: b ? standingOf(b) : null,
     })
@@ -55,6 +58,18 @@ export function differencesBetween(before: Side, after: Side): Difference[] {
     found.flatMap(d => d.after ?? []),
   )
   return found
+}
+
+/** Another weight is a cause for everybody, in every indicator: kept once. */
+function sharing(): (cause: Cause) => Cause {
+  const kept = new Map<string, Cause>()
+  return cause => {
+    if (cause.is !== 'weight') return cause
+    const key = `${cause.rater_kind} ${cause.before} ${cause.after}`
+    const same = kept.get(key)
+    if (same === undefined) kept.set(key, cause)
+    return same ?? cause
+  }
 }
 
 /** In hundredths; null where one of the totals is unknown. */

@@ -110,7 +110,7 @@ export function explainedIn(reader: Reader, which: string | null, key: string): 
     fired: firedOf(scheme, result),
     gap: line && { ...line, gains: fewestGains(possibleGains(result), line.needed) },
     stored: differs ? stored : null,
-    warnings: differs ? [changed(party, stored, result)] : [],
+    warnings: differs ? [changed(evaluation, party, stored, result)] : [],
   }
 }
 
@@ -176,8 +176,17 @@ function isOther(stored: StoredResult, result: SubjectResult): boolean {
   )
 }
 
-function changed(party: PartyName, stored: StoredResult, result: SubjectResult): Problem {
-  return problem('CX1290', { name: party.name, before: short(stored), now: short(result) })
+/** Records may change; what a finalized version sealed may not. */
+function changed(
+  { status }: Evaluation,
+  party: PartyName,
+  stored: StoredResult,
+  result: SubjectResult,
+): Problem {
+  const { name } = party
+  return status === 'finalized'
+    ? problem('CX1275', { agency: name, kept: short(stored), found: short(result) })
+    : problem('CX1290', { name, before: short(stored), now: short(result) })
 }
 
 /** Total and grade in short. */

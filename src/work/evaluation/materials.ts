@@ -4,9 +4,10 @@ import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { Dossier, Materials, Sheet, Standing } from '../../domain/score/dossier.ts'
 import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
+import { damaged, readFrozen } from '../../store/frozen.ts'
 import type { Reader } from '../../store/open.ts'
 import { overridesOf } from '../../store/override.ts'
-import { listResults, readFrozen } from '../../store/result.ts'
+import { listResults } from '../../store/result.ts'
 import { sheetTexts } from '../../store/sheet.ts'
 
 export interface Material extends Materials {
@@ -73,13 +74,21 @@ export function* basisSets(
   }
 }
 
-/** What a finalized version keeps. */
+/** What a finalized version keeps; refuses what cannot be read any more. */
 export function* keptMaterials(
   reader: Reader,
   version: Pick<Evaluation, 'id' | 'version'>,
   only?: Only,
 ): Generator<Material> {
-  for (const { basis } of readFrozen(reader, version, only)) yield readBasis(basis)
+  for (const basis of readFrozen(reader, version, only)) {
+    let material: Material
+    try {
+      material = readBasis(basis)
+    } catch {
+      throw damaged(version)
+    }
+    yield material
+  }
 }
 
 /** Grades of finalized evaluations of earlier years, where the scheme draws consequences from them. */

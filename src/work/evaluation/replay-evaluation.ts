@@ -20,7 +20,7 @@ import {
   resultText,
 } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { BasisDigest, computeEach } from './compute.ts'
+import { beginBasis, computeEach } from './compute.ts'
 import { hasRun } from './run-evaluation.ts'
 import { evaluationFor, schemeOf } from './which.ts'
 
@@ -74,7 +74,7 @@ export function replayEvaluation(desk: Desk, which: string | null): Replay {
 }
 
 function recompute(reader: Reader, evaluation: Evaluation): { rows: ResultRow[]; basis: string } {
-  const digest = new BasisDigest(reader, evaluation)
+  const digest = beginBasis(reader, evaluation)
   const rows: ResultRow[] = []
   for (const { dossier, basis, result } of computeEach(reader, evaluation)) {
     digest.add(basis)

@@ -5,6 +5,7 @@ import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { partyOf } from '../../domain/score/party.ts'
 import { rankedBy } from '../../domain/score/rank.ts'
 import { type Evaluation, finalizeEvaluation, setDigests } from '../../store/evaluation.ts'
+import { insertFrozen } from '../../store/frozen.ts'
 import type { Reader, Writer } from '../../store/open.ts'
 import { countParties } from '../../store/party.ts'
 import { findScheme, readCalendar } from '../../store/reference.ts'
@@ -13,13 +14,13 @@ import {
   type ComputedRow,
   countGrades,
   digestOfComputed,
+  digestOfResults,
   insertComputed,
-  insertFrozen,
   storeComputed,
 } from '../../store/result.ts'
 import { change, changeAtLength, type Desk } from '../desk.ts'
 import { checkIn } from './check-evaluation.ts'
-import { BasisDigest, basisOnFile } from './compute.ts'
+import { basisOnFile, beginBasis } from './compute.ts'
 import { basisSets, materialsOnFile } from './materials.ts'
 import { startScoring } from './scoring.ts'
 import { openOne, schemeOf } from './which.ts'
@@ -48,7 +49,9 @@ export async function runEvaluation(desk: Desk, which: string | null): Promise<R
     const evaluation = openOne(writer, which)
     const scheme = schemeOf(writer, evaluation)
     const digests = await computeAll(writer, evaluation, scheme)
-    const changed = digests.basis !== evaluation.basis_sha256 || digests.result !== evaluation.result_sha256
+    // What is stored may have been changed past this program.
+    const changed =
+      digests.basis !== evaluation.basis_sha256 || digests.result !== digestOfResults(writer, evaluation)
     if (changed) {
       storeComputed(writer, evaluation, rankedBy(scheme))
       setDigests(writer, evaluation.id, digests)
@@ -64,7 +67,7 @@ async function computeAll(
   evaluation: Evaluation,
   scheme: Scheme,
 ): Promise<{ result: string; basis: string }> {
-  const basis = new BasisDigest(writer, evaluation)
+  const basis = beginBasis(writer, evaluation)
   const grounds = { scheme, asOf: evaluation.as_of, calendar: readCalendar(writer) }
   const scoring = startScoring(grounds, countParties(writer, scheme.applies_to.subject))
   beginResults(writer)
@@ -117,6 +120,9 @@ export function finalizeRun(desk: Desk, which: string | null, partialReason: str
     if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
     if (basisOnFile(writer, evaluation) !== evaluation.basis_sha256)
       throw new Refusal('CX3007', { id: evaluation.id })
+    const { id, version } = evaluation
+    if (digestOfResults(writer, evaluation) !== evaluation.result_sha256)
+      throw new Refusal('CX5016', { evaluation: id, version, part: 'result' })
     const scheme = schemeOf(writer, evaluation)
     const result = summarize(writer, evaluation, scheme, false)
     if (result.agencies === 0) throw new Refusal('CX3015', { id: evaluation.id })

@@ -1,4 +1,5 @@
 // Which evaluation a command means, and the scheme it goes by.
+import { createHash } from 'node:crypto'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { parseScheme } from '../../schemes/load.ts'
@@ -79,6 +80,9 @@ export function schemeById(reader: Reader, id: string): Scheme {
 function sourceOf(reader: Reader, id: string): string {
   const stored = findScheme(reader, id)
   if (!stored) throw new Refusal('CX2005', { id, available: listSchemeIds(reader).join('、') })
+  // What is decided by another text than was added would not be what anybody agreed to.
+  if (createHash('sha256').update(stored.source).digest('hex') !== stored.sha256)
+    throw new Refusal('CX5015', { table: 'scheme', row: id })
   return stored.source
 }
 

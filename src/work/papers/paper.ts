@@ -20,9 +20,14 @@ export function checkCode(content: unknown): string {
 
 /** The footer of a paper: the check code of its content, and the log entry that data was last changed by. */
 export function checkLine(reader: Reader, content: unknown): string {
+  return checkLines(reader)(content)
+}
+
+/** The same for many papers, made later. */
+export function checkLines(reader: Reader): (content: unknown) => string {
   const head = lastChange(reader)
   const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
-  return `校验码 ${checkCode(content)}${log}`
+  return content => `校验码 ${checkCode(content)}${log}`
 }
 
 /** A grade as papers name it. */

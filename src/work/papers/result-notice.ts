@@ -15,14 +15,13 @@ import { fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listNotices, type Notice } from '../../store/notice.ts'
-import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeEach } from '../evaluation/compute.ts'
 import { finalizedOne } from '../evaluation/notices.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
-import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
+import { checkLines, fileName, gradeLabel, type Paper } from './paper.ts'
 
 export interface ResultNotice {
   party: PartyName
@@ -32,7 +31,8 @@ export interface ResultNotice {
   outcome: string
   costs: Cost[]
   objectBy: string | null
-  fields: Record<string, unknown>
+  /** Made when their turn comes: they are large. */
+  fields: () => Record<string, unknown>
 }
 
 /** An indicator without its full points, or a condition that is not met. */
@@ -54,12 +54,13 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
     const districts = districtNames(reader)
     const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const planned: ResultNotice[] = []
+    const checkLine = checkLines(reader)
     const only = one ? { noun, id: (one.agency_id ?? one.subject_id)! } : undefined
     for (const { dossier, result } of computeEach(reader, evaluation, only)) {
       const party = nameOf(dossier)
       const district = districts.get(party.district_code ?? '') ?? ''
       const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
-      planned.push(noticeOf(reader, { evaluation, scheme, party, district, notice }, result))
+      planned.push(noticeOf({ evaluation, scheme, party, district, notice, checkLine }, result))
     }
     if (one && planned.length === 0) throw new Refusal('CX3013', { agency: one.name })
     return planned
@@ -75,14 +76,29 @@ interface About {
   party: PartyName
   district: string
   notice: Notice | null
+  checkLine: (content: unknown) => string
 }
 
-function noticeOf(reader: Reader, about: About, result: SubjectResult): ResultNotice {
-  const { evaluation, scheme, party, district, notice } = about
+function noticeOf(about: About, result: SubjectResult): ResultNotice {
+  const { scheme, party, district, notice } = about
   const { total, min_total, max_total } = result
   const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
   const outcome = outcomeOf(scheme, result)
   const costs = result.indicators.flatMap(i => costOf(scheme, i))
+  const told = { total: totalText, outcome, costs }
+  return {
+    party,
+    district,
+    ...told,
+    objectBy: notice?.object_by ?? null,
+    fields: () => fieldsOf(about, told),
+  }
+}
+
+function fieldsOf(
+  { evaluation, scheme, party, notice, checkLine }: About,
+  { total, outcome, costs }: Pick<ResultNotice, 'total' | 'outcome' | 'costs'>,
+): Record<string, unknown> {
   const code = party.uscc ?? party.code
   const content = {
     subject_name: party.name,
@@ -91,7 +107,7 @@ function noticeOf(reader: Reader, about: About, result: SubjectResult): ResultNo
     basis: `《${scheme.notice}》${scheme.document === scheme.notice ? '' : `（${scheme.document}）`}`,
     year: String(evaluation.year),
     as_of: evaluation.as_of,
-    result: resultText(scheme, totalText, outcome),
+    result: resultText(scheme, total, outcome),
     costs: costs.length === 0 ? '各项指标均满足要求。' : '没有得满分或者没有满足的指标如下：',
     has_rows: costs.length > 0,
     rows: costs,
@@ -103,8 +119,7 @@ function noticeOf(reader: Reader, about: About, result: SubjectResult): ResultNo
     served_on: notice?.served_on ?? BLANK,
     footer_note: scheme.papers.no_fee?.text ?? '',
   }
-  const fields = { ...content, check_line: checkLine(reader, content) }
-  return { party, district, total: totalText, outcome, costs, objectBy: notice?.object_by ?? null, fields }
+  return { ...content, check_line: checkLine(content) }
 }
 
 function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
@@ -212,7 +227,7 @@ export function writeNotices(desk: Desk, notices: readonly ResultNotice[]): Pape
         ['告知书', party.district_code ?? '', district, code, party.name].filter(p => p !== ''),
         'docx',
       ),
-      make: () => fillDocx(template, fields),
+      make: () => fillDocx(template, fields()),
     }
   })
 }
