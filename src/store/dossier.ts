@@ -7,7 +7,7 @@ import type { AgencyDossier, Dossier } from '../domain/score/dossier.ts'
 import type { Reader } from './open.ts'
 
 /** Subjects read together: enough for few questions, few enough to be held. */
-const TOGETHER = 200
+const TOGETHER = 100
 
 export interface DossierText {
   id: number
@@ -118,7 +118,7 @@ export function* dossierTexts(
   between: { from: number; to: number } = { from: 0, to: Number.MAX_SAFE_INTEGER },
 ): Generator<DossierText[]> {
   const { noun, kinds, types, asOf } = whose
-  const sql = dossierSql(noun)
+  const sql = dossierSql(reader, noun)
   const ofTypes = JSON.stringify(types)
   const more = noun === 'agency' ? [JSON.stringify(kinds)] : [noun, asOf, ofTypes, ofTypes]
   for (let { from } = between; ; ) {
@@ -178,13 +178,13 @@ export function outstandingDays(reader: Reader): Map<number, string[]> {
   return found
 }
 
-function dossierSql(noun: SubjectNoun): string {
+function dossierSql(reader: Reader, noun: SubjectNoun): string {
   const [table, key, fields] =
     noun === 'agency' ? ['agency', 'agency', agencyFields] : ['subject', 'subject', SUBJECT_FIELDS]
   const lists = (
     registers: Readonly<Record<string, Register>>,
     write: (key: string, list: string) => string,
-  ) => Object.entries(registers).map(([name, register]) => write(name, listSql(register, noun)))
+  ) => Object.entries(registers).map(([name, register]) => write(name, listSql(reader, register, noun)))
   const parts = [
     `'{"${key}":' || ${objectSql(['id', ...fields], 't')}`,
     ...lists(REGISTERS, (name, list) => `',"${name}":' || ${list}`),
@@ -200,8 +200,11 @@ function dossierSql(noun: SubjectNoun): string {
     WHERE t.id BETWEEN ? AND ? AND ${asked} ORDER BY t.id LIMIT ${TOGETHER}`
 }
 
-function listSql({ table, columns, order, where, json, later }: Register, noun: SubjectNoun): string {
+function listSql(reader: Reader, register: Register, noun: SubjectNoun): string {
+  const { table, columns, order, where, json, later } = register
   if (noun !== 'agency' && OF_AGENCIES.has(table)) return `'[]'`
+  // A register that holds nothing need not be asked for everybody.
+  if (reader.get(`SELECT 1 FROM ${table} LIMIT 1`) === undefined) return `'[]'`
   const only = where === undefined ? '' : `AND ${where}`
   const row = objectSql(columns, 'r', json)
   const whole =

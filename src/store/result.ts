@@ -140,8 +140,16 @@ function rankedSql(ranked: Ranked): string {
     FROM temp.computed ORDER BY agency_id, subject_id`
 }
 
+/** As `digestOf`; the database writes the texts itself, which spares a run the rows. */
 export function digestOfComputed(writer: Writer, ranked: Ranked): string {
-  return digestOf(writer.iterate<ResultRow>(rankedSql(ranked)))
+  const digest = createHash('sha256')
+  for (const { text } of writer.iterate<{ text: string }>(
+    `SELECT json_array(agency_id, subject_id, rank, total, min_total, max_total, computed_grade, grade, decision)
+       || vetoes || scores || char(10) AS text FROM (${rankedSql(ranked)}) ORDER BY agency_id, subject_id`,
+  )) {
+    digest.update(text)
+  }
+  return digest.digest('hex')
 }
 
 /** Replaces the results of the current version by those computed. */

@@ -41,7 +41,7 @@ export interface RunSummary {
 }
 
 /** Sets that are scored or wait for it while the next is read. */
-const AHEAD = 4
+const AHEAD = 6
 
 /** Computes everybody and stores the results. The same records give the same results; then no entry is left. */
 export async function runEvaluation(desk: Desk, which: string | null): Promise<RunSummary> {
