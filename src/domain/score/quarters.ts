@@ -17,8 +17,10 @@ export function eachQuarter(rule: QuarterRule, dossier: Dossier, { asOf }: RuleC
     found: entries.filter(e => isWithin(e.day, { from, to })).length,
   }))
   const span = { from: quarters[0]!.from, to: quarters.at(-1)!.to }
+  // Activities are no complete register: that nothing at all is on file does not say that nothing was done.
+  const none = counts.every(c => c.found === 0)
   return {
-    outcome: counts.every(c => c.found >= rule.limit) ? 'met' : 'not_met',
+    outcome: none ? 'no_data' : counts.every(c => c.found >= rule.limit) ? 'met' : 'not_met',
     records: entries.filter(e => isWithin(e.day, span)).map(e => e.ref),
     ...span,
     reason: { is: 'quarters', counts, limit: rule.limit },

@@ -153,7 +153,9 @@ describe('each quarter', () => {
   it.each([
     ['has one', AS_OF, surveys('2013-03-31', '2013-04-01', '2013-09-30'), 'met'],
     ['but the second has one', AS_OF, surveys('2013-03-31', '2013-07-01'), 'not_met'],
-    ['that is over counts on its last day', '2013-03-31', surveys(), 'not_met'],
+    ['of which nothing is on file is unknown', '2013-03-31', surveys(), 'no_data'],
+    ['that is over counts on its last day', '2013-06-30', surveys('2013-02-01'), 'not_met'],
+    ['that has a day left does not', '2013-06-29', surveys('2013-02-01'), 'met'],
     ['before the first is over asks nothing', '2013-03-30', surveys(), 'met'],
     [
       'asks nothing of the quarter that is not over',
