@@ -52,7 +52,7 @@ export const nouns: readonly Noun[] = [
     verbs: async () => (await import('./nouns/evaluation.ts')).addEvaluationVerbs,
   },
   { name: 'import', alias: '导入', verbs: async () => (await import('./nouns/import.ts')).addImportVerbs },
-  { name: 'quota', alias: '名额', verbs: async () => (await import('./nouns/nomination.ts')).addQuotaVerbs },
+  { name: 'quota', alias: '名额', verbs: async () => (await import('./nouns/quota.ts')).addQuotaVerbs },
   {
     name: 'nomination',
     alias: '推荐',

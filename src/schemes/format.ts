@@ -1,6 +1,8 @@
 // The scheme format: what a scheme file may say, checked strictly. Unknown keys are faults.
 import { z } from 'zod'
 import { sectionIds, standardLayout } from '../domain/archive/sections.ts'
+import { REVOCATION_GROUNDS } from '../domain/scheme/nomination-rules.ts'
+import { STAGE_WORK } from '../domain/scheme/scheme.ts'
 import { clause, code, day, monthDay, points, rule, text, types, word, year } from './rule-format.ts'
 
 const gateCommon = { id: text, name: text, on: z.boolean(), clause }
@@ -8,17 +10,28 @@ const gateCommon = { id: text, name: text, on: z.boolean(), clause }
 const nomination = z.strictObject({
   title: text,
   clause,
-  places_total: z.strictObject({ seats: z.int().positive(), clause }),
-  for_profit_share: z.strictObject({
-    percent: z.int().min(0).max(100),
-    scope: z.literal('districts'),
-    may_waive: z.boolean(),
+  places_total: z.strictObject({
+    seats: z.int().positive(),
+    by: z.enum(['table', 'allotment', 'whole']).default('table'),
     clause,
   }),
+  period: z.strictObject({ from: year, to: year, clause }).nullable().default(null),
+  for_profit_share: z
+    .strictObject({
+      percent: z.int().min(0).max(100),
+      scope: z.literal('districts'),
+      may_waive: z.boolean(),
+      clause,
+    })
+    .nullable()
+    .default(null),
   gates: z.array(
     z.discriminatedUnion('test', [
       z.strictObject({ ...gateCommon, test: z.literal('evaluated') }),
       z.strictObject({ ...gateCommon, test: z.literal('min_total'), min: points }),
+      z.strictObject({ ...gateCommon, test: z.literal('passed') }),
+      z.strictObject({ ...gateCommon, test: z.literal('holds_title'), titles: z.array(text).min(1) }),
+      z.strictObject({ ...gateCommon, test: z.literal('not_revoked'), months: z.int().positive() }),
       z.strictObject({ ...gateCommon, test: z.literal('rule'), rule }),
     ]),
   ),
@@ -31,6 +44,7 @@ const nomination = z.strictObject({
           'month_outstanding',
           'verified_complaints',
           'business_start',
+          'city_honor',
         ]),
         clause,
       }),
@@ -172,6 +186,21 @@ export const schemeFormat = z.strictObject({
     })
     .nullable()
     .default(null),
+  publicity: z
+    .strictObject({ working_days: z.int().positive(), count_first_day: z.boolean(), clause })
+    .default({ working_days: 5, count_first_day: true, clause: 'default' }),
+  revocation: z
+    .strictObject({
+      clause,
+      grounds: z.array(z.strictObject({ ground: z.enum(REVOCATION_GROUNDS), clause })).min(1),
+    })
+    .default({
+      clause: 'default',
+      grounds: (['dishonest_complaint', 'penalty', 'blacklist', 'dissolved'] as const).map(ground => ({
+        ground,
+        clause: 'default',
+      })),
+    }),
   contact: z
     .strictObject({ phones: z.array(text), email: text.nullable().default(null), clause })
     .nullable()
@@ -180,6 +209,7 @@ export const schemeFormat = z.strictObject({
     .array(
       z.strictObject({
         number: z.int().positive(),
+        work: z.enum(STAGE_WORK).nullable().default(null),
         name: text,
         by: text,
         what: text,
@@ -198,6 +228,7 @@ export const schemeFormat = z.strictObject({
         month_day: monthDay,
         year: year.nullable().default(null),
         to: text,
+        after_publicity: z.boolean().default(false),
         clause,
       }),
     )

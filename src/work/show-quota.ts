@@ -38,11 +38,12 @@ export function readQuota(reader: Reader): QuotaTable {
   const evaluation = listEvaluations(reader).findLast(e => e.scheme_id === scheme.id)
   const proposed = evaluation && listCandidates(reader, evaluation.id).length > 0
   const tallies = proposed ? readNominations(reader, evaluation).districts : []
-  const byDistrict = new Map(tallies.map(t => [t.district.code, t]))
-  const { percent } = nominationOf(scheme).for_profit_share
+  const byDistrict = new Map(tallies.map(t => [t.pool.code, t]))
+  const percent = nominationOf(scheme).for_profit_share?.percent ?? null
   const rows = listDistricts(reader).map((district): QuotaRow => {
     const seats = places.get(district.code) ?? 0
-    const minimum = district.kind === 'district' ? Math.ceil((seats * percent) / 100) : null
+    const minimum =
+      district.kind === 'district' && percent !== null ? Math.ceil((seats * percent) / 100) : null
     const official = scheme.jurisdictions.find(j => j.code === district.code)?.places ?? 0
     return { district, seats, official, minimum, used: byDistrict.get(district.code) ?? null }
   })

@@ -61,6 +61,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/license.ts',
     'src/cli/nouns/nomination.ts',
     'src/cli/nouns/opinion.ts',
+    'src/cli/nouns/quota.ts',
     'src/cli/nouns/record-verbs.ts',
     'src/cli/nouns/records.ts',
     'src/cli/nouns/task.ts',

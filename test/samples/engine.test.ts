@@ -147,8 +147,8 @@ const GATE_NAMES: Record<Gate, string> = {
 
 function decided(list: NominationList, district: string, decision: string): string[] {
   return list.candidates
-    .filter(c => c.district.name === district && c.decision === decision)
-    .map(c => c.agency.uscc ?? c.agency.name)
+    .filter(c => c.district!.name === district && c.decision === decision)
+    .map(c => c.agency!.uscc ?? c.agency!.name)
     .sort()
 }
 
@@ -211,7 +211,7 @@ describe.each(['five', 'city'] as const)('samples/%s through the real use cases'
     it('keeps out of the nomination exactly those that fail a gate, and names the gates', () => {
       const failed = new Map(
         nominations.candidates.map(c => [
-          c.agency.uscc ?? c.agency.name,
+          c.agency!.uscc ?? c.agency!.name,
           c.reason.is === 'gates' ? c.reason.gates.map(g => g.name).sort() : [],
         ]),
       )
@@ -258,7 +258,7 @@ describe('the order of rows', () => {
       )
     const decisions = (built: Built) =>
       nominate(built.desk)
-        .candidates.map(c => [c.agency.uscc ?? c.agency.name, c.decision, c.rank, c.total].join(' '))
+        .candidates.map(c => [c.agency!.uscc ?? c.agency!.name, c.decision, c.rank, c.total].join(' '))
         .sort()
     expect(facts(turned)).toEqual(facts(straight))
     expect(decisions(turned)).toEqual(decisions(straight))

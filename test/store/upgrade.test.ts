@@ -77,6 +77,7 @@ const FROZEN = {
   '004-registers.sql': 'e3b8307945989894693f0ff747c6b2bd3e9daff0538fdff7e7a6760cfe39e662',
   '005-subjects.sql': 'e1d2b84e121efc137e917e33c6e28afb3cd649dd4b12f1ea166c5fad587cae81',
   '006-evaluations.sql': 'a657dde5f1e5893ea22656f1675fa27312da95c75c5e42058a3c11d53a46ca28',
+  '007-places-and-titles.sql': '952f072b1974c2fd88215cffa3a17bc06cb44810f447c636454a46ae140e9c71',
 }
 
 it('no migration is edited once it is out', () => {
@@ -220,7 +221,7 @@ function fileOfRegisters(): string {
 
 describe('a file of the registers', () => {
   const REMADE = ['subject', 'complaint', 'honor', 'offense', 'metric', 'annual_check', 'activity']
-  const NEW = ['subject_id', 'serious', 'type']
+  const NEW = ['subject_id', 'serious', 'type', 'document', 'revocation_document', 'evaluation_id']
   type Row = Record<string, unknown>
   const held = (path: string) =>
     raw(path, db =>

@@ -249,9 +249,9 @@ async function robustness(shell: Shell, options: Options): Promise<void> {
     return
   }
   const columns = [
-    { title: column.district!, cell: (p: PairAtLine) => p.district.name },
-    { title: column.nominated!, cell: (p: PairAtLine) => p.nominated.agency.name },
-    { title: column.passed_over!, cell: (p: PairAtLine) => p.passed_over.agency.name },
+    { title: column.district!, cell: (p: PairAtLine) => p.pool.name },
+    { title: column.nominated!, cell: (p: PairAtLine) => p.nominated.party.name },
+    { title: column.passed_over!, cell: (p: PairAtLine) => p.passed_over.party.name },
     { title: column.swapped!, cell: (p: PairAtLine) => p.swapped },
     { title: column.equal!, cell: (p: PairAtLine) => p.equal },
   ]
@@ -259,27 +259,27 @@ async function robustness(shell: Shell, options: Options): Promise<void> {
   shell.say(said.varied(varied))
 }
 
-function spoken({ district, nominated, passed_over, swapped, equal }: PairAtLine, runs: number) {
+function spoken({ pool, nominated, passed_over, swapped, equal }: PairAtLine, runs: number) {
   return {
-    district: district.name,
+    district: pool.name,
     runs,
-    nominated: nominated.agency.name,
+    nominated: nominated.party.name,
     nominatedTotal: pointsText(nominated.total),
-    passedOver: passed_over.agency.name,
+    passedOver: passed_over.party.name,
     passedOverTotal: pointsText(passed_over.total),
     swapped,
     equal,
   }
 }
 
-function pairJson({ district, nominated, passed_over, swapped, equal }: PairAtLine): Record<string, unknown> {
-  const side = ({ agency, total }: PairAtLine['nominated']) => {
-    const { uscc, name } = agency
+function pairJson({ pool, nominated, passed_over, swapped, equal }: PairAtLine): Record<string, unknown> {
+  const side = ({ party, total }: PairAtLine['nominated']) => {
+    const { uscc, name } = party
     return { uscc, name, total: pointsText(total) }
   }
   return {
-    district_code: district.code,
-    district: district.name,
+    district_code: pool.code,
+    district: pool.name,
     nominated: side(nominated),
     passed_over: side(passed_over),
     swapped,

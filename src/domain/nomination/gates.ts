@@ -1,5 +1,7 @@
 // Gates before a nomination: which candidate may be chosen at all, and why not.
+import { addMonths } from '../day.ts'
 import { pointsText } from '../exact.ts'
+import { honorStatus } from '../records/honor.ts'
 import type { Gate, NominationRules } from '../scheme/scheme.ts'
 import type { Dossier, RuleContext } from '../score/dossier.ts'
 import type { Reason } from '../score/outcome.ts'
@@ -15,14 +17,23 @@ export interface GateFailure {
   records: string[]
 }
 
+/** What the evaluation says of a candidate; the total in hundredths. */
+export interface Standing {
+  finalized: boolean
+  total: number | null
+  decision: 'passed' | 'failed' | null
+}
+
 /** The gates that a candidate does not pass. A gate without data is not passed: unknown is not yes. */
 export function failedGates(
-  { gates }: Pick<NominationRules, 'gates'>,
+  { gates, title }: Pick<NominationRules, 'gates' | 'title'>,
   dossier: Dossier,
-  evaluation: { finalized: boolean; total: number | null },
+  evaluation: Standing,
   context: RuleContext,
 ): GateFailure[] {
-  const failures = gates.filter(gate => gate.on).flatMap(gate => fail(gate, dossier, evaluation, context))
+  const failures = gates
+    .filter(gate => gate.on)
+    .flatMap(gate => fail(gate, title, dossier, evaluation, context))
   if (evaluation.total !== null || failures.length > 0) return failures
   // Without a total there is nothing to rank by, whatever gates are switched off.
   return [{ gate: 'total', name: null, clause: 'default', reason: { is: 'no_total' }, records: [] }]
@@ -30,14 +41,15 @@ export function failedGates(
 
 function fail(
   gate: Gate,
+  title: string,
   dossier: Dossier,
-  evaluation: { finalized: boolean; total: number | null },
+  evaluation: Standing,
   context: RuleContext,
 ): GateFailure[] {
   const failure = (reason: Reason, records: string[] = []): GateFailure[] => [
     { gate: gate.id, name: gate.name, clause: gate.clause, reason, records },
   ]
-  const { finalized, total } = evaluation
+  const { finalized, total, decision } = evaluation
   switch (gate.test) {
     case 'evaluated':
       if (!finalized) return failure({ is: 'not_finalized' })
@@ -47,6 +59,25 @@ function fail(
       return total >= gate.min
         ? []
         : failure({ is: 'below', total: pointsText(total), least: pointsText(gate.min) })
+    case 'passed':
+      return decision === 'passed' ? [] : failure({ is: 'not_passed', decision })
+    case 'holds_title': {
+      const { titles } = gate
+      const held = dossier.honors.some(
+        h => titles.includes(h.title) && honorStatus(h, context.asOf) === 'valid',
+      )
+      return held ? [] : failure({ is: 'no_title', titles })
+    }
+    case 'not_revoked': {
+      // Also what was taken back after the as-of day: what became known since counts at the gates.
+      const since = addMonths(context.asOf, -gate.months)
+      const days = dossier.honors.flatMap(h =>
+        h.title === title && h.status === 'revoked' && h.revoked_on !== null && h.revoked_on > since
+          ? [h.revoked_on]
+          : [],
+      )
+      return days.length === 0 ? [] : failure({ is: 'title_revoked', title, on: days.sort().at(-1)! })
+    }
     case 'rule': {
       const result = applyRule(gate.rule, dossier, context)
       return result.outcome === 'met' || result.outcome === 'not_applicable'

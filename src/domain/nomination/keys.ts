@@ -2,35 +2,40 @@
 import { type Day, daysBetween, isWithin, monthsWindow } from '../day.ts'
 import { isVerified } from '../records/complaint.ts'
 import type { RankingKey } from '../scheme/scheme.ts'
-import type { AgencyDossier } from '../score/dossier.ts'
+import type { Dossier } from '../score/dossier.ts'
 
 /** Months in which verified complaints count against a candidate (default, as for indicator 16). */
 const COMPLAINT_MONTHS = 12
 
-/** One number for each key, in the scheme's order; total in hundredths, days in business as of the day. */
+/**
+ * One number for each key, in the scheme's order; total in hundredths, days in business as of the day. `cityHonor`:
+ * holds an honor of the city or above (LY 四(二)2).
+ */
 export function rankingKeys(
   keys: readonly RankingKey[],
   total: number,
-  dossier: AgencyDossier,
-  { year, as_of: asOf }: { year: number; as_of: Day },
+  { agency, subject, outstanding, complaints }: Dossier,
+  { year, as_of: asOf, cityHonor }: { year: number; as_of: Day; cityHonor: boolean },
 ): number[] {
   return keys.map(key => {
     switch (key) {
       case 'total':
         return total
       case 'standard_grade':
-        return dossier.agency.standard_grade?.length ?? 0
+        return agency?.standard_grade?.length ?? 0
       case 'month_outstanding':
         // In a campaign of the evaluation's year, and known by the as-of day.
-        return dossier.outstanding.some(day => day <= asOf && day.startsWith(`${year}-`)) ? 1 : 0
+        return outstanding.some(day => day <= asOf && day.startsWith(`${year}-`)) ? 1 : 0
       case 'verified_complaints': {
         const window = monthsWindow(asOf, COMPLAINT_MONTHS)
-        return -dossier.complaints.filter(c => isVerified(c, asOf) && isWithin(c.closed_on!, window)).length
+        return -complaints.filter(c => isVerified(c, asOf) && isWithin(c.closed_on!, window)).length
       }
       case 'business_start': {
-        const start = dossier.agency.business_start ?? dossier.agency.issued_on
+        const start = agency?.business_start ?? agency?.issued_on ?? subject?.started_on ?? null
         return start === null ? 0 : Math.max(0, daysBetween(start, asOf))
       }
+      case 'city_honor':
+        return cityHonor ? 1 : 0
       default: {
         const never: never = key
         return never

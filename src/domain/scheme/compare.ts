@@ -171,7 +171,7 @@ function tableOf(scheme: Scheme): Record<SchemePart, Items> {
       n => ({
         name: n.title,
         seats: n.places_total.seats,
-        for_profit_share: n.for_profit_share.percent,
+        for_profit_share: n.for_profit_share?.percent ?? null,
         gates: n.gates.filter(gate => gate.on).map(gate => gate.name),
         ranking: n.ranking.map(rank => rank.key),
       }),

@@ -240,15 +240,23 @@ function checkDays({ dated, deadlines, stages, award }: Scheme): SchemeFault[] {
   ]
 }
 
-/** Places are allotted among agencies, all of them. */
+/** A table of places adds up to its total; without one nobody's own places are stated. Shares are of agencies. */
 function checkPlaces({ jurisdictions, nomination, applies_to }: Scheme): SchemeFault[] {
   if (nomination === null) return []
-  if (applies_to.subject !== 'agency') return [fault(['nomination'], 'subject', applies_to.subject)]
   const places = sum(jurisdictions.map(j => j.places))
-  const { seats } = nomination.places_total
-  return places === seats
-    ? []
-    : [fault(['nomination', 'places_total', 'seats'], 'sum', `${places} ≠ ${seats}`)]
+  const { seats, by } = nomination.places_total
+  const stated = by === 'table' ? seats : 0
+  return [
+    ...(applies_to.subject !== 'agency' && nomination.for_profit_share !== null
+      ? [fault(['nomination', 'for_profit_share'], 'subject', applies_to.subject)]
+      : []),
+    ...(places === stated
+      ? []
+      : [fault(['nomination', 'places_total', 'seats'], 'sum', `${places} ≠ ${stated}`)]),
+    ...(nomination.period !== null && nomination.period.to < nomination.period.from
+      ? [fault(['nomination', 'period', 'to'], 'date', `${nomination.period.to} < ${nomination.period.from}`)]
+      : []),
+  ]
 }
 
 /** Each section once, and those into which entries go that no other takes. */

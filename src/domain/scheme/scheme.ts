@@ -2,14 +2,14 @@
 // does not say and we filled in, and is printed as ours.
 import type { ArchiveLayout } from '../archive/sections.ts'
 import type { Day } from '../day.ts'
-import type { AnnualFact } from '../records/metric.ts'
 import type { AgencyKind } from '../roster/agency.ts'
+import type { Award, NominationRules, PublicityRules, RevocationRules } from './nomination-rules.ts'
+import type { Clause, Rule } from './rule.ts'
 import type { SubjectNoun } from './subject-noun.ts'
 
+export type * from './nomination-rules.ts'
+export type * from './rule.ts'
 export type { SubjectNoun }
-
-/** A clause of the document such as 三(七), or `default` for a value of ours. */
-export type Clause = string
 
 export interface Scheme {
   id: string
@@ -44,6 +44,9 @@ export interface Scheme {
   jurisdictions: Jurisdiction[]
   /** The title that passing leads to, where the document gives one and no nomination tells. */
   award: Award | null
+  publicity: PublicityRules
+  /** What takes a title back once it is granted. */
+  revocation: RevocationRules
   /** Where the document can be asked about. */
   contact: { phones: string[]; email: string | null; clause: Clause } | null
   stages: Stage[]
@@ -112,8 +115,20 @@ export interface SchemeMetric {
   types: string[]
 }
 
+export const STAGE_WORK = [
+  'application',
+  'review',
+  'consultation',
+  'publicity',
+  'announcement',
+  'filing',
+  'supervision',
+] as const
+
 export interface Stage {
   number: number
+  /** What the program does in it; null where it does nothing. */
+  work: (typeof STAGE_WORK)[number] | null
   name: string
   by: string
   /** What is done, handed in or issued. */
@@ -122,15 +137,6 @@ export interface Stage {
   /** The days that the document itself sets; null where it sets none. */
   from: Day | null
   to: Day | null
-  clause: Clause
-}
-
-/** A title, how many may have it, and in which years; null where the document says nothing. */
-export interface Award {
-  title: string
-  seats: number | null
-  from: number | null
-  to: number | null
   clause: Clause
 }
 
@@ -178,90 +184,6 @@ export interface Indicator {
   types: string[]
 }
 
-export type Rule = RuleBody & {
-  /** Advisory rules warn and never cost points. */
-  advisory: boolean
-  /** Types of subjects that it is asked of; empty for all. */
-  types: string[]
-  clause: Clause
-  note: string | null
-}
-
-/** Limits in millionths of the fact's unit; windows in months up to the as-of day. */
-export type RuleBody =
-  | { type: 'flag'; fact: FlagFact | MetricFact; in: (string | boolean)[] }
-  | { type: 'annual_check'; years: number; pass: string[] }
-  | { type: 'max_days'; fact: 'change.reported_days'; max: number }
-  | { type: 'tenure'; months: number }
-  | { type: 'no_penalty'; months: number }
-  | { type: 'no_verified_complaint'; dishonest: boolean; months: number }
-  | { type: 'ratio_at_least'; fact: RatioFact | MetricFact; min: number; months: number }
-  /** Annual facts of the last full year, metrics of the latest period in the year up to the as-of day. */
-  | { type: 'number_at_least'; fact: AnnualFact | MetricFact; min: number }
-  | { type: 'number_at_most'; fact: AnnualFact | MetricFact; max: number }
-  /** Every figure on file of the last `years` years, one at least, is among these. */
-  | { type: 'always'; fact: MetricFact; in: (string | boolean)[]; years: number }
-  /** Of the last full year against the year before; `min` is the least ratio, in millionths. */
-  | { type: 'growth'; fact: AnnualFact; min: number }
-  | { type: 'inspection_items'; items: string[]; months: number }
-  | {
-      type: 'count_at_most' | 'count_at_least'
-      record: Countable
-      where: Where
-      limit: number
-      months: number
-    }
-  /** In each quarter of the as-of year that is over on the as-of day. */
-  | { type: 'each_quarter_at_least'; record: 'activity'; where: Where; limit: number }
-  | GradedRule
-
-/** Rules that give a share of the points instead of all or nothing; points in hundredths. */
-export type GradedRule =
-  /** `each` for every record that counts, `most` altogether. */
-  | { type: 'deduct'; record: Countable; where: Where; months: number; each: number; most: number }
-  /** The points of the highest step that the fact reaches; none below the first. */
-  | { type: 'steps'; fact: AnnualFact | MetricFact; steps: { min: number; points: number }[] }
-  /** No points at `zero` or beyond, all at `full` or beyond, in proportion between; `full` may lie below `zero`. */
-  | { type: 'linear'; fact: AnnualFact | MetricFact; zero: number; full: number }
-
-/** A figure that the scheme declares, `metric.ID`. */
-export type MetricFact = `metric.${string}`
-export type FlagFact = 'license.status' | 'agency.uscc_valid' | 'archive.exists'
-export type RatioFact = 'complaint.on_time_rate' | 'commitment.staff_rate' | 'survey.satisfaction'
-export type Countable =
-  | 'complaint'
-  | 'inspection'
-  | 'rectification'
-  | 'offense'
-  | 'staff_offense'
-  | 'credit_default'
-  | 'activity'
-  | 'honor'
-  | 'penalty'
-export type Where = Readonly<Record<string, readonly (string | boolean)[]>>
-
-export interface NominationRules {
-  title: string
-  clause: Clause
-  places_total: { seats: number; clause: Clause }
-  for_profit_share: { percent: number; scope: 'districts'; may_waive: boolean; clause: Clause }
-  gates: Gate[]
-  ranking: { key: RankingKey; clause: Clause }[]
-}
-
-export type RankingKey =
-  | 'total'
-  | 'standard_grade'
-  | 'month_outstanding'
-  | 'verified_complaints'
-  | 'business_start'
-
-export type Gate = { id: string; name: string; on: boolean; clause: Clause } & (
-  | { test: 'evaluated' }
-  | { test: 'min_total'; min: number }
-  | { test: 'rule'; rule: Rule }
-)
-
 export interface Jurisdiction {
   code: string
   name: string
@@ -281,6 +203,8 @@ export interface Deadline {
   /** Of that year only; null for every year. */
   year: number | null
   to: string
+  /** What is due has to have been published before (公示). */
+  after_publicity: boolean
   clause: Clause
 }
 

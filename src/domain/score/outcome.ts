@@ -64,6 +64,9 @@ export type Reason =
   | { is: 'not_finalized' }
   | { is: 'no_total' }
   | { is: 'below'; total: string; least: string }
+  | { is: 'not_passed'; decision: 'failed' | null }
+  | { is: 'no_title'; titles: string[] }
+  | { is: 'title_revoked'; title: string; on: Day }
 
 export interface Verdict {
   outcome: Outcome

@@ -7,6 +7,11 @@ export interface Party {
   subject_id: number | null
 }
 
+/** Its id among those of its noun: an evaluation is about one noun only. */
+export function idOf({ agency_id, subject_id }: Party): number {
+  return (agency_id ?? subject_id)!
+}
+
 export function partyOf({ agency, subject }: Dossier): Party {
   return { agency_id: agency?.id ?? null, subject_id: subject?.id ?? null }
 }

@@ -81,6 +81,12 @@ function reason(r: Reason): string {
       return 'The total is unknown for want of sheets or evidence'
     case 'below':
       return `Total ${r.total}, at least ${r.least} required`
+    case 'not_passed':
+      return r.decision === null ? 'Not decided yet' : 'The decision is not a pass'
+    case 'no_title':
+      return `Holds no title in force of: ${r.titles.join(', ')}`
+    case 'title_revoked':
+      return `The title "${r.title}" was revoked on ${r.on}`
     default: {
       const never: never = r
       return never

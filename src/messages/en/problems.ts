@@ -1,6 +1,7 @@
 // The sentences for problems: what is wrong, why, what to do. Codes never change their meaning.
 import type { Messages } from '../messages.ts'
 import * as archives from './archives.ts'
+import * as calendar from './calendar.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { many } from './count.ts'
@@ -10,10 +11,14 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
+import * as nominees from './nominees.ts'
+import * as places from './places.ts'
+import * as publicity from './publicity.ts'
 import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
+import * as titles from './titles.ts'
 import * as versions from './versions.ts'
 
 const LOG_FAULTS: Record<string, string> = {
@@ -38,6 +43,11 @@ export const problems: Messages['problems'] = {
   ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
+  ...places.problems,
+  ...calendar.problems,
+  ...nominees.problems,
+  ...publicity.problems,
+  ...titles.problems,
   ...versions.problems,
   CX2001: p => ({
     what: `This is not valid YAML: ${p.detail}`,

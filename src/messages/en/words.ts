@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 import type * as zh from '../zh-CN/words.ts'
 import type { Counts } from '../zh-CN/words.ts'
 import * as archives from './archives.ts'
+import * as calendar from './calendar.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { capital, howMany, many } from './count.ts'
@@ -11,12 +12,16 @@ import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as nominees from './nominees.ts'
+import * as places from './places.ts'
+import * as publicity from './publicity.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import { said as status } from './status.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
+import * as titles from './titles.ts'
 import { usage } from './usage.ts'
 import * as versions from './versions.ts'
 
@@ -120,6 +125,11 @@ export const words: Words = {
     ...sheets.column,
     ...schemes.column,
     ...subjects.column,
+    ...places.column,
+    ...calendar.column,
+    ...nominees.column,
+    ...publicity.column,
+    ...titles.column,
     ...versions.column,
   },
   help: {
@@ -134,6 +144,11 @@ export const words: Words = {
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
+    ...places.help,
+    ...calendar.help,
+    ...nominees.help,
+    ...publicity.help,
+    ...titles.help,
     ...versions.help,
   },
   value,
@@ -190,6 +205,11 @@ export const words: Words = {
     ...schemes.said,
     ...schemeRules.said,
     ...explain.said,
+    ...places.said,
+    ...calendar.said,
+    ...nominees.said,
+    ...publicity.said,
+    ...titles.said,
     ...versions.said,
     ...status,
     ...said,

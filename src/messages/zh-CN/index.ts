@@ -76,6 +76,12 @@ function reason(r: Reason): string {
       return '缺评分或佐证，总分未定'
     case 'below':
       return `总分 ${r.total}，要求不低于 ${r.least}`
+    case 'not_passed':
+      return r.decision === null ? '尚未认定' : '认定为不符合'
+    case 'no_title':
+      return `没有有效的称号：${r.titles.join('、')}`
+    case 'title_revoked':
+      return `“${r.title}”于 ${r.on} 被撤销`
     default: {
       const never: never = r
       return never

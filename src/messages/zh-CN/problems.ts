@@ -1,6 +1,7 @@
 // 问题的说法：写明什么不对、为什么、怎么办。代码固定，不改作他用。
 import type { Messages } from '../messages.ts'
 import * as archives from './archives.ts'
+import * as calendar from './calendar.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import * as explain from './explain.ts'
@@ -10,11 +11,15 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
+import * as nominees from './nominees.ts'
+import * as places from './places.ts'
+import * as publicity from './publicity.ts'
 import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
 import { value } from './terms.ts'
+import * as titles from './titles.ts'
 import * as versions from './versions.ts'
 
 const KINDS: Record<string, string> = {
@@ -53,6 +58,11 @@ export const problems: Messages['problems'] = {
   ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
+  ...places.problems,
+  ...calendar.problems,
+  ...nominees.problems,
+  ...publicity.problems,
+  ...titles.problems,
   ...versions.problems,
   CX2001: p => ({ what: `不是正确的 YAML：${p.detail}`, fix: '检查缩进、冒号和引号' }),
   CX2002: p => ({

@@ -1,6 +1,7 @@
 // 命令行与纸面上的词和句子。
 import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import * as archives from './archives.ts'
+import * as calendar from './calendar.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import * as explain from './explain.ts'
@@ -9,12 +10,16 @@ import { howMany } from './how-many.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
+import * as nominees from './nominees.ts'
+import * as places from './places.ts'
+import * as publicity from './publicity.ts'
 import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import { type EvaluationView, said as status } from './status.ts'
 import * as subjects from './subjects.ts'
 import { column, value } from './terms.ts'
+import * as titles from './titles.ts'
 import { usage } from './usage.ts'
 import * as versions from './versions.ts'
 
@@ -138,6 +143,11 @@ export const words = {
     ...sheets.column,
     ...schemes.column,
     ...subjects.column,
+    ...places.column,
+    ...calendar.column,
+    ...nominees.column,
+    ...publicity.column,
+    ...titles.column,
     ...versions.column,
   } as Record<string, string>,
   help: {
@@ -152,6 +162,11 @@ export const words = {
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
+    ...places.help,
+    ...calendar.help,
+    ...nominees.help,
+    ...publicity.help,
+    ...titles.help,
     ...versions.help,
   } as Record<string, string>,
   value,
@@ -209,6 +224,11 @@ export const words = {
     ...schemes.said,
     ...schemeRules.said,
     ...explain.said,
+    ...places.said,
+    ...calendar.said,
+    ...nominees.said,
+    ...publicity.said,
+    ...titles.said,
     ...versions.said,
     ...status,
     ...said,

@@ -2,7 +2,8 @@
 import type { CalendarDay } from '../../domain/calendar/working-days.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { type AgencyDossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
+import { type Dossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
+import { idOf, partyOf } from '../../domain/score/party.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
 import { scorer } from '../../domain/score/score.ts'
 import { outstandingDays } from '../../store/dossier.ts'
@@ -64,7 +65,7 @@ export function basisOnFile(reader: Reader, evaluation: Evaluation): string {
 export interface NominationBasis {
   scheme: Scheme
   context: RuleContext
-  agencies: { dossier: AgencyDossier; total: number | null }[]
+  candidates: { dossier: Dossier; total: number | null; decision: 'passed' | 'failed' | null }[]
 }
 
 /**
@@ -74,20 +75,21 @@ export interface NominationBasis {
 export function computeForNomination(reader: Reader, evaluation: Evaluation): NominationBasis {
   if (evaluation.result_sha256 === null) throw new Refusal('CX3006', { id: evaluation.id })
   const { scheme, context } = groundsOf(reader, evaluation)
-  const stored = new Map(listResults(reader, evaluation).map(r => [r.agency_id, r]))
+  const stored = new Map(listResults(reader, evaluation).map(r => [idOf(r), r]))
   const digest = beginBasis(reader, evaluation)
   const outstanding = outstandingDays(reader)
-  const agencies: NominationBasis['agencies'] = []
+  const candidates: NominationBasis['candidates'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {
     digest.add(material.basis)
     const { dossier } = material
-    const result = dossier.agency && stored.get(dossier.agency.id)
+    const result = stored.get(idOf(partyOf(dossier)))
     if (!result) continue
-    const days = outstanding.get(dossier.agency!.id) ?? []
-    agencies.push({ dossier: { ...(dossier as AgencyDossier), outstanding: days }, total: result.total })
+    const days = dossier.agency ? (outstanding.get(dossier.agency.id) ?? []) : []
+    const { total, decision } = result
+    candidates.push({ dossier: { ...dossier, outstanding: days }, total, decision })
   }
   if (evaluation.status === 'open' && digest.hex() !== evaluation.basis_sha256) {
     throw new Refusal('CX3007', { id: evaluation.id })
   }
-  return { scheme, context, agencies }
+  return { scheme, context, candidates }
 }

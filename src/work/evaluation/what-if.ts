@@ -3,7 +3,7 @@
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { nameOf, type PartyName } from '../../domain/score/party.ts'
+import { idOf, nameOf, type PartyName, partyOf } from '../../domain/score/party.ts'
 import { scorer } from '../../domain/score/score.ts'
 import {
   recordRefs,
@@ -63,14 +63,14 @@ export function whatIf(desk: Desk, which: string | null, asked: Asked): WhatIf {
       { scheme: other.scheme, results: otherResults(reader, scheme, supposed, other) },
     )
     const [before, after] =
-      noun === 'agency' && scheme.nomination !== null
+      scheme.nomination !== null
         ? [
             nominationsOf(reader, scheme, evaluation, found, 'before', new Map()),
             nominationsOf(reader, scheme, other.evaluation, found, 'after', left),
           ]
         : [null, null]
     const differences = found.map(difference => {
-      const id = difference.agency_id ?? 0
+      const id = idOf(difference)
       const nomination = before && { before: before.get(id) ?? null, after: after.get(id) ?? null }
       return { ...difference, nomination }
     })
@@ -148,23 +148,21 @@ function nominationsOf(
   side: 'before' | 'after',
   left: Left,
 ): Map<number, Nomination> {
-  const totals = new Map(differences.flatMap(d => (d[side] ? [[d.agency_id, d[side].total]] : [])))
+  const sides = new Map(differences.flatMap(d => (d[side] ? [[idOf(d), d[side]]] : [])))
   const context = contextOf(reader, evaluation, scheme)
   const outstanding = outstandingDays(reader)
-  const agencies: NominationBasis['agencies'] = []
+  const candidates: NominationBasis['candidates'] = []
   for (const material of materialsOnFile(reader, evaluation, scheme)) {
-    const agency = material.dossier.agency!
-    const total = totals.get(agency.id)
-    if (total === undefined) continue
-    const dossier = { ...material.dossier, agency, outstanding: outstanding.get(agency.id) ?? [] }
-    const keys = left.get(agency.id)?.keys
-    agencies.push({ dossier: keys ? withoutRecords(dossier, scheme, keys) : dossier, total })
+    const id = idOf(partyOf(material.dossier))
+    const supposed = sides.get(id)
+    if (supposed === undefined) continue
+    const { total, decision } = supposed
+    const days = material.dossier.agency ? (outstanding.get(id) ?? []) : []
+    const dossier = { ...material.dossier, outstanding: days }
+    const keys = left.get(id)?.keys
+    candidates.push({ dossier: keys ? withoutRecords(dossier, scheme, keys) : dossier, total, decision })
   }
   const finalized = { ...evaluation, status: 'finalized' as const }
-  const planned = planNominees(reader, finalized, { scheme, context, agencies }, listDistricts(reader))
-  return new Map(planned.map(p => [p.agency_id, p.decision]))
-}
-
-function idOf({ agency_id, subject_id }: PartyName): number {
-  return (agency_id ?? subject_id)!
+  const planned = planNominees(reader, finalized, { scheme, context, candidates }, listDistricts(reader))
+  return new Map(planned.map(p => [idOf(p), p.decision]))
 }

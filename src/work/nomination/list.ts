@@ -1,5 +1,6 @@
 // The nomination list with its districts, and the check before it goes out.
 import { pointsText } from '../../domain/exact.ts'
+import { isIn, type Pool, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -7,19 +8,24 @@ import type { Agency } from '../../domain/roster/agency.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { idOf, type PartyName } from '../../domain/score/party.ts'
 import { listAgencies } from '../../store/agency.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates, type StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
-import { listDistricts, readPlaces } from '../../store/reference.ts'
+import { partyNames } from '../../store/party.ts'
+import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeForNomination } from '../evaluation/compute.ts'
 import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
+import { placesOf } from './places.ts'
 import { planNominees } from './propose.ts'
 
 export interface ListedCandidate {
-  agency: Agency
-  district: District
+  party: PartyName
+  /** Of agencies only. */
+  agency: Agency | null
+  district: District | null
   rank: number | null
   total: number | null
   decision: StoredCandidate['decision']
@@ -27,7 +33,8 @@ export interface ListedCandidate {
 }
 
 export interface DistrictTally {
-  district: District
+  pool: Pool
+  /** Those that are left, where titles of earlier years have used up some. */
   places: number
   nominated: number
   for_profit: number
@@ -57,37 +64,36 @@ export function readNominations(reader: Reader, evaluation: Evaluation): Nominat
   notSuperseded(evaluation)
   const scheme = schemeOf(reader, evaluation)
   const districts = new Map(listDistricts(reader).map(d => [d.code, d]))
-  const agencies = new Map(listAgencies(reader).map(a => [a.id, a]))
+  const noun = scheme.applies_to.subject
+  const names = partyNames(reader, noun)
+  const agencies = new Map(noun === 'agency' ? listAgencies(reader).map(a => [a.id, a]) : [])
   const stored = listCandidates(reader, evaluation.id)
   if (stored.length === 0) throw new Refusal('CX3024', { id: evaluation.id })
   const candidates = stored.map(c => ({
-    agency: agencies.get(c.agency_id)!,
-    district: districts.get(c.district_code)!,
+    party: names.get(idOf(c))!,
+    agency: agencies.get(idOf(c)) ?? null,
+    district: c.district_code === null ? null : districts.get(c.district_code)!,
     rank: c.rank,
     total: c.total,
     decision: c.decision,
     reason: JSON.parse(c.reason) as CandidateReason,
   }))
-  const places = readPlaces(reader, scheme.id)
-  const tallies = [...districts.values()].map(d => tally(scheme, d, places.get(d.code) ?? 0, candidates))
+  const pools = poolsOf(nominationOf(scheme), [...districts.values()])
+  const places = placesOf(reader, scheme, evaluation, pools)
+  const tallies = pools.map(pool => tally(scheme, pool, places.get(pool.code)!.left, candidates))
   return { evaluation, scheme, candidates, districts: tallies }
 }
 
-function tally(
-  scheme: Scheme,
-  district: District,
-  places: number,
-  all: readonly ListedCandidate[],
-): DistrictTally {
-  const here = all.filter(c => c.district.code === district.code)
+function tally(scheme: Scheme, pool: Pool, places: number, all: readonly ListedCandidate[]): DistrictTally {
+  const here = all.filter(c => isIn(pool, c.district?.code ?? null))
   const nominated = here.filter(c => c.decision === 'nominated')
   const tied = here.filter(c => c.decision === 'tied')
-  const share = district.kind === 'district' ? nominationOf(scheme).for_profit_share.percent : 0
+  const share = shareIn(nominationOf(scheme), pool)
   return {
-    district,
+    pool,
     places,
     nominated: nominated.length,
-    for_profit: nominated.filter(c => c.agency.kind === 'for_profit').length,
+    for_profit: nominated.filter(c => c.agency?.kind === 'for_profit').length,
     required: Math.ceil((nominated.length * share) / 100),
     waived: false,
     tied: tied.length,
@@ -112,10 +118,12 @@ export function checkNominations(
     const list = readNominations(reader, evaluation)
     const found: Problem[] = []
     for (const t of list.districts) {
-      const { name } = t.district
+      const name = t.pool.name
       if (t.tied > 0) {
-        const tied = list.candidates.filter(c => c.decision === 'tied' && c.district.code === t.district.code)
-        const names = tied.map(c => `${c.agency.name}（${pointsText(c.total)}）`).join('、')
+        const tied = list.candidates.filter(
+          c => c.decision === 'tied' && isIn(t.pool, c.district?.code ?? null),
+        )
+        const names = tied.map(c => `${c.party.name}（${pointsText(c.total)}）`).join('、')
         found.push(problem('CX3022', { district: name, open: t.open, tied: names }))
       }
       if (t.nominated > t.places) {
@@ -139,21 +147,16 @@ export function countOutdated(reader: Reader, evaluation: Evaluation): number {
 function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
   const computed = computeForNomination(reader, evaluation)
   const now = new Map(
-    planNominees(
-      reader,
-      evaluation,
-      computed,
-      list.districts.map(t => t.district),
-    ).map(c => [c.agency_id, c]),
+    planNominees(reader, evaluation, computed, listDistricts(reader)).map(c => [idOf(c), c]),
   )
   return list.candidates.flatMap(candidate => {
-    const fresh = now.get(candidate.agency.id)
+    const fresh = now.get(idOf(candidate.party))
     const same =
       fresh?.decision === candidate.decision &&
       fresh.total === candidate.total &&
       fresh.reason === JSON.stringify(candidate.reason) &&
-      fresh.district_code === candidate.district.code
+      fresh.district_code === (candidate.district?.code ?? null)
     if (same) return []
-    return [problem('CX3025', { agency: candidate.agency.name })]
+    return [problem('CX3025', { agency: candidate.party.name })]
   })
 }

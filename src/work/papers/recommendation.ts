@@ -6,6 +6,8 @@ import { pointsText } from '../../domain/exact.ts'
 import { honorStatus } from '../../domain/records/honor.ts'
 import { type Inspection, inspectionItems } from '../../domain/records/inspection.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Agency } from '../../domain/roster/agency.ts'
+import type { District } from '../../domain/roster/district.ts'
 import { paperOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../domain/score/dossier.ts'
@@ -63,11 +65,14 @@ export function planRecommendations(
   })
 }
 
+/** A nominee of whom there are agencies' papers. */
+export type Nominee = ListedCandidate & { agency: Agency; district: District }
+
 /** Nominees in order, numbered within their district. */
-export function nomineesOf(list: NominationList): { candidate: ListedCandidate; number: number }[] {
+export function nomineesOf(list: NominationList): { candidate: Nominee; number: number }[] {
   const counts = new Map<string, number>()
   return list.candidates
-    .filter(c => c.decision === 'nominated')
+    .filter((c): c is Nominee => c.decision === 'nominated' && c.agency !== null && c.district !== null)
     .map(candidate => {
       const number = (counts.get(candidate.district.code) ?? 0) + 1
       counts.set(candidate.district.code, number)
@@ -79,7 +84,7 @@ function plan(
   reader: Reader,
   scheme: Scheme,
   evaluation: Evaluation,
-  candidate: ListedCandidate,
+  candidate: Nominee,
   number: number,
   dossier: AgencyDossier,
 ): Recommendation {
@@ -110,7 +115,7 @@ function plan(
 /** Only what the records say, each sentence with its figure or date. The clerk adds deeds in Word. */
 function reasonsFor(
   evaluation: Evaluation,
-  candidate: ListedCandidate,
+  candidate: Nominee,
   dossier: AgencyDossier,
   grade: string,
 ): string[] {

@@ -1,18 +1,17 @@
 // Each gate before a nomination on its boundary, with the reason and the records; gates switched off do nothing.
 
 import { describe, expect, it } from 'vitest'
-import { failedGates } from '../../../src/domain/nomination/gates.ts'
+import { failedGates, type Standing } from '../../../src/domain/nomination/gates.ts'
 import type { AgencyDossier } from '../../../src/domain/score/dossier.ts'
 import { agency, beijing, complaint, contextOn, dossier, penalty } from '../fixtures.ts'
 
 const context = contextOn('2013-10-31')
-const done = { finalized: true, total: 9000 }
+const done = { finalized: true, total: 9000, decision: null }
 
-function failures(
-  given: Partial<AgencyDossier>,
-  evaluation: { finalized: boolean; total: number | null } = done,
-) {
-  return failedGates(beijing().nomination!, dossier(given), evaluation, context).map(f => f.gate)
+function failures(given: Partial<AgencyDossier>, evaluation: Omit<Standing, 'decision'> = done) {
+  return failedGates(beijing().nomination!, dossier(given), { decision: null, ...evaluation }, context).map(
+    f => f.gate,
+  )
 }
 
 const verified = { dishonest: 1, received_on: '2012-09-01', finding: 'upheld' } as const
@@ -75,9 +74,9 @@ describe('the gates of beijing-2013', () => {
   })
 
   it.each([
-    ['finalized, with a total', { finalized: true, total: 1 }, []],
-    ['finalized, without a total', { finalized: true, total: null }, ['evaluated']],
-    ['not finalized', { finalized: false, total: 9000 }, ['evaluated']],
+    ['finalized, with a total', { finalized: true, total: 1, decision: null }, []],
+    ['finalized, without a total', { finalized: true, total: null, decision: null }, ['evaluated']],
+    ['not finalized', { finalized: false, total: 9000, decision: null }, ['evaluated']],
   ])('an evaluation %s', (_, evaluation, gates) => {
     expect(failures({}, evaluation)).toEqual(gates)
   })
@@ -101,15 +100,20 @@ describe('gates switched on and off', () => {
   ])('the least total, switched on: %i hundredths fail %j', (total, gates) => {
     const changed = beijing()
     for (const gate of changed.nomination!.gates) if (gate.id === 'min_total') gate.on = true
-    expect(
-      failedGates(changed.nomination!, dossier(), { finalized: true, total }, context).map(f => f.gate),
-    ).toEqual(gates)
+    expect(failedGates(changed.nomination!, dossier(), { ...done, total }, context).map(f => f.gate)).toEqual(
+      gates,
+    )
   })
 
   it('the least total, switched on, is not passed without a total', () => {
     const changed = beijing()
     for (const gate of changed.nomination!.gates) gate.on = gate.id === 'min_total'
-    const failed = failedGates(changed.nomination!, dossier(), { finalized: true, total: null }, context)
+    const failed = failedGates(
+      changed.nomination!,
+      dossier(),
+      { finalized: true, total: null, decision: null },
+      context,
+    )
     expect(failed.map(f => f.gate)).toEqual(['min_total'])
   })
 
@@ -117,13 +121,20 @@ describe('gates switched on and off', () => {
     const changed = beijing()
     for (const gate of changed.nomination!.gates) gate.on = false
     const bad = dossier({ penalties: [penalty()], agency: agency({ license_status: 'revoked' }) })
-    expect(failedGates(changed.nomination!, bad, { finalized: false, total: 8000 }, context)).toEqual([])
+    expect(
+      failedGates(changed.nomination!, bad, { finalized: false, total: 8000, decision: null }, context),
+    ).toEqual([])
   })
 
   it('all switched off still keep out whoever has no total: there is nothing to rank by', () => {
     const changed = beijing()
     for (const gate of changed.nomination!.gates) gate.on = false
-    const failed = failedGates(changed.nomination!, dossier({}), { finalized: false, total: null }, context)
+    const failed = failedGates(
+      changed.nomination!,
+      dossier({}),
+      { finalized: false, total: null, decision: null },
+      context,
+    )
     expect(failed.map(f => [f.gate, f.reason])).toEqual([['total', { is: 'no_total' }]])
   })
 })

@@ -6,7 +6,7 @@ import type { RankingKey } from '../../../src/domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../../src/domain/score/dossier.ts'
 import { agency, complaint, dossier } from '../fixtures.ts'
 
-const OF_2013 = { year: 2013, as_of: '2013-10-31' }
+const OF_2013 = { year: 2013, as_of: '2013-10-31', cityHonor: false }
 
 function key(wanted: RankingKey, given: Partial<AgencyDossier> = {}): number {
   // Adding zero: -0 and 0 are one number here.
@@ -80,6 +80,7 @@ describe('rankingKeys', () => {
       rankingKeys(['month_outstanding'], 0, dossier({ outstanding: [day] }), {
         year: 2013,
         as_of: '2014-01-31',
+        cityHonor: false,
       })
     expect([late('2013-10-15'), late('2014-01-15')]).toEqual([[1], [0]])
   })
