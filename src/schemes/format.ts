@@ -209,7 +209,7 @@ export const schemeFormat = z.strictObject({
     .array(
       z.strictObject({
         number: z.int().positive(),
-        work: z.enum(STAGE_WORK).nullable().default(null),
+        work: z.array(z.enum(STAGE_WORK)).default([]),
         name: text,
         by: text,
         what: text,

@@ -201,9 +201,9 @@ describe('the competitive review', () => {
 })
 
 it('has nine titles in the city and ninety in the counties, for 2021 to 2025', () => {
-  expect([city.award, county.award]).toMatchObject([
-    { seats: 9, from: 2021, to: 2025 },
-    { seats: 90, from: 2021, to: 2025 },
+  expect([city.nomination, county.nomination]).toMatchObject([
+    { places_total: { seats: 9, by: 'whole' }, period: { from: 2021, to: 2025 } },
+    { places_total: { seats: 90, by: 'allotment' }, period: { from: 2021, to: 2025 } },
   ])
   expect(county.deadlines.map(d => `${d.year}-${d.month_day}`)).toEqual(['2022-12-20'])
 })

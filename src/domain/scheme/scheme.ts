@@ -125,10 +125,12 @@ export const STAGE_WORK = [
   'supervision',
 ] as const
 
+export type StageWork = (typeof STAGE_WORK)[number]
+
 export interface Stage {
   number: number
-  /** What the program does in it; null where it does nothing. */
-  work: (typeof STAGE_WORK)[number] | null
+  /** What of it the program does. */
+  work: StageWork[]
   name: string
   by: string
   /** What is done, handed in or issued. */
