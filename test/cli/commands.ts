@@ -51,6 +51,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   inspection: '1',
   indicator: '5',
   objection: '1',
+  publicity: '1',
   record: '1',
   scheme: 'beijing-2013',
   other: 'zhoushan-2019',

@@ -148,6 +148,17 @@ export function addFormVerbs(front: Front, noun: Command): void {
       await writeSheet(shell, planInspectionTable(shell.desk(), draw), '检查记录表', options)
     },
   })
+  addVerb(front, noun, {
+    usage: 'publicity <publicity>',
+    examples: ['form publicity 2 -o notice.docx', 'form publicity 2 --format html --out notices'],
+    options: [format('docx', 'html'), out, ...fileOptions(front.m)],
+    run: async (shell, [no = ''], options) => {
+      const { planPublicity, writePublicity } = await import('../../work/papers/publicity.ts')
+      const as = textOption(options, 'format') as 'docx' | 'html'
+      const paper = writePublicity(shell.desk(), planPublicity(shell.desk(), no), as)
+      await writePapers(shell, [paper], options)
+    },
+  })
 }
 
 /** One sheet as a workbook, or as a table where that is asked for. `name`: of the file, without its extension. */

@@ -1,4 +1,5 @@
 // Why a candidate was chosen or not, as data; messages make the sentence for lists and papers.
+import type { Day } from '../day.ts'
 import type { Reason } from '../score/outcome.ts'
 
 export type CandidateReason =
@@ -11,3 +12,5 @@ export type CandidateReason =
   /** A place that stays empty because too few for-profit agencies are eligible. */
   | { is: 'short'; size: number; places: number; for_profit: number }
   | { is: 'gates'; gates: { name: string | null; clause: string; reason: Reason; records: string[] }[] }
+  /** Taken out by a person. */
+  | { is: 'dropped'; reason: string; signer: string; on: Day }

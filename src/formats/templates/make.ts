@@ -8,6 +8,7 @@ import { archive } from './archive.ts'
 import { explanation } from './explanation.ts'
 import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
+import { publicity } from './publicity.ts'
 import { recommendation } from './recommendation.ts'
 import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
@@ -16,6 +17,7 @@ const folder = process.argv[2] ?? 'src/formats/templates'
 
 const templates = {
   inspection: inspection(),
+  publicity: publicity(),
   recommendation: recommendation(),
   results: results(),
   'result-notice': resultNotice(),

@@ -114,6 +114,8 @@ function candidate(r: CandidateReason): string {
             `${g.name === null ? '' : `Does not meet "${g.name}": `}${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
         )
         .join('; ')
+    case 'dropped':
+      return `Taken off on ${r.on} by ${r.signer}: ${r.reason}`
     default: {
       const never: never = r
       return never

@@ -108,6 +108,8 @@ function candidate(r: CandidateReason): string {
             `${g.name === null ? '' : `不满足“${g.name}”：`}${reason(g.reason)}${g.records.length > 0 ? `（${g.records.join('、')}）` : ''}`,
         )
         .join('；')
+    case 'dropped':
+      return `${r.on} 由${r.signer}撤下：${r.reason}`
     default: {
       const never: never = r
       return never

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { readShippedScheme, shippedSchemes } from '../../schemes/library.ts'
 import { type Evaluation, insertEvaluation, listEvaluations } from '../../store/evaluation.ts'
-import type { Writer } from '../../store/open.ts'
+import type { Reader, Writer } from '../../store/open.ts'
 import { findScheme, getSetting, insertScheme } from '../../store/reference.ts'
 import { ask, change, type Desk } from '../desk.ts'
 import { earlierVersions, schemeById } from './which.ts'
@@ -28,13 +28,22 @@ export function openEvaluation(
 }
 
 /** The scheme on file; one that ships with the program is put there when it is first used. */
-function schemeForUse(desk: Desk, writer: Writer, id: string): Scheme {
-  if (findScheme(writer, id) === undefined && shippedSchemes(desk.schemes).includes(id)) {
-    const { scheme, source } = readShippedScheme(desk.schemes, id)
+export function schemeForUse(desk: Desk, writer: Writer, id: string): Scheme {
+  const { scheme, source } = knownScheme(desk, writer, id)
+  if (source !== null)
     insertScheme(writer, { id, sha256: createHash('sha256').update(source).digest('hex'), source })
-    return scheme
-  }
-  return schemeById(writer, id)
+  return scheme
+}
+
+/** The scheme on file, else the one that ships with the program and its text, which is not on file yet. */
+export function knownScheme(
+  desk: Desk,
+  reader: Reader,
+  id: string,
+): { scheme: Scheme; source: string | null } {
+  if (findScheme(reader, id) === undefined && shippedSchemes(desk.schemes).includes(id))
+    return readShippedScheme(desk.schemes, id)
+  return { scheme: schemeById(reader, id), source: null }
 }
 
 /** Every version of every evaluation, oldest first. */

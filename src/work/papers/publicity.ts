@@ -1,0 +1,143 @@
+// The notice of a publicity: Word from its template, or a page of HTML. It says what was published, whatever became of
+// it since.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { nominationOf } from '../../domain/scheme/nomination.ts'
+import { fillDocx } from '../../formats/docx.ts'
+import { html, htmlPage } from '../../formats/html.ts'
+import { howMany } from '../../messages/zh-CN/how-many.ts'
+import { ask, type Desk } from '../desk.ts'
+import { publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
+import { checkLine, fileName, type Paper } from './paper.ts'
+import { chineseDay } from './recommendation.ts'
+
+/** What is printed; the tags of the template have the same names. */
+interface PublicityPaper {
+  title: string
+  opening: string
+  district_header: string
+  name_header: string
+  has_rows: boolean
+  rows: { number: string; district: string; name: string }[]
+  lines: string[]
+  issuer: string
+  date: string
+  footer_note: string
+  check_line: string
+}
+
+export interface PlannedPublicity {
+  /** Of the file, without its extension. */
+  name: string[]
+  paper: PublicityPaper
+}
+
+export function planPublicity(desk: Desk, no: string): PlannedPublicity {
+  return ask(desk, reader => {
+    const shown = readPublicity(reader, publicityNamed(reader, no), desk.today)
+    const { scheme, cases, first_day } = shown
+    const noun = scheme.applies_to.subject
+    const content = {
+      title: shown.title,
+      opening: openingOf(shown),
+      district_header: '推荐范围',
+      name_header: noun === 'agency' ? '机构名称' : noun === 'person' ? '姓名' : '名称',
+      has_rows: cases.length > 0,
+      rows: cases.map((c, i) => ({
+        number: String(i + 1),
+        district: c.district ?? '—',
+        name: c.party.name,
+      })),
+      lines: linesOf(shown),
+      issuer: shown.district_code === null ? scheme.issuer : SEAL,
+      date: chineseDay(first_day),
+      footer_note: scheme.papers.no_fee?.text ?? '',
+    }
+    return {
+      name: ['公示', String(shown.id), shown.title],
+      paper: { ...content, check_line: checkLine(reader, content) },
+    }
+  })
+}
+
+/** The bureau of the district, which no scheme names. */
+const SEAL = '公示单位（盖章）　　　　'
+
+function openingOf({ kind, scheme, evaluation, cases }: ShownPublicity): string {
+  const { notice, document } = scheme
+  const basis = `《${notice}》${document === notice ? '' : `（${document}）`}`
+  if (kind === 'consultation') return `现就${basis}公开征求意见。`
+  const many = howMany(cases.length, scheme.applies_to.subject)
+  return `根据${basis}，现将${evaluation!.year}年度“${nominationOf(scheme).title}”拟推荐（评定）对象予以公示，共${many}。`
+}
+
+function linesOf(shown: ShownPublicity): string[] {
+  const { kind, scheme, first_day, last_day, working_days, channel, phones } = shown
+  const { contact } = scheme
+  const consultation = kind === 'consultation'
+  const between = `${chineseDay(first_day)}至${chineseDay(last_day)}（${working_days}个工作日）`
+  const first = phones.map(({ district, phones: numbers }) =>
+    district === null ? numbers.join('、') : `${district} ${numbers.join('、')}`,
+  )
+  return [
+    `${consultation ? '征求意见时间' : '公示时间'}：${between}。`,
+    ...(channel === null ? [] : [`公示渠道：${channel}。`]),
+    consultation
+      ? '任何单位或者个人可以在上述时间内反映意见。'
+      : '任何单位或者个人对公示对象有异议的，可以在上述时间内反映，反映的情况应当真实。',
+    '反映人的姓名和联系方式不予公开。',
+    `受理电话：${first.join('；')}。`,
+    ...(contact?.email == null ? [] : [`电子邮箱：${contact.email}`]),
+  ]
+}
+
+export function writePublicity(
+  desk: Desk,
+  { name, paper }: PlannedPublicity,
+  format: 'docx' | 'html',
+): Paper {
+  return {
+    name: fileName(name, format),
+    make: async () =>
+      format === 'html'
+        ? { bytes: pageOf(paper), missing: [] }
+        : fillDocx(readFileSync(join(desk.templates, 'publicity.docx')), { ...paper }),
+  }
+}
+
+const STYLE = `
+body { font: 16px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
+  max-width: 50em; margin: 2em auto; padding: 0 1em; }
+h1 { font-size: 1.6em; text-align: center; }
+p { margin: .2em 0; text-indent: 2em; }
+p.signed, footer p { text-align: right; text-indent: 0; }
+table { border-collapse: collapse; width: 100%; margin: 1em 0; }
+th, td { border: 1px solid #444; padding: .25em .5em; text-align: center; overflow-wrap: anywhere; }
+td.name { text-align: left; }
+footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
+@page { size: A4; margin: 2.5cm; }
+@media print { body { margin: 0; padding: 0; max-width: none; } thead { display: table-header-group; }
+  tr { break-inside: avoid; } }
+`
+
+function pageOf(paper: PublicityPaper): Uint8Array {
+  const rows = paper.rows.map(
+    r => html`<tr><td>${r.number}</td><td>${r.district}</td><td class="name">${r.name}</td></tr>
+`,
+  )
+  const table = html`<table>
+<thead><tr><th scope="col">序号</th><th scope="col">${paper.district_header}</th><th scope="col">${paper.name_header}</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+`
+  const body = html`<h1>${paper.title}</h1>
+<p>${paper.opening}</p>
+${paper.has_rows ? table : ''}${paper.lines.map(
+  text => html`<p>${text}</p>
+`,
+)}<p class="signed">${paper.issuer}</p>
+<p class="signed">${paper.date}</p>
+<footer><p>${paper.footer_note}</p><p>${paper.check_line}</p></footer>`
+  return htmlPage({ title: paper.title, style: STYLE, body })
+}

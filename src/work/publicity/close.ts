@@ -1,0 +1,56 @@
+// The end of a publicity: closed once its days are over and every objection has its outcome, or withdrawn because it
+// was opened by mistake.
+import type { Day } from '../../domain/day.ts'
+import { type Problem, problem } from '../../domain/problem.ts'
+import { blocksClosing } from '../../domain/publicity/case.ts'
+import { closingColumns } from '../../domain/publicity/columns.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { dayFindings } from '../../domain/score/objection.ts'
+import { setClosed, setWithdrawn } from '../../store/publicity.ts'
+import { change, type Desk } from '../desk.ts'
+import { addFindings, type GivenFields, readWhole } from '../given-fields.ts'
+import { publicityNamed, readPublicity, type ShownPublicity, standing } from './read.ts'
+
+export interface Ended {
+  /** With any, nothing was changed. */
+  problems: Problem[]
+  publicity: ShownPublicity
+}
+
+/** The last day itself is too early: until its end an objection can still come. */
+export function closePublicity(desk: Desk, no: string, given: GivenFields): Ended {
+  return change(desk, 'publicity close', writer => {
+    const stored = standing(publicityNamed(writer, no))
+    const { id, last_day, objections } = readPublicity(writer, stored, desk.today)
+    const { values, problems } = readWhole(closingColumns, given)
+    const on = (values.closed_on ?? desk.today) as Day
+    addFindings(problems, dayFindings(['closed_on', '结束日期', on], null, desk.today), given.place)
+    const blocks = blocksClosing(last_day, objections, on)
+    if (blocks.running) problems.push(problem('CX1380', { last: last_day, on }))
+    for (const o of objections.filter(open => blocks.objections.includes(open.id))) {
+      const { raised_on, reply_by, party } = o
+      problems.push(
+        problem('CX1381', { id: o.id, subject: party?.name ?? null, on: raised_on, by: reply_by }),
+      )
+    }
+    if (problems.length === 0) setClosed(writer, id, on)
+    const publicity = readPublicity(writer, publicityNamed(writer, no), desk.today)
+    const removed = publicity.cases.filter(c => c.state === 'removed').length
+    const standingCases = publicity.cases.length - removed
+    return {
+      result: { problems, publicity },
+      summary: { publicity: id, closed_on: on, cases: standingCases, removed },
+    }
+  }).result
+}
+
+/** Refused as soon as anybody objected: what was said against it has to be answered. */
+export function withdrawPublicity(desk: Desk, no: string, reason: string): ShownPublicity {
+  return change(desk, 'publicity withdraw', writer => {
+    const { id, objections } = readPublicity(writer, standing(publicityNamed(writer, no)), desk.today)
+    if (objections.length > 0) throw new Refusal('CX1382', { id, objections: objections.length })
+    setWithdrawn(writer, id, desk.today, reason)
+    const result = readPublicity(writer, publicityNamed(writer, no), desk.today)
+    return { result, summary: { publicity: id, reason } }
+  }).result
+}

@@ -1,0 +1,151 @@
+// Publicity as it stands: its days, whom it is about with what objections made of each, what was said and answered.
+import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
+import type { Day } from '../../domain/day.ts'
+import { type Blocks, blocksClosing, type CaseState, caseState } from '../../domain/publicity/case.ts'
+import { daysCounted, type PublicityState, publicityState } from '../../domain/publicity/period.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { type ObjectionState, objectionState } from '../../domain/score/objection.ts'
+import { idOf, type Party, type PartyName } from '../../domain/score/party.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
+import { partyNames } from '../../store/party.ts'
+import {
+  listCases,
+  listPublicities,
+  listPublicityObjections,
+  type Publicity,
+  type PublicityCase,
+  type PublicityObjection,
+} from '../../store/publicity.ts'
+import { readCalendar } from '../../store/reference.ts'
+import { ask, askOnRecord, type Desk } from '../desk.ts'
+import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
+import { districtNames } from '../list-agencies.ts'
+
+export interface ShownCase extends PublicityCase {
+  party: PartyName
+  district: string | null
+  state: CaseState
+}
+
+export interface ShownObjection extends PublicityObjection {
+  /** Null of an opinion on the whole. */
+  party: PartyName | null
+  state: ObjectionState
+}
+
+export interface ShownPublicity extends Publicity {
+  scheme: Scheme
+  /** Of nominees. */
+  evaluation: Evaluation | null
+  /** The name of `district_code`. */
+  district: string | null
+  state: PublicityState
+  /** The working days that count, by the calendar on file. */
+  counted: Day[]
+  /** Of these, those that are left, today among them. */
+  days_left: number
+  cases: ShownCase[]
+  objections: ShownObjection[]
+  /** What would keep it from being closed today. */
+  blocks: Blocks
+}
+
+export interface ListedPublicity extends Publicity {
+  state: PublicityState
+  cases: number
+  open_objections: number
+  /** Open ones whose day of reply is past. */
+  overdue: number
+}
+
+/** Oldest first; `state` null for all. */
+export function listPublicity(desk: Desk, state: PublicityState | null): ListedPublicity[] {
+  return ask(desk, reader => {
+    const cases = listCases(reader)
+    const objections = listPublicityObjections(reader)
+    return listPublicities(reader)
+      .map(publicity => {
+        const states = objections
+          .filter(o => o.publicity_id === publicity.id)
+          .map(o => stateOf(o, desk.today))
+        return {
+          ...publicity,
+          state: publicityState(publicity, desk.today),
+          cases: cases.filter(c => c.publicity_id === publicity.id).length,
+          open_objections: states.filter(s => s !== 'decided').length,
+          overdue: states.filter(s => s === 'overdue').length,
+        }
+      })
+      .filter(p => state === null || p.state === state)
+  })
+}
+
+/** `personal`: the reason for which names and contacts are wanted too; that is logged. */
+export function showPublicity(desk: Desk, no: string, personal: string | null): ShownPublicity {
+  if (personal === null)
+    return ask(desk, reader => readPublicity(reader, publicityNamed(reader, no), desk.today))
+  return askOnRecord(desk, 'publicity show', reader => {
+    const shown = readPublicity(reader, publicityNamed(reader, no), desk.today)
+    const { id, objections } = shown
+    return { result: shown, summary: { publicity: id, reason: personal, records: objections.length } }
+  })
+}
+
+export function publicityNamed(reader: Reader, no: string): Publicity {
+  const all = listPublicities(reader)
+  const found = all.find(p => String(p.id) === no.trim())
+  if (found) return found
+  const available = all.map(p => `${p.id} ${p.title}`).join('、') || 'chengxin publicity open'
+  throw new Refusal('CX4002', { kind: 'publicity', value: no, available })
+}
+
+/** Refuses one that was closed or withdrawn. */
+export function standing<P extends Publicity>(publicity: P): P {
+  const { id, closed_on, withdrawn_on } = publicity
+  if (closed_on !== null) throw new Refusal('CX1376', { id, state: 'closed', on: closed_on })
+  if (withdrawn_on !== null) throw new Refusal('CX1376', { id, state: 'withdrawn', on: withdrawn_on })
+  return publicity
+}
+
+export function evaluationOf(reader: Reader, { evaluation_id }: Publicity): Evaluation | null {
+  return evaluation_id === null ? null : evaluationFor(reader, String(evaluation_id))
+}
+
+export function readPublicity(reader: Reader, publicity: Publicity, today: Day): ShownPublicity {
+  const evaluation = evaluationOf(reader, publicity)
+  const scheme = evaluation === null ? schemeById(reader, publicity.scheme_id) : schemeOf(reader, evaluation)
+  const names = partyNames(reader, scheme.applies_to.subject)
+  const districts = districtNames(reader)
+  const objections = listPublicityObjections(reader)
+    .filter(o => o.publicity_id === publicity.id)
+    .map(o => ({ ...o, party: isOnWhole(o) ? null : names.get(idOf(o))!, state: stateOf(o, today) }))
+  const cases = listCases(reader)
+    .filter(c => c.publicity_id === publicity.id)
+    .map(c => {
+      const party = names.get(idOf(c))!
+      const own = objections.filter(o => o.party !== null && idOf(o.party) === idOf(c))
+      const district = districts.get(party.district_code ?? '') ?? null
+      return { ...c, party, district, state: caseState(own.map(o => o.outcome)) }
+    })
+  const { years, days } = readCalendar(reader)
+  const found = daysCounted(new WorkingCalendar(years, days), publicity.first_day, publicity)
+  const counted = Array.isArray(found) ? found : []
+  const state = publicityState(publicity, today)
+  return {
+    ...publicity,
+    ...{ scheme, evaluation, state, counted, cases, objections },
+    district: districts.get(publicity.district_code ?? '') ?? null,
+    days_left: state === 'open' ? counted.filter(day => day >= today).length : 0,
+    blocks: blocksClosing(publicity.last_day, objections, today),
+  }
+}
+
+export function isOnWhole({ agency_id, subject_id }: Party): boolean {
+  return agency_id === null && subject_id === null
+}
+
+function stateOf({ reply_by, resolved_on }: PublicityObjection, today: Day): ObjectionState {
+  return objectionState({ decide_by: reply_by, decided_on: resolved_on }, today)
+}
