@@ -40,9 +40,9 @@ beforeAll(async () => {
     `evaluation serve ${HAND} --on 2013-11-01`,
     `evaluation object ${HAND} --content 漏计一项 --on 2013-11-04`,
     'nomination propose',
-    'publicity open --consultation --scheme zhoushan-2019 --on 2013-10-21',
-    'publicity open --district 平谷区 --on 2013-11-04',
-    'publicity object 2 --agency 91110117CXYL047553 --content 反映拖欠工资 --on 2013-11-04',
+    'publicity open --district 平谷区 --on 2013-10-21',
+    'publicity open --district 怀柔区 --on 2013-11-04',
+    'publicity object 2 --agency 91110116CXYL04851X --content 反映拖欠工资 --on 2013-11-04',
     `quota import ${city('quota.csv')}`,
   ]
   // Behind the batch that is taken back.

@@ -35,7 +35,7 @@ function addObject(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'object <publicity>',
     examples: [
-      'publicity object 2 --agency 91110117CXYL047553 --content 反映拖欠工资 --on 2013-11-04',
+      'publicity object 2 --agency 91110116CXYL048358 --content 反映拖欠工资 --on 2013-11-04',
       'publicity object 2 --content 建议公布评分 --on 2013-11-04 --submitter 王某 --contact 010-00000002',
     ],
     options: [

@@ -14,6 +14,6 @@ export interface PublicityProblems {
   CX1378: { on: Day; by: Day } // raised after the last day
   CX1379: { name: string; on: Day | null } // taken out already
   CX1380: { last: Day; on: Day } // closed before the end
-  CX1381: { id: number; subject: string | null; on: Day; by: Day } // open objection
+  CX1381: { id: number; subject: string | null; on: Day; by: Day; closing: Day } // objection open on that day
   CX1382: { id: number; objections: number } // withdrawn although objections were raised
 }

@@ -10,7 +10,7 @@ const STATES: Record<string, string> = {
   withdrawn: 'withdrawn',
 }
 const CASES: Record<string, string> = {
-  published: 'published',
+  published: 'no objection',
   objected: 'objection open',
   cleared: 'objection answered, stands',
   removed: 'objection upheld, taken out',
@@ -85,7 +85,7 @@ export const said: typeof zh.said = {
   publicityClosed: p =>
     `Closed publicity ${p.id}${p.kind === 'consultation' ? '' : `: ${howMany(p.standing, p.noun)} without objection or with none upheld${p.removed > 0 ? `, ${p.removed} taken out` : ''}`}`,
   publicityNotClosed: 'The publicity is not closed',
-  publicityWithdrawn: id => `Withdrew publicity ${id}; those in it can be published again`,
+  publicityWithdrawn: id => `Withdrew publicity ${id}: it counts as never published and can be opened again`,
 }
 
 export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
@@ -149,9 +149,9 @@ export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
     fix: `Close it after ${p.last}`,
   }),
   CX1381: p => ({
-    what: `Objection ${p.id} has no outcome${p.subject === null ? '' : `: ${p.subject}`} (raised on ${p.on}, reply due ${p.by})`,
+    what: `Objection ${p.id} has no outcome on ${p.closing}${p.subject === null ? '' : `: ${p.subject}`} (raised on ${p.on}, reply due ${p.by})`,
     why: 'Only what is over without an open objection goes on',
-    fix: `Record its outcome first: chengxin publicity resolve ${p.id}`,
+    fix: `Record its outcome first: chengxin publicity resolve ${p.id}; where it came later, close on a later day`,
   }),
   CX1382: p => ({
     what: `Publicity ${p.id} has ${many(p.objections, 'objection')} and cannot be withdrawn`,

@@ -41,6 +41,7 @@ const KINDS: Record<string, string> = {
   sheet: '评分表',
   rater_kind: '评价主体',
   objection: '异议',
+  publicity: '公示',
   subject_type: '主体类型',
 }
 

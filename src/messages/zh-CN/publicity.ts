@@ -10,7 +10,7 @@ const STATES: Record<string, string> = {
   withdrawn: '已撤回',
 }
 const CASES: Record<string, string> = {
-  published: '公示中',
+  published: '无异议',
   objected: '有异议待处理',
   cleared: '异议已处理，不影响',
   removed: '异议成立，已撤出',
@@ -108,7 +108,7 @@ export const said = {
   publicityClosed: (p: { id: number; kind: string; standing: number; removed: number; noun: SubjectNoun }) =>
     `第 ${p.id} 号公示已结束${p.kind === 'consultation' ? '' : `：无异议或异议不成立的 ${howMany(p.standing, p.noun)}${p.removed > 0 ? `，撤出 ${howMany(p.removed, p.noun)}` : ''}`}`,
   publicityNotClosed: '公示没有结束',
-  publicityWithdrawn: (id: number) => `第 ${id} 号公示已撤回，其中的公示对象可以重新公示`,
+  publicityWithdrawn: (id: number) => `第 ${id} 号公示已撤回，视为没有公示，可以重新公示`,
 }
 
 export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
@@ -169,9 +169,9 @@ export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
     fix: `${p.last} 过后再结束`,
   }),
   CX1381: p => ({
-    what: `第 ${p.id} 号异议还没有结论${p.subject === null ? '' : `：${p.subject}`}（${p.on} 提出，答复期限 ${p.by}）`,
+    what: `第 ${p.id} 号异议在 ${p.closing} 还没有结论${p.subject === null ? '' : `：${p.subject}`}（${p.on} 提出，答复期限 ${p.by}）`,
     why: '公示期满无异议的才能进入下一步',
-    fix: `先用 chengxin publicity resolve ${p.id} 登记结论`,
+    fix: `先用 chengxin publicity resolve ${p.id} 登记结论；之后才有结论的，以结论之后的日期结束`,
   }),
   CX1382: p => ({
     what: `第 ${p.id} 号公示已收到 ${p.objections} 件异议，不能撤回`,

@@ -7,7 +7,7 @@ import { fillDocx } from '../../formats/docx.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
-import { publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
+import { notWithdrawn, publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
 import { checkLine, fileName, type Paper } from './paper.ts'
 import { chineseDay } from './recommendation.ts'
 
@@ -34,7 +34,7 @@ export interface PlannedPublicity {
 
 export function planPublicity(desk: Desk, no: string): PlannedPublicity {
   return ask(desk, reader => {
-    const shown = readPublicity(reader, publicityNamed(reader, no), desk.today)
+    const shown = readPublicity(reader, notWithdrawn(publicityNamed(reader, no)), desk.today)
     const { scheme, cases, first_day } = shown
     const noun = scheme.applies_to.subject
     const content = {
@@ -49,7 +49,7 @@ export function planPublicity(desk: Desk, no: string): PlannedPublicity {
         name: c.party.name,
       })),
       lines: linesOf(shown),
-      issuer: shown.district_code === null ? scheme.issuer : SEAL,
+      issuer: shown.district?.kind === 'district' ? SEAL : scheme.issuer,
       date: chineseDay(first_day),
       footer_note: scheme.papers.no_fee?.text ?? '',
     }
@@ -67,7 +67,7 @@ function openingOf({ kind, scheme, evaluation, cases }: ShownPublicity): string 
   const { notice, document } = scheme
   const basis = `《${notice}》${document === notice ? '' : `（${document}）`}`
   if (kind === 'consultation') return `现就${basis}公开征求意见。`
-  const many = howMany(cases.length, scheme.applies_to.subject)
+  const many = howMany(cases.length, scheme.applies_to.subject).replace(' ', '')
   return `根据${basis}，现将${evaluation!.year}年度“${nominationOf(scheme).title}”拟推荐（评定）对象予以公示，共${many}。`
 }
 
@@ -76,7 +76,7 @@ function linesOf(shown: ShownPublicity): string[] {
   const { contact } = scheme
   const consultation = kind === 'consultation'
   const between = `${chineseDay(first_day)}至${chineseDay(last_day)}（${working_days}个工作日）`
-  const first = phones.map(({ district, phones: numbers }) =>
+  const calls = phones.map(({ district, phones: numbers }) =>
     district === null ? numbers.join('、') : `${district} ${numbers.join('、')}`,
   )
   return [
@@ -86,7 +86,7 @@ function linesOf(shown: ShownPublicity): string[] {
       ? '任何单位或者个人可以在上述时间内反映意见。'
       : '任何单位或者个人对公示对象有异议的，可以在上述时间内反映，反映的情况应当真实。',
     '反映人的姓名和联系方式不予公开。',
-    `受理电话：${first.join('；')}。`,
+    ...(calls.length === 1 ? [`受理电话：${calls[0]}`] : ['受理电话：', ...calls]),
     ...(contact?.email == null ? [] : [`电子邮箱：${contact.email}`]),
   ]
 }

@@ -18,23 +18,22 @@ export interface Ended {
 }
 
 /** The last day itself is too early: until its end an objection can still come. */
-export function closePublicity(desk: Desk, no: string, given: GivenFields): Ended {
+export function closePublicity(desk: Desk, name: string, given: GivenFields): Ended {
   return change(desk, 'publicity close', writer => {
-    const stored = standing(publicityNamed(writer, no))
+    const stored = standing(publicityNamed(writer, name))
     const { id, last_day, objections } = readPublicity(writer, stored, desk.today)
     const { values, problems } = readWhole(closingColumns, given)
     const on = (values.closed_on ?? desk.today) as Day
     addFindings(problems, dayFindings(['closed_on', '结束日期', on], null, desk.today), given.place)
     const blocks = blocksClosing(last_day, objections, on)
     if (blocks.running) problems.push(problem('CX1380', { last: last_day, on }))
-    for (const o of objections.filter(open => blocks.objections.includes(open.id))) {
-      const { raised_on, reply_by, party } = o
-      problems.push(
-        problem('CX1381', { id: o.id, subject: party?.name ?? null, on: raised_on, by: reply_by }),
-      )
+    for (const { id: no, party, raised_on, reply_by } of objections) {
+      if (!blocks.objections.includes(no)) continue
+      const about = { id: no, subject: party?.name ?? null, on: raised_on, by: reply_by, closing: on }
+      problems.push(problem('CX1381', about))
     }
     if (problems.length === 0) setClosed(writer, id, on)
-    const publicity = readPublicity(writer, publicityNamed(writer, no), desk.today)
+    const publicity = readPublicity(writer, publicityNamed(writer, name), desk.today)
     const removed = publicity.cases.filter(c => c.state === 'removed').length
     const standingCases = publicity.cases.length - removed
     return {

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts'
 import { type Blocks, blocksClosing, type CaseState, caseState } from '../../domain/publicity/case.ts'
 import { daysCounted, type PublicityState, publicityState } from '../../domain/publicity/period.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { District } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type ObjectionState, objectionState } from '../../domain/score/objection.ts'
 import { idOf, type Party, type PartyName } from '../../domain/score/party.ts'
@@ -18,10 +19,9 @@ import {
   type PublicityCase,
   type PublicityObjection,
 } from '../../store/publicity.ts'
-import { readCalendar } from '../../store/reference.ts'
+import { listDistricts, readCalendar } from '../../store/reference.ts'
 import { ask, askOnRecord, type Desk } from '../desk.ts'
 import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
-import { districtNames } from '../list-agencies.ts'
 
 export interface ShownCase extends PublicityCase {
   party: PartyName
@@ -39,8 +39,8 @@ export interface ShownPublicity extends Publicity {
   scheme: Scheme
   /** Of nominees. */
   evaluation: Evaluation | null
-  /** The name of `district_code`. */
-  district: string | null
+  /** Whose `district_code` is. */
+  district: District | null
   state: PublicityState
   /** The working days that count, by the calendar on file. */
   counted: Day[]
@@ -103,8 +103,13 @@ export function publicityNamed(reader: Reader, no: string): Publicity {
 
 /** Refuses one that was closed or withdrawn. */
 export function standing<P extends Publicity>(publicity: P): P {
-  const { id, closed_on, withdrawn_on } = publicity
+  const { id, closed_on } = publicity
   if (closed_on !== null) throw new Refusal('CX1376', { id, state: 'closed', on: closed_on })
+  return notWithdrawn(publicity)
+}
+
+export function notWithdrawn<P extends Publicity>(publicity: P): P {
+  const { id, withdrawn_on } = publicity
   if (withdrawn_on !== null) throw new Refusal('CX1376', { id, state: 'withdrawn', on: withdrawn_on })
   return publicity
 }
@@ -117,7 +122,7 @@ export function readPublicity(reader: Reader, publicity: Publicity, today: Day):
   const evaluation = evaluationOf(reader, publicity)
   const scheme = evaluation === null ? schemeById(reader, publicity.scheme_id) : schemeOf(reader, evaluation)
   const names = partyNames(reader, scheme.applies_to.subject)
-  const districts = districtNames(reader)
+  const districts = new Map(listDistricts(reader).map(d => [d.code, d]))
   const objections = listPublicityObjections(reader)
     .filter(o => o.publicity_id === publicity.id)
     .map(o => ({ ...o, party: isOnWhole(o) ? null : names.get(idOf(o))!, state: stateOf(o, today) }))
@@ -126,7 +131,7 @@ export function readPublicity(reader: Reader, publicity: Publicity, today: Day):
     .map(c => {
       const party = names.get(idOf(c))!
       const own = objections.filter(o => o.party !== null && idOf(o.party) === idOf(c))
-      const district = districts.get(party.district_code ?? '') ?? null
+      const district = districts.get(party.district_code ?? '')?.name ?? null
       return { ...c, party, district, state: caseState(own.map(o => o.outcome)) }
     })
   const { years, days } = readCalendar(reader)
