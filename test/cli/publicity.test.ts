@@ -200,7 +200,18 @@ describe('publicity open', () => {
     await refused(cwd, `${OPEN} -o notice.docx`, 5, 'CX5008')
     const penalty = `--decision-no 新罚1号 --authority 样例局 --kind 警告 --decision-date 2013-10-01`
     await done(cwd, `penalty add --agency ${FIRST} ${penalty}`)
-    expect(await refused(cwd, OPEN, 3, 'CX1373')).toContain('推荐名单有')
+    // Who failed, and who would come in instead; other districts can be published all the same.
+    const stderr = await refused(cwd, OPEN, 3, ...Array<string>(7).fill('CX3025'))
+    expect(stderr).toContain(`${NAME}的推荐结论与现有评估结果不符`)
+    await done(cwd, 'publicity open --district 怀柔区')
+  })
+
+  it('refuses more nominees than there are places', async () => {
+    const cwd = proposed()
+    writeFileSync(join(cwd, 'q.csv'), '推荐范围,推荐名额\n平谷区,3\n')
+    await done(cwd, 'quota import q.csv')
+    const { stderr, code } = await here(cwd, OPEN)
+    expect([code, stderr]).toEqual([3, expect.stringContaining('平谷区推荐 4 家，超过名额 3 家')])
   })
 
   it('of all publishes whom no earlier one has, each district with its telephone or all with those given', async () => {
@@ -265,6 +276,7 @@ describe('an objection', () => {
     // Dated before the outcome, it was open then.
     await refused(cwd, on('2013-11-14', 'publicity close 1 --on 2013-11-11'), 3, 'CX1381')
     await refused(cwd, on('2013-11-14', 'publicity close 1 --on 2013-11-15'), 3, 'CX1038')
+    await refused(cwd, on('2013-11-14', 'publicity close 1 --on 2013-11-31'), 3, 'CX1030')
     const ended = await done(cwd, on('2013-11-14', 'publicity close 1'))
     expect(ended.stdout).toContain('第 1 号公示已结束：无异议或异议不成立的 4 家')
     const shown = await data<Shown>(cwd, 'publicity show 1')
@@ -375,6 +387,7 @@ describe('an objection', () => {
     ['before the first day', [...OBJECT, '--on', '2013-11-01'], 3, ['CX1037']],
     ['on a day that is not yet', [...OBJECT, '--on', '2013-11-05'], 3, ['CX1038']],
     ['to be answered before it', [...OBJECT, '--reply-by', '2013-11-03'], 3, ['CX1037']],
+    ['on a day that does not exist', [...OBJECT, '--on', '2013-02-30'], 3, ['CX1030']],
     ['to somebody who is not in it', OBJECT.with(4, '91110117CXYLXXXXXX'), 4, ['CX4001']],
     ['to a publicity that is none', OBJECT.with(2, '9'), 4, ['CX4002']],
   ] as const)('is refused %s', async (_, line, exit, codes) => {
@@ -399,6 +412,7 @@ describe('an objection', () => {
       'publicity resolve 1 --outcome 成立 --reply 是 --replied-on 2013-11-03',
       ...[3, ['CX1037']],
     ],
+    ['on no day', 'publicity resolve 1 --outcome 成立 --reply 是 --on 昨天', 3, ['CX1031']],
     ['by a number that is none', 'publicity resolve 7 --outcome 成立 --reply 是', 4, ['CX4002']],
   ] as [string, string, number, string[]][])('is not resolved %s', async (_, line, exit, codes) => {
     await refused(await published(OBJECT), line, exit, ...codes)
@@ -539,10 +553,11 @@ describe('the notice', () => {
 describe('institutions of Linyi', () => {
   const JANUARY = '2023-01-05'
 
-  it('run through publicity as the scheme declares it: five days on file, objection, end', async () => {
+  /** A year in which one institution is nominated. */
+  async function nominated(init: string): Promise<string> {
     const cwd = folder()
     const run = (line: string) => done(cwd, on(JANUARY, line))
-    await run('init --scheme linyi-2022-city')
+    await run(init)
     writeFileSync(
       join(cwd, 's.csv'),
       '主体类型,类型细分,姓名或名称,主体编号,推荐范围,设立日期\n机构,职业培训,兰山样例职业培训学校,JG-1,兰山区,2010-01-01\n',
@@ -570,6 +585,19 @@ describe('institutions of Linyi', () => {
       await run('evaluation import e.csv')
     }
     for (const line of ['evaluation run', 'evaluation finalize', 'nomination propose']) await run(line)
+    return cwd
+  }
+
+  it('of a county desk are published as those of the county, with room for its seal', async () => {
+    const cwd = await nominated('init --scheme linyi-2022-city --district 兰山区')
+    await done(cwd, on(JANUARY, 'publicity open -o n.docx'))
+    expect(await data(cwd, 'publicity show 1')).toMatchObject({ district_code: '371302' })
+    expect(textsOf(join(cwd, 'n.docx')).join()).toContain('公示单位（盖章）')
+  })
+
+  it('run through publicity as the scheme declares it: five days on file, objection, end', async () => {
+    const cwd = await nominated('init --scheme linyi-2022-city')
+    const run = (line: string) => done(cwd, on(JANUARY, line))
     const opened = await run('publicity open --channel 市局网站 -o n.docx')
     // LY 五3; the telephones of the notice, because its counties have none on file.
     expect(opened.stderr).toContain('5 个工作日，首日计入（五3）')

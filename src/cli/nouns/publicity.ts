@@ -89,7 +89,7 @@ function addOpen(front: Front, noun: Command): void {
 }
 
 function collected(value: string, before: readonly string[] = []): string[] {
-  return [...before, value]
+  return [...before, ...(value.trim() === '' ? [] : [value.trim()])]
 }
 
 function openedLines(

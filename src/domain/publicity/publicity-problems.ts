@@ -6,7 +6,6 @@ export interface PublicityProblems {
   CX1370: { value: Day; days: number; year: number } // period into a year whose calendar is not loaded
   CX1371: { what: 'nominees' | 'consultation'; published: string } // published already, in those publicities
   CX1372: { id: number; district: string | null } // nobody nominated
-  CX1373: { id: number; count: number } // candidates that the records no longer fit
   CX1374: { places: string } // nobody to call there
   CX1375: { scheme: string } // scheme in force: no draft to consult on
   CX1376: { id: number; state: 'closed' | 'withdrawn'; on: Day } // neither open nor over

@@ -26,7 +26,7 @@ export function publicity(): Document {
     columnWidths: WIDTHS.map(cm),
     alignment: center,
     rows: [
-      row(['序号', '{district_header}', '{name_header}'], FONT.label, true),
+      row(['序号', '推荐范围', '{name_header}'], FONT.label, true),
       row(['{#rows}{number}', '{district}', '{name}{/rows}'], FONT.body, false),
     ],
   })

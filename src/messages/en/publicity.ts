@@ -106,11 +106,6 @@ export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
     what: `Evaluation ${p.id} has no nominees${p.district === null ? '' : ` in ${p.district}`}`,
     fix: 'See the reasons with chengxin nomination list',
   }),
-  CX1373: p => ({
-    what: `${many(p.count, 'candidate')} of evaluation ${p.id} no longer ${p.count === 1 ? 'fits' : 'fit'} the records`,
-    why: 'What is published is a list that holds by the records as they are',
-    fix: 'See chengxin nomination check and run chengxin nomination propose again',
-  }),
   CX1374: p => ({
     what: `No telephone to publish${p.places === '' ? ' in the scheme' : ` for ${p.places.replaceAll('、', ', ')}`}`,
     why: 'The notice has to say where objections are taken',

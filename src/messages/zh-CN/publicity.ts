@@ -129,11 +129,6 @@ export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
     what: `评估批次 ${p.id} ${p.district === null ? '' : `在${p.district}`}没有推荐对象`,
     fix: '用 chengxin nomination list 看理由',
   }),
-  CX1373: p => ({
-    what: `评估批次 ${p.id} 的推荐名单有 ${p.count} 家与现有数据不符`,
-    why: '公示的应是按现有数据成立的名单',
-    fix: '用 chengxin nomination check 查看，重新运行 chengxin nomination propose',
-  }),
   CX1374: p => ({
     what: `${p.places === '' ? '方案' : p.places}没有可以公布的电话`,
     why: '公示须写明向谁反映',

@@ -144,7 +144,7 @@ export function countOutdated(reader: Reader, evaluation: Evaluation): number {
 }
 
 /** Nominees whom today's records would no longer give the same answer. */
-function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
+export function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
   const computed = computeForNomination(reader, evaluation)
   const now = new Map(
     planNominees(reader, evaluation, computed, listDistricts(reader)).map(c => [idOf(c), c]),

@@ -15,7 +15,6 @@ import { chineseDay } from './recommendation.ts'
 interface PublicityPaper {
   title: string
   opening: string
-  district_header: string
   name_header: string
   has_rows: boolean
   rows: { number: string; district: string; name: string }[]
@@ -40,7 +39,6 @@ export function planPublicity(desk: Desk, no: string): PlannedPublicity {
     const content = {
       title: shown.title,
       opening: openingOf(shown),
-      district_header: '推荐范围',
       name_header: noun === 'agency' ? '机构名称' : noun === 'person' ? '姓名' : '名称',
       has_rows: cases.length > 0,
       rows: cases.map((c, i) => ({
@@ -126,7 +124,7 @@ function pageOf(paper: PublicityPaper): Uint8Array {
 `,
   )
   const table = html`<table>
-<thead><tr><th scope="col">序号</th><th scope="col">${paper.district_header}</th><th scope="col">${paper.name_header}</th></tr></thead>
+<thead><tr><th scope="col">序号</th><th scope="col">推荐范围</th><th scope="col">${paper.name_header}</th></tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>

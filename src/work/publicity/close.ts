@@ -9,7 +9,7 @@ import { dayFindings } from '../../domain/score/objection.ts'
 import { setClosed, setWithdrawn } from '../../store/publicity.ts'
 import { change, type Desk } from '../desk.ts'
 import { addFindings, type GivenFields, readWhole } from '../given-fields.ts'
-import { publicityNamed, readPublicity, type ShownPublicity, standing } from './read.ts'
+import { publicityNamed, readPublicity, type ShownObjection, type ShownPublicity, standing } from './read.ts'
 
 export interface Ended {
   /** With any, nothing was changed. */
@@ -23,16 +23,10 @@ export function closePublicity(desk: Desk, name: string, given: GivenFields): En
     const stored = standing(publicityNamed(writer, name))
     const { id, last_day, objections } = readPublicity(writer, stored, desk.today)
     const { values, problems } = readWhole(closingColumns, given)
-    const on = (values.closed_on ?? desk.today) as Day
+    const on = (values.closed_on ?? (problems.length === 0 ? desk.today : null)) as Day | null
     addFindings(problems, dayFindings(['closed_on', '结束日期', on], null, desk.today), given.place)
-    const blocks = blocksClosing(last_day, objections, on)
-    if (blocks.running) problems.push(problem('CX1380', { last: last_day, on }))
-    for (const { id: no, party, raised_on, reply_by } of objections) {
-      if (!blocks.objections.includes(no)) continue
-      const about = { id: no, subject: party?.name ?? null, on: raised_on, by: reply_by, closing: on }
-      problems.push(problem('CX1381', about))
-    }
-    if (problems.length === 0) setClosed(writer, id, on)
+    if (on !== null) problems.push(...blocking(last_day, objections, on))
+    if (on !== null && problems.length === 0) setClosed(writer, id, on)
     const publicity = readPublicity(writer, publicityNamed(writer, name), desk.today)
     const removed = publicity.cases.filter(c => c.state === 'removed').length
     const standingCases = publicity.cases.length - removed
@@ -41,6 +35,20 @@ export function closePublicity(desk: Desk, name: string, given: GivenFields): En
       summary: { publicity: id, closed_on: on, cases: standingCases, removed },
     }
   }).result
+}
+
+/** All that keeps it from being closed on that day. */
+function blocking(lastDay: Day, objections: readonly ShownObjection[], on: Day): Problem[] {
+  const blocks = blocksClosing(lastDay, objections, on)
+  return [
+    ...(blocks.running ? [problem('CX1380', { last: lastDay, on })] : []),
+    ...objections
+      .filter(({ id }) => blocks.objections.includes(id))
+      .map(({ id, party, raised_on, reply_by }) => {
+        const subject = party?.name ?? null
+        return problem('CX1381', { id, subject, on: raised_on, by: reply_by, closing: on })
+      }),
+  ]
 }
 
 /** Refused as soon as anybody objected: what was said against it has to be answered. */

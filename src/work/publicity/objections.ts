@@ -20,7 +20,7 @@ import { readCalendar } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { addFindings, type GivenFields, readWhole } from '../given-fields.ts'
-import { readNominations } from '../nomination/list.ts'
+import { type NominationList, readNominations } from '../nomination/list.ts'
 import { dropNominee } from '../nomination/rulings.ts'
 import {
   publicityNamed,
@@ -51,15 +51,16 @@ export function raisePublicityObjection(
     const publicity = readPublicity(writer, standing(publicityNamed(writer, no)), today)
     const objected = who === null ? null : caseNamed(writer, publicity, who)
     const { values, problems } = readWhole(raisingColumns, given)
-    const on = (values.raised_on ?? today) as Day
+    const on = (values.raised_on ?? (problems.length === 0 ? today : null)) as Day | null
     const by = values.reply_by as Day | null
     const first = ['公示首日', publicity.first_day] as const
     addFindings(problems, dayFindings(['raised_on', '提出日期', on], first, today), given.place)
-    addFindings(problems, dayFindings(['reply_by', '答复期限', by], ['提出日期', on], null), given.place)
-    const isLate = on > publicity.last_day && on <= today
+    if (on !== null)
+      addFindings(problems, dayFindings(['reply_by', '答复期限', by], ['提出日期', on], null), given.place)
+    const isLate = on !== null && on > publicity.last_day && on <= today
     if (isLate && given.late === null) problems.push(problem('CX1378', { on, by: publicity.last_day }))
-    const reply_by = by ?? replyDay(writer, on)
-    if (reply_by === null) {
+    const reply_by = by ?? (on === null ? null : replyDay(writer, on))
+    if (on !== null && reply_by === null) {
       const column = '--reply-by'
       problems.push(problem('CX1251', { value: on, option: column }, { column }))
     }
@@ -67,7 +68,7 @@ export function raisePublicityObjection(
       problems.length > 0
         ? null
         : insertPublicityObjection(writer, {
-            ...{ publicity_id: publicity.id, raised_on: on, reply_by: reply_by! },
+            ...{ publicity_id: publicity.id, raised_on: on!, reply_by: reply_by! },
             ...{ agency_id: objected?.agency_id ?? null, subject_id: objected?.subject_id ?? null },
             ...{ submitter: values.submitter as string | null, contact: values.contact as string | null },
             ...{ content: String(values.content), late_reason: isLate ? given.late : null },
@@ -120,13 +121,12 @@ export function resolvePublicityObjection(desk: Desk, no: string, given: GivenFi
     const publicity = standing(before.publicity)
     const objection = before.objection!
     const { values, problems } = readWhole(resolvingColumns, given)
-    const on = (values.resolved_on ?? today) as Day
-    const replied = (values.replied_on ?? on) as Day
+    const on = (values.resolved_on ?? (problems.length === 0 ? today : null)) as Day | null
+    const replied = values.replied_on as Day | null
     const raised = ['提出日期', objection.raised_on] as const
     addFindings(problems, dayFindings(['resolved_on', '决定日期', on], raised, today), given.place)
-    const decided = ['决定日期', on] as const
-    if (values.replied_on !== null)
-      addFindings(problems, dayFindings(['replied_on', '答复日期', replied], decided, today), given.place)
+    const decided = on === null ? null : (['决定日期', on] as const)
+    addFindings(problems, dayFindings(['replied_on', '答复日期', replied], decided, today), given.place)
     const { id, outcome: taken, resolved_on: earlier } = objection
     if (taken !== null && earlier !== null)
       problems.push(problem('CX1254', { no: id, on: earlier, outcome: taken }))
@@ -134,8 +134,9 @@ export function resolvePublicityObjection(desk: Desk, no: string, given: GivenFi
     const resolved_by = (values.resolved_by ?? desk.operator) as string
     const reply = String(values.reply)
     let removed: Resolved['removed'] = null
-    if (problems.length === 0) {
-      setResolved(writer, id, { outcome, resolved_on: on, resolved_by, reply, replied_on: replied })
+    if (problems.length === 0 && on !== null) {
+      const replied_on = replied ?? on
+      setResolved(writer, id, { outcome, resolved_on: on, resolved_by, reply, replied_on })
       const ruling = { reason: reply, signer: resolved_by, ruled_on: on }
       if (outcome === 'upheld') removed = removeCase(writer, publicity, objection, ruling)
     }
@@ -170,16 +171,14 @@ function removeCase(
   const found = party && cases.find(c => idOf(c) === idOf(party))
   if (!found || found.state === 'removed' || evaluation === null) return null
   setRemoved(writer, found.id, ruling.ruled_on)
-  dropNominee(writer, evaluation, found, ruling)
-  return { next: nextTo(writer, evaluation, found.party) }
+  const list = readNominations(writer, evaluation)
+  // Somebody may have taken it off by hand meanwhile.
+  const listed = list.candidates.find(c => idOf(c.party) === idOf(found))
+  if (listed?.decision !== 'dropped') dropNominee(writer, evaluation, found, ruling)
+  return { next: nextTo(list, found.party) }
 }
 
-function nextTo(
-  reader: Reader,
-  evaluation: Parameters<typeof readNominations>[1],
-  { district_code }: PartyName,
-): string[] {
-  const { candidates, districts } = readNominations(reader, evaluation)
+function nextTo({ candidates, districts }: NominationList, { district_code }: PartyName): string[] {
   const pool = districts.find(t => isIn(t.pool, district_code))?.pool
   const waiting = candidates.filter(
     c => c.decision === 'passed_over' && pool !== undefined && isIn(pool, c.district?.code ?? null),

@@ -27,7 +27,7 @@ import { finalizedOne } from '../evaluation/notices.ts'
 import { knownScheme, schemeForUse } from '../evaluation/open-evaluation.ts'
 import { districtNamed } from '../find-district.ts'
 import { type GivenFields, readWhole } from '../given-fields.ts'
-import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
+import { type NominationList, outdated, readNominations } from '../nomination/list.ts'
 import { readPublicity, type ShownPublicity } from './read.ts'
 
 export interface Wanted {
@@ -77,24 +77,27 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
         problem('CX1034', range, { column: given.place('working_days') }, { field: 'working_days' }),
       )
     }
-    const first_day = (values.first_day ?? desk.today) as Day
-    const working_days = (values.working_days || term.working_days) as number
-    const count_first_day = wanted.countFirstDay ?? term.count_first_day
+    const first_day = (values.first_day ?? (said.length === 0 ? desk.today : null)) as Day | null
+    const lasting = {
+      working_days: (values.working_days || term.working_days) as number,
+      count_first_day: wanted.countFirstDay ?? term.count_first_day,
+    }
     const { years, days } = readCalendar(writer)
     const calendar = new WorkingCalendar(years, days)
-    const counted = daysCounted(calendar, first_day, { working_days, count_first_day })
-    if (!Array.isArray(counted)) {
-      const missing = { value: first_day, days: working_days, year: counted.missing }
+    const counted = first_day === null ? [] : daysCounted(calendar, first_day, lasting)
+    if (first_day !== null && !Array.isArray(counted)) {
+      const missing = { value: first_day, days: lasting.working_days, year: counted.missing }
       problems.push(problem('CX1370', missing, { column: given.place('first_day') }))
     }
     const phones = phonesFor(writer, scheme, wanted, parties, problems)
     const refused: Opened = { problems, publicity: null, clause: term.clause, before }
-    if (problems.length > 0 || !Array.isArray(counted)) return { result: refused, summary: {} }
+    if (problems.length > 0 || first_day === null || !Array.isArray(counted))
+      return { result: refused, summary: {} }
     if (evaluation === null) schemeForUse(desk, writer, scheme.id)
     const id = insertPublicity(writer, {
       ...{ kind: wanted.kind, title: (values.title ?? subject.title) as string, scheme_id: scheme.id },
       ...{ evaluation_id: evaluation?.id ?? null, district_code: district?.code ?? null },
-      ...{ first_day, last_day: counted.at(-1)!, working_days, count_first_day },
+      ...{ first_day, last_day: counted.at(-1)!, ...lasting },
       ...{ channel: values.channel as string | null, phones },
     })
     for (const party of parties) insertCase(writer, id, party)
@@ -120,7 +123,9 @@ function nomineesOf(reader: Reader, { evaluation: which, district: named }: Want
   const list = readNominations(reader, evaluation)
   const { scheme } = list
   const { title } = nominationOf(scheme)
-  const district = named === null ? null : districtNamed(reader, named)
+  // A district desk publishes its own.
+  const own = named ?? getSetting(reader, 'district')
+  const district = own === null ? null : districtNamed(reader, own)
   const code = district?.code ?? null
   const nominated = list.candidates.filter(
     c => c.decision === 'nominated' && (code === null || c.district?.code === code),
@@ -155,7 +160,7 @@ function nomineesOf(reader: Reader, { evaluation: which, district: named }: Want
   }
 }
 
-/** What is wrong with the list, of one jurisdiction or of all: as its check finds it. */
+/** What is wrong with the list, of one jurisdiction or of all, as its check finds it. */
 function unsettled(reader: Reader, list: NominationList, code: string | null): Problem[] {
   const found: Problem[] = []
   for (const { pool, places, nominated, for_profit, required, waived, tied, open } of list.districts) {
@@ -171,10 +176,8 @@ function unsettled(reader: Reader, list: NominationList, code: string | null): P
     if (for_profit < required && !waived)
       found.push(problem('CX3021', { district, nominated, for_profit, required }))
   }
-  const { id } = list.evaluation
-  const count = countOutdated(reader, list.evaluation)
-  if (count > 0) found.push(problem('CX1373', { id, count }))
-  return found
+  const here = list.candidates.filter(c => code === null || c.district?.code === code)
+  return [...found, ...outdated(reader, list.evaluation, { ...list, candidates: here })]
 }
 
 /** A draft is consulted on once at a time. */
