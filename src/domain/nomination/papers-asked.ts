@@ -1,5 +1,6 @@
 // Which papers a nomination needs, and which of a nominee's are missing.
-import type { Paper, PaperKind } from '../records/paper.ts'
+import type { Paper } from '../records/paper.ts'
+import type { PaperKind } from '../records/paper-problems.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 
 /**

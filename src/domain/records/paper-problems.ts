@@ -1,6 +1,6 @@
 // What papers handed in and the check of a nomination list can have against them: 136x.
 
-import type { PaperKind } from './paper.ts'
+export type PaperKind = 'form' | 'self_summary' | 'result' | 'application' | 'filing' | 'other'
 
 /** By what two nominees are one. */
 export type SameBy = 'uscc' | 'code' | 'name'

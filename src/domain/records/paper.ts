@@ -14,8 +14,7 @@ import {
   usccColumn,
   wordOf,
 } from './kind.ts'
-
-export type PaperKind = 'form' | 'self_summary' | 'result' | 'application' | 'filing' | 'other'
+import type { PaperKind } from './paper-problems.ts'
 
 const columns: readonly Column[] = [
   { key: 'year', headers: ['评估年度', '年度'], type: { is: 'year' }, required: true },

@@ -1,5 +1,5 @@
 // Words for papers handed in, and for the check before a list goes out.
-import type { PaperKind } from '../../domain/records/paper.ts'
+import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/papers.ts'
 

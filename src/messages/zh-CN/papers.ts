@@ -1,5 +1,5 @@
 // 报送材料和报出前核对的说法。
-import type { PaperKind } from '../../domain/records/paper.ts'
+import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 
 const PAPERS: Record<PaperKind, string> = {

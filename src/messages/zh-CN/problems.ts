@@ -35,6 +35,7 @@ const KINDS: Record<string, string> = {
   inspection: '检查记录或抽查',
   inspection_batch: '检查批次',
   opinion: '意见',
+  paper: '报送材料',
   penalty: '行政处罚',
   sanction: '惩戒措施',
   listing: '名单记录',
