@@ -18,7 +18,7 @@ import { isStale } from './evaluation/run-evaluation.ts'
 import { schemeById } from './evaluation/which.ts'
 import { coverageOf } from './inspection/coverage.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
-import { papersMissing } from './nomination/check.ts'
+import { withoutPapers } from './nomination/check.ts'
 import { countOutdated, readNominations } from './nomination/list.ts'
 import { readQuota } from './show-quota.ts'
 
@@ -200,7 +200,7 @@ function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean
     for_profit: sum(u => u.for_profit),
     tied: sum(u => u.tied),
     outdated: stale ? 0 : countOutdated(reader, evaluation),
-    without_papers: papersMissing(reader, evaluation, readNominations(reader, evaluation)).length,
+    without_papers: withoutPapers(reader, readNominations(reader, evaluation)).length,
   }
 }
 

@@ -65,13 +65,22 @@ describe('a file of papers', () => {
       '6 CX2005 scheme',
       '7 CX1050 agency_name',
       '8 CX1023 agency_name',
-      '9 CX1023 received_on',
       '11 CX1052 year',
       '12 CX1200 subject',
     ])
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
     const ran = await here(cwd, '--lang en paper import p.csv')
     expect(ran.stderr).toContain('A paper received on 2013-10-30 is said to be of the evaluation of 2014')
+  })
+
+  it('passes over rows without a day, which were not received', async () => {
+    const cwd = await at('roster')
+    const rows = [`2013,${HAND},${NAME},,推荐表,,,`, `2013,${HAND},${NAME},,自评总结,2013-10-30,,`]
+    writeFileSync(join(cwd, 'p.csv'), `${[HEADER, ...rows].join('\n')}\n`)
+    const ran = await done(cwd, 'paper import p.csv')
+    expect(ran.stderr).toContain('提醒[CX1204] 1 行没有填这一列')
+    const listed = await data<{ kind: string }[]>(cwd, 'paper list')
+    expect(listed.map(p => p.kind)).toEqual(['self_summary'])
   })
 
   it('of a year long past is taken with a warning', async () => {
@@ -192,6 +201,26 @@ describe('nomination check', () => {
     await done(cwd, `paper import ${PAPERS}`)
     expect(await next()).toBe('form recommendation')
     expect(await check(cwd, 'nomination check', 0)).toMatchObject({ problems: [] })
+  })
+
+  it('writes what is missing as a form, of which the rows that are filled in come in', async () => {
+    const cwd = city('bare')
+    const form = async () => (await done(cwd, 'paper template --format csv')).stdout.trimEnd().split('\r\n')
+    const [header, ...rows] = await form()
+    expect(header).toBe('\uFEFF评估年度,统一社会信用代码,机构名称,材料,收到日期,方案,备注')
+    expect(rows).toHaveLength(2 * nominees.length)
+    const { uscc, name } = nominees[0]!
+    expect(rows[0]).toBe(`2013,${uscc},${name},推荐表,,,`)
+    writeFileSync(
+      join(cwd, 'f.csv'),
+      `${[header, rows[0]!.replace('推荐表,', '推荐表,2013-11-04'), ...rows.slice(1)].join('\n')}\n`,
+    )
+    expect(await data(cwd, 'paper import f.csv')).toMatchObject({ added: 1, rejected: 0 })
+    expect(await form()).toEqual([header, ...rows.slice(1)])
+    await done(cwd, `paper import ${PAPERS}`)
+    expect(await form()).toEqual([header])
+    const none = await here(await at('finalized'), 'paper template')
+    expect([none.code, none.stderr]).toEqual([4, expect.stringContaining('CX3024')])
   })
 
   it('finds nothing but the tie once all papers are on file', async () => {
@@ -316,6 +345,11 @@ describe('an institution', () => {
       ['甲', '乙', '丙'].map(x => expect.stringContaining(`样例市场${x}缺 2013 年度的申报表`)),
     )
     expect((await missing())[0]!.message).toContain('--subject JG-1')
+    const form = (await done(cwd, 'paper template --format csv')).stdout.split('\r\n')
+    expect(form.slice(0, 2)).toEqual([
+      '\uFEFF评估年度,材料,收到日期,方案,备注,主体',
+      '2013,申报表,,linyi-2022-city,,样例市场甲',
+    ])
     const apply = 'paper add --year 2013 --kind 申报表 --received-on 2013-11-01'
     await done(cwd, `${apply} --subject JG-1`)
     await done(cwd, `${apply} --subject JG-2 --scheme linyi-2022-city`)

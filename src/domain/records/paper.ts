@@ -59,6 +59,8 @@ export const paperKind: RecordKind = {
   ]),
   subject: 'known',
   oneHolder: true,
+  // Not received yet.
+  unfilled: 'received_on',
   nameKey: () => 'agency_name',
   agencyOptional: isSubjects,
   check: (values, today) => {

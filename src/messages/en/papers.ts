@@ -20,6 +20,8 @@ export const help: typeof zh.help = {
   paper: 'Papers handed in',
   'paper import':
     'Import papers received: recommendation forms, self-summaries, results, applications, filing forms',
+  'paper template':
+    'Write the papers that nominees still lack, a row each; fill in the days of receipt and import it',
   'paper add': 'Record a paper received',
   'paper list': 'List papers handed in',
   'paper show': 'One paper and its corrections',

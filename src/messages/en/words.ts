@@ -42,7 +42,7 @@ const STEPS: Record<string, string> = {
   'nomination propose': 'propose nominees: chengxin nomination propose',
   'nomination check': 'check the nominations and settle ties: chengxin nomination check',
   'paper import':
-    'print the recommendation forms and record the papers received: chengxin form recommendation --out FOLDER, then chengxin paper import papers.csv; check with chengxin nomination check',
+    'print the recommendation forms: chengxin form recommendation --out FOLDER; record the papers received: chengxin paper template -o papers.xlsx, fill in the days, then chengxin paper import papers.xlsx',
   'form recommendation': 'print the recommendation forms: chengxin form recommendation --out FOLDER',
 }
 

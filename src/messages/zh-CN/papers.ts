@@ -18,6 +18,7 @@ export const column = {
 export const help = {
   paper: '报送材料',
   'paper import': '导入收到的报送材料：推荐表、自评总结、评估结果、申报表、备案表',
+  'paper template': '写出推荐名单上还缺的材料，每份一行，填收到日期后可导入',
   'paper add': '登记收到的一份报送材料',
   'paper list': '列出报送材料',
   'paper show': '一份报送材料和历次更正',

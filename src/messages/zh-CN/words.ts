@@ -49,7 +49,7 @@ const STEPS: Record<string, string> = {
   'nomination propose': '提出推荐名单：chengxin nomination propose',
   'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
   'paper import':
-    '打印推荐表，登记收到的报送材料：chengxin form recommendation --out 文件夹，再 chengxin paper import 报送材料.csv；核对：chengxin nomination check',
+    '打印推荐表：chengxin form recommendation --out 文件夹；登记收到的材料：chengxin paper template -o 报送材料.xlsx，填收到日期后 chengxin paper import 报送材料.xlsx',
   'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
 }
 

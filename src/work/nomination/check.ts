@@ -5,9 +5,9 @@ import { isIn } from '../../domain/nomination/pool.ts'
 import { type Nominee, nominatedTwice, ofOneGroup } from '../../domain/nomination/same-body.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import type { Paper } from '../../domain/records/paper.ts'
-import { idOf, type Party } from '../../domain/score/party.ts'
+import type { PaperKind } from '../../domain/records/paper-problems.ts'
+import { idOf, type Party, type PartyName } from '../../domain/score/party.ts'
 import { agenciesById } from '../../store/agency.ts'
-import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords, recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -50,7 +50,7 @@ export function checkNominations(desk: Desk, which: string | null, district: str
           .filter(same => told(same.nominees))
           .map(({ by, value, nominees: same }) => problem('CX1362', { by, value, nominees: named(same) })),
         ...outdated(reader, evaluation, list),
-        ...papersMissing(reader, evaluation, list),
+        ...papersMissing(reader, list),
       ],
       warnings: ofOneGroup(nominees)
         .filter(same => told(same.nominees))
@@ -77,12 +77,20 @@ function ofPool(tally: DistrictTally, candidates: readonly ListedCandidate[]): P
   return found
 }
 
-/** Of each nominee that lacks any: BJ 三(七), LY 五1. In the order of the list. */
-export function papersMissing(
+function papersMissing(reader: Reader, list: NominationList): Problem[] {
+  return withoutPapers(reader, list).map(({ party, papers }) => {
+    const [option, key] =
+      party.agency_id === null ? ['--subject', party.code] : ['--agency', party.uscc ?? party.code]
+    const holder = `${option} ${key ?? idOf(party)}`
+    return problem('CX1361', { name: party.name, year: list.evaluation.year, papers, holder })
+  })
+}
+
+/** Nominees who lack papers, and which: BJ 三(七), LY 五1. In the order of the list. */
+export function withoutPapers(
   reader: Reader,
-  evaluation: Evaluation,
-  { scheme, candidates }: Pick<NominationList, 'scheme' | 'candidates'>,
-): Problem[] {
+  { evaluation, scheme, candidates }: NominationList,
+): { party: PartyName; papers: PaperKind[] }[] {
   const asked = papersAsked(scheme)
   if (asked.length === 0) return []
   const received = papersByHolder(reader)
@@ -95,11 +103,7 @@ export function papersMissing(
       year,
       evaluated,
     })
-    if (papers.length === 0) return []
-    const [first, key] =
-      party.agency_id === null ? ['--subject', party.code] : ['--agency', party.uscc ?? party.code]
-    const holder = `${first} ${key ?? idOf(party)}`
-    return [problem('CX1361', { name: party.name, year, papers, holder })]
+    return papers.length === 0 ? [] : [{ party, papers }]
   })
 }
 
