@@ -19,7 +19,7 @@ import { schemeById } from './evaluation/which.ts'
 import { coverageOf } from './inspection/coverage.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
 import { withoutPapers } from './nomination/check.ts'
-import { countOutdated, readNominations } from './nomination/list.ts'
+import { outdated, readNominations } from './nomination/list.ts'
 import { readQuota } from './show-quota.ts'
 
 const COUNTED = [
@@ -193,14 +193,15 @@ function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean
   if (listCandidates(reader, evaluation.id).length === 0) return null
   const { rows, total: places } = readQuota(reader)
   const used = rows.flatMap(row => (row.used ? [row.used] : []))
+  const list = readNominations(reader, evaluation)
   const sum = (pick: (u: (typeof used)[number]) => number) => used.reduce((total, u) => total + pick(u), 0)
   return {
     places,
     nominated: sum(u => u.nominated),
     for_profit: sum(u => u.for_profit),
     tied: sum(u => u.tied),
-    outdated: stale ? 0 : countOutdated(reader, evaluation),
-    without_papers: withoutPapers(reader, readNominations(reader, evaluation)).length,
+    outdated: stale ? 0 : outdated(reader, evaluation, list).length,
+    without_papers: withoutPapers(reader, list).length,
   }
 }
 

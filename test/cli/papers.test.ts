@@ -31,6 +31,11 @@ describe('a file of papers', () => {
     expect(await data(cwd, `agency show ${HAND}`)).toMatchObject({ records: { paper: 2 } })
     const shown = (await done(cwd, 'paper list')).stdout
     for (const text of ['评估年度', '材料', '推荐表', '自评总结', '2013-11-01']) expect(shown).toContain(text)
+    await done(cwd, 'import undo 3')
+    expect(await data<{ received_on: string }[]>(cwd, 'paper list')).toMatchObject([
+      { received_on: '2013-10-30' },
+      { received_on: '2013-10-30' },
+    ])
     await done(cwd, 'log verify')
   })
 
@@ -197,7 +202,9 @@ describe('nomination check', () => {
     await done(cwd, `campaign outstanding 诚信服务月2013 91110107CXYL038754 --on 2013-10-31 --reason 好`)
     await done(cwd, 'nomination propose')
     expect(await next()).toBe('paper import')
-    expect((await done(cwd, 'status')).stdout).toContain('chengxin paper import')
+    const { stdout } = await done(cwd, 'status')
+    for (const text of [`${nominees.length + 1} 家材料未报齐`, 'chengxin paper import'])
+      expect(stdout).toContain(text)
     await done(cwd, `paper import ${PAPERS}`)
     expect(await next()).toBe('form recommendation')
     expect(await check(cwd, 'nomination check', 0)).toMatchObject({ problems: [] })
