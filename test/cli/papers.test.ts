@@ -318,6 +318,8 @@ describe('nomination check', () => {
     }
     expect(answer.data.problems).toEqual([])
     expect(answer.warnings.map(w => w.code)).toEqual(['CX1363'])
+    const table = await done(cwd, 'nomination check --district 朝阳区 --format csv')
+    expect(table.stderr.match(/CX1363/g)).toHaveLength(1)
     const whole = JSON.parse((await here(cwd, 'nomination check --json')).stdout) as typeof answer
     expect([whole.data.problems.map(p => p.code), whole.warnings.length]).toEqual([['CX3022'], 1])
     const elsewhere = JSON.parse((await done(cwd, 'nomination check --district 110102 --json')).stdout)

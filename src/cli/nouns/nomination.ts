@@ -57,15 +57,17 @@ export function addNominationVerbs(front: Front, noun: Command): void {
       const { districts, problems, warnings } = checked
       const found = problems.map(p => problemJson(shell.m, p))
       const data = { problems: found, districts: districts.map(tallyJson) }
-      if (shell.format(options) === 'table') {
+      const format = shell.format(options)
+      const { moreFound } = shell.m.words.said
+      if (format === 'table') {
         await shell.list(tallyListing(shell, districts), options)
-        const { moreFound } = shell.m.words.said
         shell.problems(problems, 'error', moreFound)
-        shell.problems(warnings, 'warning', moreFound)
       } else {
         const listing = { rows: found, columns: problemColumns(shell), json: (p: unknown) => p, data }
         await shell.list(listing, options, warnings)
       }
+      // The envelope has them.
+      if (format !== 'json') shell.problems(warnings, 'warning', moreFound)
       sayPlacesLeft(shell, districts)
       shell.say(shell.m.words.said.nominationChecked(problems.length))
       if (problems.length > 0) shell.exitCode = 3

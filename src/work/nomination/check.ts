@@ -71,7 +71,7 @@ function ofPool(tally: DistrictTally, candidates: readonly ListedCandidate[]): P
     found.push(problem('CX3022', { district: pool.name, open, tied }))
   }
   if (nominated > places) found.push(problem('CX3020', { district: pool.name, places, nominated }))
-  if (for_profit < required) {
+  if (for_profit < required && !tally.waived) {
     found.push(problem('CX3021', { district: pool.name, nominated, for_profit, required }))
   }
   return found
