@@ -9,6 +9,7 @@ import { type Cell, csvBytes, workbookBytes } from './files.ts'
 import { INSPECTION_HEADER, inspectionRows } from './inspections.ts'
 import { METRIC_HEADER, metricRows } from './metrics.ts'
 import type { Agency } from './model.ts'
+import { PAPER_HEADER, paperRows } from './papers.ts'
 import { HONOR_HEADER, honorRows, PENALTY_HEADER, penaltyRows } from './records.ts'
 import { SCORE_HEADER, scoreRows } from './scores.ts'
 
@@ -89,6 +90,7 @@ export async function cityFiles(): Promise<Map<string, Uint8Array>> {
     ['activities.csv', utf8(ACTIVITY_HEADER, activityRows(agencies))],
     ['inspection.csv', utf8(INSPECTION_HEADER, inspectionRows(agencies))],
     ['metrics.csv', utf8(METRIC_HEADER, metricRows(agencies))],
+    ['papers.csv', utf8(PAPER_HEADER, paperRows(agencies))],
     ['quota.csv', utf8(QUOTA_HEADER, quotaRows())],
     ['scores.csv', utf8(SCORE_HEADER, scoreRows(agencies))],
   ])

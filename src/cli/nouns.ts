@@ -29,6 +29,7 @@ export const nouns: readonly Noun[] = [
   { name: 'listing', alias: '名单', verbs: ofRecords },
   { name: 'task', alias: '待办', verbs: ofRecords },
   { name: 'opinion', alias: '意见', verbs: ofRecords },
+  { name: 'paper', alias: '报送材料', verbs: ofRecords },
   {
     name: 'campaign',
     alias: '专项活动',

@@ -196,8 +196,12 @@ export class Shell {
     else writeWhole(absolute(this.world, target), data, options.force ?? false)
   }
 
-  /** Problems on stderr, the first twenty whole, the rest counted. */
-  problems(problems: readonly Problem[], severity: 'error' | 'warning'): void {
+  /** Problems on stderr, the first twenty whole, the rest counted; `more` tells where all of them are. */
+  problems(
+    problems: readonly Problem[],
+    severity: 'error' | 'warning',
+    more: (left: { code: string; count: number }[]) => string = this.m.words.said.more,
+  ): void {
     const limit = severity === 'error' ? ON_SCREEN : ON_SCREEN / 4
     for (const problem of problems.slice(0, limit)) {
       const [head = '', ...rest] = problemLines(this.m, problem, severity)
@@ -207,7 +211,7 @@ export class Shell {
       else this.say(lines.join('\n'))
     }
     if (problems.length > limit) {
-      const left = this.m.words.said.more(countCodes(problems.slice(limit)))
+      const left = more(countCodes(problems.slice(limit)))
       if (severity === 'error') this.fail(left)
       else this.say(left)
     }

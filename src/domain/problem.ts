@@ -1,6 +1,7 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
+import type { PaperProblems } from './records/paper-problems.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
@@ -52,6 +53,7 @@ export type SourceLack =
 export interface ProblemParams
   extends GapProblems,
     PublicityProblems,
+    PaperProblems,
     SchemeProblems,
     SheetProblems,
     VersionProblems {

@@ -99,6 +99,9 @@ const LATER: Readonly<Record<string, Register>> = {
 /** Registers of agencies only. */
 const OF_AGENCIES: ReadonlySet<string> = new Set(['penalty', 'commitment', 'inspection', 'license'])
 
+/** No rule looks at the group: what was computed before it was asked for stays what it was. */
+const AGENCY_FIELDS = agencyFields.filter(field => field !== 'corporate_group')
+
 const SUBJECT_FIELDS = [
   ...['kind', 'type', 'name', 'code', 'district_code', 'post', 'started_on', 'ended_on'],
 ] as const
@@ -180,7 +183,7 @@ export function outstandingDays(reader: Reader): Map<number, string[]> {
 
 function dossierSql(reader: Reader, noun: SubjectNoun): string {
   const [table, key, fields] =
-    noun === 'agency' ? ['agency', 'agency', agencyFields] : ['subject', 'subject', SUBJECT_FIELDS]
+    noun === 'agency' ? ['agency', 'agency', AGENCY_FIELDS] : ['subject', 'subject', SUBJECT_FIELDS]
   const lists = (
     registers: Readonly<Record<string, Register>>,
     write: (key: string, list: string) => string,

@@ -79,6 +79,7 @@ const HELD: Partial<Record<RecordTable, string>> = {
   metric: 's.name AS subject,',
   annual_check: 's.name AS subject,',
   activity: '',
+  paper: 's.name AS subject,',
 }
 
 /**

@@ -1,11 +1,12 @@
 // Blank forms: tables under the headers that an import reads, with lists to choose from, to be filled in by a clerk.
-import { type Column, officialChoices, type Value } from '../domain/imports/column.ts'
+import { type Column, officialChoices, type Value, type Values } from '../domain/imports/column.ts'
 import { writtenAs } from '../domain/imports/written.ts'
 import { type Period, periodDays } from '../domain/period.ts'
 import { findingFields } from '../domain/records/kind.ts'
 import { annualFacts, firstUnit, metricKind, metricOf, metricWord } from '../domain/records/metric.ts'
+import { paperKind } from '../domain/records/paper.ts'
 import { subjectKind } from '../domain/records/subject.ts'
-import type { SubjectIndex } from '../domain/records/subject-index.ts'
+import type { SubjectIndex, SubjectKey } from '../domain/records/subject-index.ts'
 import { typesOf, typeWord } from '../domain/records/subject-type.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { type AgencyKind, rosterColumns } from '../domain/roster/agency.ts'
@@ -15,7 +16,10 @@ import type { Reader } from '../store/open.ts'
 import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
+import { evaluationFor } from './evaluation/which.ts'
 import { type RegisteredSubject, registeredSubjects } from './find-subject.ts'
+import { withoutPapers } from './nomination/check.ts'
+import { readNominations } from './nomination/list.ts'
 import { schemeNamed } from './scheme/texts.ts'
 
 /** A roster of agencies. */
@@ -122,8 +126,36 @@ function subjectMetricForm(desk: Desk, { kind, type, metrics, period }: MetricFo
   })
 }
 
+/** A row for each paper that a nominee lacks, its day left to be filled in once it is received. */
+export function planPaperForm(desk: Desk, which: string | null): SheetOut {
+  return ask(desk, reader => {
+    const list = readNominations(reader, evaluationFor(reader, which))
+    const { scheme, evaluation } = list
+    const whose = scheme.applies_to.subject === 'agency' ? findingFields : ['subject']
+    const ofHolder = (key: string) => key === 'subject' || findingFields.includes(key)
+    const columns = paperKind.columns.filter(({ key }) => !ofHolder(key) || whose.includes(key))
+    const register = registeredSubjects(reader, 'all')
+    const rows = withoutPapers(reader, list).flatMap(({ party, papers }) => {
+      const { subject_id: id, uscc, name, code } = party
+      return papers.map(kind => {
+        const known: Values = {
+          year: evaluation.year,
+          // An application is made under a scheme.
+          scheme: kind === 'application' ? scheme.id : null,
+          kind,
+          uscc,
+          agency_name: name,
+          subject: id === null ? null : aloneNamed({ id, name, code }, register),
+        }
+        return columns.map(column => writtenAs(column, known[column.key] ?? null))
+      })
+    })
+    return { ...blank(reader, '报送材料', columns), rows }
+  })
+}
+
 /** What finds a subject and no other: its name, else its number, else its id. */
-function aloneNamed({ id, name, code }: RegisteredSubject, register: SubjectIndex): string {
+function aloneNamed({ id, name, code }: SubjectKey, register: SubjectIndex): string {
   const alone = [name, code].find(text => text !== null && register.find(text).length === 1)
   return alone ?? `id=${id}`
 }

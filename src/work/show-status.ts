@@ -18,7 +18,8 @@ import { isStale } from './evaluation/run-evaluation.ts'
 import { schemeById } from './evaluation/which.ts'
 import { coverageOf } from './inspection/coverage.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
-import { countOutdated } from './nomination/list.ts'
+import { withoutPapers } from './nomination/check.ts'
+import { outdated, readNominations } from './nomination/list.ts'
 import { readQuota } from './show-quota.ts'
 
 const COUNTED = [
@@ -47,6 +48,7 @@ export type NextStep =
   | 'evaluation finalize'
   | 'nomination propose'
   | 'nomination check'
+  | 'paper import'
   | 'form recommendation'
 
 export interface Status {
@@ -67,8 +69,15 @@ export interface Status {
         several: boolean
       })
     | null
-  /** `outdated`: candidates whose proposal no longer fits the records. */
-  nomination: { places: number; nominated: number; for_profit: number; tied: number; outdated: number } | null
+  /** `outdated`: candidates whose proposal no longer fits the records. `without_papers`: nominees who lack some. */
+  nomination: {
+    places: number
+    nominated: number
+    for_profit: number
+    tied: number
+    outdated: number
+    without_papers: number
+  } | null
   deadlines: DeadlineStatus[]
   /** Records that somebody has to do something about, by kind and state; those of which there are any. */
   pressing: { noun: string; state: string; word: string; count: number }[]
@@ -184,13 +193,15 @@ function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean
   if (listCandidates(reader, evaluation.id).length === 0) return null
   const { rows, total: places } = readQuota(reader)
   const used = rows.flatMap(row => (row.used ? [row.used] : []))
+  const list = readNominations(reader, evaluation)
   const sum = (pick: (u: (typeof used)[number]) => number) => used.reduce((total, u) => total + pick(u), 0)
   return {
     places,
     nominated: sum(u => u.nominated),
     for_profit: sum(u => u.for_profit),
     tied: sum(u => u.tied),
-    outdated: stale ? 0 : countOutdated(reader, evaluation),
+    outdated: stale ? 0 : outdated(reader, evaluation, list).length,
+    without_papers: withoutPapers(reader, list).length,
   }
 }
 
@@ -213,5 +224,6 @@ function nextStep(
   if (!evaluation.run || evaluation.stale) return 'evaluation run'
   if (evaluation.status === 'open') return 'evaluation finalize'
   if (!nomination || nomination.outdated > 0) return 'nomination propose'
-  return nomination.tied > 0 ? 'nomination check' : 'form recommendation'
+  if (nomination.tied > 0) return 'nomination check'
+  return nomination.without_papers > 0 ? 'paper import' : 'form recommendation'
 }

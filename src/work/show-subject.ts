@@ -11,6 +11,7 @@ import { listingKind } from '../domain/records/listing.ts'
 import { metricKind } from '../domain/records/metric.ts'
 import { namesSubject } from '../domain/records/naming.ts'
 import { offenseKind } from '../domain/records/offense.ts'
+import { paperKind } from '../domain/records/paper.ts'
 import { penaltyKind } from '../domain/records/penalty.ts'
 import { sanctionKind } from '../domain/records/sanction.ts'
 import { subjectKind } from '../domain/records/subject.ts'
@@ -31,6 +32,7 @@ const NAMING: readonly RecordKind[] = [
   activityKind,
   annualKind,
   metricKind,
+  paperKind,
 ]
 
 const EVERYWHERE = { agency: null, district: null }

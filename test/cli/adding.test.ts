@@ -85,6 +85,15 @@ const ADDED: [string, [string, string, string][]][] = [
       ['--unit', '单位', '万元'],
     ],
   ],
+  [
+    'paper',
+    [
+      ['--year', '年度', '2013年'],
+      ['--kind', '材料名称', '机构自评总结'],
+      ['--received-on', '报送日期', '2013年10月30日'],
+      ['--scheme', '方案', 'beijing-2013'],
+    ],
+  ],
 ]
 
 describe('what is added', () => {

@@ -92,6 +92,7 @@ describe('the demo', () => {
       ),
       ...['evaluation open', 'evaluation import', 'evaluation run', 'evaluation finalize'],
       'nomination propose',
+      'paper import',
     ])
   })
 
@@ -305,7 +306,7 @@ describe('the footers', () => {
     const heads = new Set(found.map(f => `${f![2]} ${f![3]}`))
     expect(heads.size).toBe(1)
     const [no, hash] = [...heads][0]!.split(' ')
-    expect(no).toBe('13')
+    expect(no).toBe('14')
     expect((await cli(made, `log verify --expect ${hash}`)).code).toBe(0)
     expect(
       (await cli(made, `log verify --expect ${hash!.replace(/./, c => (c === '0' ? '1' : '0'))}`)).code,
@@ -336,7 +337,7 @@ describe('the allotment table', () => {
     const rows = await readSheet(readFileSync(join(papers, '名额分配表.xlsx')))
     const notes = rows.flat().filter(cell => typeof cell === 'string' && cell.includes('校验码'))
     expect(notes).toHaveLength(1)
-    expect(String(notes[0])).toMatch(/校验码 [0-9A-F-]{14}　日志第13条 [0-9a-f]{12}/)
+    expect(String(notes[0])).toMatch(/校验码 [0-9A-F-]{14}　日志第14条 [0-9a-f]{12}/)
     const csv = readFileSync(join(papers, '名额分配表.csv'), 'utf8')
       .replace('\uFEFF', '')
       .trimEnd()

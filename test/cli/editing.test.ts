@@ -155,6 +155,14 @@ const CASES: Record<string, { table?: string; fields: Field[] }> = {
       ['--reply', '答复内容', '', '采纳'],
     ],
   },
+  paper: {
+    fields: [
+      ['--year', '评估年度', '2013', '2012'],
+      ['--kind', '材料', '推荐表', '机构自评总结'],
+      ['--received-on', '收到日期', '2013-10-30', '2013-10-31'],
+      ['--note', '备注', '', '补交'],
+    ],
+  },
 }
 
 /** Without the file that a row came from, of which one made anew has another or none. */

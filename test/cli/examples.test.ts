@@ -50,6 +50,7 @@ beforeAll(async () => {
   const more = { annual: 'annual', incentive: 'incentives', listing: 'listings', opinion: 'opinions' }
   for (const [noun, file] of Object.entries({ ...five, ...more }))
     rest.push(`${noun} import ${join(SAMPLES, 'five', `${file}.csv`)}`)
+  rest.push(`paper import ${city('papers.csv')}`)
   rest.push('inspection draw 春雷抽查 --seed 20131105 --ratio 5% --inspectors 样检1、样检2、样检3')
   // A license with the tasks that it brings.
   rest.push(

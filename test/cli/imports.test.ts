@@ -42,6 +42,10 @@ const METRICS = `统一社会信用代码,机构名称,指标,期间,数值,单�
 ${HAND},北京晴禾样例人力资源有限公司,净利润,2012,-12.5,万元,年报
 ${HAND},北京晴禾样例人力资源有限公司,服务人次,2012年度,"1,200",,年报
 `
+const PAPERS = `评估年度,统一社会信用代码,机构名称,材料,收到日期
+2013,${HAND},北京晴禾样例人力资源有限公司,推荐表,2013-10-30
+2013,${HAND},北京晴禾样例人力资源有限公司,机构自评总结,2013-10-30
+`
 
 /** One cell of a file without quotes, by the line it stands on and its header. */
 function set(csv: string, line: number, header: string, value: string): string {
@@ -63,6 +67,7 @@ const KINDS = [
   ['activity', 'activities', 'roster', ACTIVITIES, 3, '满意率', '很高', 'CX1033', 'satisfaction'],
   ['inspection', 'inspection', 'roster', text('inspection'), 6, 'SC-03', '一般', 'CX1032', 'SC-03'],
   ['metric', 'metrics', 'roster', METRICS, 2, '期间', '去年', 'CX1080', 'period'],
+  ['paper', 'papers', 'roster', PAPERS, 3, '材料', '总结', 'CX1032', 'kind'],
   ['evaluation', 'scores', 'opened', text('scores'), 3, '18.服务质量', '5.01', 'CX1035', 'rating_18'],
 ] as const
 

@@ -15,7 +15,7 @@ const CHANGES =
  * at them.
  */
 const LATER =
-  /^(nomination |publicity show$|campaign (show|summary)$|evaluation what-if$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion) show$/
+  /^(nomination |publicity show$|campaign (show|summary)$|evaluation what-if$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion|paper) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)

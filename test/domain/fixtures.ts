@@ -50,6 +50,7 @@ export function agency(given: Partial<Agency> = {}): Agency {
     business_start: '2009-03-12',
     staff_count: 10,
     standard_grade: null,
+    corporate_group: null,
     ...given,
   }
 }

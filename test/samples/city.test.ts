@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DISTRICTS } from '../../samples/generator/districts.ts'
-import { computeTotals, type Result } from './calculator.ts'
+import { computeTotals, type Result, readTable } from './calculator.ts'
 import { choose, rankEligible } from './ranking.ts'
 
 const root = join(import.meta.dirname, '..', '..', 'samples')
@@ -174,6 +174,21 @@ describe('quota lines', () => {
     expect(displacing.map(d => d.name)).toEqual(['门头沟区', '延庆县'])
     const city = choices.get('市属机构')!.nominated
     expect(city.filter(r => r.kind === 'public')).toHaveLength(10)
+  })
+})
+
+describe('papers', () => {
+  it('of everybody who is nominated or tied came in the last week: form and self-summary, once', () => {
+    const papers = readTable(join(root, 'city', 'papers.csv'))
+    for (const { name } of [...choices.values()].flatMap(c => [...c.nominated, ...c.tied])) {
+      const own = papers.filter(row => row.机构名称 === name)
+      expect(own.map(row => row.材料).sort(), name).toEqual(['推荐表', '机构自评总结'].sort())
+    }
+    for (const row of papers) {
+      expect(row.评估年度).toBe('2013')
+      expect(row.收到日期! >= '2013-10-28' && row.收到日期! <= '2013-11-04').toBe(true)
+    }
+    expect(new Set(papers.map(row => of(row.统一社会信用代码 || row.机构名称!).district)).size).toBe(18)
   })
 })
 

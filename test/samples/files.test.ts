@@ -43,14 +43,21 @@ describe('encodings', () => {
     expect(new TextDecoder('gb18030', { fatal: true }).decode(bytes)).toMatch(/\r\n$/)
   })
 
-  it.each(['complaints', 'honors', 'commitments', 'activities', 'inspection', 'metrics', 'quota', 'scores'])(
-    '%s is UTF-8 with BOM',
-    name => {
-      const bytes = readFileSync(join(root, 'city', `${name}.csv`))
-      expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
-      expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toMatch(/\r\n$/)
-    },
-  )
+  it.each([
+    'complaints',
+    'honors',
+    'commitments',
+    'activities',
+    'inspection',
+    'metrics',
+    'papers',
+    'quota',
+    'scores',
+  ])('%s is UTF-8 with BOM', name => {
+    const bytes = readFileSync(join(root, 'city', `${name}.csv`))
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toMatch(/\r\n$/)
+  })
 
   it('keeps characters beyond GBK', () => {
     expect(roster.find(row => row.机构名称 === '北京䶮云样例人力资源有限公司')!.法定代表人).toBe('样𠮷')
@@ -206,6 +213,7 @@ describe('records', () => {
       'commitments',
       'activities',
       'inspection',
+      'papers',
       'scores',
     ]) {
       for (const row of city(name)) {

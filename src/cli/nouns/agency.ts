@@ -175,6 +175,7 @@ function showLines(
     ['business_start', agency.business_start],
     ['staff_count', agency.staff_count],
     ['standard_grade', agency.standard_grade],
+    ['corporate_group', agency.corporate_group],
   ]
   const counts = Object.entries(records).map(([table, count]) => `${help[table] ?? table} ${count}`)
   return [

@@ -1,4 +1,4 @@
-// agency template, subject template, metric template: blank forms that import back once they are filled in.
+// agency template, subject template, metric template, paper template: blank forms that import back once they are filled in.
 import { type Command, Option } from 'commander'
 import { parsePeriod } from '../../domain/period.ts'
 import { subjectKind } from '../../domain/records/subject.ts'
@@ -6,7 +6,7 @@ import { subjectTypes, typesOf, typeWord } from '../../domain/records/subject-ty
 import { Refusal } from '../../domain/refusal.ts'
 import { foldWidth } from '../../domain/text.ts'
 import type { Messages } from '../../messages/messages.ts'
-import { addVerb, type Front, fileOptions, type Options, textOption } from '../front.ts'
+import { addVerb, evaluationOption, type Front, fileOptions, type Options, textOption } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
 import { writeSheet } from './form.ts'
 
@@ -73,6 +73,19 @@ export function addMetricForm(front: Front, noun: Command): void {
         '指标数据',
         options,
       )
+    },
+  })
+}
+
+export function addPaperForm(front: Front, noun: Command): void {
+  addVerb(front, noun, {
+    usage: 'template',
+    examples: ['paper template -o missing.xlsx', 'paper template --format csv'],
+    options: [evaluationOption(front.m), ...formOptions(front.m)],
+    run: async (shell, _args, options) => {
+      const { planPaperForm } = await import('../../work/blank-forms.ts')
+      const sheet = planPaperForm(shell.desk(), textOption(options, 'evaluation'))
+      await writeSheet(shell, sheet, '报送材料', options)
     },
   })
 }

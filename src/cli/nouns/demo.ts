@@ -75,6 +75,7 @@ function stepsOf(samples: string, papers: string): Step[] {
       commands: [
         words('nomination propose'),
         words('nomination list --district 门头沟区'),
+        importing('paper', 'papers.csv'),
         words('nomination check'),
       ],
     },

@@ -49,22 +49,38 @@ export function addNominationVerbs(front: Front, noun: Command): void {
   })
   addVerb(front, noun, {
     usage: 'check',
-    examples: ['nomination check', 'nomination check --json'],
-    options: [evaluationOption(front.m), ...outputOptions(front.m)],
+    examples: ['nomination check', 'nomination check --district 石景山区', 'nomination check --json'],
+    options: [evaluationOption(front.m), districtOption(front.m), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
-      const { checkNominations } = await import('../../work/nomination/list.ts')
-      const { list, problems } = checkNominations(shell.desk(), which(options))
+      const { checkNominations } = await import('../../work/nomination/check.ts')
+      const checked = checkNominations(shell.desk(), which(options), textOption(options, 'district'))
+      const { districts, problems, warnings } = checked
       const found = problems.map(p => problemJson(shell.m, p))
-      const data = { problems: found, districts: list.districts.map(tallyJson) }
-      if (shell.format(options) === 'table') {
-        const listing = tallyListing(shell, list.districts)
-        await shell.list(listing, options)
-        shell.problems(problems, 'error')
-      } else await shell.list({ rows: found, columns: problemColumns(shell), json: p => p, data }, options)
+      const data = { problems: found, districts: districts.map(tallyJson) }
+      const format = shell.format(options)
+      const { moreFound } = shell.m.words.said
+      if (format === 'table') {
+        await shell.list(tallyListing(shell, districts), options)
+        shell.problems(problems, 'error', moreFound)
+      } else {
+        const listing = { rows: found, columns: problemColumns(shell), json: (p: unknown) => p, data }
+        await shell.list(listing, options, warnings)
+      }
+      // The envelope has them.
+      if (format !== 'json') shell.problems(warnings, 'warning', moreFound)
+      sayPlacesLeft(shell, districts)
       shell.say(shell.m.words.said.nominationChecked(problems.length))
       if (problems.length > 0) shell.exitCode = 3
     },
   })
+}
+
+/** No fault: places need not be used up. */
+function sayPlacesLeft(shell: Shell, districts: readonly DistrictTally[]): void {
+  const left = districts.flatMap(({ pool, places, nominated, open }) =>
+    places > nominated + open ? [{ district: pool.name, left: places - nominated - open }] : [],
+  )
+  if (left.length > 0) shell.say(shell.m.words.said.placesLeft(left))
 }
 
 function problemColumns(shell: Shell) {

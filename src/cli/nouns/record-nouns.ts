@@ -12,6 +12,7 @@ import { listingKind } from '../../domain/records/listing.ts'
 import { metricKind } from '../../domain/records/metric.ts'
 import { offenseKind } from '../../domain/records/offense.ts'
 import { opinionKind } from '../../domain/records/opinion.ts'
+import { paperKind } from '../../domain/records/paper.ts'
 import { penaltyKind } from '../../domain/records/penalty.ts'
 import { sanctionKind } from '../../domain/records/sanction.ts'
 import { subjectKind } from '../../domain/records/subject.ts'
@@ -242,6 +243,14 @@ export const recordNouns: readonly RecordNoun[] = [
       'reply_due',
       'replied_on',
     ],
+  },
+  {
+    kind: paperKind,
+    official: true,
+    sample: 'city/papers.csv',
+    adding: '--year 2013 --kind 推荐表 --received-on 2013-11-04',
+    editing: '1 --received-on 2013-11-04 --reason 日期录错',
+    columns: ['id', 'year', 'agency_name', 'subject', 'kind', 'received_on', 'scheme', 'note'],
   },
 ]
 

@@ -8,11 +8,12 @@ import type { RecordKind } from '../../domain/records/kind.ts'
 import { licenseKind } from '../../domain/records/license.ts'
 import { metricKind } from '../../domain/records/metric.ts'
 import { opinionKind } from '../../domain/records/opinion.ts'
+import { paperKind } from '../../domain/records/paper.ts'
 import { subjectKind } from '../../domain/records/subject.ts'
 import { systemKind } from '../../domain/records/system.ts'
 import { taskKind } from '../../domain/records/task.ts'
 import type { Front } from '../front.ts'
-import { addMetricForm, addSubjectForm } from './blank-forms.ts'
+import { addMetricForm, addPaperForm, addSubjectForm } from './blank-forms.ts'
 import { addCommitmentRates } from './commitment-rates.ts'
 import { addComplaintSteps } from './complaint-case.ts'
 import { addComplaintRates } from './complaint-rates.ts'
@@ -46,5 +47,6 @@ export function addRecordVerbs(
     addSubjectForm(front, noun)
   }
   if (kind === metricKind) addMetricForm(front, noun)
+  if (kind === paperKind) addPaperForm(front, noun)
   addMeasureVerbs(front, noun, kind, json)
 }

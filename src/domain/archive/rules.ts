@@ -1,7 +1,8 @@
 // What of the registers goes into an archive: in which section, in which words, and what of it the public may see.
 // BJ 三(六)2 and ZS 三(五) ask for lawful disclosure: out goes what an authority decided and has not taken back, and what
 // an agency or its window earned; names of persons, handling notes, figures of the business and matters not established
-// stay inside. Tasks are the desk's own, and opinions are no record of the agency: they have no entry.
+// stay inside. Tasks are the desk's own, opinions are no record of the agency, and papers handed in belong to their
+// procedure: they have no entry.
 import type { Day } from '../day.ts'
 import { officialChoices, type Values } from '../imports/column.ts'
 import { activityKind } from '../records/activity.ts'

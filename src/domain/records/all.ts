@@ -12,6 +12,7 @@ import { listingKind } from './listing.ts'
 import { metricKind } from './metric.ts'
 import { offenseKind } from './offense.ts'
 import { opinionKind } from './opinion.ts'
+import { paperKind } from './paper.ts'
 import { penaltyKind } from './penalty.ts'
 import { sanctionKind } from './sanction.ts'
 import { subjectKind } from './subject.ts'
@@ -36,4 +37,5 @@ export const recordKinds: readonly RecordKind[] = [
   listingKind,
   taskKind,
   opinionKind,
+  paperKind,
 ]

@@ -23,6 +23,7 @@ export type RecordTable =
   | 'listing'
   | 'task'
   | 'opinion'
+  | 'paper'
 
 export interface RecordKind {
   table: RecordTable

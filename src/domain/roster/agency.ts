@@ -25,6 +25,7 @@ export interface Agency {
   business_start: Day | null
   staff_count: number | null
   standard_grade: string | null
+  corporate_group: string | null
 }
 
 /** Fields of a roster row that are stored on the agency, in this order. */
@@ -46,6 +47,7 @@ export const agencyFields = [
   'business_start',
   'staff_count',
   'standard_grade',
+  'corporate_group',
 ] as const
 
 const LICENSE_STATUS = {
@@ -92,6 +94,7 @@ export const rosterColumns: readonly Column[] = [
       ),
     },
   },
+  { key: 'corporate_group', headers: ['所属集团', '集团', '集团公司'], type: { is: 'text' } },
   { key: 'annual_year', headers: ['年检年份'], type: { is: 'year' } },
   {
     key: 'annual_result',

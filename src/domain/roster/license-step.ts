@@ -13,7 +13,7 @@ const tasksDue: Column = { key: 'tasks_due', headers: ['待办期限'], type: { 
 
 /** Given of an agency that may be new; what follows from the step is not asked. */
 const OF_NEW = ['name', 'uscc', 'kind', 'ownership', 'legal_rep', 'address', 'district', 'district_code']
-const OF_NEW_TOO = ['phone', 'scope', 'business_start', 'staff_count', 'standard_grade']
+const OF_NEW_TOO = ['phone', 'scope', 'business_start', 'staff_count', 'standard_grade', 'corporate_group']
 const OF_CHANGE = ['name', 'ownership', 'legal_rep', 'address', 'district', 'district_code', 'phone', 'scope']
 
 /** The fields that a step takes; those that must be given are required. */

@@ -1,10 +1,10 @@
 // Whether the changes of a license were reported in time.
 import { addDays, FOREVER, isWithin } from '../day.ts'
 import type { LicenseChange } from '../records/license.ts'
-import { type Agency, isUnlicensedPublic } from '../roster/agency.ts'
+import { isUnlicensedPublic } from '../roster/agency.ts'
 import type { RuleBody } from '../scheme/scheme.ts'
 import { changeRef } from './countable.ts'
-import type { Dossier, RuleContext } from './dossier.ts'
+import type { Dossier, EvaluatedAgency, RuleContext } from './dossier.ts'
 import type { Reason, Verdict } from './outcome.ts'
 
 /** Changes of so many months are looked at; ours, the documents only say within how many days to report. */
@@ -13,7 +13,7 @@ const MONTHS = 12
 /** License changes are a complete register: none on file means that none had to be reported. */
 export function changesReported(
   { max: days }: Extract<RuleBody, { type: 'max_days' }>,
-  agency: Agency,
+  agency: EvaluatedAgency,
   { changes }: Dossier,
   { asOf, within }: RuleContext,
 ): Verdict {

@@ -16,7 +16,7 @@ import type { SchemeMetric, SubjectNoun } from '../scheme/scheme.ts'
 
 export interface Dossier {
   /** One of the two. */
-  agency: Agency | null
+  agency: EvaluatedAgency | null
   subject: Subject | null
   complaints: Complaint[]
   penalties: Penalty[]
@@ -47,8 +47,11 @@ export interface Subject {
   ended_on: Day | null
 }
 
+/** As the roster tells it, without what no rule looks at. */
+export type EvaluatedAgency = Omit<Agency, 'corporate_group'>
+
 /** Of schemes for agencies of the roster. */
-export type AgencyDossier = Dossier & { agency: Agency }
+export type AgencyDossier = Dossier & { agency: EvaluatedAgency }
 
 export interface AnnualCheck {
   year: number

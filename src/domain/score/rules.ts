@@ -3,12 +3,12 @@ import { addMonths, isWithin } from '../day.ts'
 import { isClosed, isUndetermined, isVerified } from '../records/complaint.ts'
 import type { AnnualFact } from '../records/metric.ts'
 import { isInForce } from '../records/penalty.ts'
-import { type Agency, isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
+import { isUnlicensedPublic, licenseStatusOn } from '../roster/agency.ts'
 import { checkUscc } from '../roster/uscc.ts'
 import type { FlagFact, MetricFact, RatioFact, Rule, RuleBody } from '../scheme/scheme.ts'
 import { changesReported } from './changes.ts'
 import { entriesOf, fits, inspectionRef, mayFit, undecidedOf } from './countable.ts'
-import type { Dossier, RuleContext } from './dossier.ts'
+import type { Dossier, EvaluatedAgency, RuleContext } from './dossier.ts'
 import { always, compareFigure, flagFigure } from './figures.ts'
 import { grade } from './graded.ts'
 import { compareAnnual, growth } from './metrics.ts'
@@ -97,7 +97,7 @@ function compare(
 /** A license, a code or a check is an agency's: whoever is none is not asked for it. */
 function ofAgency<R>(
   dossier: Dossier,
-  judged: (rule: R, agency: Agency, context: RuleContext) => Verdict,
+  judged: (rule: R, agency: EvaluatedAgency, context: RuleContext) => Verdict,
   rule: R,
   context: RuleContext,
 ): Verdict {
@@ -106,7 +106,7 @@ function ofAgency<R>(
     : judged(rule, dossier.agency, context)
 }
 
-function flag(rule: Of<'flag'>, agency: Agency, { asOf }: RuleContext): Verdict {
+function flag(rule: Of<'flag'>, agency: EvaluatedAgency, { asOf }: RuleContext): Verdict {
   const fact = rule.fact as FlagFact
   if (fact === 'license.status' && isUnlicensedPublic(agency)) {
     return { outcome: 'not_applicable', reason: { is: 'unlicensed_public' } }
@@ -120,7 +120,7 @@ function flag(rule: Of<'flag'>, agency: Agency, { asOf }: RuleContext): Verdict 
   return { outcome: rule.in.includes(value) ? 'met' : 'not_met', from: asOf, to: asOf, reason }
 }
 
-function flagValue(fact: FlagFact, agency: Agency, asOf: string): string | boolean | null {
+function flagValue(fact: FlagFact, agency: EvaluatedAgency, asOf: string): string | boolean | null {
   switch (fact) {
     case 'license.status':
       return licenseStatusOn(agency, asOf)

@@ -12,6 +12,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
 import * as nominees from './nominees.ts'
+import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
 import { recordProblems } from './record-problems.ts'
@@ -43,6 +44,7 @@ export const problems: Messages['problems'] = {
   ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
+  ...papers.problems,
   ...places.problems,
   ...calendar.problems,
   ...nominees.problems,

@@ -10,7 +10,7 @@ export const said: typeof zh.said = {
       ? `, total known for ${e.complete}, unknown for ${e.incomplete}${e.stale ? ', data changed since it was run' : ''}${e.partial_reason === null ? '' : `, finalized with gaps because: ${e.partial_reason}`}`
       : ', not run'),
   nominationState: n =>
-    `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}`,
+    `Nominations: ${n.nominated} (${many(n.places, 'place')}), ${n.for_profit} for-profit${n.tied > 0 ? `, ${n.tied} tied` : ''}${n.outdated > 0 ? `, ${n.outdated} no longer fit the records: propose again` : ''}${n.without_papers > 0 ? `, ${n.without_papers} without all papers` : ''}`,
   inspectionState: i =>
     `Spring Thunder inspection (by ${i.due_on}): ${i.inspected} of ${i.to_inspect} inspected${
       i.inspected === i.to_inspect

@@ -40,7 +40,7 @@ export const problems: ProblemTextsOf<'CX120'> = {
     fix: `Write the value with its sign (${p.value}%), or as a decimal without the unit`,
   }),
   CX1204: p => ({
-    what: `${many(p.count, 'row')} without a value ${p.count === 1 ? 'was' : 'were'} not imported`,
+    what: `${many(p.count, 'row')} without a value in this column ${p.count === 1 ? 'was' : 'were'} not imported`,
     why: 'What is not filled in is unknown, not zero',
     fix: 'Import these rows again once they are filled in',
   }),

@@ -13,6 +13,7 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as nominees from './nominees.ts'
+import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
 import * as schemeRules from './scheme-rules.ts'
@@ -40,6 +41,8 @@ const STEPS: Record<string, string> = {
     'write the notices: chengxin evaluation notice --all --out FOLDER; once served: chengxin evaluation serve --all --on DATE',
   'nomination propose': 'propose nominees: chengxin nomination propose',
   'nomination check': 'check the nominations and settle ties: chengxin nomination check',
+  'paper import':
+    'print the recommendation forms: chengxin form recommendation --out FOLDER; record the papers received: chengxin paper template -o papers.xlsx, fill in the days, then chengxin paper import papers.xlsx',
   'form recommendation': 'print the recommendation forms: chengxin form recommendation --out FOLDER',
 }
 
@@ -125,6 +128,7 @@ export const words: Words = {
     ...sheets.column,
     ...schemes.column,
     ...subjects.column,
+    ...papers.column,
     ...places.column,
     ...calendar.column,
     ...nominees.column,
@@ -144,6 +148,7 @@ export const words: Words = {
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
+    ...papers.help,
     ...places.help,
     ...calendar.help,
     ...nominees.help,
@@ -205,6 +210,7 @@ export const words: Words = {
     ...schemes.said,
     ...schemeRules.said,
     ...explain.said,
+    ...papers.said,
     ...places.said,
     ...calendar.said,
     ...nominees.said,

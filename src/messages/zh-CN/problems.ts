@@ -12,6 +12,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
 import * as nominees from './nominees.ts'
+import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
 import { recordProblems } from './record-problems.ts'
@@ -34,6 +35,7 @@ const KINDS: Record<string, string> = {
   inspection: '检查记录或抽查',
   inspection_batch: '检查批次',
   opinion: '意见',
+  paper: '报送材料',
   penalty: '行政处罚',
   sanction: '惩戒措施',
   listing: '名单记录',
@@ -59,6 +61,7 @@ export const problems: Messages['problems'] = {
   ...sheets.problems,
   ...explain.problems,
   ...subjects.problems,
+  ...papers.problems,
   ...places.problems,
   ...calendar.problems,
   ...nominees.problems,

@@ -30,8 +30,9 @@ export const said = {
     for_profit: number
     tied: number
     outdated: number
+    without_papers: number
   }) =>
-    `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}`,
+    `推荐名单：${n.nominated} 家（名额 ${n.places}），经营性 ${n.for_profit} 家${n.tied > 0 ? `，${n.tied} 家并列待定` : ''}${n.outdated > 0 ? `，${n.outdated} 家与现有数据不符，请重新提出` : ''}${n.without_papers > 0 ? `，${n.without_papers} 家材料未报齐` : ''}`,
   inspectionState: (i: { due_on: string; days_left: number; to_inspect: number; inspected: number }) =>
     `春雷行动检查（${i.due_on} 前）：应检查 ${i.to_inspect} 家，已检查 ${i.inspected} 家${
       i.inspected === i.to_inspect

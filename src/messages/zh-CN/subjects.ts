@@ -37,7 +37,7 @@ export const problems: ProblemTextsOf<'CX120'> = {
     fix: `数值带百分号写（${p.value}%），或写成小数并去掉单位`,
   }),
   CX1204: p => ({
-    what: `${p.count} 行没有填数值，没有导入`,
+    what: `${p.count} 行没有填这一列，没有导入`,
     why: '没有填的是未知，不是零',
     fix: '填好后把这些行再导入一次',
   }),

@@ -11,6 +11,7 @@ import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as nominees from './nominees.ts'
+import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
 import * as schemeRules from './scheme-rules.ts'
@@ -47,6 +48,8 @@ const STEPS: Record<string, string> = {
     '写出告知书：chengxin evaluation notice --all --out 文件夹；送达后登记：chengxin evaluation serve --all --on 日期',
   'nomination propose': '提出推荐名单：chengxin nomination propose',
   'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
+  'paper import':
+    '打印推荐表：chengxin form recommendation --out 文件夹；登记收到的材料：chengxin paper template -o 报送材料.xlsx，填收到日期后 chengxin paper import 报送材料.xlsx',
   'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
 }
 
@@ -143,6 +146,7 @@ export const words = {
     ...sheets.column,
     ...schemes.column,
     ...subjects.column,
+    ...papers.column,
     ...places.column,
     ...calendar.column,
     ...nominees.column,
@@ -162,6 +166,7 @@ export const words = {
     ...schemes.help,
     ...explain.help,
     ...subjects.help,
+    ...papers.help,
     ...places.help,
     ...calendar.help,
     ...nominees.help,
@@ -224,6 +229,7 @@ export const words = {
     ...schemes.said,
     ...schemeRules.said,
     ...explain.said,
+    ...papers.said,
     ...places.said,
     ...calendar.said,
     ...nominees.said,

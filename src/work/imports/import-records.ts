@@ -14,7 +14,7 @@ import type { AgencyIndex } from '../../domain/roster/match.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordById, recordsByKey, type StoredRecord } from '../../store/record.ts'
-import { listDistrictAliases, listDistricts } from '../../store/reference.ts'
+import { listDistrictAliases, listDistricts, listSchemeIds } from '../../store/reference.ts'
 import type { StagedRow } from '../../store/staged.ts'
 import type { Staging } from '../../store/staging.ts'
 import type { Desk } from '../desk.ts'
@@ -64,6 +64,8 @@ export class RecordPlanner implements Planner {
   private readonly desk: Pick<Desk, 'today' | 'operator'>
   /** For kinds whose rows name a jurisdiction. */
   private readonly districts: DistrictIndex | null
+  /** For kinds whose rows name one. */
+  private readonly schemes: readonly string[] | null
   private readonly holders: Holders
   /** What the draws have to say to a row. */
   private readonly beside: DrawnSheets | null
@@ -80,6 +82,7 @@ export class RecordPlanner implements Planner {
     this.desk = desk
     const placed = kind.columns.includes(districtColumn)
     this.districts = placed ? new DistrictIndex(listDistricts(reader), listDistrictAliases(reader)) : null
+    this.schemes = kind.columns.some(c => c.key === 'scheme') ? listSchemeIds(reader) : null
     this.beside = kind.table === 'inspection' ? new DrawnSheets(reader) : null
     this.rules = recordRules(kind, desk.today)
     this.holders = new Holders(kind, reader, this.rules, present)
@@ -203,9 +206,13 @@ export class RecordPlanner implements Planner {
     return { refused, warned, decided: { action, target: target.id, values: stored, key }, changes }
   }
 
-  /** The jurisdiction that a row names, by its code. */
+  /** The jurisdiction that a row names, by its code; the scheme it names must be on file. */
   private placed({ values }: StagedRow): { values: Values; misplaced: Finding[] } {
-    const named = values.district_code
+    const { district_code: named, scheme } = values
+    if (this.schemes !== null && typeof scheme === 'string' && !this.schemes.includes(scheme)) {
+      const params = { id: scheme, available: this.schemes.join('、') }
+      return { values, misplaced: [{ fault: { code: 'CX2005', params }, key: 'scheme' }] }
+    }
     if (this.districts === null || typeof named !== 'string') return { values, misplaced: [] }
     const found = this.districts.find(named, null)
     if ('fault' in found) return { values, misplaced: [{ fault: found.fault, key: 'district_code' }] }

@@ -1,5 +1,4 @@
-// The nomination list with its districts, and the check before it goes out.
-import { pointsText } from '../../domain/exact.ts'
+// The nomination list with its districts, and whom of it the records no longer bear out.
 import { isIn, type Pool, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
@@ -108,42 +107,12 @@ function openPlaces(tied: readonly ListedCandidate[]): number {
   return [...byRank.values()].reduce((sum, open) => sum + open, 0)
 }
 
-/** Everything that keeps the list from going out: ties, places, share, candidates that changed since. */
-export function checkNominations(
-  desk: Desk,
-  which: string | null,
-): { list: NominationList; problems: Problem[] } {
-  return ask(desk, reader => {
-    const evaluation = evaluationFor(reader, which)
-    const list = readNominations(reader, evaluation)
-    const found: Problem[] = []
-    for (const t of list.districts) {
-      const name = t.pool.name
-      if (t.tied > 0) {
-        const tied = list.candidates.filter(
-          c => c.decision === 'tied' && isIn(t.pool, c.district?.code ?? null),
-        )
-        const names = tied.map(c => `${c.party.name}（${pointsText(c.total)}）`).join('、')
-        found.push(problem('CX3022', { district: name, open: t.open, tied: names }))
-      }
-      if (t.nominated > t.places) {
-        found.push(problem('CX3020', { district: name, places: t.places, nominated: t.nominated }))
-      }
-      if (t.for_profit < t.required) {
-        const { nominated, for_profit, required } = t
-        found.push(problem('CX3021', { district: name, nominated, for_profit, required }))
-      }
-    }
-    return { list, problems: [...found, ...outdated(reader, evaluation, list)] }
-  })
-}
-
 /** How many candidates the records would no longer give the same answer for. */
 export function countOutdated(reader: Reader, evaluation: Evaluation): number {
   return outdated(reader, evaluation, readNominations(reader, evaluation)).length
 }
 
-/** Nominees whom today's records would no longer give the same answer. */
+/** Candidates whom today's records would no longer give the same answer. */
 export function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
   const computed = computeForNomination(reader, evaluation)
   const now = new Map(

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MICRO, parseScaled, pointsText, ratioText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Agency } from '../../domain/roster/agency.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { EvaluatedAgency } from '../../domain/score/dossier.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
 import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
 import { meanText, type RatingGroup } from '../../domain/score/review.ts'
@@ -23,7 +23,7 @@ import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
 
 export interface ResultSheet {
-  agency: Agency
+  agency: EvaluatedAgency
   district: string
   rows: ResultRow[]
   total: string
@@ -82,7 +82,7 @@ function* resultsIn(
   reader: Reader,
   evaluation: Evaluation,
   scope: ResultScope,
-): Generator<{ agency: Agency; result: SubjectResult }> {
+): Generator<{ agency: EvaluatedAgency; result: SubjectResult }> {
   if (scope === 'all') {
     for (const { dossier, result } of computeEach(reader, evaluation)) {
       if (dossier.agency) yield { agency: dossier.agency, result }
@@ -138,7 +138,7 @@ function ruleText(rule: RuleResult): string {
 function fieldsOf(
   scheme: Scheme,
   evaluation: Evaluation,
-  agency: Agency,
+  agency: EvaluatedAgency,
   sheet: Pick<ResultSheet, 'district' | 'rows' | 'total' | 'grade'>,
 ): Record<string, unknown> {
   const short = (name: string) => name.replace(/评价$/, '')

@@ -286,7 +286,7 @@ describe('the columns of every file', () => {
     [
       'roster',
       rosterColumns,
-      '序号 机构名称 单位名称 企业名称 统一社会信用代码 信用代码 社会信用代码 机构类别 机构性质 许可证编号 许可证号 证号 发证机关 发证日期 有效期至 有效期限 到期日 法定代表人 负责人 住所地址 地址 经营地址 推荐范围 所属区县 辖区 区划代码 联系电话 电话 服务范围 业务范围 从业起始日期 从业人员数 标准等级 年检年份 年检结论 年报 状态 seq name uscc agency_kind ownership license_no issuer issued_on valid_to legal_rep address district area_code phone scope business_start staff_count standard_grade annual_year annual_result status license_status district_code kind',
+      '序号 机构名称 单位名称 企业名称 统一社会信用代码 信用代码 社会信用代码 机构类别 机构性质 许可证编号 许可证号 证号 发证机关 发证日期 有效期至 有效期限 到期日 法定代表人 负责人 住所地址 地址 经营地址 推荐范围 所属区县 辖区 区划代码 联系电话 电话 服务范围 业务范围 从业起始日期 从业人员数 标准等级 年检年份 年检结论 年报 状态 seq name uscc agency_kind ownership license_no issuer issued_on valid_to legal_rep address district area_code phone scope business_start staff_count standard_grade 所属集团 集团 集团公司 corporate_group annual_year annual_result status license_status district_code kind',
     ],
     [
       'complaint',

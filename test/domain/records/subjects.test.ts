@@ -12,6 +12,7 @@ import { honorKind } from '../../../src/domain/records/honor.ts'
 import type { RecordKind } from '../../../src/domain/records/kind.ts'
 import { metricKind } from '../../../src/domain/records/metric.ts'
 import { offenseKind } from '../../../src/domain/records/offense.ts'
+import { paperKind } from '../../../src/domain/records/paper.ts'
 import { subjectKind } from '../../../src/domain/records/subject.ts'
 import { SubjectIndex } from '../../../src/domain/records/subject-index.ts'
 import { subjectTypes, typesOf, typeWord } from '../../../src/domain/records/subject-type.ts'
@@ -123,7 +124,7 @@ describe('a metric', () => {
 })
 
 describe('records that subjects hold', () => {
-  it('are those of six registers; of activities the register is only asked', () => {
+  it('are those of seven registers; of activities the register is only asked', () => {
     const held = recordKinds.filter(kind => kind.subject !== undefined)
     expect(held.map(kind => [kind.noun, kind.subject, kind.oneHolder ?? false])).toEqual([
       ['complaint', 'known', false],
@@ -132,12 +133,14 @@ describe('records that subjects hold', () => {
       ['activity', 'told', false],
       ['annual', 'known', true],
       ['metric', 'known', true],
+      ['paper', 'known', true],
     ])
   })
 
   it.each([
     [metricKind, { metric: 'm', period: '2012' }, '7|m|2012', 's7|m|2012'],
     [annualKind, { year: 2012 }, '7|2012', 's7|2012'],
+    [paperKind, { year: 2013, kind: 'form', scheme: null }, '7|2013|form|', 's7|2013|form|'],
     [
       offenseKind,
       { kind: 'credit', date: '2013-01-01', fact: '事' },
