@@ -20,6 +20,22 @@ export function dueDay({ month_day }: Pick<Deadline, 'month_day'>, year: number)
   return dayOf(year, month!, date!)!
 }
 
+/** What can be told to be missing before a deadline: a step of all, or of so many. */
+export type OwedWhat =
+  | 'evaluation_not_opened'
+  | 'not_run'
+  | 'run_again'
+  | 'incomplete'
+  | 'not_finalized'
+  | 'not_proposed'
+  | 'outdated'
+  | 'ties_open'
+  | 'publicity_not_opened'
+  | 'publicity_running'
+  | 'publicity_not_closed'
+  | 'objections_open'
+  | 'not_inspected'
+
 /** By both ways of counting; null where a year's notice is missing. */
 interface BothWays<T> {
   first_day_counted: T | null

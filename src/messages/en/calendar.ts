@@ -1,7 +1,17 @@
 // Words for the working-day calendar and planning back from deadlines.
+import type { DeadlineMark } from '../../domain/calendar/deadlines.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/calendar.ts'
 import { many } from './count.ts'
+
+const MARKS: Record<DeadlineMark, string> = {
+  ahead: '',
+  'T-7': 'T-7',
+  'T-1': 'T-1',
+  today: 'today',
+  late: 'late',
+  done: 'done',
+}
 
 type Special = { kind: 'off' | 'work'; name: string } | null
 
@@ -14,6 +24,12 @@ export const column: typeof zh.column = {
   days_off: 'Days off',
   make_up_days: 'Make-up days',
   notice: 'Notice',
+  due: 'Due',
+  mark: 'Mark',
+  deadline: 'What is due',
+  open_counted: 'Open publicity by (first day counted)',
+  open_not_counted: 'Open publicity by (first day not counted)',
+  owed: 'Still owed',
 }
 
 export const help: typeof zh.help = {
@@ -22,6 +38,9 @@ export const help: typeof zh.help = {
   'calendar import': 'Load the notice of a year or of several; a notice comes in whole or not at all',
   'calendar add': 'Count working days from a day on; needs no database',
   'calendar between': 'Working days between two days, both included; needs no database',
+  report: 'Reports',
+  'report deadlines':
+    'Planning back from each deadline: when publicity has to open, what each district still owes; late ones first',
   'calendar import --notice': 'title and number of the notice',
   'calendar import --replace': 'where a year is loaded with other days, go by this file; needs --reason',
   'calendar add --count-first-day': 'day one counts as well (it does not otherwise)',
@@ -48,6 +67,44 @@ export const said: typeof zh.said = {
     `Publicity ${p.id} "${p.title}" (from ${p.first_day}) was counted again: last day ${p.after} instead of ${p.before}`,
   calendarAffects: e =>
     `Evaluation ${e.evaluation} (${e.year}) was run by the calendar as it was; run it again: chengxin evaluation run --evaluation ${e.evaluation}`,
+  deadlineMark: MARKS,
+  marked: mark => (MARKS[mark] === '' ? '' : `[${MARKS[mark]}] `),
+  daysAhead: days => `${many(days, 'day')} left`,
+  yearMissing: year => `no calendar of ${year}`,
+  opening: p => {
+    const { first_day_counted: counted, first_day_not_counted: not } = p.last_day_to_open
+    if (counted === null || not === null)
+      return `When publicity has to open cannot be told: the calendar of ${p.missing_year} is not loaded (chengxin calendar import)`
+    const left = p.count_first_day ? p.days_left.first_day_counted! : p.days_left.first_day_not_counted!
+    const how =
+      p.opened > 0
+        ? ` (${many(p.opened, 'publicity', 'publicities')} opened so far)`
+        : left < 0
+          ? `, ${many(-left, 'day')} past`
+          : left === 0
+            ? ', today'
+            : `, ${many(left, 'day')} left`
+    const days = many(p.working_days, 'working day')
+    return p.count_first_day
+      ? `Publicity of ${days} has to open by ${counted}${how} (if the first day does not count, by ${not})`
+      : `Publicity of ${days} has to open by ${not}${how} (if the first day counts, by ${counted})`
+  },
+  everywhere: 'all',
+  owed: {
+    evaluation_not_opened: () => 'no evaluation opened',
+    not_run: () => 'evaluation not run',
+    run_again: () => 'data changed: run the evaluation again',
+    incomplete: o => `${o.count} without a known total`,
+    not_finalized: () => 'evaluation not finalized',
+    not_proposed: () => 'no nominations proposed',
+    outdated: o => `${o.count} on the list no longer fit the records`,
+    ties_open: o => `${o.count} tied`,
+    publicity_not_opened: o => `${many(o.count ?? 0, 'nominee')} not published`,
+    publicity_running: o => `publicity running until ${o.until}`,
+    publicity_not_closed: o => `publicity over since ${o.until}, not closed`,
+    objections_open: o => `${many(o.count ?? 0, 'objection')} undecided`,
+    not_inspected: o => `${o.count} not inspected`,
+  },
 }
 
 export const problems: ProblemTextsOf<'CX132'> = {

@@ -1,5 +1,15 @@
 // 工作日历和各期限的倒排的用词。
+import type { DeadlineMark, OpeningPlan, OwedWhat } from '../../domain/calendar/deadlines.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+
+const MARKS: Record<DeadlineMark, string> = {
+  ahead: '',
+  'T-7': 'T-7',
+  'T-1': 'T-1',
+  today: '今天',
+  late: '逾期',
+  done: '已完成',
+}
 
 type Special = { kind: 'off' | 'work'; name: string } | null
 
@@ -12,6 +22,12 @@ export const column = {
   days_off: '放假',
   make_up_days: '调休上班',
   notice: '通知',
+  due: '期限',
+  mark: '情形',
+  deadline: '事项',
+  open_counted: '公示最迟开始（首日计入）',
+  open_not_counted: '公示最迟开始（首日不计）',
+  owed: '尚欠',
 }
 
 export const help = {
@@ -20,6 +36,8 @@ export const help = {
   'calendar import': '导入一年或几年的放假通知；一份通知要么整份导入，要么不导入',
   'calendar add': '从某日起数若干个工作日；不需要数据库',
   'calendar between': '两日之间的工作日数，首尾都计；不需要数据库',
+  report: '报告',
+  'report deadlines': '各期限的倒排：公示最迟哪天开始，各推荐范围还欠什么；逾期的在前',
   'calendar import --notice': '通知的名称和文号',
   'calendar import --replace': '年份已经收录而日子不同的，以本文件为准，须写明 --reason',
   'calendar add --count-first-day': '首日也计入（默认不计）',
@@ -46,6 +64,43 @@ export const said = {
     `第 ${p.id} 号公示“${p.title}”（${p.first_day} 开始）重新计算：末日由 ${p.before} 改为 ${p.after}`,
   calendarAffects: (e: { evaluation: number; year: number }) =>
     `评估批次 ${e.evaluation}（${e.year} 年度）按原来的日历算过，请重新计算：chengxin evaluation run --evaluation ${e.evaluation}`,
+  deadlineMark: MARKS,
+  marked: (mark: DeadlineMark) => (MARKS[mark] === '' ? '' : `【${MARKS[mark]}】`),
+  daysAhead: (days: number) => `还有 ${days} 天`,
+  yearMissing: (year: string) => `没有 ${year} 年的工作日历`,
+  opening: (p: OpeningPlan & { opened: number }) => {
+    const { first_day_counted: counted, first_day_not_counted: not } = p.last_day_to_open
+    if (counted === null || not === null)
+      return `公示最迟哪天开始算不出：没有 ${p.missing_year} 年的工作日历（chengxin calendar import）`
+    const left = p.count_first_day ? p.days_left.first_day_counted! : p.days_left.first_day_not_counted!
+    const how =
+      p.opened > 0
+        ? `（已开始公示 ${p.opened} 次）`
+        : left < 0
+          ? `，已过 ${-left} 天`
+          : left === 0
+            ? '，就在今天'
+            : `，还有 ${left} 天`
+    return p.count_first_day
+      ? `公示 ${p.working_days} 个工作日，最迟 ${counted} 开始${how}（首日不计的，最迟 ${not}）`
+      : `公示 ${p.working_days} 个工作日，最迟 ${not} 开始${how}（首日计入的，最迟 ${counted}）`
+  },
+  everywhere: '全部',
+  owed: {
+    evaluation_not_opened: () => '还没有建立评估批次',
+    not_run: () => '评估还没有计算',
+    run_again: () => '评估数据有变动，须重新计算',
+    incomplete: o => `总分未定 ${o.count} 家`,
+    not_finalized: () => '评估还没有审定',
+    not_proposed: () => '还没有提出推荐名单',
+    outdated: o => `推荐名单有 ${o.count} 家与现有数据不符`,
+    ties_open: o => `${o.count} 家并列待定`,
+    publicity_not_opened: o => `${o.count} 家推荐对象还没有公示`,
+    publicity_running: o => `公示中，到 ${o.until}`,
+    publicity_not_closed: o => `公示已于 ${o.until} 期满，还没有结束`,
+    objections_open: o => `${o.count} 件异议没有结论`,
+    not_inspected: o => `还有 ${o.count} 家没有检查`,
+  } as Record<OwedWhat, (o: { count: number | null; until: string | null }) => string>,
 }
 
 export const problems: ProblemTextsOf<'CX132'> = {

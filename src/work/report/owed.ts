@@ -1,0 +1,112 @@
+// What is still owed for a deadline whose papers go out after publicity: by district where it is a district's, else of
+// all. Only what the file can tell; of other deadlines it tells nothing.
+import type { OwedWhat } from '../../domain/calendar/deadlines.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { idOf } from '../../domain/score/party.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
+import { listCandidates } from '../../store/nomination.ts'
+import type { Reader } from '../../store/open.ts'
+import { partyNames } from '../../store/party.ts'
+import { nomineePublicities, undecidedObjections } from '../../store/publicity-days.ts'
+import { listDistricts } from '../../store/reference.ts'
+import { listResults } from '../../store/result.ts'
+import type { PlannedDeadline } from '../deadlines.ts'
+import { isStale } from '../evaluation/run-evaluation.ts'
+import { countOutdated, readNominations } from '../nomination/list.ts'
+
+export interface Owed {
+  /** Null: of all. */
+  district_code: string | null
+  district: string | null
+  what: OwedWhat
+  /** Of how many; null of a step that is one. */
+  count: number | null
+  /** The last day of a publicity. */
+  until: Day | null
+}
+
+/** In the order of the official table, what concerns all first. */
+export function owedOf(
+  reader: Reader,
+  { scheme, evaluation, deadline }: PlannedDeadline,
+  today: Day,
+): Owed[] {
+  if (!deadline.after_publicity) return []
+  const districts = new Map(listDistricts(reader).map(({ code, name }) => [code, name]))
+  const owe: Owe = (code, what, count, until = null) => {
+    return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until }
+  }
+  const owed = steps(reader, owe, scheme, evaluation, today)
+  return [null, ...districts.keys()].flatMap(code => owed.filter(o => o.district_code === code))
+}
+
+type Owe = (code: string | null, what: OwedWhat, count: number | null, until?: Day | null) => Owed
+
+/** One step after the other: what follows on a step that is not taken is not owed yet. */
+function steps(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation | null, today: Day): Owed[] {
+  if (evaluation === null) return [owe(null, 'evaluation_not_opened', null)]
+  if (evaluation.result_sha256 === null) return [owe(null, 'not_run', null)]
+  if (isStale(reader, evaluation)) return [owe(null, 'run_again', null)]
+  const results =
+    evaluation.status === 'open'
+      ? [...incomplete(reader, owe, scheme, evaluation), owe(null, 'not_finalized', null)]
+      : []
+  if (scheme.nomination === null) return results
+  const candidates = listCandidates(reader, evaluation.id)
+  if (candidates.length === 0) return [...results, owe(null, 'not_proposed', null)]
+  const { districts } = readNominations(reader, evaluation)
+  const ties = districts.filter(t => t.tied > 0).map(t => owe(t.pool.code, 'ties_open', t.tied))
+  const outdated = countOutdated(reader, evaluation)
+  const nominees = candidates.filter(c => c.decision === 'nominated').map(c => c.district_code)
+  return [
+    ...results,
+    ...ties,
+    ...(outdated > 0 ? [owe(null, 'outdated', outdated)] : []),
+    ...publicity(reader, owe, evaluation, nominees, today),
+  ]
+}
+
+function incomplete(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation): Owed[] {
+  const names = partyNames(reader, scheme.applies_to.subject)
+  const open = listResults(reader, evaluation).filter(r =>
+    scheme.decision ? r.decision === null : r.total === null || r.grade === null,
+  )
+  const counts = countBy(open.map(r => names.get(idOf(r))!.district_code))
+  return [...counts].map(([code, count]) => owe(code, 'incomplete', count))
+}
+
+/** `nominees`: the district of each. */
+function publicity(
+  reader: Reader,
+  owe: Owe,
+  evaluation: Evaluation,
+  nominees: readonly (string | null)[],
+  today: Day,
+): Owed[] {
+  const published = nomineePublicities(reader, evaluation.id)
+  const latest = new Map(
+    [...countBy(nominees)].map(([code, count]) => {
+      const of = published.findLast(p => p.district_code === null || p.district_code === code)
+      return [code, { of, count }]
+    }),
+  )
+  const missing = [...latest].filter(([, { of }]) => of === undefined)
+  const open = new Set([...latest.values()].flatMap(({ of }) => (of?.closed_on === null ? [of] : [])))
+  return [
+    ...missing.map(([code, { count }]) => owe(code, 'publicity_not_opened', count)),
+    ...[...open].map(({ district_code, last_day }) => {
+      const what = today <= last_day ? 'publicity_running' : 'publicity_not_closed'
+      return owe(district_code, what, null, last_day)
+    }),
+    ...undecidedObjections(reader, evaluation.id).map(o =>
+      owe(o.district_code, 'objections_open', o.objections),
+    ),
+  ]
+}
+
+function countBy(codes: readonly (string | null)[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
+}
