@@ -26,7 +26,7 @@ export interface DeadlineReport {
 
 /** `district`: what is owed by this one and by all. */
 export function reportDeadlines(desk: Desk, district: string | null): DeadlineReport {
-  const inspections = inspectionDeadline(desk)
+  const inspections = inspectionDeadline(desk, district)
   return ask(desk, reader => {
     const code = district === null ? null : districtNamed(reader, district).code
     const planned = planDeadlines(reader, desk.today).map(plan => {
@@ -51,8 +51,8 @@ function rankOf({ mark, due_on }: ReportedDeadline): string {
 }
 
 /** The inspection of the first half of today's year; none while nobody is to be inspected. */
-function inspectionDeadline(desk: Desk): ReportedDeadline[] {
-  const { to, clause, rows } = coverageOf(desk, { year: null, batch: null, district: null })
+function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadline[] {
+  const { to, clause, rows } = coverageOf(desk, { year: null, batch: null, district })
   const all = rows.at(-1)!
   if (all.to_inspect === 0) return []
   const days_left = daysBetween(desk.today, to)
