@@ -89,7 +89,6 @@ export const said: typeof zh.said = {
       ? `Publicity of ${days} has to open by ${counted}${how} (if the first day does not count, by ${not})`
       : `Publicity of ${days} has to open by ${not}${how} (if the first day counts, by ${counted})`
   },
-  everywhere: 'all',
   owed: {
     evaluation_not_opened: () => 'no evaluation opened',
     not_run: () => 'evaluation not run',

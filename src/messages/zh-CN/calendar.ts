@@ -85,7 +85,6 @@ export const said = {
       ? `公示 ${p.working_days} 个工作日，最迟 ${counted} 开始${how}（首日不计的，最迟 ${not}）`
       : `公示 ${p.working_days} 个工作日，最迟 ${not} 开始${how}（首日计入的，最迟 ${counted}）`
   },
-  everywhere: '全部',
   owed: {
     evaluation_not_opened: () => '还没有建立评估批次',
     not_run: () => '评估还没有计算',
