@@ -1,5 +1,6 @@
 // The days of publicities: those that are still open are counted anew when the calendar changes.
 import type { Day } from '../domain/day.ts'
+import type { Party } from '../domain/score/party.ts'
 import type { Reader, Writer } from './open.ts'
 
 export interface OpenPublicity {
@@ -35,6 +36,15 @@ export function nomineePublicities(reader: Reader, evaluation: number): NomineeP
   return reader.all<NomineePublicity>(
     `SELECT id, district_code, last_day, closed_on FROM publicity
      WHERE evaluation_id = ? AND withdrawn_on IS NULL ORDER BY first_day, id`,
+    evaluation,
+  )
+}
+
+/** Nominees of an evaluation who were published; taken out again or not. */
+export function publishedNominees(reader: Reader, evaluation: number): Party[] {
+  return reader.all<Party>(
+    `SELECT agency_id, subject_id FROM publicity_case JOIN publicity ON publicity.id = publicity_id
+     WHERE evaluation_id = ? AND withdrawn_on IS NULL`,
     evaluation,
   )
 }

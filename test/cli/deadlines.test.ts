@@ -186,13 +186,17 @@ describe('what is owed', () => {
       listed.districts.reduce((sum, d) => sum + d.nominated, 0),
     )
     // One district's publicity runs from 4 to 8 November.
-    put(cwd, writer =>
+    put(cwd, writer => {
       writer.run(
         `INSERT INTO publicity (kind, title, scheme_id, evaluation_id, district_code, first_day, last_day,
            working_days, count_first_day, phones)
          VALUES ('nominees', '公示', 'beijing-2013', 1, '110107', '2013-11-04', '2013-11-08', 5, 1, '[]')`,
-      ),
-    )
+      )
+      writer.run(
+        `INSERT INTO publicity_case (publicity_id, agency_id) SELECT 1, agency_id FROM nomination
+         WHERE district_code = '110107' AND decision = 'nominated'`,
+      )
+    })
     const own = ' --district 石景山区'
     expect(await owed(cwd, own)).toEqual(['石景山区 ties_open 2', '石景山区 publicity_running 2013-11-08'])
     expect(await owed(cwd, own, '2013-11-08')).toContain('石景山区 publicity_running 2013-11-08')

@@ -8,12 +8,12 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
-import { nomineePublicities, undecidedObjections } from '../../store/publicity-days.ts'
+import { nomineePublicities, publishedNominees, undecidedObjections } from '../../store/publicity-days.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import type { PlannedDeadline } from '../deadlines.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
-import { countOutdated, readNominations } from '../nomination/list.ts'
+import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
 
 export interface Owed {
   /** Null: of all. */
@@ -53,17 +53,15 @@ function steps(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation 
       ? [...incomplete(reader, owe, scheme, evaluation), owe(null, 'not_finalized', null)]
       : []
   if (scheme.nomination === null) return results
-  const candidates = listCandidates(reader, evaluation.id)
-  if (candidates.length === 0) return [...results, owe(null, 'not_proposed', null)]
-  const { districts } = readNominations(reader, evaluation)
-  const ties = districts.filter(t => t.tied > 0).map(t => owe(t.pool.code, 'ties_open', t.tied))
+  if (listCandidates(reader, evaluation.id).length === 0) return [...results, owe(null, 'not_proposed', null)]
+  const list = readNominations(reader, evaluation)
+  const ties = list.districts.filter(t => t.tied > 0).map(t => owe(t.pool.code, 'ties_open', t.tied))
   const outdated = countOutdated(reader, evaluation)
-  const nominees = candidates.filter(c => c.decision === 'nominated').map(c => c.district_code)
   return [
     ...results,
     ...ties,
     ...(outdated > 0 ? [owe(null, 'outdated', outdated)] : []),
-    ...publicity(reader, owe, evaluation, nominees, today),
+    ...publicity(reader, owe, list, today),
   ]
 }
 
@@ -76,32 +74,25 @@ function incomplete(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evalua
   return [...counts].map(([code, count]) => owe(code, 'incomplete', count))
 }
 
-/** `nominees`: the district of each. */
 function publicity(
   reader: Reader,
   owe: Owe,
-  evaluation: Evaluation,
-  nominees: readonly (string | null)[],
+  { evaluation: { id }, candidates }: NominationList,
   today: Day,
 ): Owed[] {
-  const published = nomineePublicities(reader, evaluation.id)
-  const latest = new Map(
-    [...countBy(nominees)].map(([code, count]) => {
-      const of = published.findLast(p => p.district_code === null || p.district_code === code)
-      return [code, { of, count }]
-    }),
-  )
-  const missing = [...latest].filter(([, { of }]) => of === undefined)
-  const open = new Set([...latest.values()].flatMap(({ of }) => (of?.closed_on === null ? [of] : [])))
+  const published = new Set(publishedNominees(reader, id).map(idOf))
+  const unpublished = candidates.filter(c => c.decision === 'nominated' && !published.has(idOf(c.party)))
   return [
-    ...missing.map(([code, { count }]) => owe(code, 'publicity_not_opened', count)),
-    ...[...open].map(({ district_code, last_day }) => {
-      const what = today <= last_day ? 'publicity_running' : 'publicity_not_closed'
-      return owe(district_code, what, null, last_day)
-    }),
-    ...undecidedObjections(reader, evaluation.id).map(o =>
-      owe(o.district_code, 'objections_open', o.objections),
+    ...[...countBy(unpublished.map(c => c.district?.code ?? null))].map(([code, count]) =>
+      owe(code, 'publicity_not_opened', count),
     ),
+    ...nomineePublicities(reader, id)
+      .filter(p => p.closed_on === null)
+      .map(({ district_code, last_day }) => {
+        const what = today <= last_day ? 'publicity_running' : 'publicity_not_closed'
+        return owe(district_code, what, null, last_day)
+      }),
+    ...undecidedObjections(reader, id).map(o => owe(o.district_code, 'objections_open', o.objections)),
   ]
 }
 
