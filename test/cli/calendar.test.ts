@@ -3,7 +3,9 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { writeXlsx } from '../../src/formats/xlsx.ts'
 import { act } from '../../src/store/act.ts'
 import { openStore } from '../../src/store/open.ts'
 import { at, data, done, FINALIZE, folder, here, ROOT, SAMPLES, sha256 } from './run.ts'
@@ -187,6 +189,35 @@ describe('a notice', () => {
     expect(JSON.parse(same.stdout).data.years).toMatchObject([{ done: 'unchanged' }])
     const sample = await bring(join(SAMPLES, 'calendar-2026.csv'))
     expect(JSON.parse(sample.stdout).data.years).toMatchObject([{ year: 2026, done: 'unchanged' }])
+  })
+
+  it('comes as GB18030, which is said, or as a workbook whose days are dates', async () => {
+    const text = `日期,安排,名称\n${NOTICE.map(row => row.join(',')).join('\n')}\n`
+    writeFileSync(join(cwd, 'gb.csv'), iconv.encode(text, 'gb18030'))
+    const gb = await bring('gb.csv')
+    expect(JSON.parse(gb.stdout).data).toMatchObject({ encoding: 'gb18030', years: [{ done: 'added' }] })
+    const forced = await bring('gb.csv', '--encoding', 'utf-8')
+    expect([forced.code, problems(forced.stdout).map(p => p.code)]).toEqual([3, ['CX1002']])
+    const columns = ['日期', '安排', '名称'].map((title, i) => {
+      return { header: title, type: i === 0 ? ('date' as const) : ('text' as const) }
+    })
+    const rows = NOTICE.map(row => [...row])
+    writeFileSync(join(cwd, 'book.xlsx'), await writeXlsx([{ name: '2027', columns, rows }]))
+    const book = await bring('book.xlsx', '--sheet', '2027')
+    expect(JSON.parse(book.stdout).data).toMatchObject({ encoding: 'xlsx', years: [{ done: 'unchanged' }] })
+    const sheet = await bring('book.xlsx', '--sheet', '2028')
+    expect([sheet.code, problems(sheet.stdout).map(p => p.code)]).toEqual([3, ['CX1007']])
+  })
+
+  it.each([
+    ['nothing', '', 'CX1001'],
+    ['no rows', '日期,安排,名称\n', 'CX1005'],
+    ['a cell too many', '日期,安排,名称\n2027-01-01,放假,元旦,又\n', 'CX1006'],
+  ])('of %s is refused', async (_, text, code) => {
+    const before = sha256(db())
+    writeFileSync(join(cwd, 'x.csv'), text)
+    const ran = await bring('x.csv')
+    expect([ran.code, problems(ran.stdout).map(p => p.code), sha256(db())]).toEqual([3, [code], before])
   })
 
   it('tells all its faults at once and leaves the file as it was', async () => {
