@@ -303,10 +303,10 @@ describe('a notice', () => {
     publish(cwd, '年底公示', ['2026-12-25', '2026-12-31', 5])
     const file = await notice(cwd, 2013, [['2013-11-07', '放假', '样例日']])
     const ran = await done(cwd, ['calendar', 'import', file, '--notice', '更正通知', ...REPLACE])
-    expect(ran.stderr).toContain(
+    expect(ran.stdout).toContain(
       '第 1 号公示“征求意见”（2013-11-04 开始）重新计算：末日由 2013-11-08 改为 2013-11-11',
     )
-    expect(ran.stderr).not.toContain('年底公示')
+    expect(ran.stdout).not.toContain('年底公示')
     // The next year's notice reaches into December: 25, 28, 29, 30; then Sunday 3 January, made up.
     const next = await bring(write(cwd, NOTICE))
     expect(JSON.parse(next.stdout).data.publicities).toEqual([

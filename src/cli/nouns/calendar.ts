@@ -139,12 +139,11 @@ async function tellImport(
       problems,
       warnings,
       data: { notice, encoding, dry_run: dryRun, years, publicities: recounted, evaluations: affected },
-      done: told,
+      done: [...told, ...recounted.map(said.recounted)],
       notDone: said.calendarNotImported,
       notes: [
         // What stands against it: the days that would be others.
         ...(refused ? told : []),
-        ...recounted.map(said.recounted),
         ...affected.map(said.calendarAffects),
         ...(dryRun && !refused ? [said.calendarDry] : []),
       ],
