@@ -126,7 +126,7 @@ async function keepMapping(
   shell.say(said.mappingSaved(name))
 }
 
-async function knownEncoding(name: string): Promise<string> {
+export async function knownEncoding(name: string): Promise<string> {
   const { isForcedEncoding } = await import('../formats/encoding.ts')
   if (isForcedEncoding(name)) return name
   throw new Refusal('CX6002', {

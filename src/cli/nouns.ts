@@ -64,7 +64,17 @@ export const nouns: readonly Noun[] = [
     alias: '公示',
     verbs: async () => (await import('./nouns/publicity.ts')).addPublicityVerbs,
   },
+  {
+    name: 'report',
+    alias: '报告',
+    verbs: async () => (await import('./nouns/report.ts')).addReportVerbs,
+  },
   { name: 'form', alias: '表格', verbs: async () => (await import('./nouns/form.ts')).addFormVerbs },
+  {
+    name: 'calendar',
+    alias: '工作日历',
+    verbs: async () => (await import('./nouns/calendar.ts')).addCalendarVerbs,
+  },
   { name: 'log', alias: '日志', verbs: async () => (await import('./nouns/house.ts')).addLogVerbs },
   { name: 'uscc', alias: '信用代码', verbs: async () => (await import('./nouns/house.ts')).addUsccVerbs },
 ]

@@ -1,5 +1,6 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
+import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
 import type { PaperProblems } from './records/paper-problems.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
@@ -51,7 +52,8 @@ export type SourceLack =
 
 /** Every code with the parameters its sentence needs. */
 export interface ProblemParams
-  extends GapProblems,
+  extends CalendarProblems,
+    GapProblems,
     PublicityProblems,
     PaperProblems,
     SchemeProblems,

@@ -2,6 +2,7 @@
 // the journal.
 import { createHash } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
+import { calendarBasis, type KeptCalendar } from '../domain/calendar/kept.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { Party } from '../domain/score/party.ts'
@@ -11,12 +12,17 @@ import { ownerOf } from './sheet.ts'
 
 type Which = Pick<Evaluation, 'id' | 'version'>
 
-/** The digest over everything that results follow from: scheme, as-of day, records, sheets. */
+/**
+ * The digest over everything that results follow from: scheme, as-of day, records, sheets, and the calendar where it is
+ * not the one that came with the program.
+ */
 export class BasisDigest {
   private readonly hash = createHash('sha256')
 
-  constructor(scheme: string, asOf: string) {
+  constructor(scheme: string, asOf: string, calendar: KeptCalendar | null) {
     this.hash.update(`${scheme}\n${asOf}\n`)
+    const basis = calendar && calendarBasis(calendar, asOf)
+    if (basis !== null) this.add(basis)
   }
 
   add(basis: string): void {
@@ -31,15 +37,27 @@ export class BasisDigest {
 /** The digest over what a finalized version keeps; null where it cannot be read any more. */
 export function digestOfFrozen(
   reader: Reader,
-  which: Which & { scheme_sha256: string; as_of: string },
+  which: Which & { scheme_sha256: string; as_of: string; calendar: string | null },
 ): string | null {
-  const digest = new BasisDigest(which.scheme_sha256, which.as_of)
+  const { scheme_sha256, as_of } = which
+  let calendar: KeptCalendar | null
+  try {
+    calendar = frozenCalendar(which.calendar)
+  } catch {
+    return null
+  }
+  const digest = new BasisDigest(scheme_sha256, as_of, calendar)
   for (const { basis } of frozenRows(reader, which)) {
     const text = textOf(basis)
     if (text === null) return null
     digest.add(text)
   }
   return digest.hex()
+}
+
+/** The calendar that a finalized version keeps; null of those from before it was kept. */
+export function frozenCalendar(calendar: string | null): KeptCalendar | null {
+  return calendar === null ? null : (JSON.parse(calendar) as KeptCalendar)
 }
 
 export function insertFrozen(writer: Writer, { id, version }: Which, party: Party, basis: string): void {

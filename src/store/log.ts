@@ -100,12 +100,13 @@ function unsealed(reader: Reader): Problem[] {
     ...listVersions(reader, e.id).map(v => ({ ...v, id: v.evaluation_id })),
     e,
   ])
-  return versions.flatMap(({ id, version, as_of, result_sha256, basis_sha256, scheme_sha256 }) => {
+  return versions.flatMap(({ id, version, as_of, calendar, result_sha256, basis_sha256, scheme_sha256 }) => {
     if (result_sha256 === null) return []
     const which = { id, version }
     const broken = (part: 'basis' | 'result') => problem('CX5016', { evaluation: id, version, part })
     const kept =
-      scheme_sha256 === null || digestOfFrozen(reader, { ...which, as_of, scheme_sha256 }) === basis_sha256
+      scheme_sha256 === null ||
+      digestOfFrozen(reader, { ...which, as_of, calendar, scheme_sha256 }) === basis_sha256
     return [
       ...(kept ? [] : [broken('basis')]),
       ...(digestOfResults(reader, which) === result_sha256 ? [] : [broken('result')]),

@@ -1,5 +1,7 @@
 // What `init` lays down: settings, schemes, the working-day calendar, jurisdictions and their places.
+import type { KeptCalendar } from '../domain/calendar/kept.ts'
 import type { CalendarDay } from '../domain/calendar/working-days.ts'
+import type { Day } from '../domain/day.ts'
 import type { AnsweredDistrict, DistrictAlias } from '../domain/roster/district.ts'
 import type { Jurisdiction } from '../domain/scheme/scheme.ts'
 import type { Reader, Writer } from './open.ts'
@@ -46,11 +48,39 @@ export function insertCalendar(writer: Writer, years: readonly number[], days: r
   }
 }
 
-export function readCalendar(reader: Reader): { years: number[]; days: CalendarDay[] } {
+export function readCalendar(reader: Reader): Required<KeptCalendar> {
+  const years = reader.all<{ year: number; notice: string | null }>(
+    'SELECT year, notice FROM calendar_year ORDER BY year',
+  )
   return {
-    years: reader.all<{ year: number }>('SELECT year FROM calendar_year ORDER BY year').map(row => row.year),
+    years: years.map(({ year }) => year),
     days: reader.all<CalendarDay>('SELECT day, kind, name FROM calendar_day ORDER BY day'),
+    notices: years.flatMap(({ year, notice }) => (notice === null ? [] : [{ year, notice }])),
   }
+}
+
+/** A day as the notice has it; null where it names it no more. */
+export function setCalendarDay(writer: Writer, day: Day, as: Omit<CalendarDay, 'day'> | null): void {
+  if (as === null) {
+    writer.run('DELETE FROM calendar_day WHERE day = ?', day)
+    return
+  }
+  writer.run(
+    `INSERT INTO calendar_day (day, kind, name) VALUES (?, ?, ?)
+     ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name`,
+    day,
+    as.kind,
+    as.name,
+  )
+}
+
+export function setCalendarYear(writer: Writer, year: number, notice: string): void {
+  writer.run(
+    `INSERT INTO calendar_year (year, notice) VALUES (?, ?)
+     ON CONFLICT (year) DO UPDATE SET notice = excluded.notice`,
+    year,
+    notice,
+  )
 }
 
 export function insertJurisdictions(

@@ -1,6 +1,7 @@
 // What every use case is handed: the file, the day, who acts, and where the program's own data lies.
 import { setImmediate } from 'node:timers/promises'
 import type { Day } from '../domain/day.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { type Acted, act, actAtLength, type Deed, type Done } from '../store/act.ts'
 import { describeSqlite, openStore, type Reader, type Store, type Writer } from '../store/open.ts'
 import type { Upgrade } from '../store/upgrade.ts'
@@ -47,6 +48,16 @@ export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
     throw describeSqlite(error, desk.db)
   } finally {
     store.close()
+  }
+}
+
+/** As `ask`; undefined where there is no file: some questions can be answered without. */
+export function askIfThere<T>(desk: Desk, question: (reader: Reader) => T): T | undefined {
+  try {
+    return ask(desk, question)
+  } catch (error) {
+    if (error instanceof Refusal && error.problems[0]!.code === 'CX5002') return undefined
+    throw error
   }
 }
 

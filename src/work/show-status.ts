@@ -1,8 +1,7 @@
 // The year at a glance: what is done, what is missing, days to each deadline, what to do next.
-import { dayOf, daysBetween, isWithin } from '../domain/day.ts'
+import { daysBetween, isWithin } from '../domain/day.ts'
 import { recordKinds } from '../domain/records/all.ts'
 import { taskIs } from '../domain/records/task.ts'
-import type { Deadline } from '../domain/scheme/scheme.ts'
 import { countBatches } from '../store/batch.ts'
 import { listCampaigns } from '../store/campaign.ts'
 import { type Evaluation, listEvaluations } from '../store/evaluation.ts'
@@ -13,6 +12,7 @@ import { countRows, listRecords } from '../store/record.ts'
 import { getSetting, listDistricts } from '../store/reference.ts'
 import { countResults } from '../store/result.ts'
 import { countSheets } from '../store/sheet.ts'
+import { type DeadlineStatus, planDeadlines } from './deadlines.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
 import { schemeById } from './evaluation/which.ts'
@@ -32,12 +32,6 @@ const COUNTED = [
   'inspection',
   'metric',
 ] as const
-
-export interface DeadlineStatus extends Omit<Deadline, 'month_day'> {
-  due_on: string
-  /** Negative when it has passed; 0 on the day itself, which still counts. */
-  days_left: number
-}
 
 export type NextStep =
   | 'agency import'
@@ -101,7 +95,6 @@ export function showStatus(desk: Desk): Status {
     const progress =
       evaluation && evaluationStatus(reader, evaluation, all.filter(e => e.status === 'open').length > 1)
     const nomination = evaluation && nominationStatus(reader, evaluation, !progress?.run || progress.stale)
-    const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
     return {
       today: desk.today,
       scheme: scheme.id,
@@ -110,9 +103,7 @@ export function showStatus(desk: Desk): Status {
       batches: Object.fromEntries(countBatches(reader).map(b => [b.kind, b.batches])),
       evaluation: progress,
       nomination,
-      deadlines: scheme.deadlines
-        .filter(d => d.year === null || d.year >= year)
-        .map(d => deadlineStatus(d, d.year ?? year, desk.today)),
+      deadlines: planDeadlines(reader, desk.today).map(({ deadline }) => deadline),
       pressing: pressingRecords(reader, desk.today),
       inspection,
       tasks: taskStatus(reader, desk.today),
@@ -203,13 +194,6 @@ function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean
     outdated: stale ? 0 : outdated(reader, evaluation, list).length,
     without_papers: withoutPapers(reader, list).length,
   }
-}
-
-export function deadlineStatus(deadline: Deadline, year: number, today: string): DeadlineStatus {
-  const { month_day, ...rest } = deadline
-  const [month, date] = month_day.split('-').map(Number)
-  const due = dayOf(year, month!, date!)!
-  return { ...rest, due_on: due, days_left: daysBetween(today, due) }
 }
 
 function nextStep(

@@ -57,6 +57,10 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   other: 'zhoushan-2019',
   before: '1',
   after: '1',
+  from: '2013-09-27',
+  to: '2013-10-12',
+  date: '2013-09-27',
+  days: '5',
 }
 
 /** The verb with an example for each argument it needs. */

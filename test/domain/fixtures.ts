@@ -22,7 +22,7 @@ export function beijing(): Scheme {
 }
 const shipped = readShippedScheme(schemes, 'beijing-2013').scheme
 
-const notices = readShippedCalendar(schemes)
+export const notices = readShippedCalendar(schemes)
 export const calendar = new WorkingCalendar(notices.years, notices.days)
 
 export function contextOn(asOf: string, given: Partial<RuleContext> = {}): RuleContext {

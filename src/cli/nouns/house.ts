@@ -79,8 +79,9 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   if (status.tasks.open > 0) lines.push(`  · ${said.openTasks(status.tasks)}`)
   lines.push('', labels.deadlines)
   for (const d of status.deadlines) {
-    const text = `  ${said.deadline(d)}`
-    lines.push(d.days_left < 0 ? color.red(text) : d.days_left <= 7 ? color.yellow(text) : text)
+    const text = `  ${said.marked(d.mark)}${said.deadline(d)}`
+    lines.push(d.mark === 'late' ? color.red(text) : d.mark === 'ahead' ? text : color.yellow(text))
+    if (d.publicity !== null && d.mark !== 'late') lines.push(`    ${said.opening(d.publicity)}`)
   }
   lines.push('', said.next(status.next, evaluation?.several ? String(evaluation.id) : null))
   return lines

@@ -27,6 +27,24 @@ export class WorkingCalendar {
     return n !== 0 && n !== 6
   }
 
+  /** The first day of which nothing is known, from a day on forwards (1) or backwards (-1). */
+  unknownFrom(start: Day, step: 1 | -1): Day {
+    let day = start
+    while (this.isWorkingDay(day) !== null) day = addDays(day, step)
+    return day
+  }
+
+  /** The working days from one day to another, both included, and the years between them without a notice. */
+  between(from: Day, to: Day): { counted: Day[]; missing: number[] } {
+    const missing: number[] = []
+    for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++)
+      if (!this.years.has(String(year))) missing.push(year)
+    const counted: Day[] = []
+    if (missing.length > 0) return { counted, missing }
+    for (let day = from; day <= to; day = addDays(day, 1)) if (this.isWorkingDay(day)) counted.push(day)
+    return { counted, missing }
+  }
+
   /**
    * The n-th working day (n >= 1) counted from `start`. Day one is the day after, or `start` itself with `countFirst`
    * if it is a working day. Null when the count runs into a year whose notice is not loaded.

@@ -60,7 +60,5 @@ export function countedFrom(
   if (typeof days === 'number') return { day: addDays(day, days) }
   const counted = calendar.addWorkingDays(day, Number(workingDays))
   if (counted !== null) return { day: counted.day }
-  let unknown = addDays(day, 1)
-  while (calendar.isWorkingDay(unknown) !== null) unknown = addDays(unknown, 1)
-  return { missingYear: unknown.slice(0, 4) }
+  return { missingYear: calendar.unknownFrom(addDays(day, 1), 1).slice(0, 4) }
 }

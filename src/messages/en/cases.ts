@@ -88,11 +88,11 @@ export const problems: ProblemTextsOf<'CX110'> = {
   CX1106: p => ({ what: `The new day ${p.value} is not later than ${p.due}`, fix: 'Name a later day' }),
   CX1107: p => ({
     what: `Working days cannot be counted from ${p.value} on: the calendar of ${p.year} is not loaded`,
-    fix: 'Name the day with --due-on, or load the calendar of that year',
+    fix: 'Name the day with --due-on, or load that year with chengxin calendar import',
   }),
   CX1108: p => ({
     what: `The limit of ${many(p.cases, 'more case')} cannot be told; not counted here`,
     why: 'No day is stated, and the working calendar of a year is not loaded',
-    fix: 'Fill in the days, or load the calendar of that year',
+    fix: 'Fill in the days, or load that year with chengxin calendar import',
   }),
 }

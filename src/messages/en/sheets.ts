@@ -156,7 +156,7 @@ export const problems: ProblemTextsOf<'CX124' | 'CX125'> = {
   }),
   CX1251: p => ({
     what: `The working days after ${p.value} cannot be counted: the calendar of that year is not loaded`,
-    fix: `Give the day with ${p.option}, or load the calendar of the year`,
+    fix: `Give the day with ${p.option}, or load the calendar of the year with chengxin calendar import`,
   }),
   CX1252: p => ({
     what: `No notice was served to ${p.subject}, so nothing can be objected to`,

@@ -100,11 +100,11 @@ export const problems: ProblemTextsOf<'CX110'> = {
   CX1106: p => ({ what: `新时限 ${p.value} 不晚于现在的 ${p.due}`, fix: '写一个更晚的日期' }),
   CX1107: p => ({
     what: `从 ${p.value} 起的工作日数不到：没有 ${p.year} 年的工作日历`,
-    fix: '用 --due-on 写明日期，或补充该年放假通知后再算',
+    fix: '用 --due-on 写明日期，或用 chengxin calendar import 导入该年的放假通知后再算',
   }),
   CX1108: p => ({
     what: `另有 ${p.cases} 件的办结时限算不出，不计在内`,
     why: '没有写明时限，而相应年份的工作日历没有收录',
-    fix: '补填办结时限，或补充该年放假通知',
+    fix: '补填办结时限，或用 chengxin calendar import 导入该年的放假通知',
   }),
 }

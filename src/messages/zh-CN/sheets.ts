@@ -133,7 +133,7 @@ export const problems: ProblemTextsOf<'CX124' | 'CX125'> = {
   CX1250: p => ({ what: `${p.subject}的告知书已于 ${p.on} 送达`, fix: '不必再登记；登记有误的请核对日志' }),
   CX1251: p => ({
     what: `从 ${p.value} 起的工作日数不到：没有那一年的工作日历`,
-    fix: `用 ${p.option} 写明日期，或补充该年放假通知后再算`,
+    fix: `用 ${p.option} 写明日期，或用 chengxin calendar import 导入该年的放假通知后再算`,
   }),
   CX1252: p => ({
     what: `${p.subject}还没有送达告知书，不能登记异议`,

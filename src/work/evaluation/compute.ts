@@ -1,5 +1,4 @@
 // Computing an evaluation: pure from its materials on, repeatable to the byte.
-import type { CalendarDay } from '../../domain/calendar/working-days.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type Dossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
@@ -8,9 +7,9 @@ import type { SubjectResult } from '../../domain/score/result.ts'
 import { scorer } from '../../domain/score/score.ts'
 import { outstandingDays } from '../../store/dossier.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
-import { BasisDigest } from '../../store/frozen.ts'
+import { BasisDigest, frozenCalendar } from '../../store/frozen.ts'
 import type { Reader } from '../../store/open.ts'
-import { findScheme } from '../../store/reference.ts'
+import { findScheme, readCalendar } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import { limitRules } from '../limit-rules.ts'
 import { basisSets, type Material, materialsOf, materialsOnFile, type Only } from './materials.ts'
@@ -26,8 +25,7 @@ export function groundsOf(reader: Reader, evaluation: Evaluation): { scheme: Sch
 
 /** A finalized version goes by the working days that it froze. */
 export function contextOf(reader: Reader, { as_of, calendar }: Evaluation, scheme: Scheme): RuleContext {
-  const frozen =
-    calendar === null ? undefined : (JSON.parse(calendar) as { years: number[]; days: CalendarDay[] })
+  const frozen = frozenCalendar(calendar) ?? undefined
   return ruleContext(as_of, scheme.metrics, limitRules(reader, scheme, frozen))
 }
 
@@ -46,10 +44,12 @@ export function computeOne(reader: Reader, evaluation: Evaluation, only: Only): 
   return found
 }
 
-/** Begun with the scheme and the as-of day; what was read of everybody is added in order of id. */
+/** Begun with the scheme, the as-of day and the calendar; what was read of everybody is added in order of id. */
 export function beginBasis(reader: Reader, evaluation: Evaluation): BasisDigest {
-  const scheme = evaluation.scheme_sha256 ?? findScheme(reader, evaluation.scheme_id)!.sha256
-  return new BasisDigest(scheme, evaluation.as_of)
+  const { scheme_sha256, scheme_id, as_of, status } = evaluation
+  const scheme = scheme_sha256 ?? findScheme(reader, scheme_id)!.sha256
+  const calendar = status === 'open' ? readCalendar(reader) : frozenCalendar(evaluation.calendar)
+  return new BasisDigest(scheme, as_of, calendar)
 }
 
 /** Of what is on file now. */

@@ -3,10 +3,9 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { readShippedSource, shippedSchemes } from '../../schemes/library.ts'
 import { parseScheme } from '../../schemes/load.ts'
-import type { Reader } from '../../store/open.ts'
 import { findScheme, type StoredScheme } from '../../store/reference.ts'
 import { listSchemes } from '../../store/scheme.ts'
-import { ask, type Desk } from '../desk.ts'
+import { ask, askIfThere, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 
 /** How the clerk names a scheme; the text of a file is read before. */
@@ -36,7 +35,7 @@ export function textOf(desk: Desk, named: Named): SchemeText {
     default: {
       const { id } = named
       const file = `${id}.yaml`
-      const stored = ifThere(desk, reader => findScheme(reader, id))
+      const stored = askIfThere(desk, reader => findScheme(reader, id))
       if (stored) return { source: stored.source, file, from: 'database' }
       if (shippedSchemes(desk.schemes).includes(id))
         return { source: readShippedSource(desk.schemes, id), file, from: 'shipped' }
@@ -55,19 +54,9 @@ export function schemeNamed(desk: Desk, named: Named): Scheme {
 
 /** Schemes on file; none where there is no database. */
 export function schemesOnFile(desk: Desk): StoredScheme[] {
-  return ifThere(desk, listSchemes) ?? []
+  return askIfThere(desk, listSchemes) ?? []
 }
 
 function knownIds(desk: Desk): string[] {
   return [...new Set([...schemesOnFile(desk).map(s => s.id), ...shippedSchemes(desk.schemes)])].sort()
-}
-
-/** Schemes can be read without a database. */
-function ifThere<T>(desk: Desk, question: (reader: Reader) => T): T | undefined {
-  try {
-    return ask(desk, question)
-  } catch (error) {
-    if (error instanceof Refusal && error.problems[0]!.code === 'CX5002') return undefined
-    throw error
-  }
 }

@@ -1,0 +1,71 @@
+// report: what is due, whole, and what is still owed for it.
+import type { Command } from 'commander'
+import type { OpeningPlan } from '../../domain/calendar/deadlines.ts'
+import type { ReportedDeadline } from '../../work/report/deadlines.ts'
+import type { Owed } from '../../work/report/owed.ts'
+import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
+
+export function addReportVerbs(front: Front, noun: Command): void {
+  addVerb(front, noun, {
+    usage: 'deadlines',
+    examples: ['report deadlines', 'report deadlines --district 朝阳区', 'report deadlines --json'],
+    options: [districtOption(front.m), ...outputOptions(front.m)],
+    run: async (shell, _args, options) => {
+      const { reportDeadlines } = await import('../../work/report/deadlines.ts')
+      const report = reportDeadlines(shell.desk(), textOption(options, 'district'))
+      const { column, labels, said } = shell.m.words
+      const opens = (pick: (plan: OpeningPlan) => string | null) => (row: Row) =>
+        row.publicity === null
+          ? labels.none
+          : (pick(row.publicity) ?? said.yearMissing(row.publicity.missing_year!))
+      await shell.list(
+        {
+          rows: report.deadlines.flatMap(rowsOf),
+          data: report,
+          columns: [
+            { title: column.due!, cell: r => r.due_on },
+            { title: column.mark!, cell: r => said.deadlineMark[r.mark] || said.daysAhead(r.days_left) },
+            { title: column.deadline!, cell: r => r.name },
+            { title: column.clause!, cell: r => r.clause },
+            {
+              title: column.open_counted!,
+              cell: opens(plan => plan.last_day_to_open.first_day_counted),
+            },
+            {
+              title: column.open_not_counted!,
+              cell: opens(plan => plan.last_day_to_open.first_day_not_counted),
+            },
+            {
+              title: column.district!,
+              cell: r => (r.owed.length === 0 ? labels.none : (r.district ?? said.everywhere)),
+            },
+            { title: column.owed!, cell: r => r.owed.map(o => said.owed[o.what](o)).join(labels.listStop) },
+          ],
+          json: rowJson,
+        },
+        options,
+      )
+    },
+  })
+}
+
+interface Row extends ReportedDeadline {
+  district_code: string | null
+  district: string | null
+}
+
+/** One for each district that owes something, one where nobody does. */
+function rowsOf(deadline: ReportedDeadline): Row[] {
+  const byDistrict = new Map<string | null, Owed[]>()
+  for (const owed of deadline.owed)
+    byDistrict.set(owed.district_code, [...(byDistrict.get(owed.district_code) ?? []), owed])
+  if (byDistrict.size === 0) return [{ ...deadline, district_code: null, district: null }]
+  return [...byDistrict].map(([district_code, owed]) => {
+    return { ...deadline, owed, district_code, district: owed[0]!.district }
+  })
+}
+
+function rowJson({ owed, district_code, district, ...deadline }: Row): unknown {
+  const owes = owed.map(({ what, count, until }) => ({ what, count, until }))
+  return { ...deadline, district_code, district, owed: owes }
+}

@@ -1,0 +1,78 @@
+// All that is due, late ones first, with what is still owed for it.
+import { deadlineMark } from '../../domain/calendar/deadlines.ts'
+import { type Day, daysBetween } from '../../domain/day.ts'
+import { readShippedChecklist } from '../../schemes/checklist.ts'
+import { type DeadlineStatus, planDeadlines } from '../deadlines.ts'
+import { ask, type Desk } from '../desk.ts'
+import { districtNamed } from '../find-district.ts'
+import { coverageOf } from '../inspection/coverage.ts'
+import { CHECKLIST_ID } from '../scheme/list.ts'
+import { type Owed, owedOf } from './owed.ts'
+
+export interface ReportedDeadline
+  extends Pick<
+    DeadlineStatus,
+    'id' | 'scheme' | 'name' | 'clause' | 'due_on' | 'days_left' | 'mark' | 'publicity'
+  > {
+  /** To whom; null where nothing is handed in. */
+  to: string | null
+  owed: Owed[]
+}
+
+export interface DeadlineReport {
+  today: Day
+  deadlines: ReportedDeadline[]
+}
+
+/** `district`: what is owed by this one and by all. */
+export function reportDeadlines(desk: Desk, district: string | null): DeadlineReport {
+  const inspections = inspectionDeadline(desk, district)
+  return ask(desk, reader => {
+    const code = district === null ? null : districtNamed(reader, district).code
+    const planned = planDeadlines(reader, desk.today).map(plan => {
+      const { year: _year, after_publicity: _after, ...told } = plan.deadline
+      return { ...told, owed: owedOf(reader, plan, desk.today) }
+    })
+    const deadlines = [...planned, ...inspections]
+      .map(deadline => ({
+        ...deadline,
+        owed: deadline.owed.filter(
+          o => code === null || o.district_code === null || o.district_code === code,
+        ),
+      }))
+      .sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : rankOf(a) > rankOf(b) ? 1 : 0))
+    return { today: desk.today, deadlines }
+  })
+}
+
+/** What is done comes last. */
+function rankOf({ mark, due_on }: ReportedDeadline): string {
+  return `${mark === 'done' ? 1 : 0}${due_on}`
+}
+
+/** The inspection of the first half of today's year; none while nobody is to be inspected. */
+function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadline[] {
+  const { to, clause, rows } = coverageOf(desk, { year: null, batch: null, district })
+  const all = rows.at(-1)!
+  if (all.to_inspect === 0) return []
+  const days_left = daysBetween(desk.today, to)
+  const owed = rows
+    .filter(row => row.district_code !== null && row.inspected < row.to_inspect)
+    .map(({ district_code, district, to_inspect, inspected }): Owed => {
+      return { district_code, district, what: 'not_inspected', count: to_inspect - inspected, until: null }
+    })
+  return [
+    {
+      id: 'inspection',
+      scheme: CHECKLIST_ID,
+      name: readShippedChecklist(desk.schemes).title,
+      to: null,
+      clause,
+      due_on: to,
+      days_left,
+      mark: all.inspected === all.to_inspect ? 'done' : deadlineMark(days_left),
+      publicity: null,
+      owed,
+    },
+  ]
+}
