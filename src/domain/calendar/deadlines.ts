@@ -30,6 +30,7 @@ export type OwedWhat =
   | 'not_proposed'
   | 'outdated'
   | 'ties_open'
+  | 'papers_missing'
   | 'publicity_not_opened'
   | 'publicity_running'
   | 'publicity_not_closed'

@@ -98,6 +98,7 @@ export const said: typeof zh.said = {
     not_proposed: () => 'no nominations proposed',
     outdated: o => `${o.count} on the list no longer fit the records`,
     ties_open: o => `${o.count} tied`,
+    papers_missing: o => `papers of ${many(o.count ?? 0, 'nominee')} not all in`,
     publicity_not_opened: o => `${many(o.count ?? 0, 'nominee')} not published`,
     publicity_running: o => `publicity running until ${o.until}`,
     publicity_not_closed: o => `publicity over since ${o.until}, not closed`,

@@ -94,6 +94,7 @@ export const said = {
     not_proposed: () => '还没有提出推荐名单',
     outdated: o => `推荐名单有 ${o.count} 家与现有数据不符`,
     ties_open: o => `${o.count} 家并列待定`,
+    papers_missing: o => `${o.count} 家推荐对象的报送材料没有收齐`,
     publicity_not_opened: o => `${o.count} 家推荐对象还没有公示`,
     publicity_running: o => `公示中，到 ${o.until}`,
     publicity_not_closed: o => `公示已于 ${o.until} 期满，还没有结束`,

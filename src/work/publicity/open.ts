@@ -1,11 +1,13 @@
 // Opens a publicity: of the nominees of a finalized evaluation whose list is settled, or of a draft on which opinions
 // are asked for. The days follow from the calendar, the telephones from the jurisdictions.
+
+import { publicityPeriod } from '../../domain/calendar/publicity-days.ts'
 import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
 import type { Day } from '../../domain/day.ts'
 import { isIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { openingColumns } from '../../domain/publicity/columns.ts'
-import { daysCounted, type PublicityKind, type PublicityTerm } from '../../domain/publicity/period.ts'
+import type { PublicityKind, PublicityTerm } from '../../domain/publicity/period.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
@@ -84,20 +86,20 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
     }
     const { years, days } = readCalendar(writer)
     const calendar = new WorkingCalendar(years, days)
-    const counted = first_day === null ? [] : daysCounted(calendar, first_day, lasting)
-    if (first_day !== null && !Array.isArray(counted)) {
-      const missing = { value: first_day, days: lasting.working_days, year: counted.missing }
+    const { working_days, count_first_day } = lasting
+    const period = first_day && publicityPeriod(calendar, first_day, working_days, count_first_day)
+    if (period && 'missingYear' in period) {
+      const missing = { value: first_day!, days: working_days, year: Number(period.missingYear) }
       problems.push(problem('CX1370', missing, { column: given.place('first_day') }))
     }
     const phones = phonesFor(writer, scheme, wanted, parties, problems)
     const refused: Opened = { problems, publicity: null, clause: term.clause, before }
-    if (problems.length > 0 || first_day === null || !Array.isArray(counted))
-      return { result: refused, summary: {} }
+    if (problems.length > 0 || !period || 'missingYear' in period) return { result: refused, summary: {} }
     if (evaluation === null) schemeForUse(desk, writer, scheme.id)
     const id = insertPublicity(writer, {
       ...{ kind: wanted.kind, title: (values.title ?? subject.title) as string, scheme_id: scheme.id },
       ...{ evaluation_id: evaluation?.id ?? null, district_code: district?.code ?? null },
-      ...{ first_day, last_day: counted.at(-1)!, ...lasting },
+      ...{ first_day: period.first_day, last_day: period.last_day, ...lasting },
       ...{ channel: values.channel as string | null, phones },
     })
     for (const party of parties) insertCase(writer, id, party)

@@ -1,8 +1,10 @@
 // Publicity as it stands: its days, whom it is about with what objections made of each, what was said and answered.
+
+import { publicityPeriod } from '../../domain/calendar/publicity-days.ts'
 import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
 import type { Day } from '../../domain/day.ts'
 import { type Blocks, blocksClosing, type CaseState, caseState } from '../../domain/publicity/case.ts'
-import { daysCounted, type PublicityState, publicityState } from '../../domain/publicity/period.ts'
+import { type PublicityState, publicityState } from '../../domain/publicity/period.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { District } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -135,8 +137,10 @@ export function readPublicity(reader: Reader, publicity: Publicity, today: Day):
       return { ...c, party, district, state: caseState(own.map(o => o.outcome)) }
     })
   const { years, days } = readCalendar(reader)
-  const found = daysCounted(new WorkingCalendar(years, days), publicity.first_day, publicity)
-  const counted = Array.isArray(found) ? found : []
+  const { first_day, working_days, count_first_day } = publicity
+  const calendar = new WorkingCalendar(years, days)
+  const period = publicityPeriod(calendar, first_day, working_days, count_first_day)
+  const counted = 'missingYear' in period ? [] : period.counted
   const state = publicityState(publicity, today)
   return {
     ...publicity,

@@ -13,6 +13,7 @@ import { listDistricts } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import type { PlannedDeadline } from '../deadlines.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
+import { withoutPapers } from '../nomination/check.ts'
 import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
 
 export interface Owed {
@@ -61,8 +62,14 @@ function steps(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation 
     ...results,
     ...ties,
     ...(outdated > 0 ? [owe(null, 'outdated', outdated)] : []),
+    ...papers(reader, owe, list),
     ...publicity(reader, owe, list, today),
   ]
+}
+
+function papers(reader: Reader, owe: Owe, list: NominationList): Owed[] {
+  const counts = countBy(withoutPapers(reader, list).map(({ party }) => party.district_code))
+  return [...counts].map(([code, count]) => owe(code, 'papers_missing', count))
 }
 
 function incomplete(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation): Owed[] {
