@@ -28,7 +28,7 @@ export function openEvaluation(
 }
 
 /** The scheme on file; one that ships with the program is put there when it is first used. */
-function schemeForUse(desk: Desk, writer: Writer, id: string): Scheme {
+export function schemeForUse(desk: Desk, writer: Writer, id: string): Scheme {
   if (findScheme(writer, id) === undefined && shippedSchemes(desk.schemes).includes(id)) {
     const { scheme, source } = readShippedScheme(desk.schemes, id)
     insertScheme(writer, { id, sha256: createHash('sha256').update(source).digest('hex'), source })

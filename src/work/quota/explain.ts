@@ -1,0 +1,69 @@
+// What the places of one unit rest on: of the allotment that was adopted, or of one that is computed now.
+import { explainUnit, type UnitExplanation } from '../../domain/quota/explain.ts'
+import type { Method } from '../../domain/quota/method.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { nominationOf } from '../../domain/scheme/nomination.ts'
+import { getSetting } from '../../store/reference.ts'
+import { ask, type Desk } from '../desk.ts'
+import { schemeById } from '../evaluation/which.ts'
+import { type Adopted, adoptedOf } from './adopt.ts'
+import { type Allocation, type Asked, allocate, unitNamed } from './allocation.ts'
+
+export interface Explained extends UnitExplanation {
+  /** Given by decision of a tie, beyond what was computed. */
+  settled: boolean
+  reason: string | null
+}
+
+/** Null of what cannot be split: `allocation` says why. */
+export async function explainComputed(
+  desk: Desk,
+  asked: Asked,
+  method: Method,
+  named: string,
+): Promise<{ explained: Explained | null; allocation: Allocation }> {
+  const allocation = await allocate(desk, asked, method)
+  const { allotment, rows, infeasible } = allocation
+  if (infeasible !== null) return { explained: null, allocation }
+  const unit = unitNamed(rows, named)
+  if (allotment !== null)
+    return { explained: { ...explainUnit(allotment, unit), settled: false, reason: null }, allocation }
+  const { unit: name, district_code, seats, min, max, used } = rows[unit]!
+  return { explained: { ...fixedUnit(name, district_code, seats), min, max, used }, allocation }
+}
+
+/** `scheme`: an id, or null for the desk's own. */
+export function explainAdopted(desk: Desk, id: string | null, named: string): Explained {
+  return ask(desk, reader => {
+    const scheme = schemeById(reader, id ?? getSetting(reader, 'scheme')!)
+    const adopted = adoptedOf(reader, scheme)
+    if (adopted?.allotment) return ofAdopted(adopted, adopted.allotment, named)
+    if (nominationOf(scheme).places_total.by !== 'table') throw new Refusal('CX1316', { scheme: scheme.id })
+    const rows = scheme.jurisdictions.map(j => ({ unit: j.name, district_code: j.code, seats: j.places }))
+    const { unit, district_code, seats } = rows[unitNamed(rows, named)]!
+    return { ...fixedUnit(unit, district_code, seats), reason: adopted?.reason ?? null }
+  })
+}
+
+function ofAdopted(
+  { settled: units, steps, reason }: Adopted,
+  allotment: NonNullable<Adopted['allotment']>,
+  named: string,
+): Explained {
+  const rows = allotment.units.map(({ name, code }) => ({ unit: name, district_code: code }))
+  const explained = explainUnit(allotment, unitNamed(rows, named))
+  const settled = units.includes(explained.unit)
+  return {
+    ...{ ...explained, settled, reason },
+    seats: explained.seats + (settled ? 1 : 0),
+    steps: steps.filter(step => step.unit === explained.unit),
+  }
+}
+
+function fixedUnit(unit: string, district_code: string | null, seats: number): Explained {
+  return {
+    ...{ unit, district_code, seats, method: 'fixed', weight: null, quota: null },
+    ...{ min: 0, max: null, used: 0, steps: [], tie: null, claim: null, decimal: null, last: null },
+    ...{ settled: false, reason: null },
+  }
+}
