@@ -25,8 +25,9 @@ export interface Question {
 export interface Award {
   unit: number
   had: number
-  /** Who would have got it else, and with what; null where there is nobody. */
-  next: { unit: number; had: number } | null
+  /** Who would have got it else, having as many; null where there is nobody. */
+  next: number | null
+  nextHad: number
 }
 
 /** Units with one and the same claim, more than there are places left. */
@@ -166,8 +167,8 @@ class Race {
     for (let left = places; left > 0; left--) {
       const unit = this.heap[0]!
       const had = this.had[unit]!
-      const next = this.second()
-      this.awards.push({ unit, had, next: next === undefined ? null : { unit: next, had: this.had[next]! } })
+      const next = this.second() ?? null
+      this.awards.push({ unit, had, next, nextHad: next === null ? 0 : this.had[next]! })
       this.had[unit] = had + 1
       if (had + 1 === this.units[unit]!.max) {
         const last = this.heap.pop()!

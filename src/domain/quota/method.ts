@@ -61,9 +61,9 @@ export function compareClaims(a: Claim, b: Claim): bigint {
   return a.d === 0n ? 1n : -1n
 }
 
-/** Whether a claim is to the first place, which comes before all that are measured. */
-export function isFirst({ d }: Claim): boolean {
-  return d === 0n
+/** Whether a place is a first one, which no claim measures. */
+export function isFirst(method: Computed, had: number): boolean {
+  return had === 0 && (method === 'adams' || method === 'dean' || method === 'huntington-hill')
 }
 
 /** A weight as it is: a decimal where it has an end, else a fraction. */
@@ -79,8 +79,12 @@ export function exactText(n: bigint, scale: bigint): string {
 }
 
 /** The claim as it is worked out, exact: `127.42/3`, `127.42×90/1055.62-10`. */
-export function claimFormula(basis: Basis, unit: number, had: number): string {
-  const w = weightText(basis, unit)
+export function claimFormula(
+  basis: Basis,
+  unit: number,
+  had: number,
+  w: string = weightText(basis, unit),
+): string {
   switch (basis.method) {
     case 'largest-remainder':
       return `${w}×${basis.seats}/${exactText(basis.total, basis.scale)}-${had}`
@@ -97,7 +101,8 @@ export function claimFormula(basis: Basis, unit: number, had: number): string {
   }
 }
 
-export const CLAIM_DECIMALS = 6
+const CLAIM_DECIMALS = 6
+const STEPS = 10n ** BigInt(CLAIM_DECIMALS)
 
 /** The claim as a decimal, rounded half up; of a first place the weight. */
 export function claimDecimal(basis: Basis, unit: number, had: number): string {
@@ -107,21 +112,21 @@ export function claimDecimal(basis: Basis, unit: number, had: number): string {
   if (method === 'largest-remainder') return decimalOf(n, d)
   if (method !== 'huntington-hill') return decimalOf(n, d * scale)
   // The root of the square, to half a step, so that it rounds as the others.
-  const steps = 4n * 10n ** BigInt(2 * CLAIM_DECIMALS)
-  const half = wholeRoot((n * steps) / (d * scale * scale))
+  const half = wholeRoot((4n * STEPS * STEPS * n) / (d * scale * scale))
   return scaledText((half + 1n) / 2n, CLAIM_DECIMALS)
 }
 
 /** n / d of either sign, with six decimals. */
 export function decimalOf(n: bigint, d: bigint): string {
-  const scaled = (2n * (n < 0n ? -n : n) * 10n ** BigInt(CLAIM_DECIMALS) + d) / (2n * d)
+  const scaled = (2n * STEPS * (n < 0n ? -n : n) + d) / (2n * d)
   return scaledText(n < 0n ? -scaled : scaled, CLAIM_DECIMALS)
 }
 
 /** The greatest integer whose square is not above x. */
-export function wholeRoot(x: bigint): bigint {
+function wholeRoot(x: bigint): bigint {
   if (x < 2n) return x
-  let root = 1n << BigInt(Math.ceil(x.toString(16).length * 2))
+  // Any start that is not below the root leads to it.
+  let root = 1n << BigInt(2 * x.toString(16).length)
   for (;;) {
     const better = (root + x / root) >> 1n
     if (better >= root) return root

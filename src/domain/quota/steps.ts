@@ -1,6 +1,6 @@
 // How each place of an allotment was got: by a floor, by what was used, by a whole quota, or by a claim.
 import type { Allotment } from './allot.ts'
-import { claimDecimal, claimFormula, claimOf, isFirst } from './method.ts'
+import { claimDecimal, claimFormula, isFirst, weightText } from './method.ts'
 
 /** Several places at once where a unit begins with them. `first`: everybody's first place, which no claim measures. */
 export interface Step {
@@ -33,15 +33,29 @@ export function stepsOf({ basis, units, floors, whole, awards }: Allotment): Ste
   whole.forEach((places, i) => {
     begin(i, places, 'whole_quota')
   })
-  for (const { unit, had, next } of awards) {
+  // A claim that is next in line is so for many places, and then gets one.
+  const told = units.map((_, i) => ({ weight: weightText(basis, i), had: -1, claim: '', decimal: '' }))
+  const tell = (unit: number, had: number) => {
+    const one = told[unit]!
+    if (one.had === had) return one
+    one.had = had
+    one.claim = claimFormula(basis, unit, had, one.weight)
+    one.decimal = claimDecimal(basis, unit, had)
+    return one
+  }
+  for (const { unit, had, next, nextHad } of awards) {
+    const { claim, decimal } = tell(unit, had)
+    const other = next === null ? null : tell(next, nextHad)
     steps.push({
-      ...{ place: place++, places: 1, unit: units[unit]!.name },
-      by: isFirst(claimOf(basis, unit, had)) ? 'first' : 'claim',
-      claim: claimFormula(basis, unit, had),
-      decimal: claimDecimal(basis, unit, had),
-      next: next && units[next.unit]!.name,
-      next_claim: next && claimFormula(basis, next.unit, next.had),
-      next_decimal: next && claimDecimal(basis, next.unit, next.had),
+      place: place++,
+      places: 1,
+      unit: units[unit]!.name,
+      by: isFirst(basis.method, had) ? 'first' : 'claim',
+      claim,
+      decimal,
+      next: next === null ? null : units[next]!.name,
+      next_claim: other && other.claim,
+      next_decimal: other && other.decimal,
     })
   }
   return steps
