@@ -56,6 +56,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   other: 'zhoushan-2019',
   before: '1',
   after: '1',
+  unit: '朝阳区',
 }
 
 /** The verb with an example for each argument it needs. */

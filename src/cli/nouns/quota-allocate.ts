@@ -189,9 +189,12 @@ function explainedLines({ m }: Shell, e: Explained): string[] {
     ...(e.quota === null ? [] : [said.field(column.exact_quota!, e.quota)]),
     ...limits,
     ...steps.map(line => `  ${line}`),
-    ...(e.settled && e.reason !== null ? [said.field(column.reason!, e.reason)] : []),
-    ...(e.tie === null || e.settled ? [] : [said.quotaTied(e.tie)]),
-    ...(e.claim === null ? [] : [said.quotaNextClaim({ claim: e.claim, decimal: e.decimal!, last: e.last })]),
+    ...(e.tie === null ? [] : [said.quotaTied(e.tie)]),
+    ...(e.settled.length === 0 ? [] : [said.quotaSettled(e.settled)]),
+    ...(e.reason === null ? [] : [said.field(column.reason!, e.reason)]),
+    ...(e.claim === null || e.tie !== null
+      ? []
+      : [said.quotaNextClaim({ ...e, claim: e.claim, decimal: e.decimal! })]),
     ...(e.seats === e.max ? [said.quotaAtLimit(e.max)] : []),
     ...(e.method === 'fixed' && e.steps.length === 0 ? [said.field(column.got_by!, labels.none)] : []),
   ]

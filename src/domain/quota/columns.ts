@@ -1,6 +1,7 @@
 // A table from which places are computed: one row a unit, with what its share follows from. Numbers are read exactly, so
 // weights stay texts until they are put on one scale.
 import type { Column } from '../imports/column.ts'
+import { headerKey, headerStem } from '../text.ts'
 
 const WEIGHTS: readonly Column[] = [
   { key: 'weight', headers: ['权重'], type: { is: 'text' } },
@@ -45,6 +46,17 @@ export function allotmentColumns(factors: readonly string[]): Column[] {
 /** The key of the column that a factor means. */
 export function factorKey(name: string): string {
   return knownAs(name)?.key ?? name
+}
+
+/** As the clerk calls that column. */
+export function factorHeader(name: string): string {
+  return knownAs(name)?.headers[0] ?? name
+}
+
+/** Whether a header names what places are computed from. */
+export function isWeightHeader(header: string): boolean {
+  const keys = [headerKey(header), headerStem(header)]
+  return WEIGHTS.some(({ key, headers }) => [key, ...headers].some(name => keys.includes(headerKey(name))))
 }
 
 function knownAs(name: string): Column | undefined {

@@ -18,7 +18,7 @@ export interface QuotaProblems {
   CX1306: { unit: string; used: number; seats: number } // used more than it would get otherwise (warning)
   CX1307: { method: string; from: number; to: number; unit: string; before: number; after: number } // paradox (warning)
   CX1308: { seats: number; sum: number } // fixed places that are not the total
-  CX1309: { file: string } // table of weights where places were looked for
+  CX1309: { file: string; has: 'places' | 'weights' } // table of the one where the other was looked for
   CX1310: { scheme: string } // scheme whose places are not split
   CX1311: { scheme: string; missing: string[] } // jurisdictions without a row
   CX1312: { scheme: string; units: { unit: string; official: number; seats: number }[] } // departs from the official table

@@ -61,11 +61,11 @@ export const said: typeof zh.said = {
   quotaSettled: units => `Tie settled in favor of ${units.join(', ')}`,
   quotaBy: a => `Adopted on ${a.on}: ${a.method}${a.reason === null ? '' : `; reason: ${a.reason}`}`,
   quotaStep: s =>
-    `place ${s.span}: ${s.by}${s.claim === null ? '' : `, ${s.claim} = ${s.decimal}`}${s.next === null ? '' : `; next in line ${s.next} with ${s.next_decimal}`}`,
+    `place ${s.span}: ${s.by}${s.claim === null ? '' : `, ${s.claim}${/[×/]/.test(s.claim) ? ` = ${s.decimal}` : ''}`}${s.next === null ? '' : `; next in line ${s.next} with ${s.next_decimal}`}`,
   quotaExplained: e => `${e.unit}: ${many(e.seats, 'place')} (${e.method})`,
-  quotaTied: t => `Tied with claim ${t.decimal}: ${listed(t.units)}; ${many(t.open, 'place')} open`,
+  quotaTied: t => `Tied with claim ${t.decimal}: ${listed(t.units)}; for ${many(t.open, 'place')}`,
   quotaNextClaim: c =>
-    `Claim to one more place: ${c.claim} = ${c.decimal}${c.last === null ? '' : `; the last place went to ${c.last.unit} with ${c.last.decimal}`}`,
+    `Claim to one more place: ${c.claim} = ${c.decimal}${c.last === null ? '' : `; the last place went to ${c.last.unit} with ${c.last.decimal}${c.short === null ? '' : `; short by ${c.short}`}`}`,
   quotaAtLimit: max => `At its limit of ${max}`,
   methodTied: t =>
     `${t.method}: ${listed(t.units)} tie with claim ${t.decimal}; ${many(t.open, 'place')} open`,
@@ -133,8 +133,14 @@ export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
     fix: 'Correct the table or --seats',
   }),
   CX1309: p => ({
-    what: `${p.file} has places, but neither weights nor population`,
-    fix: 'Given places are imported by chengxin quota import; --method fixed takes them as they are; add --factor official=1 to compute in their ratio',
+    what:
+      p.has === 'places'
+        ? `${p.file} has places, but neither weights nor population`
+        : `${p.file} has weights such as population, but no places`,
+    fix:
+      p.has === 'weights'
+        ? `Compute the places first: chengxin quota allocate --input ${p.file}, with --adopt once they are settled`
+        : 'Given places are imported by chengxin quota import; --method fixed takes them as they are; add --factor official=1 to compute in their ratio',
   }),
   CX1310: p => ({
     what: `Places of scheme ${p.scheme} are not split among jurisdictions`,

@@ -67,13 +67,18 @@ export const said = {
     next: string | null
     next_decimal: string | null
   }) =>
-    `第 ${s.span} 个：${s.by}${s.claim === null ? '' : `，${s.claim}＝${s.decimal}`}${s.next === null ? '' : `，其次为${s.next} ${s.next_decimal}`}`,
+    `第 ${s.span} 个：${s.by}${s.claim === null ? '' : `，${s.claim}${/[×/]/.test(s.claim) ? `＝${s.decimal}` : ''}`}${s.next === null ? '' : `，其次为${s.next} ${s.next_decimal}`}`,
   quotaExplained: (e: { unit: string; seats: number; method: string }) =>
     `${e.unit}：${e.seats} 个名额（${e.method}）`,
   quotaTied: (t: { units: string[]; open: number; decimal: string }) =>
-    `与${listed(t.units)}并列（得数 ${t.decimal}），${t.open} 个名额待定`,
-  quotaNextClaim: (c: { claim: string; decimal: string; last: { unit: string; decimal: string } | null }) =>
-    `下一个名额的得数：${c.claim}＝${c.decimal}${c.last === null ? '' : `；最后一个名额由${c.last.unit}以 ${c.last.decimal} 取得`}`,
+    `与${listed(t.units)}并列（得数 ${t.decimal}），竞争 ${t.open} 个名额`,
+  quotaNextClaim: (c: {
+    claim: string
+    decimal: string
+    last: { unit: string; decimal: string } | null
+    short: string | null
+  }) =>
+    `下一个名额的得数：${c.claim}＝${c.decimal}${c.last === null ? '' : `；最后一个名额由${c.last.unit}以 ${c.last.decimal} 取得${c.short === null ? '' : `，差 ${c.short}`}`}`,
   quotaAtLimit: (max: number) => `已到上限 ${max} 个`,
   methodTied: (t: { method: string; units: string[]; open: number; decimal: string }) =>
     `${t.method}：${listed(t.units)}并列（得数 ${t.decimal}），${t.open} 个名额待定`,
@@ -139,8 +144,11 @@ export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
   }),
   CX1308: p => ({ what: `表内名额合计 ${p.sum}，总数是 ${p.seats}`, fix: '改正表或 --seats' }),
   CX1309: p => ({
-    what: `${p.file} 只有名额，没有权重或人口`,
-    fix: '给定的名额用 chengxin quota import 导入；照表采用加 --method fixed；要按它的比例重算加 --factor 推荐名额=1',
+    what: p.has === 'places' ? `${p.file} 只有名额，没有权重或人口` : `${p.file} 只有人口等权重，没有名额`,
+    fix:
+      p.has === 'weights'
+        ? `先算出名额：chengxin quota allocate --input ${p.file}，定下来的加 --adopt`
+        : '给定的名额用 chengxin quota import 导入；照表采用加 --method fixed；要按它的比例重算加 --factor 推荐名额=1',
   }),
   CX1310: p => ({
     what: `方案 ${p.scheme} 的名额不分到推荐范围`,

@@ -60,7 +60,7 @@ export async function adopt(
 ): Promise<AdoptOutcome> {
   const prepared = await prepare(desk, asked)
   return change(desk, 'quota allocate', writer => {
-    const scheme = schemeForUse(desk, writer, prepared.scheme!.id)
+    const scheme = prepared.scheme!
     const basis = basisOf(prepared, asked, grantedOf(writer, scheme))
     const computed = answer(basis, method)
     const { allocation, settled, problems } = settle(computed, decision)
@@ -82,6 +82,7 @@ export async function adopt(
     const inForce = allocation.rows.every(row => places.get(row.district_code!) === row.seats)
     const unchanged = inForce && before !== undefined && isSame(before, kept)
     if (!refused && !unchanged) {
+      schemeForUse(desk, writer, scheme.id)
       for (const { district_code, seats } of allocation.rows)
         setPlaces(writer, scheme.id, district_code!, seats)
       insertAllotment(writer, kept)

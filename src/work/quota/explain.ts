@@ -10,8 +10,8 @@ import { type Adopted, adoptedOf } from './adopt.ts'
 import { type Allocation, type Asked, allocate, unitNamed } from './allocation.ts'
 
 export interface Explained extends UnitExplanation {
-  /** Given by decision of a tie, beyond what was computed. */
-  settled: boolean
+  /** Who was given the places that its tie kept open. */
+  settled: string[]
   reason: string | null
 }
 
@@ -27,7 +27,7 @@ export async function explainComputed(
   if (infeasible !== null) return { explained: null, allocation }
   const unit = unitNamed(rows, named)
   if (allotment !== null)
-    return { explained: { ...explainUnit(allotment, unit), settled: false, reason: null }, allocation }
+    return { explained: { ...explainUnit(allotment, unit), settled: [], reason: null }, allocation }
   const { unit: name, district_code, seats, min, max, used } = rows[unit]!
   return { explained: { ...fixedUnit(name, district_code, seats), min, max, used }, allocation }
 }
@@ -46,17 +46,17 @@ export function explainAdopted(desk: Desk, id: string | null, named: string): Ex
 }
 
 function ofAdopted(
-  { settled: units, steps, reason }: Adopted,
+  { settled, steps, reason }: Adopted,
   allotment: NonNullable<Adopted['allotment']>,
   named: string,
 ): Explained {
   const rows = allotment.units.map(({ name, code }) => ({ unit: name, district_code: code }))
   const explained = explainUnit(allotment, unitNamed(rows, named))
-  const settled = units.includes(explained.unit)
+  const { unit, seats, tie } = explained
   return {
-    ...{ ...explained, settled, reason },
-    seats: explained.seats + (settled ? 1 : 0),
-    steps: steps.filter(step => step.unit === explained.unit),
+    ...{ ...explained, reason, settled: tie === null ? [] : settled },
+    seats: seats + (settled.includes(unit) ? 1 : 0),
+    steps: steps.filter(step => step.unit === unit),
   }
 }
 
@@ -64,6 +64,7 @@ function fixedUnit(unit: string, district_code: string | null, seats: number): E
   return {
     ...{ unit, district_code, seats, method: 'fixed', weight: null, quota: null },
     ...{ min: 0, max: null, used: 0, steps: [], tie: null, claim: null, decimal: null, last: null },
-    ...{ settled: false, reason: null },
+    ...{ short: null },
+    ...{ settled: [], reason: null },
   }
 }

@@ -3,7 +3,7 @@ import { type Fault, fault, type Values } from '../../domain/imports/column.ts'
 import { headerTest, matchHeader, type RowReader } from '../../domain/imports/read-rows.ts'
 import { isTotalRow } from '../../domain/nomination/quota-columns.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
-import { allotmentColumns, DEFAULT_WEIGHTS, factorKey } from '../../domain/quota/columns.ts'
+import { allotmentColumns, DEFAULT_WEIGHTS, factorHeader, factorKey } from '../../domain/quota/columns.ts'
 import { exactText } from '../../domain/quota/method.ts'
 import { combine, type Decimal, readDecimal, type Weights } from '../../domain/quota/weights.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -70,13 +70,13 @@ export async function readWeights(
   const factors = asked.length > 0 ? [...asked] : defaultFactors(reader.present)
   const at = placeOf(table.head, table.head.headerLine)
   const lacking = factors.filter(({ name }) => !reader.present.has(factorKey(name)))
-  const wanted = lacking.map(({ name }) => problem('CX1020', { header: name, nearest: '' }, at))
+  const wanted = lacking.map(({ name }) => problem('CX1020', { header: factorHeader(name), nearest: '' }, at))
   if (factors.length === 0) {
     // A table that has places and nothing to weigh by was meant for another command.
     const other = reader.present.has('official')
     wanted.push(
       other
-        ? problem('CX1309', { file: table.head.file }, at)
+        ? problem('CX1309', { file: table.head.file, has: 'places' }, at)
         : problem('CX1020', { header: '权重', nearest: '' }, at),
     )
   }
@@ -189,7 +189,7 @@ class Rows {
     if (this.factors.length < 2) return
     this.factors.forEach(({ name }, k) => {
       if (this.values.some(values => values[k]!.digits > 0n)) return
-      this.problems.push(problem('CX1303', { factor: name }, { column: name }))
+      this.problems.push(problem('CX1303', { factor: factorHeader(name) }, { column: name }))
     })
   }
 
@@ -198,8 +198,8 @@ class Rows {
   }
 }
 
-function decimalFault(value: string, header: string): Fault {
-  if (value === '') return fault('CX1023', { header })
+function decimalFault(value: string, factor: string): Fault {
+  if (value === '') return fault('CX1023', { header: factorHeader(factor) })
   if (/^[-−]\d/.test(value)) return fault('CX1034', { value, min: '0', max: '10^30' })
   return /^\d+\.\d{21,}$/.test(value) ? fault('CX1036', { value, places: 20 }) : fault('CX1033', { value })
 }
