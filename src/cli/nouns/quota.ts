@@ -167,7 +167,7 @@ function reportColumns({ m }: Shell, rows: readonly ReportRow[]): ListColumn<Rep
     number(column.unfilled!, r => r.unfilled),
     number(column.for_profit!, r => r.for_profit),
     number(column.required!, r => r.required),
-    number(column.share!, r => r.share),
+    number(column.for_profit_share!, r => r.for_profit_share),
     ...(rows.some(r => r.waived)
       ? [{ title: column.waived!, cell: (r: ReportRow) => (r.waived ? '√' : '') }]
       : []),

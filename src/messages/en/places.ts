@@ -26,7 +26,7 @@ export const column: typeof zh.column = {
   next_unit: 'Next in line',
   next_claim: 'With claim',
   unfilled: 'Unfilled',
-  share: 'For-profit %',
+  for_profit_share: 'For-profit %',
   waived: 'Waived',
 }
 

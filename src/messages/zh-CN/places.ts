@@ -24,7 +24,7 @@ export const column = {
   next_unit: '其次为',
   next_claim: '其次的得数',
   unfilled: '未用',
-  share: '经营性%',
+  for_profit_share: '经营性%',
   waived: '放宽',
 }
 

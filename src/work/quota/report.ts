@@ -19,7 +19,7 @@ export interface ReportRow {
   for_profit: number | null
   required: number | null
   /** Of the nominees, in per cent; null where there are none. */
-  share: string | null
+  for_profit_share: string | null
   waived: boolean
   notes: ReportNote[]
 }
@@ -50,7 +50,14 @@ function rowOf({ district, seats, granted, used: tally }: QuotaRow): ReportRow {
     ...{ waived: tally?.waived ?? false, notes: [] },
   }
   if (tally === null)
-    return { ...row, nominated: null, unfilled: null, for_profit: null, required: null, share: null }
+    return {
+      ...row,
+      nominated: null,
+      unfilled: null,
+      for_profit: null,
+      required: null,
+      for_profit_share: null,
+    }
   const { nominated, for_profit, required, waived, tied, open } = tally
   const unfilled = Math.max(0, left - nominated)
   const notes: ReportNote[] = []
@@ -60,7 +67,7 @@ function rowOf({ district, seats, granted, used: tally }: QuotaRow): ReportRow {
   if (for_profit < required) notes.push({ is: 'share', by: required - for_profit, waived })
   return {
     ...{ ...row, nominated, unfilled, for_profit, required, notes },
-    share: percentText(for_profit, nominated),
+    for_profit_share: percentText(for_profit, nominated),
   }
 }
 
@@ -79,7 +86,7 @@ function totalsOf(rows: readonly ReportRow[]): ReportRow {
       left: sum('left') ?? 0,
     },
     ...{ nominated, unfilled: sum('unfilled'), for_profit, required: sum('required') },
-    share: nominated === null || for_profit === null ? null : percentText(for_profit, nominated),
+    for_profit_share: nominated === null || for_profit === null ? null : percentText(for_profit, nominated),
     ...{ waived: rows.some(row => row.waived), notes: [] },
   }
 }
