@@ -10,7 +10,7 @@ import { ask, type Desk } from './desk.ts'
 import { schemeById } from './evaluation/which.ts'
 import { type DistrictTally, readNominations } from './nomination/list.ts'
 import { type Adopted, adoptedOf } from './quota/adopt.ts'
-import { grantedOf } from './quota/allocation.ts'
+import { grantedOf } from './quota/split-scheme.ts'
 
 export interface QuotaRow {
   district: District

@@ -130,6 +130,24 @@ describe('from a table alone', () => {
     ])
   })
 
+  it.each([
+    [['单位,推荐名额', '甲,7', '乙,3', '合计,10'], { 甲: 7, 乙: 3 }],
+    [['unit,weight', 'a,4', 'b,6'], { a: 4, b: 6 }],
+  ])('fixed places need no weights beside them: %j', async (lines, seats) => {
+    const cwd = folder()
+    const input = file(cwd, 'w.csv', ...lines)
+    const fixed = await data<Allotted>(cwd, `quota allocate --input ${input} --seats 10 --method fixed`)
+    expect(seatsOf(fixed)).toEqual(seats)
+    expect(await data(cwd, `quota allocate --input ${input} --method fixed`)).toMatchObject({ total: 10 })
+  })
+
+  it('fixed places that are missing are named', async () => {
+    const cwd = folder()
+    const input = file(cwd, 'w.csv', '单位,权重,推荐名额', '甲,1,7', '乙,2,')
+    const ran = await here(cwd, `quota allocate --input ${input} --method fixed`)
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('“推荐名额（乙）”没有填')])
+  })
+
   it('a tie is a result: nobody gets the place, and all who share it are named', async () => {
     const cwd = folder()
     const input = file(cwd, 'w.csv', 'unit,weight', 'a,5', 'b,5', 'c,5', 'd,1')
@@ -408,6 +426,25 @@ describe('over an official table', () => {
       expect.arrayContaining(['CX1312']),
     ])
     expect(told.departures.length).toBeGreaterThan(0)
+  })
+
+  it('is adopted as another table has it, too', async () => {
+    const cwd = await beijing()
+    const { rows } = await data<{ rows: Row[] }>(cwd, 'quota show')
+    const moved = rows.map(
+      r => `${r.unit},${r.seats + (r.unit === '朝阳区' ? -1 : r.unit === '丰台区' ? 1 : 0)}`,
+    )
+    file(cwd, 'm.csv', '推荐范围,推荐名额', ...moved)
+    const line = 'quota allocate --input m.csv --method fixed --adopt'
+    const ran = await here(cwd, line)
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('朝阳区 30→29、丰台区 8→9')])
+    await done(cwd, `${line} --reason 会议纪要7号`)
+    expect(await data(cwd, 'quota show')).toMatchObject({
+      method: 'fixed',
+      total: 130,
+      reason: '会议纪要7号',
+    })
+    expect(await data(cwd, 'quota explain 丰台区')).toMatchObject({ seats: 9, reason: '会议纪要7号' })
   })
 
   it('with a reason it is, beside the official places; and back to them without one', async () => {

@@ -42,6 +42,7 @@ export async function askedOf(shell: Shell, options: Options, ofScheme = false):
     input:
       path === null ? null : { source: await openInput(shell.world, path), ...named({ encoding, sheet }) },
     factors: (options.factor as NamedFactor[] | undefined) ?? [],
+    weighs: options.method !== 'fixed',
     seats: given('seats') ?? (share ? { ratio: share } : null),
     ...{ min: given('min'), max: given('max') },
     scheme: textOption(options, 'scheme') ?? (alone ? null : ''),

@@ -54,8 +54,8 @@ export function stepsOf({ basis, units, floors, whole, awards }: Allotment): Ste
       claim,
       decimal,
       next: next === null ? null : units[next]!.name,
-      next_claim: other && other.claim,
-      next_decimal: other && other.decimal,
+      next_claim: other?.claim ?? null,
+      next_decimal: other?.decimal ?? null,
     })
   }
   return steps

@@ -11,7 +11,8 @@ import type { Reader } from '../../store/open.ts'
 import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
 import { schemeForUse } from '../evaluation/open-evaluation.ts'
-import { type Allocation, type Asked, answer, type Basis, basisOf, grantedOf, prepare } from './allocation.ts'
+import { type Allocation, type Asked, answer, type Basis, basisOf, prepare } from './allocation.ts'
+import { grantedOf } from './split-scheme.ts'
 
 /** What a person decides besides. */
 export interface Decision {

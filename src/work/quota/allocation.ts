@@ -5,21 +5,18 @@ import { type Computed, type Method, quotaText, weightText } from '../../domain/
 import { type TieText, tiesOf } from '../../domain/quota/steps.ts'
 import { type Decimal, seatsByRatio } from '../../domain/quota/weights.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { DistrictIndex } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { nameKey, nearest } from '../../domain/text.ts'
-import type { Reader } from '../../store/open.ts'
-import { getSetting } from '../../store/reference.ts'
-import { countTitles } from '../../store/title.ts'
-import { ask, type Desk } from '../desk.ts'
-import { schemeNamed } from '../scheme/texts.ts'
+import type { Desk } from '../desk.ts'
 import { type GivenWeights, type NamedFactor, readWeights, type WeightsFile } from './read-weights.ts'
 
 export interface Asked {
   /** Null: by the scheme's own table. */
   input: WeightsFile | null
   factors: readonly NamedFactor[]
+  /** Whether the table has to weigh the units; for fixed places it need not. */
+  weighs: boolean
   /** Null: as the scheme's document says. */
   seats: number | { ratio: Decimal } | null
   min: number | null
@@ -42,6 +39,8 @@ export interface Basis extends Prepared {
   seats: number
   /** The places of each unit by the official table; null where there is none. */
   official: (number | null)[]
+  /** As the table has them; without one, as the official table. */
+  fixed: (number | null)[]
   warnings: Problem[]
 }
 
@@ -73,9 +72,15 @@ export interface Allocation {
   warnings: Problem[]
 }
 
-export async function prepare(desk: Desk, { input, factors, scheme: named }: Asked): Promise<Prepared> {
-  const scheme = named === null ? null : splitScheme(desk, named)
-  return { scheme, given: input && (await readWeights(input, factors, scheme && indexOf(scheme))) }
+/** What belongs to a scheme is loaded only for one: a table alone needs no database and no time to look for it. */
+const ofScheme = () => import('./split-scheme.ts')
+
+export async function prepare(desk: Desk, asked: Asked): Promise<Prepared> {
+  const { input, scheme: named } = asked
+  if (named === null) return { scheme: null, given: input && (await readWeights(input, asked, null)) }
+  const { splitScheme, indexOf } = await ofScheme()
+  const scheme = splitScheme(desk, named)
+  return { scheme, given: input && (await readWeights(input, asked, indexOf(scheme))) }
 }
 
 /** `granted`: what titles on file have used, by district; what the table says of it goes before. */
@@ -96,56 +101,45 @@ export function basisOf(
   return {
     ...{ scheme, given, scale: given?.weights.scale ?? 1n, warnings: given?.warnings ?? [] },
     seats: seatsOf(asked.seats, scheme, given, placed),
-    units: units.map(({ official: _, ...unit }) => unit),
+    units: units.map(({ official: _, fixed: __, ...unit }) => unit),
     official: placed.map(unit => unit.official),
+    fixed: placed.map(unit => unit.fixed),
   }
 }
 
 export async function readBasis(desk: Desk, asked: Asked): Promise<Basis> {
   const prepared = await prepare(desk, asked)
   const { scheme } = prepared
-  return basisOf(prepared, asked, scheme ? ask(desk, reader => grantedOf(reader, scheme)) : new Map())
+  const granted = scheme === null ? new Map() : (await ofScheme()).readGranted(desk, scheme)
+  return basisOf(prepared, asked, granted)
 }
 
-/** Places that titles have used in the period of a scheme; `except`: an evaluation whose own do not count. */
-export function grantedOf(reader: Reader, scheme: Scheme, except = 0): ReadonlyMap<string | null, number> {
-  const { title, period } = nominationOf(scheme)
-  return period === null ? new Map() : countTitles(reader, title, period, except)
-}
-
-type Placed = Unit & { official: number | null }
-
-/** Refuses a scheme whose places are not split. */
-function splitScheme(desk: Desk, named: string): Scheme {
-  const id = named === '' ? ask(desk, reader => getSetting(reader, 'scheme')!) : named
-  const scheme = schemeNamed(desk, { by: 'id', id })
-  const { by } = nominationOf(scheme).places_total
-  if (by === 'whole' || scheme.jurisdictions.length === 0) throw new Refusal('CX1310', { scheme: id })
-  return scheme
-}
-
-function indexOf({ jurisdictions }: Scheme): DistrictIndex {
-  const aliases = jurisdictions.flatMap(({ code: district_code, also }) =>
-    also.map(({ code, name }) => ({ code, name, district_code })),
-  )
-  return new DistrictIndex(jurisdictions, aliases)
-}
+type Placed = Unit & { official: number | null; fixed: number | null }
 
 /** The jurisdictions by the official table; a scheme without one gives nothing to go by. */
 function tableOf(scheme: Scheme): Placed[] {
   if (nominationOf(scheme).places_total.by !== 'table') throw new Refusal('CX1319', { scheme: scheme.id })
   return scheme.jurisdictions.map(({ code, name, places }) => ({
     ...{ name, code, weight: 0n, min: 0, max: null, used: 0 },
-    official: places,
+    ...{ official: places, fixed: places },
   }))
 }
 
 /** The rows of the table; for a scheme in its own order, and all of them. */
-function weighed({ units, weights, file }: GivenWeights, scheme: Scheme | null, asked: Asked): Placed[] {
+function weighed(
+  { units, weights, file, factors, present }: GivenWeights,
+  scheme: Scheme | null,
+  asked: Asked,
+): Placed[] {
   const rows = units.map((unit, i): Placed => {
     const min = unit.min ?? asked.min ?? 0
     const max = unit.max ?? asked.max
-    return { ...unit, min, max, used: unit.used ?? 0, weight: weights.values[i]! }
+    const weight = weights.values[i]!
+    // Weights that are whole numbers may be the places themselves.
+    const whole =
+      factors.length === 1 && weight % weights.scale === 0n ? Number(weight / weights.scale) : null
+    const fixed = present.has('official') ? unit.official : whole
+    return { ...unit, min, max, used: unit.used ?? 0, weight, fixed }
   })
   if (scheme === null) return rows
   const byCode = new Map(rows.map(row => [row.code, row]))
@@ -168,7 +162,7 @@ function seatsOf(
 ): number {
   if (typeof asked === 'number') return asked
   if (asked === null)
-    return scheme ? nominationOf(scheme).places_total.seats : sumOf(placed.map(p => p.official ?? 0))
+    return scheme ? nominationOf(scheme).places_total.seats : sumOf(placed.map(p => p.fixed ?? 0))
   if (given === null) throw new Refusal('CX1319', { scheme: scheme!.id })
   const seats = seatsByRatio(asked.ratio, given.weights)
   if (seats > MOST) {
@@ -183,7 +177,7 @@ export async function allocate(desk: Desk, asked: Asked, method: Method): Promis
 }
 
 export function answer(basis: Basis, method: Method): Allocation {
-  return method === 'fixed' ? fixed(basis) : computed(basis, method)
+  return method === 'fixed' ? given(basis) : computed(basis, method)
 }
 
 function computed(basis: Basis, method: Computed): Allocation {
@@ -222,12 +216,12 @@ function overUsed({ units, seats, scale }: Basis, method: Computed): Problem[] {
   })
 }
 
-/** Places as the table has them: official ones, else the weights themselves where they are whole numbers. */
-function fixed({ scheme, units, scale, official, seats, given, warnings }: Basis): Allocation {
-  const rows = units.map(({ name, code, weight, min, max, used }, i): AllottedRow => {
-    const whole = given !== null && weight % scale === 0n ? Number(weight / scale) : null
-    const places = official[i] ?? whole
-    if (places === null) throw new Refusal('CX1023', { header: `推荐名额（${name}）` })
+/** Places as the table has them: official ones, else the weights themselves. */
+function given({ scheme, units, official, fixed, seats, warnings }: Basis): Allocation {
+  const lacking = units.filter((_, i) => fixed[i] === null).map(unit => unit.name)
+  if (lacking.length > 0) throw new Refusal('CX1023', { header: `推荐名额（${lacking.join('、')}）` })
+  const rows = units.map(({ name, code, min, max, used }, i): AllottedRow => {
+    const places = fixed[i]!
     return {
       ...{ unit: name, district_code: code, weight: null, quota: null, seats: places, min, max },
       ...{ used, left: places - used, official: official[i]! },

@@ -2,8 +2,7 @@
 import { explainUnit, type UnitExplanation } from '../../domain/quota/explain.ts'
 import type { Method } from '../../domain/quota/method.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { nominationOf } from '../../domain/scheme/nomination.ts'
-import { getSetting } from '../../store/reference.ts'
+import { getSetting, readPlaces } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type Adopted, adoptedOf } from './adopt.ts'
@@ -38,8 +37,11 @@ export function explainAdopted(desk: Desk, id: string | null, named: string): Ex
     const scheme = schemeById(reader, id ?? getSetting(reader, 'scheme')!)
     const adopted = adoptedOf(reader, scheme)
     if (adopted?.allotment) return ofAdopted(adopted, adopted.allotment, named)
-    if (nominationOf(scheme).places_total.by !== 'table') throw new Refusal('CX1316', { scheme: scheme.id })
-    const rows = scheme.jurisdictions.map(j => ({ unit: j.name, district_code: j.code, seats: j.places }))
+    const places = readPlaces(reader, scheme.id)
+    const rows = scheme.jurisdictions.map(j => ({
+      ...{ unit: j.name, district_code: j.code, seats: places.get(j.code) ?? 0 },
+    }))
+    if (rows.every(row => row.seats === 0)) throw new Refusal('CX1316', { scheme: scheme.id })
     const { unit, district_code, seats } = rows[unitNamed(rows, named)]!
     return { ...fixedUnit(unit, district_code, seats), reason: adopted?.reason ?? null }
   })

@@ -49,7 +49,7 @@ export interface GivenWeights {
 /** `index`: the jurisdictions that the rows have to be. Refuses with everything that is wrong with the file. */
 export async function readWeights(
   { source, encoding, sheet }: WeightsFile,
-  asked: readonly NamedFactor[],
+  { factors: asked, weighs }: { factors: readonly NamedFactor[]; weighs: boolean },
   index: DistrictIndex | null,
 ): Promise<GivenWeights> {
   const columns = allotmentColumns(asked.map(factor => factor.name))
@@ -71,7 +71,7 @@ export async function readWeights(
   const at = placeOf(table.head, table.head.headerLine)
   const lacking = factors.filter(({ name }) => !reader.present.has(factorKey(name)))
   const wanted = lacking.map(({ name }) => problem('CX1020', { header: factorHeader(name), nearest: '' }, at))
-  if (factors.length === 0) {
+  if (factors.length === 0 && (weighs || !reader.present.has('official'))) {
     // A table that has places and nothing to weigh by was meant for another command.
     const other = reader.present.has('official')
     wanted.push(
@@ -86,9 +86,12 @@ export async function readWeights(
   if (rows.problems.length > 0) throw new Refusal(rows.problems)
   return {
     ...{ file: table.head.file, units: rows.units, factors, present: reader.present },
-    weights: combine(
-      factors.map(({ weight }, k) => ({ weight: BigInt(weight), values: rows.values.map(v => v[k]!) })),
-    ),
+    weights:
+      factors.length === 0
+        ? { values: rows.units.map(() => 0n), scale: 1n }
+        : combine(
+            factors.map(({ weight }, k) => ({ weight: BigInt(weight), values: rows.values.map(v => v[k]!) })),
+          ),
     warnings: [...warnings, ...header.warnings, ...rows.warnings],
   }
 }
@@ -105,14 +108,15 @@ class Rows {
   readonly problems: Problem[] = []
   readonly warnings: Problem[] = []
   private readonly reader: RowReader
-  private readonly factors: readonly NamedFactor[]
+  /** Of the factors. */
+  private readonly keys: readonly string[]
   private readonly index: DistrictIndex | null
   private readonly lines = new Map<string, number>()
   private readonly totals: { line: number; key: string; stated: Decimal; k: number }[] = []
 
   constructor(table: Table, reader: RowReader, factors: readonly NamedFactor[], index: DistrictIndex | null) {
     this.reader = reader
-    this.factors = factors
+    this.keys = factors.map(factor => factorKey(factor.name))
     this.index = index
     for (const part of table.parts()) {
       this.problems.push(...part.problems, ...part.spoiled)
@@ -130,13 +134,14 @@ class Rows {
       return
     }
     this.problems.push(...problems)
-    const decimals = this.factors.map(({ name }) => this.decimal(row, values, factorKey(name)))
+    const decimals = this.keys.map(key => this.decimal(row, values, key))
     const unit = this.unitOf(row, name, code)
     if (unit === null) return
-    const key = nameKey(unit.code ?? unit.name)
-    const firstLine = this.lines.get(key)
+    // Neither a name nor a code stands twice.
+    const keys = [nameKey(unit.name), ...(unit.code === null ? [] : [unit.code])]
+    const firstLine = keys.map(key => this.lines.get(key)).find(line => line !== undefined)
     if (firstLine !== undefined) this.add(row, fault('CX1301', { value: unit.name, firstLine }), 'unit')
-    else this.lines.set(key, row.line)
+    for (const key of keys) this.lines.set(key, firstLine ?? row.line)
     const [min, max, used, official] = ['min', 'max', 'used', 'official'].map(
       field => values[field] as number | null,
     )
@@ -168,8 +173,7 @@ class Rows {
   }
 
   private total(row: TableRow): void {
-    this.factors.forEach(({ name }, k) => {
-      const key = factorKey(name)
+    this.keys.forEach((key, k) => {
       const stated = readDecimal(this.reader.cell(row, key) ?? '')
       if (stated !== null) this.totals.push({ line: row.line, key, stated, k })
     })
@@ -186,10 +190,10 @@ class Rows {
       const params = { stated: exactText(last, sum.scale), sum: exactText(all, sum.scale) }
       this.problems.push(this.reader.problem(line, fault('CX1302', params), key))
     }
-    if (this.factors.length < 2) return
-    this.factors.forEach(({ name }, k) => {
+    if (this.keys.length < 2) return
+    this.keys.forEach((key, k) => {
       if (this.values.some(values => values[k]!.digits > 0n)) return
-      this.problems.push(problem('CX1303', { factor: factorHeader(name) }, { column: name }))
+      this.problems.push(problem('CX1303', { factor: factorHeader(key) }, { column: '--factor' }))
     })
   }
 
