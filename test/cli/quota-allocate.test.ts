@@ -110,7 +110,9 @@ describe('from a table alone', () => {
   it('a ratio gives the total, rounded down', async () => {
     const cwd = folder()
     const input = file(cwd, 'w.csv', '单位,权重', '甲,110', '乙,89')
-    expect(await data(cwd, `quota allocate --input ${input} --ratio 5%`)).toMatchObject({ total: 9 })
+    const line = `quota allocate --input ${input} --ratio 5%`
+    expect(await data(cwd, line)).toMatchObject({ total: 9 })
+    expect((await done(cwd, line)).stderr).toContain('总数按比例为 9 个，小数舍去（本程序默认）')
   })
 
   it('fixed places are as the table has them, and must be the total', async () => {
@@ -297,6 +299,9 @@ describe('for the jurisdictions of a scheme', () => {
     const rows = COUNTIES.map(row => row.replace(/,\d+$/, ',1'))
     const cwd = await linyi(...rows)
     const line = 'quota allocate --input p.csv --seats 16 --adopt'
+    // The document says 90.
+    const total = await here(cwd, `${line} --settle 费县 --settle 兰陵县`)
+    expect(total.stderr).toContain('的文件名额不同：总数 90→16')
     const before = sha256(join(cwd, 'chengxin.db'))
     const refused = async (more: string, code: string) => {
       const ran = await here(cwd, `${line}${more}`)

@@ -74,10 +74,11 @@ export function addAllocating(front: Front, noun: Command): void {
 }
 
 async function tell(shell: Shell, allocation: Allocation, options: Options): Promise<void> {
-  const { warnings, infeasible } = allocation
+  const { warnings, infeasible, seats } = allocation
   if (options.steps === true && infeasible === null) await listSteps(shell, allocation, options)
   else await listRows(shell, allocation, {}, options)
   if (shell.format(options) === 'table') shell.problems(warnings, 'warning')
+  if (options.ratio !== undefined) shell.say(shell.m.words.said.quotaByRatio(seats))
   if (infeasible !== null) {
     shell.problems([problem('CX1304', infeasible)], 'error')
     shell.exitCode = 3

@@ -21,7 +21,12 @@ export interface QuotaProblems {
   CX1309: { file: string; has: 'places' | 'weights' } // table of the one where the other was looked for
   CX1310: { scheme: string } // scheme whose places are not split
   CX1311: { scheme: string; missing: string[] } // jurisdictions without a row
-  CX1312: { scheme: string; units: { unit: string; official: number; seats: number }[] } // departs from the official table
+  // departs from the official table, or from the total that the document gives
+  CX1312: {
+    scheme: string
+    units: { unit: string; official: number; seats: number }[]
+    total: { official: number; seats: number } | null
+  }
   CX1313: { units: string[]; open: number; settled: number } // tie that has to be settled
   CX1314: { value: string; units: string[] } // settled in favor of somebody who does not tie
   CX1315: Record<string, never> // settled without a reason

@@ -54,6 +54,7 @@ export const help: typeof zh.help = {
 export const said: typeof zh.said = {
   quotaAllotted: a =>
     `${a.method}: ${many(a.total, 'place')} given${a.total === a.seats ? '' : ` of ${a.seats}, the others are open`}`,
+  quotaByRatio: seats => `The ratio comes to ${many(seats, 'place')}, rounded down (our default)`,
   quotaAdopted: scheme => `Adopted as the places of ${scheme}`,
   quotaUnchanged: 'The same as adopted before; nothing was changed',
   quotaNotAdopted: 'Not adopted',
@@ -151,8 +152,13 @@ export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
     fix: 'Add the rows, with weight 0 for who takes no part',
   }),
   CX1312: p => ({
-    what: `Departs from the official places of scheme ${p.scheme}: ${listed(p.units.map(u => `${u.unit} ${u.official}→${u.seats}`))}`,
-    why: 'The document gives the places; they are not changed without a reason',
+    what:
+      `Departs from the official places of scheme ${p.scheme}: ` +
+      [
+        ...(p.total === null ? [] : [`total ${p.total.official}→${p.total.seats}`]),
+        ...(p.units.length === 0 ? [] : [listed(p.units.map(u => `${u.unit} ${u.official}→${u.seats}`))]),
+      ].join('; '),
+    why: 'The document gives them; they are not changed without a reason',
     fix: 'Add --reason with what it rests on, or keep to the document',
   }),
   CX1313: p => ({

@@ -51,6 +51,7 @@ export const help = {
 export const said = {
   quotaAllotted: (a: { method: string; total: number; seats: number }) =>
     `${a.method}：分出 ${a.total} 个${a.total === a.seats ? '' : `，共 ${a.seats} 个，其余待定`}`,
+  quotaByRatio: (seats: number) => `总数按比例为 ${seats} 个，小数舍去（本程序默认）`,
   quotaAdopted: (scheme: string) => `已采用为 ${scheme} 的名额`,
   quotaUnchanged: '与已采用的相同，没有改动',
   quotaNotAdopted: '没有采用',
@@ -159,8 +160,13 @@ export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
     fix: '补上这些行；不分名额的权重写 0',
   }),
   CX1312: p => ({
-    what: `与方案 ${p.scheme} 的文件名额不同：${listed(p.units.map(u => `${u.unit} ${u.official}→${u.seats}`))}`,
-    why: '文件已定名额，不能无理由改动',
+    what:
+      `与方案 ${p.scheme} 的文件名额不同：` +
+      [
+        ...(p.total === null ? [] : [`总数 ${p.total.official}→${p.total.seats}`]),
+        ...(p.units.length === 0 ? [] : [listed(p.units.map(u => `${u.unit} ${u.official}→${u.seats}`))]),
+      ].join('，'),
+    why: '文件已定，不能无理由改动',
     fix: '确有依据的加 --reason 依据；否则照文件',
   }),
   CX1313: p => ({

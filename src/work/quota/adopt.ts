@@ -66,8 +66,10 @@ export async function adopt(
     const computed = answer(basis, method)
     const { allocation, settled, problems } = settle(computed, decision)
     const departures = departuresOf(scheme, allocation)
-    if (departures.length > 0 && decision.reason === null)
-      problems.push(problem('CX1312', { scheme: scheme.id, units: departures }))
+    const { seats: official } = nominationOf(scheme).places_total
+    const total = basis.seats === official ? null : { official, seats: basis.seats }
+    if ((departures.length > 0 || total !== null) && decision.reason === null)
+      problems.push(problem('CX1312', { scheme: scheme.id, units: departures, total }))
     const known = new Set(listDistricts(writer).map(d => d.code))
     const names = allocation.rows.filter(row => !known.has(row.district_code!)).map(row => row.unit)
     if (names.length > 0) problems.push(problem('CX1318', { scheme: scheme.id, names }))
