@@ -234,6 +234,7 @@ describe('a table with faults', () => {
   })
 
   it.each([
+    ['', 2],
     ['--seats x', 2],
     ['--seats 1 --ratio 5%', 2],
     ['--ratio 0', 2],
@@ -318,15 +319,16 @@ describe('for the jurisdictions of a scheme', () => {
     const ran = await done(cwd, settle)
     expect(ran.stderr).toContain('并列由人定给：')
     const shown = await data<Allotted & { settled: string[]; reason: string }>(cwd, 'quota show')
-    expect(shown).toMatchObject({ total: 16, settled: ['费县', '兰陵县'], reason: '2022年12月会议抽签' })
+    expect(shown).toMatchObject({ total: 16, settled: ['兰陵县', '费县'], reason: '2022年12月会议抽签' })
     expect(shown.ties[0]).toMatchObject({ open: 2 })
     expect(shown.steps.slice(-2).map(s => [s.place, s.unit, s.by])).toEqual([
-      [15, '费县', 'settled'],
-      [16, '兰陵县', 'settled'],
+      [15, '兰陵县', 'settled'],
+      [16, '费县', 'settled'],
     ])
     expect((await done(cwd, 'quota explain 费县')).stdout).toContain('理由：2022年12月会议抽签')
-    expect((await done(cwd, 'quota explain 兰山区')).stdout).toContain('并列由人定给：费县、兰陵县')
-    expect((await done(cwd, settle)).stderr).toContain('没有改动')
+    expect((await done(cwd, 'quota explain 兰山区')).stdout).toContain('并列由人定给：兰陵县、费县')
+    const other = `${line} --settle 兰陵县 --settle 费县 --reason 2022年12月会议抽签`
+    for (const same of [settle, other]) expect((await done(cwd, same)).stderr).toContain('没有改动')
   })
 
   it('nothing ties, so nothing is settled', async () => {

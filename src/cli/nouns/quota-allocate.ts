@@ -133,8 +133,8 @@ async function listRows(
 function rowColumns({ m }: Shell, rows: readonly AllottedRow[]): ListColumn<AllottedRow>[] {
   const { column, labels } = m.words
   const shown: [string, boolean, (row: AllottedRow) => string | number | null][] = [
-    [column.weight_given!, true, r => r.weight],
-    [column.exact_quota!, true, r => r.quota],
+    [column.weight_given!, rows.some(r => r.weight !== null), r => r.weight],
+    [column.exact_quota!, rows.some(r => r.quota !== null), r => r.quota],
     [column.min_seats!, rows.some(r => r.min > 0), r => r.min],
     [column.max_seats!, rows.some(r => r.max !== null), r => r.max],
     [column.seats!, true, r => r.seats],

@@ -1,4 +1,5 @@
 // What is asked of an allotment on the command line: the table, the total, the method, the limits.
+import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { METHODS, type Method } from '../../domain/quota/method.ts'
 import { readRatio } from '../../domain/quota/weights.ts'
@@ -36,6 +37,10 @@ export async function askedOf(shell: Shell, options: Options, ofScheme = false):
   const [encoding, sheet] = [textOption(options, 'encoding'), textOption(options, 'sheet')]
   const total = typeof options.seats === 'number' || options.ratio !== undefined || options.method === 'fixed'
   const alone = path !== null && total && !ofScheme
+  const scheme = textOption(options, 'scheme') ?? (alone ? null : '')
+  // Without a database, what is missing is the total and not the database.
+  if (path !== null && scheme === '' && !ofScheme && !existsSync(shell.settings.db))
+    throw new Refusal('CX6001', { message: shell.m.words.usage.missingOption('--seats') })
   const share = options.ratio as ReturnType<typeof ratio> | undefined
   const given = (name: string) => (typeof options[name] === 'number' ? options[name] : null)
   return {
@@ -45,7 +50,7 @@ export async function askedOf(shell: Shell, options: Options, ofScheme = false):
     weighs: options.method !== 'fixed',
     seats: given('seats') ?? (share ? { ratio: share } : null),
     ...{ min: given('min'), max: given('max') },
-    scheme: textOption(options, 'scheme') ?? (alone ? null : ''),
+    scheme,
   }
 }
 

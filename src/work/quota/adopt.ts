@@ -113,23 +113,25 @@ function settle(
   const tied = computed.rows.filter(row => tie?.units.includes(row.unit))
   const units = tied.map(row => row.unit)
   const problems: Problem[] = []
-  const settled = new Set<string>()
+  const chosen = new Set<string>()
   for (const value of named) {
     const key = nameKey(value)
     const row = tied.find(({ unit, district_code }) => nameKey(unit) === key || district_code === key)
-    if (row) settled.add(row.unit)
+    if (row) chosen.add(row.unit)
     else problems.push(problem('CX1314', { value, units }, { column: '--settle' }))
   }
-  if (tie && problems.length === 0 && settled.size !== tie.open)
-    problems.push(problem('CX1313', { units, open: tie.open, settled: settled.size }))
+  // In the order of the rows: how they were named makes no difference.
+  const settled = units.filter(unit => chosen.has(unit))
+  if (tie && problems.length === 0 && settled.length !== tie.open)
+    problems.push(problem('CX1313', { units, open: tie.open, settled: settled.length }))
   if (named.length > 0 && reason === null) problems.push(problem('CX1315', {}, { column: '--reason' }))
-  if (problems.length > 0 || !tie) return { allocation: computed, settled: [...settled], problems }
+  if (problems.length > 0 || !tie) return { allocation: computed, settled, problems }
   const rows = computed.rows.map(row =>
-    settled.has(row.unit) ? { ...row, seats: row.seats + 1, left: row.left + 1 } : row,
+    chosen.has(row.unit) ? { ...row, seats: row.seats + 1, left: row.left + 1 } : row,
   )
-  const total = computed.total + settled.size
+  const total = computed.total + settled.length
   const warnings = computed.warnings.filter(w => w.code !== 'CX1305')
-  return { allocation: { ...computed, rows, total, warnings }, settled: [...settled], problems }
+  return { allocation: { ...computed, rows, total, warnings }, settled, problems }
 }
 
 function departuresOf(scheme: Scheme, { rows }: Allocation): Departure[] {
