@@ -10,13 +10,16 @@ import { tableOf } from './figures.ts'
 import { type Content, writeFile } from './files.ts'
 import { measureImports } from './import.ts'
 import { Failure, sqliteVersion } from './measure.ts'
+import { measureQuota } from './quota.ts'
 
 const USAGE = `npm run bench -- [import] [--runs N] [--million] [--rows N] [--json FILE] [--keep]
 npm run bench -- evaluation [--runs N] [--agencies N] [--json FILE] [--keep]
+npm run bench -- quota [--runs N] [--seats N] [--json FILE] [--keep]
   --runs N      runs of each, of which the median counts (5)
   --million     also ten times the rows, at most twice
   --rows N      rows of the roster that is imported (100000)
   --agencies N  agencies that are evaluated (100000)
+  --seats N     places that are split among 3,000 units (100000)
                 other sizes are for trying the benchmark out
   --json FILE   keeps the figures and every run behind them
   --keep        leaves the files and databases where they are
@@ -29,6 +32,7 @@ function main(): void {
       runs: { type: 'string', default: '5' },
       rows: { type: 'string', default: '100000' },
       agencies: { type: 'string', default: '100000' },
+      seats: { type: 'string', default: '100000' },
       million: { type: 'boolean', default: false },
       json: { type: 'string' },
       keep: { type: 'boolean', default: false },
@@ -40,14 +44,10 @@ function main(): void {
     return
   }
   const [what = 'import', ...more] = positionals
-  const [runs, rows, agencies] = [values.runs, values.rows, values.agencies].map(Number) as [
-    number,
-    number,
-    number,
-  ]
-  const known = ['import', 'evaluation'].includes(what) && more.length === 0
-  if (!known || ![runs, rows, agencies].every(count => Number.isInteger(count) && count >= 1))
-    throw new Failure(USAGE)
+  const counts = [values.runs, values.rows, values.agencies, values.seats].map(Number)
+  const [runs, rows, agencies, seats] = counts as [number, number, number, number]
+  const known = ['import', 'evaluation', 'quota'].includes(what) && more.length === 0
+  if (!known || !counts.every(count => Number.isInteger(count) && count >= 1)) throw new Failure(USAGE)
   const shell = sqliteVersion()
   if (shell === null) {
     throw new Failure(
@@ -65,10 +65,13 @@ function main(): void {
     const figures =
       what === 'import'
         ? measureImports(bench, { rows, runs, million: values.million })
-        : measureEvaluation(bench, { agencies, runs })
+        : what === 'quota'
+          ? measureQuota(bench, { seats, runs })
+          : measureEvaluation(bench, { agencies, runs })
     process.stdout.write(tableOf(figures))
     if (values.json !== undefined) {
-      const size = what === 'import' ? { rows, million: values.million } : { agencies }
+      const sizes = { import: { rows, million: values.million }, evaluation: { agencies }, quota: { seats } }
+      const size = sizes[what as keyof typeof sizes]
       const machine = { node: process.version, sqlite3: shell, processors: availableParallelism() }
       writeFileSync(
         resolve(root, values.json),

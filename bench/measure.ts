@@ -67,6 +67,20 @@ export function querySqlite({ folder }: Bench, db: string, question: string): nu
   return timed('sqlite3', ['-batch', db, `.output ${devNull}`, question], folder)
 }
 
+/** A table read from a file into memory, and the answer to a question about it: the whole process of the shell. */
+export function queryCsv(
+  { folder }: Bench,
+  file: string,
+  table: string,
+  question: string,
+): { seconds: number; text: string } {
+  const name = table.replace(/\(.*/, '')
+  const load = [`CREATE TABLE ${table}`, '.mode csv', `.import --skip 1 ${file} ${name}`]
+  const answer = 'answer.csv'
+  const seconds = timed('sqlite3', ['-batch', ':memory:', ...load, `.output ${answer}`, question], folder)
+  return { seconds, text: readFileSync(join(folder, answer), 'utf8') }
+}
+
 /** Version of the shell, or null where there is none. */
 export function sqliteVersion(): string | null {
   const { status, stdout } = spawnSync('sqlite3', ['--version'], { encoding: 'utf8' })

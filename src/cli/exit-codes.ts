@@ -23,6 +23,8 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1377: 4,
   CX1379: 5,
   CX1382: 5,
+  CX1316: 4,
+  CX1317: 4,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

@@ -2,6 +2,7 @@
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
 import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
+import type { QuotaProblems } from './quota/quota-problems.ts'
 import type { PaperProblems } from './records/paper-problems.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
@@ -56,6 +57,7 @@ export interface ProblemParams
     GapProblems,
     PublicityProblems,
     PaperProblems,
+    QuotaProblems,
     SchemeProblems,
     SheetProblems,
     VersionProblems {

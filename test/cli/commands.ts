@@ -61,6 +61,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   to: '2013-10-12',
   date: '2013-09-27',
   days: '5',
+  unit: '朝阳区',
 }
 
 /** The verb with an example for each argument it needs. */

@@ -4,6 +4,7 @@ import type { Front } from '../../src/cli/front.ts'
 import { buildProgram } from '../../src/cli/program.ts'
 import type { Column, ColumnType } from '../../src/domain/imports/column.ts'
 import { quotaColumns } from '../../src/domain/nomination/quota-columns.ts'
+import { allotmentColumns } from '../../src/domain/quota/columns.ts'
 import { activityKind } from '../../src/domain/records/activity.ts'
 import { commitmentKind } from '../../src/domain/records/commitment.ts'
 import { complaintKind } from '../../src/domain/records/complaint.ts'
@@ -36,6 +37,7 @@ export async function reference(schemes: string): Promise<string> {
     ...kinds.map((k): [string, readonly Column[]] => [`${k.table} import`, k.columns]),
     [`evaluation import（${scheme.id}）`, sheetColumns(scheme)],
     ['quota import', quotaColumns],
+    ['quota allocate --input', allotmentColumns([])],
   ]
   return [
     '# 命令与文件',

@@ -133,6 +133,23 @@ export const value: typeof zh.value = {
     tied: 'tied',
     dropped: 'dropped',
   },
+  quotaMethod: {
+    'largest-remainder': 'Largest remainder',
+    dhondt: "D'Hondt",
+    'sainte-lague': 'Sainte-Laguë',
+    adams: 'Adams',
+    dean: 'Dean',
+    'huntington-hill': 'Huntington–Hill',
+    fixed: 'As given',
+  },
+  gotBy: {
+    floor: 'floor',
+    used: 'used already',
+    whole_quota: 'whole quota',
+    first: 'first place',
+    claim: 'greatest claim',
+    settled: 'tie settled',
+  },
   evidence: { records: 'records', both: 'records and review', review: 'review' },
   outcome: { met: 'met', not_met: 'not met', no_data: 'no data', not_applicable: 'not applicable' },
   fact: {

@@ -133,6 +133,23 @@ export const value = {
     tied: '并列待定',
     dropped: '撤下',
   },
+  quotaMethod: {
+    'largest-remainder': '最大余数法',
+    dhondt: '洪德法',
+    'sainte-lague': '圣拉格法',
+    adams: '亚当斯法',
+    dean: '迪安法',
+    'huntington-hill': '亨廷顿—希尔法',
+    fixed: '照文件',
+  },
+  gotBy: {
+    floor: '最少数',
+    used: '已用',
+    whole_quota: '份额取整',
+    first: '首个名额',
+    claim: '得数最大',
+    settled: '并列由人定',
+  },
   evidence: { records: '台账', both: '台账加评审', review: '评审' },
   outcome: { met: '满足', not_met: '不满足', no_data: '无佐证', not_applicable: '不适用' } as Record<
     Outcome,

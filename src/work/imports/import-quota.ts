@@ -1,6 +1,8 @@
 // Places as given: one row a jurisdiction, laid over the official table, and told where it departs from that.
 import type { Finding, Values } from '../../domain/imports/column.ts'
 import { isTotalRow, quotaColumns, quotaRules } from '../../domain/nomination/quota-columns.ts'
+import { type Problem, type ProblemParams, problem } from '../../domain/problem.ts'
+import { isWeightHeader } from '../../domain/quota/columns.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Reader } from '../../store/open.ts'
@@ -32,7 +34,17 @@ export async function importQuota(
     target: { table: 'place', columns: ['scheme_id', 'district_code', 'seats', 'note'] },
     plan: (reader, present) => new QuotaPlanner(reader, scheme, present),
   }
-  return importFile(desk, 'quota import', importer, source, options)
+  const outcome = await importFile(desk, 'quota import', importer, source, options)
+  return { ...outcome, problems: outcome.problems.map(found => computable(found, outcome.warnings)) }
+}
+
+/** A table of populations has no places: it is for another command. */
+function computable(found: Problem, warnings: readonly Problem[]): Problem {
+  const ofWeights = warnings.some(
+    ({ code, params }) => code === 'CX1022' && isWeightHeader((params as ProblemParams['CX1022']).header),
+  )
+  if (found.code !== 'CX1020' || found.field !== 'quota' || !ofWeights) return found
+  return problem('CX1309', { file: found.place.file ?? '', has: 'weights' }, found.place)
 }
 
 class QuotaPlanner implements Planner {
