@@ -4,6 +4,7 @@ import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
 import type { QuotaProblems } from './quota/quota-problems.ts'
 import type { PaperProblems } from './records/paper-problems.ts'
+import type { SubjectProblems } from './records/subject-problems.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
@@ -60,6 +61,7 @@ export interface ProblemParams
     QuotaProblems,
     SchemeProblems,
     SheetProblems,
+    SubjectProblems,
     VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
@@ -209,15 +211,6 @@ export interface ProblemParams
   CX1172: { names: string; count: number } // officer that stands twice (warning)
   CX1173: { value: string; code: string } // target that bears the name of an agency on the roster (warning)
 
-  // 120x: subjects as holders of records
-  CX1200: { value: string; nearest: string } // not in the register
-  CX1201: { value: string; matches: string } // several in the register
-  CX1202: { value: string; holder: string | null; agency: string } // of another agency than the one named
-  CX1203: { value: string } // a number of percent that could be meant either way
-  CX1204: { count: number } // rows of a form that were left blank (warning)
-  CX1205: { value: string; kind: string; allowed: string } // type of another kind
-  CX1206: { value: string; holder: string } // number of a record that another holds
-  CX1207: { scheme: string } // scheme that asks for no figures
   // 30xx: evaluations and nominations
   CX3001: { id: string } // no such evaluation
   CX3002: { open: string } // several evaluations, none named
