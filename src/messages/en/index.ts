@@ -107,6 +107,8 @@ function candidate(r: CandidateReason): string {
       return `Tied in every criterion with ${r.with.join(', ')}${r.others > r.with.length ? ` and ${r.others - r.with.length} more` : ''} for ${many(r.open, 'place')}, to be decided`
     case 'short':
       return `Only ${many(r.for_profit, 'for-profit agency is', 'for-profit agencies are')} eligible, so the share allows only ${many(r.size, 'nomination')} (${many(r.places, 'place')})`
+    case 'by_hand':
+      return `${r.how === 'add' ? 'Added' : 'Dropped'} by hand: ${r.reason} (${r.signer}, ${r.on})`
     case 'gates':
       return r.gates
         .map(

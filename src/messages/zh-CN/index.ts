@@ -101,6 +101,8 @@ function candidate(r: CandidateReason): string {
       return `与${r.with.join('、')}${r.others > r.with.length ? `等 ${r.others} 家` : ''}排序完全相同，竞争 ${r.open} 个名额，待定`
     case 'short':
       return `符合条件的经营性机构只有 ${r.for_profit} 家，按比例只能推荐 ${r.size} 家（名额 ${r.places} 个）`
+    case 'by_hand':
+      return `人工${r.how === 'add' ? '增列' : '撤下'}：${r.reason}（${r.signer}，${r.on}）`
     case 'gates':
       return r.gates
         .map(
