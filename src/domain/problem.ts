@@ -1,5 +1,6 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
+import type { NomineeProblems } from './nomination/nominee-problems.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
@@ -48,7 +49,12 @@ export type SourceLack =
   | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapProblems, SchemeProblems, SheetProblems, VersionProblems {
+export interface ProblemParams
+  extends GapProblems,
+    NomineeProblems,
+    SchemeProblems,
+    SheetProblems,
+    VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding
