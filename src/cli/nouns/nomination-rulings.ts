@@ -88,7 +88,8 @@ export function addPropose(
         return
       }
       const list = listNominations(shell.desk(), String(evaluation.id), district)
-      if (evaluation.status === 'open') shell.say(shell.color.yellow(said.notFinalized(evaluation.id)))
+      if (evaluation.status === 'open' && list.candidates.every(c => c.rank === null))
+        shell.say(shell.color.yellow(said.notFinalized(evaluation.id)))
       await show(shell, list, options)
     },
   })
