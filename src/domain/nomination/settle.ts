@@ -12,8 +12,6 @@ export interface Settling {
   by: Map<number, Ruling>
 }
 
-type Tie = Pick<Ruling, 'tied'>
-
 export function chooseSettled(
   eligible: readonly Candidate[],
   rule: DistrictRule,
@@ -31,11 +29,12 @@ export function chooseSettled(
   }
 }
 
-/** Ties that are open, each with who is tied and the places they compete for; best first. */
-export function openTies(chosen: Chosen): { ids: number[]; open: number }[] {
+/** Ties that are open, best first: equals share a rank. */
+export function openTies(
+  tied: readonly { id: number; rank: number; open: number }[],
+): { ids: number[]; open: number }[] {
   const byRank = new Map<number, { ids: number[]; open: number }>()
-  for (const [id, { choice, rank, open }] of chosen.choices) {
-    if (choice !== 'tied') continue
+  for (const { id, rank, open } of tied) {
     const tie = byRank.get(rank) ?? { ids: [], open }
     tie.ids.push(id)
     byRank.set(rank, tie)
@@ -48,11 +47,12 @@ function settle(
   candidates: readonly Candidate[],
   rule: DistrictRule,
   before: Chosen,
-  { tied }: Tie,
+  tie: Pick<Ruling, 'tied'>,
 ): Candidate[] | null {
-  const wanted = new Set(tied.filter(t => t.chosen).map(idOf))
-  const of = new Set(tied.map(idOf))
-  const fits = openTies(before).some(
+  const wanted = new Set(tie.tied.filter(t => t.chosen).map(idOf))
+  const of = new Set(tie.tied.map(idOf))
+  const tied = [...before.choices].flatMap(([id, c]) => (c.choice === 'tied' ? [{ id, ...c }] : []))
+  const fits = openTies(tied).some(
     ({ ids, open }) => open === wanted.size && ids.length === of.size && ids.every(id => of.has(id)),
   )
   if (!fits) return null

@@ -4,6 +4,7 @@ import { cutLine } from '../../domain/nomination/cut-line.ts'
 import { isIn, type Pool, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import { type Ruling, waiverIn } from '../../domain/nomination/ruling.ts'
+import { openTies } from '../../domain/nomination/settle.ts'
 import { shareCost } from '../../domain/nomination/share-cost.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -161,7 +162,9 @@ function tally(
 ): DistrictTally {
   const here = all.filter(c => isIn(pool, c.district?.code ?? null))
   const nominated = here.filter(c => c.decision === 'nominated')
-  const tied = here.filter(c => c.decision === 'tied')
+  const tied = here.flatMap(({ party, rank, reason }) =>
+    reason.is === 'tied' ? [{ id: idOf(party), rank: rank!, open: reason.open }] : [],
+  )
   const share = shareIn(nominationOf(scheme), pool)
   const byId = new Map(here.map(c => [idOf(c.party), c]))
   const ranked = [...byId].map(([id, { agency, rank, decision, ...c }]) => {
@@ -183,15 +186,9 @@ function tally(
       ? []
       : (cost?.pairs ?? []).map(pair => ({ in: byId.get(pair.in!) ?? null, out: byId.get(pair.out)! })),
     tied: tied.length,
-    open: openPlaces(tied),
+    open: openTies(tied).reduce((sum, tie) => sum + tie.open, 0),
     short: here.some(c => c.reason.is === 'short'),
   }
-}
-
-/** Ties are among equals, which share a rank; each tie has its own open places. */
-function openPlaces(tied: readonly ListedCandidate[]): number {
-  const byRank = new Map(tied.map(c => [c.rank, c.reason.is === 'tied' ? c.reason.open : 0]))
-  return [...byRank.values()].reduce((sum, open) => sum + open, 0)
 }
 
 /** Everything that keeps the list from going out: ties, places, share, candidates that changed since. */

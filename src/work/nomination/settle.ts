@@ -1,7 +1,6 @@
 // Records how a tie at the line was settled: by whom of the tied, by what rule, vote or lot, and why. Nothing is settled
 // by the order of rows.
 import type { Pool } from '../../domain/nomination/pool.ts'
-import { isIn } from '../../domain/nomination/pool.ts'
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import {
   type Ruling,
@@ -9,6 +8,7 @@ import {
   settlingColumns,
   type TieMethod,
 } from '../../domain/nomination/ruling.ts'
+import { openTies } from '../../domain/nomination/settle.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import { idOf, nameOf, type PartyName } from '../../domain/score/party.ts'
@@ -42,19 +42,20 @@ export function settleTie(
   given: GivenFields,
 ): Ruled {
   return change(desk, 'nomination settle', writer => {
-    const { evaluation, computed, pool } = basisOf(writer, which, district)
+    const basis = basisOf(writer, which, district)
+    const { evaluation, computed, pool, rulings } = basis
     const { said, values, problems } = readSaid(desk, settlingColumns, given)
     const parties = chosen.map(key => partyNamed(writer, computed.scheme.applies_to.subject, key))
-    const rulings = listRulings(writer, evaluation.id)
-    const ruling: Ruling = {
-      ...{ id: 0, kind: 'tie', district_code: pool.code, gate: null, party: null },
-      ...{ method: values.method as TieMethod, ...said, tied: [] },
+    const method = values.method as TieMethod
+    const choice = choose(basis, parties)
+    problems.push(...choice.problems)
+    const ruling: Omit<Ruling, 'id'> = {
+      ...{ kind: 'tie', district_code: pool.code, gate: null, party: null, method, tied: choice.tied },
+      ...said,
     }
-    problems.push(...choose(writer, evaluation, computed, pool, rulings, ruling, parties))
     if (problems.length === 0) {
       // One that no longer fits is overtaken by this one.
-      const plan = planNominees(writer, evaluation, computed, districtsOf(writer, pool))
-      const fitting = new Set(plan.map(c => settledBy(c)))
+      const fitting = new Set(plan(basis).map(settledBy))
       const overtaken = rulings.filter(r => isTieOf(r, pool) && !fitting.has(r.id))
       endRulings(writer, overtaken, said)
       insertRuling(writer, evaluation.id, ruling)
@@ -62,10 +63,7 @@ export function settleTie(
     }
     return {
       result: { problems, pool, list: readNominations(writer, evaluation) },
-      summary: summaryOf(evaluation, pool, {
-        ...{ chosen: parties.map(p => p.name), method: values.method },
-        ...said,
-      }),
+      summary: summaryOf(basis, { chosen: parties.map(p => p.name), method, ...said }),
     }
   }).result
 }
@@ -78,9 +76,10 @@ export function reopenTie(
   given: GivenFields,
 ): Ruled {
   return change(desk, 'nomination settle', writer => {
-    const { evaluation, computed, pool } = basisOf(writer, which, district)
+    const basis = basisOf(writer, which, district)
+    const { evaluation, computed, pool, rulings } = basis
     const { said, problems } = readSaid(desk, rulingColumns, given)
-    const settled = listRulings(writer, evaluation.id).filter(r => isTieOf(r, pool))
+    const settled = rulings.filter(r => isTieOf(r, pool))
     if (settled.length === 0) problems.push(problem('CX1349', { district: pool.name }))
     if (problems.length === 0) {
       endRulings(writer, settled, said)
@@ -88,77 +87,74 @@ export function reopenTie(
     }
     return {
       result: { problems, pool, list: readNominations(writer, evaluation) },
-      summary: summaryOf(evaluation, pool, { withdraw: true, ...said }),
+      summary: summaryOf(basis, { withdraw: true, ...said }),
     }
   }).result
 }
 
+interface Basis {
+  writer: Writer
+  evaluation: Evaluation
+  computed: NominationBasis
+  pool: Pool
+  rulings: Ruling[]
+}
+
 /** Refuses an evaluation without a proposal. */
-function basisOf(writer: Writer, which: string | null, district: string | null) {
+function basisOf(writer: Writer, which: string | null, district: string | null): Basis {
   const evaluation = notSuperseded(hasRun(evaluationFor(writer, which)))
   const computed = computeForNomination(writer, evaluation)
   const pool = poolNamed(writer, computed.scheme, district)
   readNominations(writer, evaluation)
-  return { evaluation, computed, pool }
+  return { writer, evaluation, computed, pool, rulings: listRulings(writer, evaluation.id) }
 }
 
-/** Fills in who is tied and who of them is chosen; the problems are what stands against it. */
-function choose(
-  writer: Writer,
-  evaluation: Evaluation,
-  computed: NominationBasis,
-  pool: Pool,
-  rulings: readonly Ruling[],
-  ruling: Ruling,
-  chosen: readonly PartyName[],
-): Problem[] {
-  const districts = districtsOf(writer, pool)
+function plan({ writer, evaluation, computed, pool, rulings }: Basis, more: readonly Ruling[] = []) {
+  const districts = listDistricts(writer).filter(d => pool.code === null || d.code === pool.code)
+  return planNominees(writer, evaluation, computed, districts, [...rulings, ...more])
+}
+
+/** Who is tied, and who of them is chosen; the problems are what stands against the choice. */
+function choose(basis: Basis, chosen: readonly PartyName[]): { tied: Ruling['tied']; problems: Problem[] } {
+  const { computed, pool, rulings } = basis
   const district = pool.name
-  const names = new Map(
-    computed.candidates.map(({ dossier }) => [idOf(nameOf(dossier)), nameOf(dossier)] as const),
-  )
-  const namesOf = (ids: Iterable<number>) => [...ids].map(id => names.get(id)!.name).join('、')
+  const refuse = (...problems: Problem[]) => ({ tied: [], problems })
   const ties = openTies(
-    planNominees(writer, evaluation, computed, districts).filter(c => isIn(pool, c.district_code)),
+    plan(basis).flatMap(candidate => {
+      const reason = JSON.parse(candidate.reason) as CandidateReason
+      return reason.is === 'tied' ? [{ id: idOf(candidate), rank: candidate.rank!, open: reason.open }] : []
+    }),
   )
   if (ties.length === 0) {
-    return [problem('CX1345', { district, settled: rulings.some(r => isTieOf(r, pool)) })]
+    return refuse(problem('CX1345', { district, settled: rulings.some(r => isTieOf(r, pool)) }))
   }
+  const place = { column: '--choose' }
+  const names = new Map(computed.candidates.map(c => [idOf(nameOf(c.dossier)), nameOf(c.dossier)]))
+  const namesOf = (ids: Iterable<number>) => [...ids].map(id => names.get(id)!.name).join('、')
   const ids = new Set(chosen.map(idOf))
   // Of several ties in a district each is settled by itself.
   const tie = ties.find(t => t.ids.some(id => ids.has(id))) ?? ties[0]!
-  const tied = namesOf(tie.ids)
+  const told = { district, tied: namesOf(tie.ids) }
   const strangers = chosen.filter(p => !tie.ids.includes(idOf(p)))
   if (strangers.length > 0) {
-    return strangers.map(({ name }) => {
-      return problem('CX1346', { candidate: name, district, tied }, { column: '--choose' }, { value: name })
-    })
+    return refuse(
+      ...strangers.map(({ name }) => problem('CX1346', { candidate: name, ...told }, place, { value: name })),
+    )
   }
   if (ids.size !== tie.open) {
-    const count = { district, chosen: ids.size, open: tie.open, tied }
-    return [problem('CX1347', count, { column: '--choose' })]
+    return refuse(problem('CX1347', { chosen: ids.size, open: tie.open, ...told }, place))
   }
-  ruling.tied = tie.ids.map(id => {
+  const tied = tie.ids.map(id => {
     const { agency_id, subject_id } = names.get(id)!
     return { agency_id, subject_id, chosen: ids.has(id) }
   })
-  const after = planNominees(writer, evaluation, computed, districts, [...rulings, ruling])
-  if (after.some(c => settledBy(c) === ruling.id)) return []
-  const { percent } = nominationOf(computed.scheme).for_profit_share!
-  return [problem('CX1348', { district, chosen: namesOf(ids), percent }, { column: '--choose' })]
-}
-
-/** Equals share a rank. */
-function openTies(candidates: readonly StoredCandidate[]): { ids: number[]; open: number }[] {
-  const byRank = new Map<number, { ids: number[]; open: number }>()
-  for (const candidate of candidates) {
-    const reason = JSON.parse(candidate.reason) as CandidateReason
-    if (reason.is !== 'tied') continue
-    const tie = byRank.get(candidate.rank!) ?? { ids: [], open: reason.open }
-    tie.ids.push(idOf(candidate))
-    byRank.set(candidate.rank!, tie)
+  const supposed: Ruling = {
+    ...{ id: 0, kind: 'tie', district_code: pool.code, gate: null, party: null, method: 'rule', tied },
+    ...{ reason: '', signer: '', ruled_on: '' },
   }
-  return [...byRank.values()]
+  if (plan(basis, [supposed]).some(c => settledBy(c) === supposed.id)) return { tied, problems: [] }
+  const { percent } = nominationOf(computed.scheme).for_profit_share!
+  return refuse(problem('CX1348', { district, chosen: namesOf(ids), percent }, place))
 }
 
 /** The ruling that settled a nominee's tie. */
@@ -171,14 +167,6 @@ function isTieOf({ kind, district_code }: Ruling, pool: Pool): boolean {
   return kind === 'tie' && district_code === pool.code
 }
 
-function districtsOf(writer: Writer, pool: Pool) {
-  return listDistricts(writer).filter(d => pool.code === null || d.code === pool.code)
-}
-
-function summaryOf(
-  { id }: Evaluation,
-  { name }: Pool,
-  more: Said & Record<string, unknown>,
-): Record<string, unknown> {
-  return { evaluation: id, district: name, ...more }
+function summaryOf({ evaluation, pool }: Basis, more: Said & Record<string, unknown>) {
+  return { evaluation: evaluation.id, district: pool.name, ...more }
 }
