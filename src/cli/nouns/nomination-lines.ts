@@ -24,9 +24,7 @@ export function candidateJson(shell: Shell, c: ListedCandidate): Record<string, 
   return {
     district_code: c.district?.code ?? null,
     rank: c.rank,
-    uscc: c.party.uscc,
-    code: c.party.code,
-    name: c.party.name,
+    ...nameJson(c),
     kind: c.agency?.kind ?? null,
     total: pointsText(c.total),
     decision: c.decision,
@@ -54,7 +52,12 @@ export function tallyJson(t: DistrictTally): Record<string, unknown> {
 }
 
 function brief(c: ListedCandidate | null): Record<string, unknown> | null {
-  return c && { uscc: c.party.uscc, code: c.party.code, name: c.party.name, total: pointsText(c.total) }
+  return c && { ...nameJson(c), total: pointsText(c.total) }
+}
+
+/** An agency is known by its credit code; other subjects have numbers of their own. */
+function nameJson({ party: { uscc, code, name }, agency }: ListedCandidate): Record<string, unknown> {
+  return agency === null ? { uscc, code, name } : { uscc, name }
 }
 
 function difference(a: ListedCandidate | null, b: ListedCandidate | null): string | null {
