@@ -28,8 +28,8 @@ const PASSED_OVER = '91110105CXYL02952A'
 
 export function addRulingVerbs(front: Front, noun: Command): void {
   addSettle(front, noun)
-  addAdd(front, noun)
-  addDrop(front, noun)
+  addByHand(front, noun, 'add', `nomination add ${PASSED_OVER} --reason 市局另给一个名额 --signer 样局长`)
+  addByHand(front, noun, 'drop', `nomination drop ${NOMINEE} --reason 机构自愿放弃 --signer 样局长`)
 }
 
 function rulingSwitches({ m }: Front, columns = rulingColumns): FieldOptions {
@@ -152,12 +152,12 @@ async function tellRuled(shell: Shell, ruled: Ruled, done: string, options: Opti
   await tellOutcome(shell, told, options)
 }
 
-function addAdd(front: Front, noun: Command): void {
+function addByHand(front: Front, noun: Command, how: 'add' | 'drop', example: string): void {
   const { help } = front.m.words
   const fields = rulingSwitches(front)
   addVerb(front, noun, {
-    usage: 'add <subject>',
-    examples: [`nomination add ${PASSED_OVER} --reason 市局另给一个名额 --signer 样局长`],
+    usage: `${how} <subject>`,
+    examples: [example],
     options: [
       evaluationOption(front.m),
       ...fields.options,
@@ -165,41 +165,18 @@ function addAdd(front: Front, noun: Command): void {
       ...outputOptions(front.m),
     ],
     run: async (shell, [subject = ''], options) => {
-      const { addNominee, withdrawByHand } = await import('../../work/nomination/by-hand.ts')
+      const { addNominee, dropCandidate, withdrawByHand } = await import('../../work/nomination/by-hand.ts')
       const { said } = shell.m.words
       const given = fields.given(options)
-      const withdraw = options.withdraw === true
-      const found = withdraw
-        ? withdrawByHand(shell.desk(), 'add', which(options), subject, given)
-        : addNominee(shell.desk(), which(options), subject, given)
-      const { name } = found.candidate.party
-      await tellByHand(shell, found, withdraw ? said.handTaken(name) : said.addedBy(name), options)
-    },
-  })
-}
-
-function addDrop(front: Front, noun: Command): void {
-  const { help } = front.m.words
-  const fields = rulingSwitches(front)
-  addVerb(front, noun, {
-    usage: 'drop <subject>',
-    examples: [`nomination drop ${NOMINEE} --reason 机构自愿放弃 --signer 样局长`],
-    options: [
-      evaluationOption(front.m),
-      ...fields.options,
-      new Option('--withdraw', help['nomination --withdraw']),
-      ...outputOptions(front.m),
-    ],
-    run: async (shell, [subject = ''], options) => {
-      const { dropCandidate, withdrawByHand } = await import('../../work/nomination/by-hand.ts')
-      const { said } = shell.m.words
-      const given = fields.given(options)
-      const withdraw = options.withdraw === true
-      const found = withdraw
-        ? withdrawByHand(shell.desk(), 'drop', which(options), subject, given)
-        : dropCandidate(shell.desk(), which(options), subject, given)
-      const { name } = found.candidate.party
-      await tellByHand(shell, found, withdraw ? said.handTaken(name) : said.droppedBy(name), options)
+      if (options.withdraw === true) {
+        const found = withdrawByHand(shell.desk(), how, which(options), subject, given)
+        await tellByHand(shell, found, said.handTaken(found.candidate.party.name), options)
+        return
+      }
+      const [act, done] =
+        how === 'add' ? ([addNominee, said.addedBy] as const) : ([dropCandidate, said.droppedBy] as const)
+      const found = act(shell.desk(), which(options), subject, given)
+      await tellByHand(shell, found, done(found.candidate.party.name), options)
     },
   })
 }
