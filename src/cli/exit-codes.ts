@@ -25,6 +25,8 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1382: 5,
   CX1316: 4,
   CX1317: 4,
+  CX1343: 2,
+  CX1344: 2,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

@@ -130,3 +130,8 @@ export function textOption(options: Options, name: string): string | null {
   const value = options[name]
   return typeof value === 'string' ? value : null
 }
+
+/** Of an option that may be given several times: all that was given. */
+export function collected(value: string, before: readonly string[] = []): string[] {
+  return [...before, value]
+}

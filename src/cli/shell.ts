@@ -23,6 +23,8 @@ export interface Listing<Row> {
   json: (row: Row) => unknown
   /** The whole `data`, where it is more than the array of rows. */
   data?: unknown
+  /** Lines under the table. */
+  below?: readonly string[]
 }
 
 export interface ListColumn<Row> {
@@ -128,7 +130,8 @@ export class Shell {
       case 'table': {
         const titles = columns.map(c => ({ title: c.title, align: c.align ?? 'left' }))
         const cells = rows.map(row => columns.map(column => String(column.cell(row) ?? '')))
-        this.write(`${renderTable(titles, cells, this.width(options)).join('\n')}\n`, options)
+        const lines = [...renderTable(titles, cells, this.width(options)), ...(listing.below ?? [])]
+        this.write(`${lines.join('\n')}\n`, options)
         break
       }
     }

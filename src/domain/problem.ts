@@ -1,6 +1,7 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
 import type { CalendarProblems } from './calendar/calendar-problems.ts'
+import type { NomineeProblems } from './nomination/nominee-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
 import type { QuotaProblems } from './quota/quota-problems.ts'
 import type { PaperProblems } from './records/paper-problems.ts'
@@ -62,6 +63,7 @@ export interface ProblemParams
     SchemeProblems,
     SheetProblems,
     SubjectProblems,
+    NomineeProblems,
     VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others

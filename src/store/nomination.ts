@@ -31,9 +31,13 @@ export function replaceCandidates(
   }
   for (const c of candidates) {
     const [table, key] = tableOf(c)
+    const id = c.agency_id ?? c.subject_id
+    // Whoever has moved here stands in another district still.
+    if (districts !== null)
+      writer.run(`DELETE FROM ${table} WHERE evaluation_id = ? AND ${key} = ?`, evaluationId, id)
     writer.run(
       `INSERT INTO ${table} (${key}, ${FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      c.agency_id ?? c.subject_id,
+      id,
       evaluationId,
       c.district_code,
       c.rank,

@@ -61,6 +61,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/measures.ts',
     'src/cli/nouns/license.ts',
     'src/cli/nouns/nomination.ts',
+    'src/cli/nouns/nomination-rulings.ts',
     'src/cli/nouns/opinion.ts',
     'src/cli/nouns/publicity.ts',
     'src/cli/nouns/publicity-objections.ts',

@@ -7,6 +7,7 @@ import type { PairAtLine } from '../../work/evaluation/robustness.ts'
 import { differenceColumns, differenceJson } from '../difference-text.ts'
 import {
   addVerb,
+  collected,
   districtOption,
   evaluationOption,
   type Front,
@@ -56,10 +57,6 @@ export function addQuestionVerbs(front: Front, noun: Command): void {
     ],
     run: async (shell, _args, options) => robustness(shell, options),
   })
-}
-
-function collected(value: string, before: readonly string[] = []): string[] {
-  return [...before, value]
 }
 
 /** Collects `NAME=NUMBER`, given as often as needed. */

@@ -11,39 +11,27 @@ import {
   outputOptions,
   textOption,
 } from '../front.ts'
+import { nameTitle } from '../party-columns.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
+import { candidateJson, lineLines, listJson, rulingLines, tallyJson } from './nomination-lines.ts'
+import { addPropose, addRulingVerbs } from './nomination-rulings.ts'
 
 export function addNominationVerbs(front: Front, noun: Command): void {
   const which = (options: Options) => textOption(options, 'evaluation')
-  addVerb(front, noun, {
-    usage: 'propose',
-    examples: ['nomination propose', 'nomination propose --district 石景山区'],
-    options: [evaluationOption(front.m), districtOption(front.m), ...outputOptions(front.m)],
-    run: async (shell, _args, options) => {
-      const { proposeNominees } = await import('../../work/nomination/propose.ts')
-      const { listNominations } = await import('../../work/nomination/list.ts')
-      const { resolveDistrict } = await import('../../work/find-district.ts')
-      const named = textOption(options, 'district')
-      const { evaluation } = proposeNominees(shell.desk(), which(options), named)
-      const code = named === null ? null : resolveDistrict(shell.desk(), named)
-      const list = only(listNominations(shell.desk(), String(evaluation.id)), code)
-      if (evaluation.status === 'open')
-        shell.say(shell.color.yellow(shell.m.words.said.notFinalized(evaluation.id)))
-      await shell.list({ ...tallyListing(shell, list.districts), data: listJson(shell, list) }, options)
-      shell.say(shell.m.words.said.proposed(totals(list)))
-    },
+  addPropose(front, noun, async (shell, list, options) => {
+    const below = [...lineLines(shell, list), ...rulingLines(shell, list)]
+    const data = listJson(shell, list)
+    await shell.list({ ...tallyListing(shell, list.districts), data, below }, options)
+    shell.say(shell.m.words.said.proposed(totals(list)))
   })
   addVerb(front, noun, {
     usage: 'list',
     examples: ['nomination list', 'nomination list --district 门头沟区', 'nomination list --json'],
     options: [evaluationOption(front.m), districtOption(front.m), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
-      const { resolveDistrict } = await import('../../work/find-district.ts')
       const { listNominations } = await import('../../work/nomination/list.ts')
-      const named = textOption(options, 'district')
-      const code = named === null ? null : resolveDistrict(shell.desk(), named)
-      const list = only(listNominations(shell.desk(), which(options)), code)
+      const list = listNominations(shell.desk(), which(options), textOption(options, 'district'))
       await listCandidates(shell, list, options)
     },
   })
@@ -73,6 +61,7 @@ export function addNominationVerbs(front: Front, noun: Command): void {
       if (problems.length > 0) shell.exitCode = 3
     },
   })
+  addRulingVerbs(front, noun)
 }
 
 /** No fault: places need not be used up. */
@@ -92,22 +81,18 @@ function problemColumns(shell: Shell) {
   ]
 }
 
-function only(list: NominationList, district: string | null): NominationList {
-  if (district === null) return list
-  return {
-    ...list,
-    candidates: list.candidates.filter(c => c.district?.code === district),
-    districts: list.districts.filter(t => t.pool.code === district),
-  }
-}
-
 async function listCandidates(shell: Shell, list: NominationList, options: Options): Promise<void> {
   const { column, value } = shell.m.words
+  const noun = list.scheme.applies_to.subject
+  const kind = {
+    title: column.kind!,
+    cell: (c: ListedCandidate) => (c.agency ? value.kind[c.agency.kind] : ''),
+  }
   const columns = [
     { title: column.district!, cell: (c: ListedCandidate) => c.district?.name ?? '' },
     { title: column.rank!, cell: (c: ListedCandidate) => c.rank ?? '—', align: 'right' as const },
-    { title: column.name!, cell: (c: ListedCandidate) => c.party.name },
-    { title: column.kind!, cell: (c: ListedCandidate) => (c.agency ? value.kind[c.agency.kind] : '') },
+    { title: nameTitle(shell, noun), cell: (c: ListedCandidate) => c.party.name },
+    ...(noun === 'agency' ? [kind] : []),
     {
       title: column.total!,
       cell: (c: ListedCandidate) => pointsText(c.total) ?? '—',
@@ -116,52 +101,13 @@ async function listCandidates(shell: Shell, list: NominationList, options: Optio
     { title: column.decision!, cell: (c: ListedCandidate) => value.decision[c.decision] },
     { title: column.reason!, cell: (c: ListedCandidate) => shell.m.candidate(c.reason) },
   ]
-  await shell.list(
-    { rows: list.candidates, columns, json: c => candidateJson(shell, c), data: listJson(shell, list) },
-    options,
-  )
-}
-
-function listJson(shell: Shell, list: NominationList): Record<string, unknown> {
-  return {
-    evaluation: list.evaluation.id,
-    status: list.evaluation.status,
-    candidates: list.candidates.map(c => candidateJson(shell, c)),
-    districts: list.districts.map(tallyJson),
-  }
-}
-
-function candidateJson(shell: Shell, c: ListedCandidate): Record<string, unknown> {
-  return {
-    district_code: c.district?.code ?? null,
-    rank: c.rank,
-    uscc: c.party.uscc,
-    code: c.party.code,
-    name: c.party.name,
-    kind: c.agency?.kind ?? null,
-    total: pointsText(c.total),
-    decision: c.decision,
-    reason: shell.m.candidate(c.reason),
-  }
-}
-
-function tallyJson(t: DistrictTally): Record<string, unknown> {
-  const { pool, places, nominated, for_profit, required, waived, tied, open } = t
-  return {
-    district_code: pool.code,
-    district: pool.name,
-    places,
-    nominated,
-    for_profit,
-    required,
-    waived,
-    tied,
-    open,
-  }
+  const below = [...lineLines(shell, list), ...rulingLines(shell, list)]
+  const json = (c: ListedCandidate) => candidateJson(shell, c)
+  await shell.list({ rows: list.candidates, columns, json, data: listJson(shell, list), below }, options)
 }
 
 function tallyListing(shell: Shell, tallies: readonly DistrictTally[]) {
-  const { column } = shell.m.words
+  const { column, said } = shell.m.words
   return {
     rows: tallies,
     columns: [
@@ -171,7 +117,8 @@ function tallyListing(shell: Shell, tallies: readonly DistrictTally[]) {
       { title: column.for_profit!, cell: (t: DistrictTally) => t.for_profit, align: 'right' as const },
       {
         title: column.required!,
-        cell: (t: DistrictTally) => (t.pool.kind === 'district' ? t.required : '—'),
+        cell: (t: DistrictTally) =>
+          t.waived ? said.waivedShare : t.pool.kind === 'district' ? t.required : '—',
         align: 'right' as const,
       },
       { title: column.tied!, cell: (t: DistrictTally) => t.tied || '', align: 'right' as const },

@@ -12,12 +12,14 @@ export interface DistrictRule {
   places: number
   /** Least percentage of for-profit agencies among those nominated (50: `2 x for-profit >= nominated`); 0 for none. */
   share: number
+  /** Put in by hand: they take places before all others and count for the share. */
+  added?: { all: number; forProfit: number }
 }
 
 export type Choice = 'nominated' | 'tied' | 'full' | 'share'
 
 export interface Chosen {
-  /** Nominees when every tie is settled. */
+  /** Nominees when every tie is settled, with those put in by hand. */
   size: number
   /** For-profit nominees needed for that size. */
   required: number
@@ -37,12 +39,12 @@ interface Before {
   forProfit: number
 }
 
-/** `eligible`: candidates that passed all gates, in any order. */
+/** `eligible`: candidates that passed all gates but for those put in by hand, in any order. */
 export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRule): Chosen {
-  const forProfit = eligible.filter(c => c.for_profit).length
-  const possible = Math.min(rule.places, eligible.length)
-  const size = rule.share > 0 ? Math.min(possible, Math.floor((forProfit * 100) / rule.share)) : possible
-  const required = Math.ceil((size * rule.share) / 100)
+  const { all, forProfit } = rule.added ?? NOBODY
+  const places = Math.max(0, rule.places - all)
+  const possible = Math.min(places, eligible.length)
+  const set = bestSize(possible, eligible.filter(c => c.for_profit).length, rule.share, { all, forProfit })
   const decided: { id: number; state: State; rank: number; place: number; open: number }[] = []
   let better: Before = { all: 0, forProfit: 0 }
   let nominated = 0
@@ -54,9 +56,9 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
       all: better.all + equals.length,
       forProfit: better.forProfit + equals.filter(c => c.for_profit).length,
     }
-    const states = equals.map(candidate => stateOf(candidate, better, withEquals, { size, required }))
+    const states = equals.map(candidate => stateOf(candidate, better, withEquals, set))
     const sure = states.filter(state => state === 'nominated').length
-    const open = taken(withEquals, { size, required }) - taken(better, { size, required }) - sure
+    const open = taken(withEquals, set) - taken(better, set) - sure
     for (const [i, { id }] of equals.entries()) decided.push({ id, state: states[i]!, rank, place, open })
     if (states.some(state => state !== 'out')) lastIn = rank
     nominated += sure
@@ -64,15 +66,46 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
   }
   // Whoever is out within the places, or while a lower one or an equal is in, gave way to the rule.
   const choice = (state: State, rank: number): Choice =>
-    state !== 'out' ? state : rank <= rule.places || rank <= lastIn ? 'share' : 'full'
+    state !== 'out' ? state : rank <= places || rank <= lastIn ? 'share' : 'full'
   const choices = new Map(decided.map(({ id, state, ...d }) => [id, { choice: choice(state, d.rank), ...d }]))
-  return { size, required, short_of_for_profit: size < possible, choices }
+  const size = all + set.size
+  const required = Math.ceil((size * rule.share) / 100)
+  return { size, required, short_of_for_profit: set.size < possible, choices }
+}
+
+const NOBODY: Before = { all: 0, forProfit: 0 }
+
+interface BestSet {
+  size: number
+  /** How many of them must be for-profit. */
+  required: number
+}
+
+/** The largest set of at most so many that holds the share together with those put in by hand. */
+function bestSize(possible: number, forProfit: number, share: number, added: Before): BestSet {
+  for (let size = possible; size >= 0; size--) {
+    const required = Math.max(0, Math.ceil(((added.all + size) * share) / 100) - added.forProfit)
+    if (required <= Math.min(size, forProfit)) return { size, required }
+  }
+  // Those put in by hand break the share by themselves: for-profit ones only bring it nearer.
+  const size = Math.min(possible, forProfit)
+  return { size, required: size }
+}
+
+/** The rank of everybody, equals sharing one. */
+export function ranksOf(candidates: readonly Pick<Candidate, 'id' | 'keys'>[]): Map<number, number> {
+  const ranks = new Map<number, number>()
+  for (const equals of groupEquals(candidates)) {
+    const rank = ranks.size + 1
+    for (const { id } of equals) ranks.set(id, rank)
+  }
+  return ranks
 }
 
 type State = 'nominated' | 'tied' | 'out'
 
 /** How many of the best so many candidates are in the set. */
-function taken(best: Before, set: { size: number; required: number }): number {
+function taken(best: Before, set: BestSet): number {
   const byShare = Math.min(set.required, best.forProfit)
   return byShare + Math.min(set.size - set.required, best.all - byShare)
 }
@@ -81,12 +114,7 @@ function taken(best: Before, set: { size: number; required: number }): number {
  * The best set takes the best `required` for-profit agencies and then the best of all others. A candidate is
  * nominated if it is in with all its equals before it, and out if it is out with all of them behind.
  */
-function stateOf(
-  candidate: Candidate,
-  better: Before,
-  withEquals: Before,
-  set: { size: number; required: number },
-): State {
+function stateOf(candidate: Candidate, better: Before, withEquals: Before, set: BestSet): State {
   const lastOfEquals = {
     all: withEquals.all - 1,
     forProfit: withEquals.forProfit - (candidate.for_profit ? 1 : 0),
@@ -95,14 +123,14 @@ function stateOf(
   return isIn(candidate, better, set) ? 'tied' : 'out'
 }
 
-function isIn(candidate: Candidate, before: Before, set: { size: number; required: number }): boolean {
+function isIn(candidate: Candidate, before: Before, set: BestSet): boolean {
   if (candidate.for_profit && before.forProfit < set.required) return true
   return before.all - Math.min(set.required, before.forProfit) < set.size - set.required
 }
 
 /** Best group first; the members of a group are equal in every key. */
-function groupEquals(candidates: readonly Candidate[]): Candidate[][] {
-  const groups: Candidate[][] = []
+function groupEquals<C extends Pick<Candidate, 'keys'>>(candidates: readonly C[]): C[][] {
+  const groups: C[][] = []
   for (const candidate of [...candidates].sort((a, b) => compareKeys(b.keys, a.keys))) {
     const group = groups.at(-1)
     if (group && compareKeys(group[0]!.keys, candidate.keys) === 0) group.push(candidate)

@@ -26,15 +26,17 @@ export interface Standing {
 
 /** The gates that a candidate does not pass. A gate without data is not passed: unknown is not yes. */
 export function failedGates(
-  { gates, title }: Pick<NominationRules, 'gates' | 'title'>,
+  { gates, title, ranking }: Pick<NominationRules, 'gates' | 'title' | 'ranking'>,
   dossier: Dossier,
   evaluation: Standing,
   context: RuleContext,
 ): GateFailure[] {
+  // Where nobody is ranked by points there is no total to be unknown.
+  const wanting = evaluation.total === null && ranking.some(r => r.key === 'total')
   const failures = gates
     .filter(gate => gate.on)
-    .flatMap(gate => fail(gate, title, dossier, evaluation, context))
-  if (evaluation.total !== null || failures.length > 0) return failures
+    .flatMap(gate => fail(gate, title, dossier, { ...evaluation, wanting }, context))
+  if (!wanting || failures.length > 0) return failures
   // Without a total there is nothing to rank by, whatever gates are switched off.
   return [{ gate: 'total', name: null, clause: 'default', reason: { is: 'no_total' }, records: [] }]
 }
@@ -43,17 +45,16 @@ function fail(
   gate: Gate,
   title: string,
   dossier: Dossier,
-  evaluation: Standing,
+  { finalized, total, decision, wanting }: Standing & { wanting: boolean },
   context: RuleContext,
 ): GateFailure[] {
   const failure = (reason: Reason, records: string[] = []): GateFailure[] => [
     { gate: gate.id, name: gate.name, clause: gate.clause, reason, records },
   ]
-  const { finalized, total, decision } = evaluation
   switch (gate.test) {
     case 'evaluated':
       if (!finalized) return failure({ is: 'not_finalized' })
-      return total === null ? failure({ is: 'no_total' }) : []
+      return wanting ? failure({ is: 'no_total' }) : []
     case 'min_total':
       if (total === null) return failure({ is: 'no_total' })
       return total >= gate.min

@@ -8,19 +8,20 @@ import type { Dossier } from '../score/dossier.ts'
 const COMPLAINT_MONTHS = 12
 
 /**
- * One number for each key, in the scheme's order; total in hundredths, days in business as of the day. `cityHonor`:
+ * One number for each key, in the scheme's order; total in hundredths, which is known
+ * where it is a key; days in business as of the day. `cityHonor`:
  * holds an honor of the city or above (LY 四(二)2).
  */
 export function rankingKeys(
   keys: readonly RankingKey[],
-  total: number,
+  total: number | null,
   { agency, subject, outstanding, complaints }: Dossier,
   { year, as_of: asOf, cityHonor }: { year: number; as_of: Day; cityHonor: boolean },
 ): number[] {
   return keys.map(key => {
     switch (key) {
       case 'total':
-        return total
+        return total!
       case 'standard_grade':
         return agency?.standard_grade?.length ?? 0
       case 'month_outstanding':

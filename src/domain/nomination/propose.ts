@@ -1,9 +1,11 @@
 // One district's proposal: who is nominated, tied, passed over or ineligible, and why.
 import { pointsText } from '../exact.ts'
-import { type Choice, chooseNominees } from './choose.ts'
-import type { CandidateReason } from './reason.ts'
+import { type Choice, type DistrictRule, ranksOf } from './choose.ts'
+import type { CandidateReason, FailedGate, Settled } from './reason.ts'
+import { NO_RULINGS, type PoolRulings, type Ruling } from './ruling.ts'
+import { chooseSettled } from './settle.ts'
 
-export type Decision = 'nominated' | 'passed_over' | 'ineligible' | 'tied'
+export type Decision = 'nominated' | 'passed_over' | 'ineligible' | 'tied' | 'dropped'
 
 export interface DistrictCandidate {
   id: number
@@ -12,7 +14,9 @@ export interface DistrictCandidate {
   total: number | null
   /** Empty for those that fail a gate. */
   keys: readonly number[]
-  failures: Extract<CandidateReason, { is: 'gates' }>['gates']
+  failures: FailedGate[]
+  /** Gates that are switched off and would keep it out. */
+  despite?: FailedGate[]
 }
 
 export interface Proposed {
@@ -27,57 +31,78 @@ export interface Proposed {
 /** Of a large tie only some names are told to each. */
 const NAMED = 5
 
-/** `share`: least percentage of for-profit nominees, 0 where the rule does not hold or is waived. */
+/**
+ * `share`: least percentage of for-profit nominees, 0 where the rule does not hold or is waived. Whoever fails a gate is
+ * not nominated by hand either; whoever was dropped keeps the rank, so that others' ranks do not hang on it.
+ */
 export function proposeDistrict(
   candidates: readonly DistrictCandidate[],
-  rule: { places: number; share: number },
+  { places, share }: Pick<DistrictRule, 'places' | 'share'>,
+  { added, dropped, ties }: PoolRulings = NO_RULINGS,
 ): Proposed[] {
   const eligible = candidates.filter(c => c.failures.length === 0)
   const byId = new Map(eligible.map(c => [c.id, c]))
-  const chosen = chooseNominees(eligible, rule)
+  const putIn = eligible.filter(c => added.has(c.id))
+  const free = eligible.filter(c => !added.has(c.id) && !dropped.has(c.id))
+  const counted = { all: putIn.length, forProfit: putIn.filter(c => c.for_profit).length }
+  const settling = chooseSettled(free, { places, share, added: counted }, ties)
+  const { chosen } = settling
+  const keyed = new Map(settling.candidates.map(c => [c.id, c.keys]))
+  const ranks = ranksOf(eligible.map(({ id, keys }) => ({ id, keys: keyed.get(id) ?? [...keys, 0] })))
   const ids = (wanted: Choice) => [...chosen.choices].filter(([, c]) => c.choice === wanted).map(([id]) => id)
   const tied = ids('tied')
   const inside = [...ids('nominated'), ...tied].map(id => byId.get(id)!.total ?? 0)
   const line = inside.length === 0 ? null : pointsText(inside.reduce((a, b) => Math.min(a, b)))
   const forProfit = eligible.filter(c => c.for_profit).length
   const { size, required } = chosen
-  return candidates.map(({ id, total, failures }) => {
-    if (failures.length > 0) {
-      return { id, rank: null, total, decision: 'ineligible', reason: { is: 'gates', gates: failures } }
-    }
-    const { choice, rank, place, open } = chosen.choices.get(id)!
+
+  const decide = (id: number): { decision: Decision; reason: CandidateReason } => {
+    const byHand = added.get(id)
+    if (byHand) return { decision: 'nominated', reason: handReason(byHand) }
+    const { choice, rank, open, ...found } = chosen.choices.get(id)!
+    const ruling = settling.by.get(id)
+    const settled = ruling && settledBy(ruling)
     switch (choice) {
-      case 'nominated':
-        return {
-          id,
-          rank,
-          total,
-          decision: choice,
-          reason: { is: 'nominated', rank, place, places: rule.places },
-        }
+      case 'nominated': {
+        const place = found.place + putIn.filter(c => ranks.get(c.id)! < ranks.get(id)!).length
+        const told = { is: choice, rank: ranks.get(id)!, place, places }
+        return { decision: choice, reason: settled ? { ...told, settled } : told }
+      }
       case 'tied': {
         const others = tied.filter(other => other !== id && chosen.choices.get(other)!.rank === rank)
         const names = others.slice(0, NAMED).map(other => byId.get(other)!.name)
-        return {
-          id,
-          rank,
-          total,
-          decision: choice,
-          reason: { is: 'tied', open, with: names, others: others.length },
-        }
+        return { decision: choice, reason: { is: 'tied', open, with: names, others: others.length } }
       }
       case 'full':
-        return { id, rank, total, decision: 'passed_over', reason: { is: 'full', places: rule.places, line } }
       case 'share': {
-        const reason: CandidateReason = chosen.short_of_for_profit
-          ? { is: 'short', size, places: rule.places, for_profit: forProfit }
-          : { is: 'share', required, line }
-        return { id, rank, total, decision: 'passed_over', reason }
+        const decision = 'passed_over'
+        if (settled) return { decision, reason: { is: 'settled', by: settled } }
+        if (choice === 'full') return { decision, reason: { is: 'full', places, line } }
+        if (!chosen.short_of_for_profit) return { decision, reason: { is: 'share', required, line } }
+        return { decision, reason: { is: 'short', size, places, for_profit: forProfit } }
       }
       default: {
         const never: never = choice
         return never
       }
     }
+  }
+  return candidates.map(({ id, total, failures, despite = [] }): Proposed => {
+    const rank = ranks.get(id) ?? null
+    const out = dropped.get(id)
+    if (out) return { id, rank, total, decision: 'dropped', reason: handReason(out) }
+    if (failures.length > 0) {
+      return { id, rank, total, decision: 'ineligible', reason: { is: 'gates', gates: failures } }
+    }
+    const { decision, reason } = decide(id)
+    return { id, rank, total, decision, reason: despite.length > 0 ? { ...reason, despite } : reason }
   })
+}
+
+export function handReason({ kind, reason, signer, ruled_on: on }: Omit<Ruling, 'id'>): CandidateReason {
+  return { is: 'by_hand', how: kind === 'add' ? 'add' : 'drop', reason, signer, on }
+}
+
+function settledBy({ id, method, reason, signer, ruled_on }: Ruling): Settled {
+  return { ruling: id, method: method!, reason, signer, on: ruled_on }
 }

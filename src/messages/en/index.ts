@@ -1,5 +1,5 @@
 // The English catalogue; the sentences for rules and candidates are here.
-import type { CandidateReason } from '../../domain/nomination/reason.ts'
+import type { CandidateReason, FailedGate, Settled } from '../../domain/nomination/reason.ts'
 import type { Reason } from '../../domain/score/outcome.ts'
 import type { Messages } from '../messages.ts'
 import { capital, many } from './count.ts'
@@ -95,9 +95,16 @@ function reason(r: Reason): string {
 }
 
 function candidate(r: CandidateReason): string {
+  const despite = r.despite === undefined ? '' : `; ${failed(r.despite)}, which is switched off`
+  return `${decided(r)}${despite}`
+}
+
+function decided(r: CandidateReason): string {
   switch (r.is) {
-    case 'nominated':
-      return `Rank ${r.rank} by total and the further criteria, nominee ${r.place} of ${many(r.places, 'place')}`
+    case 'nominated': {
+      const settled = r.settled ? `; the tie was settled ${settling(r.settled)}` : ''
+      return `Rank ${r.rank} by total and the further criteria, nominee ${r.place} of ${many(r.places, 'place')}${settled}`
+    }
     case 'full':
       if (r.line === null) return many(r.places, 'place')
       return `${r.places === 1 ? 'The only place is' : `All ${r.places} places are`} taken; the lowest total nominated is ${r.line}`
@@ -105,22 +112,34 @@ function candidate(r: CandidateReason): string {
       return `At least ${r.required} must be for-profit, so the place goes to a for-profit agency (lowest total nominated: ${r.line ?? '—'})`
     case 'tied':
       return `Tied in every criterion with ${r.with.join(', ')}${r.others > r.with.length ? ` and ${r.others - r.with.length} more` : ''} for ${many(r.open, 'place')}, to be decided`
+    case 'settled':
+      return `Equal in every criterion to a nominee; the tie was settled ${settling(r.by)}`
     case 'short':
       return `Only ${many(r.for_profit, 'for-profit agency is', 'for-profit agencies are')} eligible, so the share allows only ${many(r.size, 'nomination')} (${many(r.places, 'place')})`
+    case 'by_hand':
+      return `${r.how === 'add' ? 'Added' : 'Dropped'} by hand: ${r.reason} (${r.signer}, ${r.on})`
     case 'gates':
-      return r.gates
-        .map(
-          g =>
-            `${g.name === null ? '' : `Does not meet "${g.name}": `}${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
-        )
-        .join('; ')
-    case 'dropped':
-      return `Taken off on ${r.on} by ${r.signer}: ${r.reason}`
+      return failed(r.gates)
+    case 'no_district':
+      return 'Belongs to no district, and places are given by district'
     default: {
       const never: never = r
       return never
     }
   }
+}
+
+function settling({ method, reason: why, signer, on }: Settled): string {
+  return `by ${words.said.tieMethod[method]}: ${why} (${signer}, ${on})`
+}
+
+function failed(gates: readonly FailedGate[]): string {
+  return gates
+    .map(
+      g =>
+        `${g.name === null ? '' : `Does not meet "${g.name}": `}${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
+    )
+    .join('; ')
 }
 
 export const en: Messages = { problems, reason, candidate, words }

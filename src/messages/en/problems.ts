@@ -128,15 +128,15 @@ export const problems: Messages['problems'] = {
   }),
   CX3020: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')} but only ${many(p.places, 'place')}`,
-    fix: 'Nominate fewer agencies',
+    fix: 'Take some out with chengxin nomination drop',
   }),
   CX3021: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')}, of these ${p.for_profit} for-profit; at least ${p.required} must be for-profit`,
-    fix: 'Change the nominations',
+    fix: 'Take public bodies out with chengxin nomination drop, or waive the share with nomination propose --relax-share',
   }),
   CX3022: p => ({
     what: `${p.district} has ${many(p.open, 'place')} left for agencies that are tied in every criterion: ${p.tied}`,
-    fix: 'Settle it by a vote or by lot; the program does not choose',
+    fix: 'Settle it by a vote or by lot and record it with chengxin nomination settle; the program does not choose',
   }),
   CX3024: p => ({
     what: `No nominations have been proposed for evaluation ${p.id}`,

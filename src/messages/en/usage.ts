@@ -12,4 +12,6 @@ export const usage: typeof zh.usage = {
   badValue: detail => `The value of an option is wrong: ${detail}`,
   conflict: (one, other) => `${one} cannot be used with ${other}`,
   excess: detail => `There are too many arguments: ${detail}`,
+  rulingWithout: '--reason, --signer and --on go with a gate or the share being switched',
+  gatesForAll: 'a gate is switched for all districts: leave --district out',
 }

@@ -1,5 +1,5 @@
 // 中文说法的汇总：规则结论和推荐理由的句子在此。
-import type { CandidateReason } from '../../domain/nomination/reason.ts'
+import type { CandidateReason, FailedGate, Settled } from '../../domain/nomination/reason.ts'
 import type { Reason } from '../../domain/score/outcome.ts'
 import type { Messages } from '../messages.ts'
 import { problems } from './problems.ts'
@@ -90,31 +90,50 @@ function reason(r: Reason): string {
 }
 
 function candidate(r: CandidateReason): string {
+  const despite = r.despite === undefined ? '' : `；${failed(r.despite)}，条件已停用`
+  return `${decided(r)}${despite}`
+}
+
+function decided(r: CandidateReason): string {
   switch (r.is) {
-    case 'nominated':
-      return `总分等排序第 ${r.rank}，入选第 ${r.place} 位，名额 ${r.places} 个`
+    case 'nominated': {
+      const settled = r.settled ? `，并列${settling(r.settled)}` : ''
+      return `总分等排序第 ${r.rank}，入选第 ${r.place} 位，名额 ${r.places} 个${settled}`
+    }
     case 'full':
       return r.line === null ? `名额 ${r.places} 个` : `名额 ${r.places} 个已满，入选最低分 ${r.line}`
     case 'share':
       return `经营性应不少于 ${r.required} 家，名额让与经营性机构（入选最低分 ${r.line ?? '—'}）`
     case 'tied':
       return `与${r.with.join('、')}${r.others > r.with.length ? `等 ${r.others} 家` : ''}排序完全相同，竞争 ${r.open} 个名额，待定`
+    case 'settled':
+      return `与入选者排序完全相同，并列${settling(r.by)}`
     case 'short':
       return `符合条件的经营性机构只有 ${r.for_profit} 家，按比例只能推荐 ${r.size} 家（名额 ${r.places} 个）`
+    case 'by_hand':
+      return `人工${r.how === 'add' ? '增列' : '撤下'}：${r.reason}（${r.signer}，${r.on}）`
     case 'gates':
-      return r.gates
-        .map(
-          g =>
-            `${g.name === null ? '' : `不满足“${g.name}”：`}${reason(g.reason)}${g.records.length > 0 ? `（${g.records.join('、')}）` : ''}`,
-        )
-        .join('；')
-    case 'dropped':
-      return `${r.on} 由${r.signer}撤下：${r.reason}`
+      return failed(r.gates)
+    case 'no_district':
+      return '没有填推荐范围，名额按推荐范围分配'
     default: {
       const never: never = r
       return never
     }
   }
+}
+
+function settling({ method, reason: why, signer, on }: Settled): string {
+  return `${words.said.tieMethod[method]}决定：${why}（${signer}，${on}）`
+}
+
+function failed(gates: readonly FailedGate[]): string {
+  return gates
+    .map(
+      g =>
+        `${g.name === null ? '' : `不满足“${g.name}”：`}${reason(g.reason)}${g.records.length > 0 ? `（${g.records.join('、')}）` : ''}`,
+    )
+    .join('；')
 }
 
 export const zhCN: Messages = { problems, reason, candidate, words }

@@ -45,6 +45,7 @@ const KINDS: Record<string, string> = {
   objection: '异议',
   publicity: '公示',
   subject_type: '主体类型',
+  gate: '推荐条件',
 }
 
 export const problems: Messages['problems'] = {
@@ -119,14 +120,17 @@ export const problems: Messages['problems'] = {
   }),
   CX3016: p => ({ what: `方案 ${p.scheme} 没有推荐名额和推荐条件`, fix: '换用有推荐规定的方案' }),
   CX3017: p => ({ what: `方案 ${p.scheme} 没有这种文书（${p.paper}）`, fix: '换用有此文书的方案' }),
-  CX3020: p => ({ what: `${p.district}推荐 ${p.nominated} 家，超过名额 ${p.places} 家`, fix: '减少推荐' }),
+  CX3020: p => ({
+    what: `${p.district}推荐 ${p.nominated} 家，超过名额 ${p.places} 家`,
+    fix: '用 chengxin nomination drop 撤下',
+  }),
   CX3021: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，其中经营性 ${p.for_profit} 家，应不少于 ${p.required} 家`,
-    fix: '调整推荐',
+    fix: '用 chengxin nomination drop 撤下公共机构，或用 nomination propose --relax-share 放宽',
   }),
   CX3022: p => ({
     what: `${p.district}还有 ${p.open} 个名额由排序完全相同的机构竞争：${p.tied}`,
-    fix: '由集体研究或抽签决定，程序不代为取舍',
+    fix: '由集体研究或抽签决定后用 chengxin nomination settle 登记，程序不代为取舍',
   }),
   CX3024: p => ({ what: `评估批次 ${p.id} 还没有提出推荐名单`, fix: '先运行 chengxin nomination propose' }),
   CX3025: p => ({

@@ -12,4 +12,6 @@ export const usage = {
   badValue: (detail: string) => `选项的内容不对：${detail}`,
   conflict: (one: string, other: string) => `${one} 和 ${other} 只能用一个`,
   excess: (detail: string) => `参数太多：${detail}`,
+  rulingWithout: '--reason、--signer、--on 只在停用或恢复条件、放宽或恢复比例时使用',
+  gatesForAll: '推荐条件对全部推荐范围停用或恢复，去掉 --district',
 }

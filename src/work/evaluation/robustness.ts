@@ -10,7 +10,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
-import { planNominees, rankingOf } from '../nomination/propose.ts'
+import { isByHand, planNominees, rankingOf } from '../nomination/propose.ts'
 import { computeForNomination } from './compute.ts'
 import { materialsOf } from './materials.ts'
 import { hasRun } from './run-evaluation.ts'
@@ -63,7 +63,8 @@ export function robustnessOf(
     }
     const lines = poolsOf(nominationOf(scheme), districts).map(pool => ({
       pool,
-      ...cutLine(planned.filter(p => isIn(pool, p.district_code))),
+      // Whoever is in by hand does not stand at the line by points.
+      ...cutLine(planned.filter(p => isIn(pool, p.district_code) && !isByHand(p))),
     }))
     const pairs = lines.flatMap(({ pool, last, next }) =>
       last.flatMap(first => next.map(second => ({ pool, first, second }))),

@@ -1,6 +1,10 @@
 // The nomination list with its districts, and whom of it the records no longer bear out.
+import { cutLine } from '../../domain/nomination/cut-line.ts'
 import { isIn, type Pool, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
+import { type Ruling, waiverIn } from '../../domain/nomination/ruling.ts'
+import { openTies } from '../../domain/nomination/settle.ts'
+import { shareCost } from '../../domain/nomination/share-cost.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
@@ -14,9 +18,11 @@ import { listCandidates, type StoredCandidate } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
 import { listDistricts } from '../../store/reference.ts'
+import { listRulings } from '../../store/ruling.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeForNomination } from '../evaluation/compute.ts'
 import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
+import { districtNamed } from '../find-district.ts'
 import { placesOf } from './places.ts'
 import { planNominees } from './propose.ts'
 
@@ -40,6 +46,12 @@ export interface DistrictTally {
   /** For-profit nominees that this number of nominees needs; 0 where the share does not hold. */
   required: number
   waived: boolean
+  /** How many the share lets in, where it holds or is waived. */
+  by_share: number | null
+  /** The last that is nominated and the first that is not; whoever is in by hand is not the last. */
+  marginal: { in: ListedCandidate | null; out: ListedCandidate | null }
+  /** Who is in and who is out because of the share; nobody is in where the place stays empty. */
+  share_cost: { in: ListedCandidate | null; out: ListedCandidate }[]
   /** Candidates that a tie keeps open, and the places they compete for. */
   tied: number
   open: number
@@ -52,10 +64,42 @@ export interface NominationList {
   scheme: Scheme
   candidates: ListedCandidate[]
   districts: DistrictTally[]
+  rulings: ListedRuling[]
 }
 
-export function listNominations(desk: Desk, which: string | null): NominationList {
-  return ask(desk, reader => readNominations(reader, evaluationFor(reader, which)))
+export interface ListedRuling extends Ruling {
+  /** The pool's name, and the gate's. */
+  district: string | null
+  gate_name: string | null
+  about: PartyName | null
+  among: (PartyName & { chosen: boolean })[]
+  /** Whether the list as it stands goes by it: a tie that is another one now is open again. */
+  applies: boolean
+}
+
+/** Of all districts, or of the one named. */
+export function listNominations(
+  desk: Desk,
+  which: string | null,
+  district: string | null = null,
+): NominationList {
+  return ask(desk, reader => {
+    const list = readNominations(reader, evaluationFor(reader, which))
+    return district === null ? list : onlyIn(list, districtNamed(reader, district).code)
+  })
+}
+
+/** With the pool that the district is, or is part of. */
+function onlyIn(list: NominationList, code: string): NominationList {
+  const { candidates, districts, rulings } = list
+  return {
+    ...list,
+    candidates: candidates.filter(c => c.district?.code === code),
+    districts: districts.filter(t => isIn(t.pool, code)),
+    rulings: rulings.filter(
+      r => (r.about ?? r).district_code === code || (r.district === null && r.about === null),
+    ),
+  }
 }
 
 /** The proposal as stored, with a tally of every district. Refuses an evaluation without a proposal. */
@@ -79,32 +123,71 @@ export function readNominations(reader: Reader, evaluation: Evaluation): Nominat
   }))
   const pools = poolsOf(nominationOf(scheme), [...districts.values()])
   const places = placesOf(reader, scheme, evaluation, pools)
-  const tallies = pools.map(pool => tally(scheme, pool, places.get(pool.code)!.left, candidates))
-  return { evaluation, scheme, candidates, districts: tallies }
+  const rulings = listRulings(reader, evaluation.id)
+  const tallies = pools.map(pool => {
+    const waived = waiverIn(rulings, pool.code) !== undefined
+    return tally(scheme, pool, { places: places.get(pool.code)!.left, waived }, candidates)
+  })
+  const listed = rulings.map((ruling): ListedRuling => {
+    const gate = nominationOf(scheme).gates.find(g => g.id === ruling.gate)
+    const pool = ruling.kind === 'share' || ruling.kind === 'tie' ? ruling.district_code : undefined
+    return {
+      ...ruling,
+      district: pools.find(p => p.code === pool)?.name ?? null,
+      gate_name: gate?.name ?? null,
+      about: ruling.party && names.get(idOf(ruling.party))!,
+      among: ruling.tied.map(t => ({ ...names.get(idOf(t))!, chosen: t.chosen })),
+      applies: applies(ruling, candidates),
+    }
+  })
+  return { evaluation, scheme, candidates, districts: tallies, rulings: listed }
 }
 
-function tally(scheme: Scheme, pool: Pool, places: number, all: readonly ListedCandidate[]): DistrictTally {
+function applies({ id, kind, party }: Ruling, candidates: readonly ListedCandidate[]): boolean {
+  if (kind === 'tie')
+    return candidates.some(({ reason }) => reason.is === 'nominated' && reason.settled?.ruling === id)
+  return party === null || candidates.some(c => idOf(c.party) === idOf(party) && handOf(c) === kind)
+}
+
+function handOf({ reason }: Pick<ListedCandidate, 'reason'>): 'add' | 'drop' | null {
+  return reason.is === 'by_hand' ? reason.how : null
+}
+
+function tally(
+  scheme: Scheme,
+  pool: Pool,
+  { places, waived }: Pick<DistrictTally, 'places' | 'waived'>,
+  all: readonly ListedCandidate[],
+): DistrictTally {
   const here = all.filter(c => isIn(pool, c.district?.code ?? null))
   const nominated = here.filter(c => c.decision === 'nominated')
-  const tied = here.filter(c => c.decision === 'tied')
+  const tied = here.flatMap(({ party, rank, reason }) =>
+    reason.is === 'tied' ? [{ id: idOf(party), rank: rank!, open: reason.open }] : [],
+  )
   const share = shareIn(nominationOf(scheme), pool)
+  const byId = new Map(here.map(c => [idOf(c.party), c]))
+  const ranked = [...byId].map(([id, { agency, rank, decision, ...c }]) => {
+    return { id, for_profit: agency?.kind === 'for_profit', rank, decision, by_hand: handOf(c) }
+  })
+  const cost = share === 0 ? null : shareCost(ranked, places, share)
+  const { last, next } = cutLine(ranked.filter(c => c.by_hand === null))
+  const first = (ids: readonly number[]) => byId.get(ids[0]!) ?? null
   return {
     pool,
     places,
     nominated: nominated.length,
     for_profit: nominated.filter(c => c.agency?.kind === 'for_profit').length,
     required: Math.ceil((nominated.length * share) / 100),
-    waived: false,
+    waived,
+    by_share: cost?.size ?? null,
+    marginal: { in: first(last), out: first(next) },
+    share_cost: waived
+      ? []
+      : (cost?.pairs ?? []).map(pair => ({ in: byId.get(pair.in!) ?? null, out: byId.get(pair.out)! })),
     tied: tied.length,
-    open: openPlaces(tied),
+    open: openTies(tied).reduce((sum, tie) => sum + tie.open, 0),
     short: here.some(c => c.reason.is === 'short'),
   }
-}
-
-/** Ties are among equals, which share a rank; each tie has its own open places. */
-function openPlaces(tied: readonly ListedCandidate[]): number {
-  const byRank = new Map(tied.map(c => [c.rank, c.reason.is === 'tied' ? c.reason.open : 0]))
-  return [...byRank.values()].reduce((sum, open) => sum + open, 0)
 }
 
 /** How many candidates the records would no longer give the same answer for. */
@@ -112,20 +195,34 @@ export function countOutdated(reader: Reader, evaluation: Evaluation): number {
   return outdated(reader, evaluation, readNominations(reader, evaluation)).length
 }
 
-/** Candidates whom today's records would no longer give the same answer. */
+/**
+ * Candidates of whom today's records no longer say the same. Where somebody is in or out by hand, the list stays as
+ * people left it until it is proposed anew: then only what the records say of each is held against it, not the decision.
+ */
 export function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
   const computed = computeForNomination(reader, evaluation)
   const now = new Map(
     planNominees(reader, evaluation, computed, listDistricts(reader)).map(c => [idOf(c), c]),
   )
+  const byHand = list.districts
+    .map(t => t.pool)
+    .filter(pool => list.rulings.some(r => r.about !== null && isIn(pool, r.about.district_code)))
   return list.candidates.flatMap(candidate => {
-    const fresh = now.get(idOf(candidate.party))
-    const same =
-      fresh?.decision === candidate.decision &&
-      fresh.total === candidate.total &&
-      fresh.reason === JSON.stringify(candidate.reason) &&
-      fresh.district_code === (candidate.district?.code ?? null)
-    if (same) return []
-    return [problem('CX3025', { agency: candidate.party.name })]
+    const { party, district, rank, total, decision, reason } = candidate
+    const fresh = now.get(idOf(party))
+    const code = district?.code ?? null
+    const sameFacts =
+      fresh?.total === total &&
+      fresh.district_code === code &&
+      (decision === 'dropped' ||
+        (fresh.rank === rank && failuresIn(JSON.parse(fresh.reason)) === failuresIn(reason)))
+    const sameDecision = fresh?.decision === decision && fresh.reason === JSON.stringify(reason)
+    const same = sameFacts && (sameDecision || byHand.some(pool => isIn(pool, code)))
+    return same ? [] : [problem('CX3025', { agency: party.name })]
   })
+}
+
+/** The gates that a candidate does not pass, switched off or not. */
+function failuresIn(reason: CandidateReason): string {
+  return JSON.stringify([reason.is === 'gates' ? reason.gates : null, reason.despite ?? null])
 }

@@ -74,6 +74,7 @@ function sharePercent(nominated: number | null, forProfit: number | null): strin
 function remark({ used, seats, minimum }: QuotaTable['rows'][number]): string {
   if (used === null) return ''
   if (used.tied > 0) return `末位并列 ${used.tied} 家，待定`
+  if (used.waived) return '经营性比例已放宽'
   if (used.short) return `经营性机构不足，按比例推荐 ${used.nominated} 家`
   if (used.nominated < seats) return '符合条件的机构不足'
   return minimum === null ? '由市局遴选' : ''

@@ -137,4 +137,15 @@ describe('gates switched on and off', () => {
     )
     expect(failed.map(f => [f.gate, f.reason])).toEqual([['total', { is: 'no_total' }]])
   })
+
+  it('where nobody is ranked by points, no total is no fault', () => {
+    const { nomination } = beijing()
+    const ranking = [{ key: 'city_honor' as const, clause: 'default' }]
+    const standing = { finalized: true, total: null, decision: 'passed' as const }
+    expect(failedGates({ ...nomination!, ranking }, dossier({}), standing, context)).toEqual([])
+    const open = { ...standing, finalized: false }
+    expect(failedGates({ ...nomination!, ranking }, dossier({}), open, context).map(f => f.gate)).toEqual([
+      'evaluated',
+    ])
+  })
 })

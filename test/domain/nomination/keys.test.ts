@@ -1,10 +1,11 @@
 // Ranking keys: higher is better in each.
 
 import { describe, expect, it } from 'vitest'
+import { chooseNominees } from '../../../src/domain/nomination/choose.ts'
 import { rankingKeys } from '../../../src/domain/nomination/keys.ts'
 import type { RankingKey } from '../../../src/domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../../src/domain/score/dossier.ts'
-import { agency, complaint, dossier } from '../fixtures.ts'
+import { agency, beijing, complaint, dossier } from '../fixtures.ts'
 
 const OF_2013 = { year: 2013, as_of: '2013-10-31', cityHonor: false }
 
@@ -83,5 +84,53 @@ describe('rankingKeys', () => {
         cityHonor: false,
       })
     expect([late('2013-10-15'), late('2014-01-15')]).toEqual([[1], [0]])
+  })
+})
+
+describe('each key of beijing-2013 decides where all before it are equal, whatever those behind it say', () => {
+  /** From the best to the worst in each key. */
+  const good = { total: 9000, grade: 'AAA', outstanding: ['2013-10-15'], verified: 0, start: '2003-01-01' }
+  const bad = { total: 8999, grade: 'AA', outstanding: [], verified: 1, start: '2003-01-02' }
+  const order = ['total', 'grade', 'outstanding', 'verified', 'start'] as const
+  const ranking = beijing().nomination!.ranking.map(r => r.key)
+
+  const keysOf = ({ total, grade, outstanding, verified, start }: typeof good | typeof bad) =>
+    rankingKeys(
+      ranking,
+      total,
+      dossier({
+        agency: agency({ standard_grade: grade, business_start: start }),
+        outstanding,
+        complaints: Array.from({ length: verified }, () =>
+          complaint({ closed_on: '2013-05-01', finding: 'upheld' }),
+        ),
+      }),
+      OF_2013,
+    )
+
+  it('names the keys of the notice in its order', () => {
+    expect(ranking).toEqual([
+      'total',
+      'standard_grade',
+      'month_outstanding',
+      'verified_complaints',
+      'business_start',
+    ])
+  })
+
+  it.each(order.map((name, i) => [name, i] as const))('%s', (_, at) => {
+    const pick = (better: (i: number) => boolean) =>
+      Object.fromEntries(order.map((name, i) => [name, (better(i) ? good : bad)[name]])) as typeof good
+    // Equal before, better here and worse behind, against worse here and better behind.
+    const [one, other] = [pick(i => i <= at), pick(i => i < at || i > at)]
+    const candidates = [other, one].map((c, id) => ({ id, for_profit: true, keys: keysOf(c) }))
+    const { choices } = chooseNominees(candidates, { places: 1, share: 50 })
+    expect([choices.get(0)!.choice, choices.get(1)!.choice]).toEqual(['full', 'nominated'])
+  })
+
+  it('equal in all of them is a tie', () => {
+    const candidates = [good, good].map((c, id) => ({ id, for_profit: true, keys: keysOf(c) }))
+    const { choices } = chooseNominees(candidates, { places: 1, share: 50 })
+    expect([...choices.values()].map(c => c.choice)).toEqual(['tied', 'tied'])
   })
 })
