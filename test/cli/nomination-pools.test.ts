@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { at, data, done, here, ROOT, sha256 } from './run.ts'
+import { at, data, done, here, ROOT, sha256, withPapers } from './run.ts'
 
 interface List {
   candidates: { name: string; decision: string }[]
@@ -76,6 +76,7 @@ async function district(places: number, list: string): Promise<string> {
     'nomination propose',
   ])
     await done(cwd, line)
+  await withPapers(cwd)
   return cwd
 }
 

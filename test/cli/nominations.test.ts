@@ -4,7 +4,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { data, done, FINALIZE, folder, here, SAMPLES, sha256 } from './run.ts'
+import { data, done, FINALIZE, folder, here, SAMPLES, sha256, withPapers } from './run.ts'
 
 interface Candidate {
   district_code: string | null
@@ -58,6 +58,7 @@ beforeAll(async () => {
   await done(prepared, `evaluation import ${join(SAMPLES, 'city', 'scores.csv')}`)
   await done(prepared, 'evaluation run')
   await done(prepared, FINALIZE)
+  await withPapers(prepared)
   copyFileSync(join(prepared, 'chengxin.db'), join(prepared, 'finalized.db'))
   await done(prepared, 'nomination propose')
 }, 60_000)

@@ -2,7 +2,7 @@
 // process (`here`, much faster). Both get a folder of their own, a fixed day and clerk, and nothing of the caller's.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect } from 'vitest'
@@ -170,4 +170,17 @@ export async function at(stage: Stage): Promise<string> {
   const cwd = folder()
   copyFileSync(join(await stages, `${stage}.db`), join(cwd, 'chengxin.db'))
   return cwd
+}
+
+/** Every agency's recommendation form and self-summary of 2013, so that no nominee lacks them. */
+export async function withPapers(cwd: string): Promise<void> {
+  const agencies = await data<{ uscc: string | null; name: string }[]>(cwd, 'agency list')
+  const rows = agencies.flatMap(({ uscc, name }) =>
+    ['推荐表', '自评总结'].map(kind => `2013,${uscc ?? ''},${name},${kind},2013-11-01`),
+  )
+  writeFileSync(
+    join(cwd, 'papers.csv'),
+    ['评估年度,统一社会信用代码,机构名称,材料,收到日期', ...rows].join('\n'),
+  )
+  await done(cwd, 'paper import papers.csv')
 }

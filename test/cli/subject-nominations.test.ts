@@ -55,6 +55,17 @@ async function laid(cwd: string, noun: string, text: string): Promise<void> {
   await done(cwd, `${noun} import ${noun}.csv`)
 }
 
+/** The application of everybody (LY 五1), so that no nominee lacks it. */
+const applied = (cwd: string, holders: readonly string[]) =>
+  laid(
+    cwd,
+    'paper',
+    csv([
+      ['年度', '主体', '材料', '收到日期'],
+      ...holders.map(code => ['2022', code, '申报表', '2022-12-01']),
+    ]),
+  )
+
 const HONOR = ['证书编号', '持有者', '持有者类型', '荣誉名称', '级别', '授予机关', '授予日期', '状态', '主体']
 const honor = (no: string, code: string, title: string, level: string, on: string) => [
   ...[no, `样例零工市场${code}`, '窗口', title, level, '样例机关', on, '有效', code],
@@ -96,6 +107,7 @@ beforeAll(async () => {
     ]
   })
   await laid(city, 'evaluation', csv([head, ...sheets]))
+  await applied(city, codes)
   await done(city, 'evaluation run')
   await done(city, 'evaluation finalize --allow-partial --reason 有一家没有申报')
   await done(city, 'nomination propose')
@@ -221,6 +233,7 @@ describe('places by county, and conditions only', () => {
     ])
     const head = ['评估年度', '方案', '主体编号', '评价主体', '评价人', ...conditions]
     await laid(cwd, 'evaluation', csv([head, ...sheets]))
+    await applied(cwd, ['T1', 'T2', 'T3', 'T4', 'T5'])
     await laid(
       cwd,
       'quota',
