@@ -18,6 +18,8 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1277: 2,
   CX1278: 4,
   CX1279: 4,
+  CX1385: 5,
+  CX1391: 4,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

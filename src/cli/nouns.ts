@@ -58,6 +58,7 @@ export const nouns: readonly Noun[] = [
     alias: '推荐',
     verbs: async () => (await import('./nouns/nomination.ts')).addNominationVerbs,
   },
+  { name: 'title', alias: '称号', verbs: async () => (await import('./nouns/title.ts')).addTitleVerbs },
   { name: 'form', alias: '表格', verbs: async () => (await import('./nouns/form.ts')).addFormVerbs },
   { name: 'log', alias: '日志', verbs: async () => (await import('./nouns/house.ts')).addLogVerbs },
   { name: 'uscc', alias: '信用代码', verbs: async () => (await import('./nouns/house.ts')).addUsccVerbs },

@@ -1,9 +1,11 @@
 // Expected failures as values. A problem carries a stable code, its parameters and a place;
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
+import type { MeasureState } from './records/measure-note.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
 import type { VersionProblems } from './score/version-problems.ts'
+import type { TitleProblems } from './title/title-problems.ts'
 
 export interface Place {
   file?: string
@@ -24,19 +26,6 @@ export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbo
 /** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
 export type TextFault = 'cut' | 'few'
 
-/** Where a measure is, which the step asked for does not follow on. */
-export type MeasureState =
-  | 'revoked'
-  | 'repaired'
-  | 'under_review'
-  | 'not_under_review'
-  | 'nothing_to_rectify'
-  | 'rectified'
-  | 'exited'
-  | 'running'
-  | 'ended'
-  | 'expired'
-
 /** What the record named as basis of a list entry is not. */
 export type SourceLack =
   | 'unnamed'
@@ -48,7 +37,12 @@ export type SourceLack =
   | 'not_decided'
 
 /** Every code with the parameters its sentence needs. */
-export interface ProblemParams extends GapProblems, SchemeProblems, SheetProblems, VersionProblems {
+export interface ProblemParams
+  extends GapProblems,
+    SchemeProblems,
+    SheetProblems,
+    TitleProblems,
+    VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others
   // decodes to no known encoding

@@ -42,6 +42,7 @@ const KINDS: Record<string, string> = {
   rater_kind: '评价主体',
   objection: '异议',
   subject_type: '主体类型',
+  title: '称号',
 }
 
 export const problems: Messages['problems'] = {
