@@ -10,6 +10,7 @@ import { AgencyIndex } from '../../domain/roster/match.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf, type PartyName, partyOf } from '../../domain/score/party.ts'
+import { foldWidth } from '../../domain/text.ts'
 import { grantHindrance } from '../../domain/title/grant.ts'
 import { platesFrom } from '../../domain/title/plates.ts'
 import type { GrantHindrance } from '../../domain/title/title-problems.ts'
@@ -210,7 +211,7 @@ function overPlaces(
 
 function platesOf(first: string | null, count: number, problems: Problem[]): string[] {
   if (first === null) return []
-  const plates = platesFrom(first, count)
+  const plates = platesFrom(foldWidth(first), count)
   if (plates === null)
     problems.push(problem('CX1388', { value: first }, { column: '--plate-from' }, { field: 'plate_no' }))
   return plates ?? []
