@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
+  /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination propose|campaign (open|task|pact|outstanding)|import undo)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
 /**
  * Need a proposal, a campaign, a supposition or a record of a kind that has none at this stage; tests of their own look
  * at them.

@@ -180,6 +180,15 @@ describe('a grant', () => {
     await refuses(cwd, [...GRANT.split(' '), '--agency', THREE[1]!], 3, '近24个月无行政处罚')
   })
 
+  it('refuses more titles than places are left, and gives as many as there are', async () => {
+    const cwd = await listed()
+    writeFileSync(join(cwd, 'q.csv'), '区划代码,推荐范围,推荐名额\n110109,门头沟区,2\n')
+    await done(cwd, 'quota import q.csv')
+    expect(await refuses(cwd, GRANT, 3, 'CX1394')).toContain('门头沟区要授予 3 家，只剩 2 个名额')
+    await done(cwd, `${GRANT} --agency ${THREE[0]} ${THREE[1]}`)
+    await refuses(cwd, `${GRANT} --agency ${THREE[2]}`, 3, 'CX1394')
+  })
+
   it('of a scheme without nominations is refused', async () => {
     const cwd = await at('init')
     await done(cwd, 'scheme add zhoushan-2019')
@@ -376,5 +385,63 @@ describe('a revocation', () => {
     const edit = '--today 2014-03-10 honor edit 1 --reason 更正'
     await refuses(cwd, `${edit} --status 撤销 --revoked-on 2014-03-10`, 3, 'CX1163')
     await refuses(cwd, `${edit} --plate-returned-on 2014-03-10`, 3, 'CX1163')
+  })
+})
+
+describe('the register of honors', () => {
+  it('takes both documents from a file and by hand, and refuses one that takes back what stands', async () => {
+    const cwd = await at('roster')
+    const head = '证书编号,统一社会信用代码,持有者,荣誉名称,授予文号,授予日期,状态,撤销日期,撤销文号'
+    const row = (no: string, rest: string) =>
+      `${no},91110105CXJG000159,北京晴禾样例人力资源有限公司,示范单位,京发〔2012〕1号,2012-12-01,${rest}`
+    writeFileSync(join(cwd, 'h.csv'), [head, row('甲', '撤销,2013-10-08,京发〔2013〕7号')].join('\n'))
+    await done(cwd, 'honor import h.csv')
+    const both = { document: '京发〔2012〕1号', revocation_document: '京发〔2013〕7号' }
+    expect(await data(cwd, 'honor list')).toMatchObject([both])
+    expect((await done(cwd, 'honor show 甲')).stdout).toContain('京发〔2013〕7号')
+    writeFileSync(join(cwd, 'h.csv'), [head, row('乙', '有效,,京发〔2013〕7号')].join('\n'))
+    await refuses(cwd, 'honor import h.csv', 3, 'CX1039')
+    await done(cwd, 'honor edit 甲 --document 京发〔2012〕2号 --reason 文号录错')
+    expect(await data(cwd, 'honor list')).toMatchObject([{ ...both, document: '京发〔2012〕2号' }])
+  })
+})
+
+describe('what a scheme says of titles', () => {
+  it('is shown in both languages', async () => {
+    const cwd = await at('init')
+    const { stdout } = await done(cwd, 'scheme show linyi-2022-city')
+    for (const line of [
+      '荣誉级别：市级',
+      '名额分配：不分推荐范围',
+      '名额为 2021 至 2025 年累计（三）',
+      '公示 5 个工作日，首日计入（五3）',
+      '核查撤销：许可证或主体终止（五5）',
+      '公示后报临沂市人力资源和社会保障局',
+    ])
+      expect(stdout).toContain(line)
+    const english = await done(cwd, '--lang en scheme show zhoushan-2019')
+    expect(english.stdout).toContain('Published for 5 working days, the first day counts')
+    expect(english.stdout).toMatch(/Honors reviewed alike: 诚信服务品牌/)
+    // A scheme that gives no title says nothing of one.
+    expect((await done(cwd, 'scheme show shandong-staff')).stdout).not.toContain('公示 5 个工作日')
+  })
+
+  it('is told apart', async () => {
+    const cwd = await at('init')
+    const { stdout } = await done(cwd, 'scheme diff linyi-2022-county linyi-2022-city')
+    expect(stdout).toMatch(/推荐名额 .*名额分配 +待分配 +不分推荐范围/)
+    expect(stdout).toMatch(/推荐名额 .*级别 +县级 +市级/)
+    const grounds = await done(cwd, 'scheme diff beijing-2013 linyi-2022-city --part titles')
+    expect(grounds.stdout).toMatch(/撤销情形 +查实不诚信投诉.*许可证或主体终止；违法违规或不良记录/)
+  })
+
+  it('is told stage by stage, before anything was begun', async () => {
+    const cwd = await at('init')
+    const { stdout, stderr } = await done(cwd, 'scheme stages beijing-2013')
+    expect(stdout).toMatch(/2 +诚信状况评估 .*下一步 +chengxin evaluation open/)
+    expect(stderr).toContain('2013 年度，还没有建立评估批次')
+    const english = await done(cwd, '--lang en scheme stages beijing-2013')
+    expect(english.stdout).toMatch(/not started/)
+    await refuses(cwd, 'scheme stages linyi-2022-city', 4, 'CX2005')
   })
 })

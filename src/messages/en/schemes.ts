@@ -191,6 +191,7 @@ export const said: typeof zh.said = {
     no_fee: 'No-fee line',
     years: 'Years',
     sent_to: 'To',
+    level: 'Level of the honor',
     places_by: 'Places split by',
     period_from: 'Places from',
     period_to: 'Places to',

@@ -227,6 +227,7 @@ export const said = {
     no_fee: '不收费声明',
     years: '年数',
     sent_to: '报送',
+    level: '荣誉级别',
     places_by: '名额分配',
     period_from: '名额自',
     period_to: '名额至',
