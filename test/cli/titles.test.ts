@@ -189,6 +189,22 @@ describe('a grant', () => {
     await refuses(cwd, `${GRANT} --agency ${THREE[2]}`, 3, 'CX1394')
   })
 
+  it('refuses two of one name at once: the register could not tell their titles apart', async () => {
+    const cwd = await listed()
+    const nominees = (
+      await data<{ candidates: { uscc: string; name: string; decision: string }[] }>(
+        cwd,
+        'nomination list --district 平谷区',
+      )
+    ).candidates.filter(c => c.decision === 'nominated')
+    const [one, other] = nominees
+    await done(cwd, `agency edit ${other!.uscc} --name ${one!.name} --reason 更名`)
+    const grant = GRANT.replace('门头沟区', '平谷区')
+    expect(await refuses(cwd, grant, 3, 'CX1395')).toContain(one!.uscc)
+    const { granted } = await data<Granted>(cwd, `${grant} --agency ${other!.uscc}`)
+    expect(granted).toMatchObject([{ uscc: other!.uscc, name: one!.name }])
+  })
+
   it('of a scheme without nominations is refused', async () => {
     const cwd = await at('init')
     await done(cwd, 'scheme add zhoushan-2019')
@@ -326,6 +342,14 @@ describe('a revocation', () => {
     // English words of the same.
     const english = await done(cwd, '--today 2014-03-10 --lang en title review')
     expect(english.stderr).toContain('2 titles in force; 1 to be looked at (2 findings)')
+  })
+
+  it('asks nothing of a plate that came back before', async () => {
+    const cwd = await touched()
+    await done(cwd, '--today 2014-03-09 title plate P-5002')
+    await done(cwd, `${revoke} --reason 虚假`)
+    const [title] = await data<Title[]>(cwd, '--today 2014-03-10 title list --state revoked')
+    expect(title).toMatchObject({ plate_no: 'P-5002', plate_returned_on: '2014-03-09', states: ['revoked'] })
   })
 
   it('of a title without a plate asks nothing of one', async () => {

@@ -181,6 +181,11 @@ export const problems: ProblemTextsOf<'CX138' | 'CX139'> = {
     what: `The day of the grant, ${p.on}, is before the as-of day of the evaluation, ${p.asOf}`,
     fix: 'Check the day on the document',
   }),
+  CX1395: p => ({
+    what: `${p.value}: of the same name is ${p.holder}`,
+    why: 'Honors without a certificate number are told apart by holder, title and day',
+    fix: 'Grant it to one of them with --agency, and put the other on file with chengxin honor add and a certificate number',
+  }),
   CX1394: p => ({
     what: `${p.pool}: ${many(p.wanted, 'title')} for ${many(p.left, 'place')} left`,
     fix: 'Name with --agency who is to have it, or check the list',

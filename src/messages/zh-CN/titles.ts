@@ -180,6 +180,11 @@ export const problems: ProblemTextsOf<'CX138' | 'CX139'> = {
     what: `授予日期 ${p.on} 早于评估截止日 ${p.asOf}`,
     fix: '核对授予文件上的日期',
   }),
+  CX1395: p => ({
+    what: `${p.value}：同名的还有 ${p.holder}`,
+    why: '没有证书编号的荣誉按持有者、名称和授予日期区分',
+    fix: '先用 --agency 授予其中一家，另一家用 chengxin honor add 带证书编号登记',
+  }),
   CX1394: p => ({
     what: `${p.pool}要授予 ${p.wanted} 家，只剩 ${p.left} 个名额`,
     fix: '用 --agency 指明授予哪几家，或先核对名单',

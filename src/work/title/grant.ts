@@ -98,7 +98,7 @@ export function grantTitles(desk: Desk, wanted: GrantWanted, given: GivenFields)
       issuer: values.issuer ?? issuerOf(scheme),
     }
     const planned = problems.length > 0 ? [] : rows.map(row => planRow(writer, desk, row, common, given))
-    problems.push(...planned.flatMap(p => p.problems))
+    problems.push(...planned.flatMap(p => p.problems), ...namesakes(planned))
     const granted =
       problems.length > 0
         ? []
@@ -222,7 +222,23 @@ function issuerOf({ stages, issuer }: Scheme): string {
   return stages.find(stage => stage.work.includes('announcement'))?.by ?? issuer
 }
 
+/** The register tells honors without a number apart by holder, title and day: namesakes need days of their own. */
+function namesakes(planned: readonly PlannedTitle[]): Problem[] {
+  const first = new Map<string | null, PlannedTitle>()
+  return planned.flatMap(one => {
+    const other = first.get(one.key)
+    if (other === undefined || one.key === null) {
+      first.set(one.key, one)
+      return []
+    }
+    const { uscc, code, name } = other.party
+    return [problem('CX1395', { value: one.label, holder: `${name}（${uscc ?? code ?? ''}）` })]
+  })
+}
+
 interface PlannedTitle {
+  key: string | null
+  label: string
   party: PartyName
   plate_no: string | null
   problems: Problem[]
@@ -256,7 +272,8 @@ function planRow(
     problems.push(problem('CX1093', { value: decided.label ?? '', noun: honorKind.noun }))
   const store = ({ id }: Evaluation) =>
     storeRecord(writer, honorKind, { ...decided!, values: { ...decided!.values, evaluation_id: id } })
-  return { party, plate_no, problems, warnings: warned.map(about), store }
+  const named = { key: decided?.key ?? null, label: decided?.label ?? '' }
+  return { ...named, party, plate_no, problems, warnings: warned.map(about), store }
 }
 
 /** Switches that are no field of their own. */

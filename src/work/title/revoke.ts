@@ -31,15 +31,16 @@ export function revokeTitle(desk: Desk, name: string, given: Revocation): Revoke
   return change(desk, 'title revoke', writer => {
     const found = titleNamed(writer, name, h => honorStatus(h, desk.today) === 'valid')
     const { touched, problems } = findingOf(writer, desk, found, given.record)
-    const plate = found.values.plate_no as string | null
-    if (plate !== null && !given.outstanding && !given.fields.has('plate_returned_on'))
+    const { plate_no: plate, plate_returned_on: back } = found.values
+    const told = given.outstanding || given.fields.has('plate_returned_on')
+    if (typeof plate === 'string' && back === null && !told)
       problems.push(
         problem('CX1390', { plate }, { column: '--plate-returned' }, { field: 'plate_returned_on' }),
       )
     const reason = given.reason ?? (touched === null ? null : given.reasonOf(touched))
     // A record that the review did not find is told as such, not as a reason that is missing.
-    const told = given.record !== null && touched === null ? (given.reason ?? '—') : reason
-    const done = stepRecord(writer, desk, 'title_revoked', found, { ...given, reason: told }, problems)
+    const stated = given.record !== null && touched === null ? (given.reason ?? '—') : reason
+    const done = stepRecord(writer, desk, 'title_revoked', found, { ...given, reason: stated }, problems)
     const ground = touched?.finding.ground ?? null
     return {
       result: { ...done, ground },
