@@ -96,7 +96,7 @@ describe('a grant', () => {
     expect(honors[0]).toMatchObject({
       ...{ holder: THREE[0], holder_kind: 'agency', title: TITLE, level: '市级', granted_on: '2013-11-20' },
       ...{ issuer: '市人力资源和社会保障局、北京人力资源服务行业协会', document: '京人社〔2013〕300号' },
-      ...{ plate_no: 'P-0099', status: 'valid', evaluation_id: 1 },
+      ...{ plate_no: 'P-0099', status: 'valid' },
     })
     const log = await data<{ command: string; rows: number; summary: object }[]>(cwd, 'log list')
     expect(log.at(-1)).toMatchObject({ command: 'title grant', rows: 3, summary: { titles: 3 } })
@@ -114,7 +114,7 @@ describe('a grant', () => {
     await done(cwd, 'honor import plates.csv')
     const titles = await data<Record<string, unknown>[]>(cwd, 'title list')
     expect(titles.map(t => t.plate_no)).toEqual(['P-700', 'P-701', 'P-702'])
-    expect(titles[0]).toMatchObject({ issuer: '市局', valid_to: '2016-11-19', evaluation_id: 1 })
+    expect(titles[0]).toMatchObject({ issuer: '市局', valid_to: '2016-11-19', evaluation: 1 })
     expect(titles[0]).toMatchObject({ document: '京人社〔2013〕300号', scheme: 'beijing-2013' })
   })
 

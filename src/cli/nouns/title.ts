@@ -141,8 +141,11 @@ function addList(front: Front, noun: Command): void {
   })
 }
 
-function titleJson({ honor, scheme, states }: ListedTitle): Record<string, unknown> {
-  return { ...recordJson(honorKind, honor), scheme: scheme.id, states }
+function titleJson({ honor, record, scheme, states }: ListedTitle): Record<string, unknown> {
+  return {
+    ...recordJson(honorKind, record),
+    ...{ scheme: scheme.id, evaluation: honor.evaluation_id, states },
+  }
 }
 
 function addReview(front: Front, noun: Command): void {

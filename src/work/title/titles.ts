@@ -14,6 +14,7 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { resolveDistrict } from '../find-district.ts'
 import { registeredSubjects } from '../find-subject.ts'
+import { recordOf } from '../list-records.ts'
 
 export type HonorRow = Values &
   Honor & {
@@ -56,6 +57,8 @@ function honorsOnFile(reader: Reader): HonorRow[] {
 }
 
 export interface ListedTitle extends HeldTitle {
+  /** As lists of honors show it. */
+  record: Values
   /** Names of its states on the day. */
   states: string[]
 }
@@ -76,6 +79,7 @@ export function listTitles(desk: Desk, { title, state, district }: WantedTitles)
     .filter(({ honor }) => code === null || honor.district_code === code)
     .map(held => ({
       ...held,
+      record: recordOf(held.honor),
       states: honorKind.states!.filter(s => s.holds(held.honor, desk.today, none)).map(s => s.name),
     }))
     .filter(({ states }) => state === null || states.includes(state))
