@@ -455,7 +455,7 @@ describe('what a scheme says of titles', () => {
     const { stdout } = await done(cwd, 'scheme diff linyi-2022-county linyi-2022-city')
     expect(stdout).toMatch(/推荐名额 .*名额分配 +待分配 +不分推荐范围/)
     expect(stdout).toMatch(/推荐名额 .*级别 +县级 +市级/)
-    const grounds = await done(cwd, 'scheme diff beijing-2013 linyi-2022-city --part titles')
+    const grounds = await done(cwd, 'scheme diff beijing-2013 linyi-2022-city --part stages')
     expect(grounds.stdout).toMatch(/撤销情形 +查实不诚信投诉.*许可证或主体终止；违法违规或不良记录/)
   })
 

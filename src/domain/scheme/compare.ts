@@ -11,7 +11,6 @@ export type SchemePart =
   | 'indicators'
   | 'metrics'
   | 'nomination'
-  | 'titles'
   | 'jurisdictions'
   | 'stages'
   | 'archive'
@@ -26,7 +25,6 @@ export const schemeParts: readonly SchemePart[] = [
   'indicators',
   'metrics',
   'nomination',
-  'titles',
   'jurisdictions',
   'stages',
   'archive',
@@ -182,18 +180,22 @@ function tableOf(scheme: Scheme): Record<SchemePart, Items> {
         ranking: n.ranking.map(rank => rank.key),
       }),
     ),
-    titles: one({
-      publicity_days: scheme.publicity.working_days,
-      count_first_day: scheme.publicity.count_first_day,
-      grounds: scheme.revocation.grounds.map(g => g.ground),
-      taken_back: scheme.revocation.titles,
-    }),
     jurisdictions: many(
       scheme.jurisdictions,
       j => j.code,
       j => ({ name: j.name, places: j.places }),
     ),
-    stages: new Map([
+    stages: new Map<string, Fields>([
+      // How what is given is published before, and what takes it back.
+      [
+        '',
+        {
+          publicity_days: scheme.publicity.working_days,
+          count_first_day: scheme.publicity.count_first_day,
+          grounds: scheme.revocation.grounds.map(g => g.ground),
+          taken_back: scheme.revocation.titles,
+        },
+      ],
       ...many(
         scheme.stages,
         s => s.name,
