@@ -114,7 +114,12 @@ CREATE TABLE publicity (
   -- JSON: where opinions and objections are taken.
   phones TEXT NOT NULL,
   closed_on TEXT,
+  -- Opened by mistake: it counts as never published.
+  withdrawn_on TEXT,
+  withdrawn_reason TEXT,
   CHECK ((kind = 'nominees') = (evaluation_id IS NOT NULL)),
+  CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL)),
+  CHECK (closed_on IS NULL OR withdrawn_on IS NULL),
   CHECK (first_day <= last_day)
 ) STRICT;
 

@@ -61,7 +61,7 @@ export function publishedNominees(reader: Reader, evaluationId: number): (Party 
   const rows = reader.all<Party & Published>(
     `SELECT c.agency_id, c.subject_id, p.last_day, p.closed_on, c.removed_on
      FROM publicity_case c JOIN publicity p ON p.id = c.publicity_id
-     WHERE p.evaluation_id = ? ORDER BY p.id, c.id`,
+     WHERE p.evaluation_id = ? AND p.withdrawn_on IS NULL ORDER BY p.id, c.id`,
     evaluationId,
   )
   return [...new Map(rows.map(row => [row.agency_id ?? row.subject_id, row])).values()]
@@ -71,26 +71,30 @@ export function publishedNominees(reader: Reader, evaluationId: number): (Party 
 export function countConsultations(reader: Reader, schemeId: string): { open: number; closed: number } {
   return reader.get<{ open: number; closed: number }>(
     `SELECT count(*) FILTER (WHERE closed_on IS NULL) AS open, count(closed_on) AS closed FROM publicity
-     WHERE kind = 'consultation' AND scheme_id = ?`,
+     WHERE kind = 'consultation' AND scheme_id = ? AND withdrawn_on IS NULL`,
     schemeId,
   )!
 }
 
-/** Applications under a scheme that came in for a year. */
+/** Applications that came in for a year; one that names no scheme counts for all of the year. */
 export function countApplications(reader: Reader, schemeId: string, year: number): number {
   return reader.get<{ n: number }>(
-    "SELECT count(*) AS n FROM paper WHERE kind = 'application' AND scheme = ? AND year = ?",
-    schemeId,
+    `SELECT count(*) AS n FROM paper
+     WHERE kind = 'application' AND year = ? AND (scheme IS NULL OR scheme = ?)`,
     year,
+    schemeId,
   )!.n
 }
 
-/** Ids of the agencies or subjects that handed in a paper other than an application for a year. */
-export function filedBy(reader: Reader, noun: SubjectNoun, year: number): Set<number> {
+/** Ids of the agencies or subjects of whom a paper that is to be filed came in for a year. */
+export function filedBy(reader: Reader, noun: SubjectNoun, schemeId: string, year: number): Set<number> {
   const key = noun === 'agency' ? 'agency_id' : 'subject_id'
   const rows = reader.all<{ id: number }>(
-    `SELECT DISTINCT ${key} AS id FROM paper WHERE kind <> 'application' AND year = ? AND ${key} IS NOT NULL`,
+    `SELECT DISTINCT ${key} AS id FROM paper
+     WHERE kind NOT IN ('application', 'other') AND year = ? AND (scheme IS NULL OR scheme = ?)
+       AND ${key} IS NOT NULL`,
     year,
+    schemeId,
   )
   return new Set(rows.map(row => row.id))
 }

@@ -140,13 +140,18 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
   const grant = 'title grant --document 兰人社发〔2022〕50号 --plate-from XJ-009'
   const told = await refuses(`${grant} --on 2022-12-19`, 'CX1386')
   expect(told.match(/没有公示/g)).toHaveLength(4)
+  publish('linyi-2022-county', 1, ['2022-12-09', '2022-12-15'], [1, 2])
+  lay(writer => {
+    writer.run("UPDATE publicity SET withdrawn_on = '2022-12-09', withdrawn_reason = '名单有误'")
+  })
+  expect((await refuses(`${grant} --on 2022-12-19`, 'CX1386')).match(/没有公示/g)).toHaveLength(4)
   publish('linyi-2022-county', 1, ['2022-12-12', '2022-12-16'], [1, 2, 3, 4])
   expect((await states('linyi-2022-county'))[2]).toEqual(['公示', 'running', 'close'])
   await refuses(`${grant} --on 2022-12-19`, '公示到 2022-12-16，还没有结束')
   today = '2022-12-19'
   lay(writer => {
     writer.run("UPDATE publicity_case SET removed_on = '2022-12-15' WHERE subject_id = 3")
-    writer.run("UPDATE publicity SET closed_on = '2022-12-19'")
+    writer.run("UPDATE publicity SET closed_on = '2022-12-19' WHERE withdrawn_on IS NULL")
   })
   await refuses(`${grant} --on 2022-12-18`, '公示 2022-12-19 才结束')
   await refuses(`${grant} --on 2022-12-19 --agency G3`, '公示中异议成立')
@@ -160,6 +165,19 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
   const titles = await json<Record<string, unknown>[]>('title list')
   expect(titles).toHaveLength(3)
   expect(titles[0]).toMatchObject({ title: COUNTY, level: '县级', subject: nameOf.G1, holder: nameOf.G1 })
+
+  // What the county files with the city.
+  expect((await states('linyi-2022-county'))[3]).toEqual(['公布和备案', 'running', 'file'])
+  lay(writer => {
+    for (const id of [1, 2, 4])
+      writer.run(
+        `INSERT INTO paper (key, subject_id, year, kind, received_on) VALUES (?, ?, 2022, 'filing', '2022-12-19')`,
+        `f${id}`,
+        id,
+      )
+  })
+
+  expect((await states('linyi-2022-county'))[3]).toEqual(['公布和备案', 'done', null])
 
   // The city round: year 2023, as of 20 February; one county title is taken back before, one after.
   today = '2023-02-10'

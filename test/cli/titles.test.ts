@@ -467,5 +467,9 @@ describe('what a scheme says of titles', () => {
     const english = await done(cwd, '--lang en scheme stages beijing-2013')
     expect(english.stdout).toMatch(/not started/)
     await refuses(cwd, 'scheme stages linyi-2022-city', 4, 'CX2005')
+    // An evaluation of another scheme is none of this one.
+    const opened = await at('opened')
+    await done(opened, 'scheme add zhoushan-2019')
+    await refuses(opened, 'scheme stages zhoushan-2019 --evaluation 1', 4, 'CX3001')
   })
 })

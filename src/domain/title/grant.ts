@@ -16,7 +16,7 @@ export interface Published {
 
 /** `published`: undefined where it never was; `mustPublish`: nobody gets the title without. */
 export function grantHindrance(
-  rules: Pick<NominationRules, 'gates' | 'title'>,
+  rules: Pick<NominationRules, 'gates' | 'title' | 'ranking'>,
   nominee: { dossier: Dossier; standing: Standing; published: Published | undefined },
   mustPublish: boolean,
   context: RuleContext,

@@ -100,7 +100,7 @@ export const said: typeof zh.said = {
     finalize: 'chengxin evaluation check, then chengxin evaluation finalize',
     propose: 'chengxin nomination propose',
     settle: 'chengxin nomination settle (a tie is open)',
-    consult: 'chengxin publicity open (consultation)',
+    consult: 'chengxin publicity open --consultation',
     publish: 'chengxin publicity open',
     close: 'chengxin publicity close (after the last day)',
     grant: 'chengxin title grant',

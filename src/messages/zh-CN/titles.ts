@@ -99,7 +99,7 @@ export const said = {
     finalize: 'chengxin evaluation check，再 chengxin evaluation finalize',
     propose: 'chengxin nomination propose',
     settle: 'chengxin nomination settle（并列待定）',
-    consult: 'chengxin publicity open（征求意见）',
+    consult: 'chengxin publicity open --consultation',
     publish: 'chengxin publicity open',
     close: 'chengxin publicity close（期满后）',
     grant: 'chengxin title grant',

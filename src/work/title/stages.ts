@@ -1,4 +1,5 @@
 // Where a scheme's round stands, stage by stage, from what is on file of it.
+import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { type RoundFacts, type StagePosition, stagePositions } from '../../domain/title/stages.ts'
@@ -30,6 +31,7 @@ export function showRound(desk: Desk, id: string, which: string | null): Round {
     const onFile = schemeById(reader, id)
     const own = listEvaluations(reader).filter(e => e.scheme_id === id)
     const evaluation = which === null ? (own.at(-1) ?? null) : evaluationFor(reader, which)
+    if (evaluation !== null && evaluation.scheme_id !== id) throw new Refusal('CX3001', { id: String(which) })
     const scheme = evaluation === null ? onFile : schemeOf(reader, evaluation)
     const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
     const facts = factsOf(reader, scheme, evaluation, year)
@@ -39,13 +41,15 @@ export function showRound(desk: Desk, id: string, which: string | null): Round {
 
 function factsOf(reader: Reader, scheme: Scheme, evaluation: Evaluation | null, year: number): RoundFacts {
   const candidates = evaluation === null ? [] : listCandidates(reader, evaluation.id)
-  const nominees = new Set(candidates.filter(c => c.decision === 'nominated').map(idOf))
-  const published =
-    evaluation === null
-      ? []
-      : publishedNominees(reader, evaluation.id).filter(p => p.removed_on === null && nominees.has(idOf(p)))
+  const published = evaluation === null ? [] : publishedNominees(reader, evaluation.id)
+  // Whoever was taken out of the publicity gets nothing more.
+  const removed = new Set(published.filter(p => p.removed_on !== null).map(idOf))
+  const nominees = new Set(
+    candidates.filter(c => c.decision === 'nominated' && !removed.has(idOf(c))).map(idOf),
+  )
+  const standing = published.filter(p => nominees.has(idOf(p)))
   const granted = new Set(evaluation === null ? [] : titlesOfEvaluation(reader, evaluation.id).map(idOf))
-  const filed = filedBy(reader, scheme.applies_to.subject, year)
+  const filed = filedBy(reader, scheme.applies_to.subject, scheme.id, year)
   const among = (ids: ReadonlySet<number>) => [...nominees].filter(id => ids.has(id)).length
   return {
     applications: countApplications(reader, scheme.id, year),
@@ -62,8 +66,8 @@ function factsOf(reader: Reader, scheme: Scheme, evaluation: Evaluation | null, 
     tied: candidates.filter(c => c.decision === 'tied').length,
     consultations: countConsultations(reader, scheme.id),
     published: {
-      open: published.filter(p => p.closed_on === null).length,
-      closed: published.filter(p => p.closed_on !== null).length,
+      open: standing.filter(p => p.closed_on === null).length,
+      closed: standing.filter(p => p.closed_on !== null).length,
     },
     granted: among(granted),
     filed: among(filed),

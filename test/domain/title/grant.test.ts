@@ -23,7 +23,12 @@ function hindrance(
     standing: { finalized: true, total: 9000, decision: null },
     published,
   }
-  return grantHindrance({ title: TITLE, gates }, nominee, mustPublish, contextOn(on))
+  return grantHindrance(
+    { title: TITLE, gates, ranking: [{ key: 'total', clause: '五' }] },
+    nominee,
+    mustPublish,
+    contextOn(on),
+  )
 }
 
 const closed = { last_day: '2023-03-07', closed_on: '2023-03-08', removed_on: null }
