@@ -27,6 +27,8 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1317: 4,
   CX1343: 2,
   CX1344: 2,
+  CX1385: 5,
+  CX1391: 4,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

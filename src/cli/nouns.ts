@@ -69,6 +69,7 @@ export const nouns: readonly Noun[] = [
     alias: '报告',
     verbs: async () => (await import('./nouns/report.ts')).addReportVerbs,
   },
+  { name: 'title', alias: '称号', verbs: async () => (await import('./nouns/title.ts')).addTitleVerbs },
   { name: 'form', alias: '表格', verbs: async () => (await import('./nouns/form.ts')).addFormVerbs },
   {
     name: 'calendar',

@@ -179,9 +179,13 @@ function restLines(m: Messages, scheme: Scheme, indicators: readonly Indicator[]
         ? []
         : [
             said.placesLine({ title: nomination.title, ...ours(nomination.places_total) }),
+            ...(nomination.level === null ? [] : [said.levelLine(nomination.level)]),
+            said.splitLine(said.placesBy[nomination.places_total.by]),
+            ...(nomination.period === null ? [] : [said.periodLine(ours(nomination.period))]),
             ...nomination.gates.map(gate => said.gateLine(ours(gate))),
           ],
     ),
+    ...part(schemePart.titles, titleLines(m, scheme)),
     ...part(
       schemePart.jurisdictions,
       scheme.jurisdictions.map(j => said.jurisdictionLine(ours(j))),
@@ -206,6 +210,28 @@ function restLines(m: Messages, scheme: Scheme, indicators: readonly Indicator[]
       schemePart.gaps,
       scheme.gaps.map(g => said.gapLine(ours(g))),
     ),
+  ]
+}
+
+/** How what a scheme gives is published before, and what takes it back; of schemes that give no title nothing. */
+function titleLines(m: Messages, scheme: Scheme): string[] {
+  const { publicity, revocation, nomination, award } = scheme
+  if (nomination === null && award === null && revocation.titles.length === 0) return []
+  const { said, labels } = m.words
+  const clause = (text: string) => clauseText(m, text)
+  return [
+    said.publicityLine({ ...publicity, clause: clause(publicity.clause) }),
+    ...revocation.grounds.map(g =>
+      said.groundLine({ ground: said.ground[g.ground], clause: clause(g.clause) }),
+    ),
+    ...(revocation.titles.length === 0
+      ? []
+      : [
+          said.takenBackLine({
+            titles: revocation.titles.join(labels.listStop),
+            clause: clause(revocation.clause),
+          }),
+        ]),
   ]
 }
 

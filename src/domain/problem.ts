@@ -4,12 +4,14 @@ import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { NomineeProblems } from './nomination/nominee-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
 import type { QuotaProblems } from './quota/quota-problems.ts'
+import type { MeasureState } from './records/measure-note.ts'
 import type { PaperProblems } from './records/paper-problems.ts'
 import type { SubjectProblems } from './records/subject-problems.ts'
 import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
 import type { VersionProblems } from './score/version-problems.ts'
+import type { TitleProblems } from './title/title-problems.ts'
 
 export interface Place {
   file?: string
@@ -29,19 +31,6 @@ export type WorkbookFault = 'damaged' | 'cut' | 'encrypted' | 'dtd' | 'no-workbo
 
 /** How a text is no text: its last character is not all there; it has a few bad bytes and is UTF-8 else. */
 export type TextFault = 'cut' | 'few'
-
-/** Where a measure is, which the step asked for does not follow on. */
-export type MeasureState =
-  | 'revoked'
-  | 'repaired'
-  | 'under_review'
-  | 'not_under_review'
-  | 'nothing_to_rectify'
-  | 'rectified'
-  | 'exited'
-  | 'running'
-  | 'ended'
-  | 'expired'
 
 /** What the record named as basis of a list entry is not. */
 export type SourceLack =
@@ -64,6 +53,7 @@ export interface ProblemParams
     SheetProblems,
     SubjectProblems,
     NomineeProblems,
+    TitleProblems,
     VersionProblems {
   // 10xx: files, headers, values
   CX1001: { bytes: number; sheets?: string } // empty file, or sheet of a workbook that has others

@@ -9,6 +9,7 @@ const gateCommon = { id: text, name: text, on: z.boolean(), clause }
 
 const nomination = z.strictObject({
   title: text,
+  level: text.nullable().default(null),
   clause,
   places_total: z.strictObject({
     seats: z.int().positive(),
@@ -192,10 +193,12 @@ export const schemeFormat = z.strictObject({
   revocation: z
     .strictObject({
       clause,
+      titles: z.array(text).default([]),
       grounds: z.array(z.strictObject({ ground: z.enum(REVOCATION_GROUNDS), clause })).min(1),
     })
     .default({
       clause: 'default',
+      titles: [],
       grounds: (['dishonest_complaint', 'penalty', 'blacklist', 'dissolved'] as const).map(ground => ({
         ground,
         clause: 'default',

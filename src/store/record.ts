@@ -51,6 +51,7 @@ function storedOf(row: Values): StoredRecord {
     subject_id = null,
     batch_id,
     line,
+    evaluation_id: _evaluation,
     ...values
   } = row as Values & {
     agency_id: number | null

@@ -1,6 +1,9 @@
-// What the register of honors says of titles: how many of one were granted where, and who holds honors of the city.
+// What the register of honors says of titles: how many of one were granted where, who got one by an evaluation, who
+// holds honors of the city; and what stands of nominees in publicity and in papers.
 import type { Day } from '../domain/day.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
+import type { Party } from '../domain/score/party.ts'
+import type { Published } from '../domain/title/grant.ts'
 import type { Reader } from './open.ts'
 
 /**
@@ -38,6 +41,60 @@ export function cityHonorHolders(reader: Reader, noun: SubjectNoun, day: Day): S
     day,
     day,
     day,
+  )
+  return new Set(rows.map(row => row.id))
+}
+
+/** Titles that rest on an evaluation, oldest first. */
+export function titlesOfEvaluation(
+  reader: Reader,
+  evaluationId: number,
+): (Party & { status: 'valid' | 'expired' | 'revoked' })[] {
+  return reader.all(
+    'SELECT agency_id, subject_id, status FROM honor WHERE evaluation_id = ? ORDER BY id',
+    evaluationId,
+  )
+}
+
+/** Everybody who was published as a nominee of an evaluation, each as in the last publicity that it was in. */
+export function publishedNominees(reader: Reader, evaluationId: number): (Party & Published)[] {
+  const rows = reader.all<Party & Published>(
+    `SELECT c.agency_id, c.subject_id, p.last_day, p.closed_on, c.removed_on
+     FROM publicity_case c JOIN publicity p ON p.id = c.publicity_id
+     WHERE p.evaluation_id = ? AND p.withdrawn_on IS NULL ORDER BY p.id, c.id`,
+    evaluationId,
+  )
+  return [...new Map(rows.map(row => [row.agency_id ?? row.subject_id, row])).values()]
+}
+
+/** Publicities of the draft of a scheme, on which opinions are asked for. */
+export function countConsultations(reader: Reader, schemeId: string): { open: number; closed: number } {
+  return reader.get<{ open: number; closed: number }>(
+    `SELECT count(*) FILTER (WHERE closed_on IS NULL) AS open, count(closed_on) AS closed FROM publicity
+     WHERE kind = 'consultation' AND scheme_id = ? AND withdrawn_on IS NULL`,
+    schemeId,
+  )!
+}
+
+/** Applications that came in for a year; one that names no scheme counts for all of the year. */
+export function countApplications(reader: Reader, schemeId: string, year: number): number {
+  return reader.get<{ n: number }>(
+    `SELECT count(*) AS n FROM paper
+     WHERE kind = 'application' AND year = ? AND (scheme IS NULL OR scheme = ?)`,
+    year,
+    schemeId,
+  )!.n
+}
+
+/** Ids of the agencies or subjects of whom a paper that is to be filed came in for a year. */
+export function filedBy(reader: Reader, noun: SubjectNoun, schemeId: string, year: number): Set<number> {
+  const key = noun === 'agency' ? 'agency_id' : 'subject_id'
+  const rows = reader.all<{ id: number }>(
+    `SELECT DISTINCT ${key} AS id FROM paper
+     WHERE kind NOT IN ('application', 'other') AND year = ? AND (scheme IS NULL OR scheme = ?)
+       AND ${key} IS NOT NULL`,
+    year,
+    schemeId,
   )
   return new Set(rows.map(row => row.id))
 }

@@ -58,7 +58,13 @@ function listed(reader: Reader, desk: Desk, kind: RecordKind, wanted: Wanted): V
     .filter(row => Object.entries(wanted.fields ?? {}).every(([key, value]) => row[key] === value))
   const { sort } = wanted
   if (sort !== null) kept.sort((a, b) => compareValues(a[sort] ?? null, b[sort] ?? null, wanted.descending))
-  return kept.map(({ key: _key, agency_id: _agency, batch_id: _batch, line: _line, ...values }) => values)
+  return kept.map(recordOf)
+}
+
+/** Without what ties its row to others. */
+export function recordOf(row: Values): Values {
+  const { key: _key, agency_id: _agency, batch_id: _batch, line: _line, evaluation_id: _of, ...values } = row
+  return values
 }
 
 /** An activity entered before its body was in the register is found by its name. */

@@ -54,6 +54,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   publicity: '1',
   record: '1',
   scheme: 'beijing-2013',
+  title: 'P-0003',
   other: 'zhoushan-2019',
   before: '1',
   after: '1',

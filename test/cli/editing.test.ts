@@ -69,8 +69,11 @@ const CASES: Record<string, { table?: string; fields: Field[] }> = {
       ['--holder', '持有者', NAME, NAME],
       ['--title', '荣誉名称', '诚信服务窗口', '诚信示范单位'],
       ['--granted-on', '授予日期', '2013-10-08', '2013-10-08'],
-      ['--status', '状态', '有效', '撤销'],
-      ['--revoked-on', '撤销日期', '', '2013-10-30'],
+      ['--document', '授予文号', '样发〔2013〕1号', '样发〔2013〕2号'],
+      // What a revocation said can be corrected; taking the step is `title revoke`.
+      ['--status', '状态', '撤销', '撤销'],
+      ['--revoked-on', '撤销日期', '2013-10-29', '2013-10-30'],
+      ['--revocation-document', '撤销文号', '', '样发〔2013〕9号'],
       ['--honor-reason', '撤销原因', '', '查实不诚信'],
     ],
   },

@@ -9,7 +9,7 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw))$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|review|repair|exit|end|issue|change|renew|cancel)$/
+  /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw))$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
 /**
  * Need a proposal, a campaign, a supposition, a table or a record of a kind that has none at this stage; tests of their own look
  * at them.
@@ -53,6 +53,9 @@ it('looks at every noun that lists or shows', () => {
       'scheme check beijing-2013',
       'scheme diff beijing-2013 zhoushan-2019',
       'scheme facts',
+      'scheme stages beijing-2013',
+      'title list',
+      'title review',
       'evaluation list',
       'evaluation check',
       'evaluation show',

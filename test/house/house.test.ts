@@ -53,6 +53,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/evaluation-sheets.ts',
     'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
+    'src/cli/nouns/scheme-stages.ts',
+    'src/cli/nouns/title.ts',
     'src/cli/nouns/house.ts',
     'src/cli/nouns/import.ts',
     'src/cli/nouns/inspection-draw.ts',

@@ -75,6 +75,9 @@ function saidText(shell: Shell, scheme: Scheme, field: string | null, value: Sai
       status: said.schemeStatus,
       subject: said.subjectNoun,
       is: said.factType,
+      grounds: said.ground,
+      work: said.stageWork,
+      places_by: said.placesBy,
     }
     return known[field ?? '']?.[word] ?? word
   }

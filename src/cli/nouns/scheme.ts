@@ -1,5 +1,5 @@
 // scheme list, show, check, add: the documents as data. What compares and what describes the format is in
-// scheme-about.ts.
+// scheme-about.ts, where its round stands in scheme-stages.ts.
 import { type Command, Option } from 'commander'
 import type { Checklist } from '../../domain/inspection/checklist.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -10,6 +10,7 @@ import { problemJson } from '../problem-text.ts'
 import { namedBy } from '../scheme-named.ts'
 import type { Shell } from '../shell.ts'
 import { addDiff, addFacts, addSchema } from './scheme-about.ts'
+import { addStages } from './scheme-stages.ts'
 
 export function addSchemeVerbs(front: Front, noun: Command): void {
   addList(front, noun)
@@ -19,6 +20,7 @@ export function addSchemeVerbs(front: Front, noun: Command): void {
   addAdd(front, noun)
   addFacts(front, noun)
   addSchema(front, noun)
+  addStages(front, noun)
 }
 
 function addList(front: Front, noun: Command): void {

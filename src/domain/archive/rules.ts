@@ -168,7 +168,10 @@ export const entryRules: readonly EntryRule[] = [
     kind: honorKind,
     number: 'cert_no',
     sections: () => rewards,
-    open: ['{title}', '{level}', '{issuer}授予', '有效期至{valid_to}', '标牌{plate_no}', '{revoked_on}撤销'],
+    open: [
+      ...['{title}', '{level}', '{issuer}授予', '文号{document}', '有效期至{valid_to}', '标牌{plate_no}'],
+      ...['{revoked_on}撤销', '撤销文号{revocation_document}'],
+    ],
     inner: ['持有者：{holder}', '撤销原因：{reason}', '{plate_returned_on}收回标牌'],
     // One that is granted later is announced then.
     isPublic: ({ granted_on }, today) => String(granted_on) <= today,

@@ -49,6 +49,7 @@ const columns: readonly Column[] = [
   { key: 'title', headers: ['荣誉名称', '称号'], type: { is: 'text' }, required: true },
   { key: 'level', headers: ['级别'], type: { is: 'text' } },
   { key: 'issuer', headers: ['授予机关', '颁发机关'], type: { is: 'text' } },
+  { key: 'document', headers: ['授予文号'], type: { is: 'code' } },
   { key: 'granted_on', headers: ['授予日期'], type: { is: 'day' }, required: true },
   { key: 'valid_to', headers: ['有效期至'], type: { is: 'day', forever: true } },
   { key: 'plate_no', headers: ['标牌编号'], type: { is: 'code' } },
@@ -58,6 +59,7 @@ const columns: readonly Column[] = [
     type: { is: 'choice', of: { 有效: 'valid', 到期: 'expired', 撤销: 'revoked', 已撤销: 'revoked' } },
   },
   { key: 'revoked_on', headers: ['撤销日期'], type: { is: 'day' } },
+  { key: 'revocation_document', headers: ['撤销文号'], type: { is: 'code' } },
   { key: 'reason', headers: ['撤销原因'], type: { is: 'text' } },
   { key: 'plate_returned_on', headers: ['标牌收回日期'], type: { is: 'day' } },
   subjectColumn,
@@ -81,16 +83,7 @@ export const honorKind: RecordKind = {
       word,
       holds: (values: Values, today: Day) => honorStatus(values as unknown as Honor, today) === name,
     })),
-    // BJ 三(八)2: the plate is taken back with the honor.
-    {
-      name: 'plate_outstanding',
-      word: '标牌未收回',
-      pressing: true,
-      holds: (values, today) =>
-        honorStatus(values as unknown as Honor, today) === 'revoked' &&
-        values.plate_no !== null &&
-        (values.plate_returned_on === null || values.plate_returned_on! > today),
-    },
+    { name: 'plate_outstanding', word: '标牌未收回', pressing: true, holds: isPlateOutstanding },
   ],
   // A number stays with the honor that had it first, also once the plate is back: papers and archives name it.
   unique: ['plate_no'],
@@ -105,17 +98,21 @@ export const honorKind: RecordKind = {
   check: (values, today) => {
     if (isAgencys(values)) values.holder_kind = 'agency'
     values.status ??= values.revoked_on === null ? 'valid' : 'revoked'
-    // However it is spaced or cased, it is one plate.
-    if (typeof values.plate_no === 'string')
-      values.plate_no = values.plate_no.replace(/\s+/g, '').toUpperCase()
+    if (typeof values.plate_no === 'string') values.plate_no = plateNo(values.plate_no)
     const refused = inOrder(values, [
       ['granted_on', '授予日期', 'valid_to', '有效期至'],
       ['granted_on', '授予日期', 'revoked_on', '撤销日期'],
+      ['granted_on', '授予日期', 'plate_returned_on', '标牌收回日期'],
     ])
     refused.push(...notInFuture(values, ['revoked_on', 'plate_returned_on'], today))
     const revoked = { key: 'status', name: '状态', value: 'revoked', word: '撤销' }
     const state = stateWithDate(values, revoked, { key: 'revoked_on', name: '撤销日期' })
     refused.push(...state.refused)
+    // No document takes back what stands.
+    if (values.status !== 'revoked' && (values.revocation_document ?? null) !== null) {
+      const params = { value: String(values.revocation_document), header: '撤销文号', needs: '状态“撤销”' }
+      refused.push({ fault: { code: 'CX1039', params }, key: 'revocation_document' })
+    }
     // A grant may be dated ahead (announced for later); it has simply not happened yet.
     const ahead = String(values.granted_on)
     const warned: Finding[] =
@@ -125,6 +122,20 @@ export const honorKind: RecordKind = {
   pack: packAll(columns, ['uscc', 'agency_name', 'subject']),
   label: values => String(values.cert_no ?? `${values.holder} ${values.title} ${values.granted_on}`),
   key: values => String(values.cert_no ?? [values.holder, values.title, values.granted_on].join('|')),
+}
+
+/** BJ 三(八)2: the plate is taken back with the honor. */
+export function isPlateOutstanding(values: Values, today: Day): boolean {
+  return (
+    honorStatus(values as unknown as Honor, today) === 'revoked' &&
+    values.plate_no !== null &&
+    (values.plate_returned_on === null || values.plate_returned_on! > today)
+  )
+}
+
+/** However it is spaced or cased, it is one plate. */
+export function plateNo(text: string): string {
+  return text.replace(/\s+/g, '').toUpperCase()
 }
 
 /** One of which nobody says whose it is, is an agency's own. */

@@ -1,4 +1,5 @@
-// What is told of a measure once it is on file: what was filled in, what it asks of others, what rests on it.
+// What is told of a measure: where it is when a step does not follow; once it is on file, what was filled in, what it
+// asks of others, what rests on it.
 export type CarriedOutBy = 'listing' | 'honor' | 'license'
 
 export type MeasureNote =
@@ -10,3 +11,18 @@ export type MeasureNote =
   | { is: 'decided'; kind: string; by: CarriedOutBy; agency: string }
   /** A list entry or a sanction whose basis was revoked. */
   | { is: 'rests'; noun: 'listing' | 'sanction'; id: number; record: string }
+
+/** Where a measure is, which the step asked for does not follow on. */
+export type MeasureState =
+  | 'revoked'
+  | 'repaired'
+  | 'under_review'
+  | 'not_under_review'
+  | 'nothing_to_rectify'
+  | 'rectified'
+  | 'exited'
+  | 'running'
+  | 'ended'
+  | 'expired'
+  | 'no_plate'
+  | 'returned'

@@ -1,20 +1,24 @@
-// The steps of penalties, sanctions, list entries and incentives: what a step sets, and what it does not follow on.
+// The steps of penalties, sanctions, list entries, incentives and titles: what a step sets, and what it does not follow on.
 import { addMonths, type Day, daysBetween } from '../day.ts'
 import { type Finding, fault, type Values } from '../imports/column.ts'
-import type { MeasureState } from '../problem.ts'
+import { type Honor, honorKind, honorStatus } from './honor.ts'
 import { incentiveKind } from './incentive.ts'
 import type { RecordKind } from './kind.ts'
 import { listingKind } from './listing.ts'
+import type { MeasureState } from './measure-note.ts'
 import { penaltyKind } from './penalty.ts'
 import { sanctionKind } from './sanction.ts'
 
 export interface MeasureStep {
   kind: RecordKind
+  /** Of its command, where that is not the kind's own. */
+  noun?: string
   verb: string
   /** The field that keeps its day, which is today unless told; null for a step without one. */
   day: string | null
-  /** What else must be told with it. */
+  /** What else must be told with it, and what may be. */
   needs: readonly string[]
+  takes?: readonly string[]
   /** The field that keeps the reason; null: the log alone does. */
   reasonIn: string | null
   /** What it makes of the record besides. */
@@ -118,6 +122,36 @@ export const measureSteps = {
       if (before.ended_on !== null) return { state: 'ended', on: day(before, 'ended_on') }
       const last = day(before, 'ends_on')
       return last !== null && last < on ? { state: 'expired', on: last } : null
+    },
+  },
+  title_revoked: {
+    kind: honorKind,
+    noun: 'title',
+    verb: 'revoke',
+    day: 'revoked_on',
+    needs: ['revocation_document'],
+    takes: ['plate_returned_on'],
+    reasonIn: 'reason',
+    sets: { status: 'revoked' },
+    hindrance: (before, on) => {
+      const already = revokedAlready(before)
+      if (already !== null) return already
+      const stood = honorStatus(before as unknown as Honor, on)
+      return stood === 'expired' ? { state: stood, on: day(before, 'valid_to') } : null
+    },
+  },
+  plate_returned: {
+    kind: honorKind,
+    noun: 'title',
+    verb: 'plate',
+    day: 'plate_returned_on',
+    needs: [],
+    reasonIn: null,
+    sets: {},
+    hindrance: before => {
+      if (before.plate_no === null) return { state: 'no_plate', on: null }
+      const back = day(before, 'plate_returned_on')
+      return back === null ? null : { state: 'returned', on: back }
     },
   },
 } satisfies Record<string, MeasureStep>

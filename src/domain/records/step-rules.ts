@@ -6,6 +6,8 @@ import type { RecordKind, RecordTable } from './kind.ts'
 import { listingKind } from './listing.ts'
 
 interface StepRule {
+  /** Of its command, where that is not the kind's own. */
+  noun?: string
   verb: string
   /** The field that tells whether it was taken. */
   field: string
@@ -26,15 +28,19 @@ const rules: Partial<Record<RecordTable, readonly StepRule[]>> = {
   sanction: [{ verb: 'done', field: 'rectified_on' }],
   inspection: [{ verb: 'rectify', field: 'rectified_on' }],
   incentive: [{ verb: 'end', field: 'ended_on' }],
+  honor: [
+    { noun: 'title', verb: 'revoke', field: 'status', value: 'revoked' },
+    { noun: 'title', verb: 'plate', field: 'plate_returned_on' },
+  ],
 }
 
 /** In: a record before it is corrected and after. Out: the steps that the correction would take. */
 export function stepsByEdit(kind: RecordKind, before: Values, after: Values): Finding[] {
   return rulesOf(kind)
     .filter(rule => !isTaken(rule, before) && isTaken(rule, after))
-    .map(({ verb, field }) => {
+    .map(({ noun = kind.noun, verb, field }) => {
       const header = kind.columns.find(c => c.key === field)!.headers[0]!
-      const params = { value: kind.label(before), header, verb: `${kind.noun} ${verb}` }
+      const params = { value: kind.label(before), header, verb: `${noun} ${verb}` }
       return { fault: fault('CX1163', params), key: field }
     })
 }

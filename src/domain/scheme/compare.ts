@@ -170,7 +170,11 @@ function tableOf(scheme: Scheme): Record<SchemePart, Items> {
       () => '',
       n => ({
         name: n.title,
+        level: n.level,
         seats: n.places_total.seats,
+        places_by: n.places_total.by,
+        period_from: n.period?.from ?? null,
+        period_to: n.period?.to ?? null,
         for_profit_share: n.for_profit_share?.percent ?? null,
         gates: n.gates.filter(gate => gate.on).map(gate => gate.name),
         ranking: n.ranking.map(rank => rank.key),
@@ -181,16 +185,32 @@ function tableOf(scheme: Scheme): Record<SchemePart, Items> {
       j => j.code,
       j => ({ name: j.name, places: j.places }),
     ),
-    stages: new Map([
+    stages: new Map<string, Fields>([
+      // How what is given is published before, and what takes it back.
+      [
+        '',
+        {
+          publicity_days: scheme.publicity.working_days,
+          count_first_day: scheme.publicity.count_first_day,
+          grounds: scheme.revocation.grounds.map(g => g.ground),
+          taken_back: scheme.revocation.titles,
+        },
+      ],
       ...many(
         scheme.stages,
         s => s.name,
-        s => ({ by: s.by, what: s.what, from: s.from, to: s.to, working_days: s.working_days }),
+        s => ({ by: s.by, what: s.what, work: s.work, from: s.from, to: s.to, working_days: s.working_days }),
       ),
       ...many(
         scheme.deadlines,
         d => d.id,
-        d => ({ name: d.name, month_day: d.month_day, year: d.year, sent_to: d.to }),
+        d => ({
+          name: d.name,
+          month_day: d.month_day,
+          year: d.year,
+          sent_to: d.to,
+          after_publicity: d.after_publicity,
+        }),
       ),
     ]),
     archive: one({ title: archive.title, sections: archive.sections.map(section => section.title) }),

@@ -26,6 +26,7 @@ const checks: readonly { of: readonly (keyof Scheme)[]; check: (scheme: Scheme) 
   { of: ['indicators', 'grade_limits', 'nomination'], check: checkGraded },
   { of: ['dated', 'deadlines', 'stages', 'award'], check: checkDays },
   { of: ['jurisdictions', 'nomination', 'applies_to'], check: checkPlaces },
+  { of: ['revocation'], check: checkRevocation },
   { of: ['archive'], check: checkArchive },
 ]
 
@@ -257,6 +258,11 @@ function checkPlaces({ jurisdictions, nomination, applies_to }: Scheme): SchemeF
       ? [fault(['nomination', 'period', 'to'], 'date', `${nomination.period.to} < ${nomination.period.from}`)]
       : []),
   ]
+}
+
+/** Each ground once: of two clauses nobody could tell which one a title is taken back by. */
+function checkRevocation({ revocation }: Scheme): SchemeFault[] {
+  return duplicates(revocation.grounds.map((g, i) => [g.ground, ['revocation', 'grounds', i, 'ground']]))
 }
 
 /** Each section once, and those into which entries go that no other takes. */

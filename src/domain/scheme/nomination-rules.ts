@@ -12,6 +12,8 @@ export interface Award {
 
 export interface NominationRules {
   title: string
+  /** Of the honor, as the register of honors calls it; null where the document does not say. */
+  level: string | null
   clause: Clause
   /**
    * `by`: `table`, the jurisdictions' own places add up to it; `allotment`, the document leaves open how it is split;
@@ -56,6 +58,8 @@ export interface PublicityRules {
 /** Each ground that calls for a review of a title, with its clause; a person decides. */
 export interface RevocationRules {
   clause: Clause
+  /** Further titles that are taken back alike, besides the one that the scheme gives. */
+  titles: string[]
   grounds: { ground: RevocationGround; clause: Clause }[]
 }
 

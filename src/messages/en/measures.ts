@@ -21,7 +21,8 @@ export const help: typeof zh.help = {
 
 const CARRIED_OUT: Record<CarriedOutBy, (agency: string) => string> = {
   listing: agency => `chengxin listing add --agency ${agency} --list black ...`,
-  honor: agency => `chengxin honor list --agency ${agency} --state valid, then record the revocation`,
+  honor: agency =>
+    `chengxin title revoke ${agency} ... (of several, see chengxin honor list --agency ${agency} --state valid)`,
   license: agency => `chengxin license cancel ${agency} ...`,
 }
 
@@ -35,6 +36,8 @@ export const said: typeof zh.said = {
     done: label => `Put right: ${label}`,
     exit: label => `Taken off: ${label}`,
     end: label => `Ended ${label}`,
+    title_revoked: label => `Revoked ${label}`,
+    plate_returned: label => `The plate is back: ${label}`,
   },
   measureNote: n => {
     switch (n.is) {
@@ -90,6 +93,8 @@ export const problems: ProblemTextsOf<'CX115'> = {
         running: `The term of ${p.value} runs until ${p.on}`,
         ended: `${p.value} was ended${on}`,
         expired: `${p.value} ran out${on}`,
+        no_plate: `${p.value} has no plate number on file`,
+        returned: `The plate of ${p.value} came back${on}`,
       }[p.state],
       fix:
         p.state === 'running'

@@ -21,7 +21,8 @@ export const help = {
 const LIST = { red: '红名单', black: '黑名单' }
 const CARRIED_OUT: Record<CarriedOutBy, (agency: string) => string> = {
   listing: agency => `chengxin listing add --agency ${agency} --list 黑名单 …`,
-  honor: agency => `chengxin honor list --agency ${agency} --state valid 查出荣誉，再登记撤销`,
+  honor: agency =>
+    `chengxin title revoke ${agency} …（有几项的先用 chengxin honor list --agency ${agency} --state valid 查出）`,
   license: agency => `chengxin license cancel ${agency} …`,
 }
 
@@ -34,6 +35,8 @@ export const said = {
     done: (label: string) => `${label} 整改完成`,
     exit: (label: string) => `${label} 已移出`,
     end: (label: string) => `${label} 已终止`,
+    title_revoked: (label: string) => `已撤销 ${label}`,
+    plate_returned: (label: string) => `标牌已收回：${label}`,
   },
   measureNote: (n: MeasureNote) => {
     switch (n.is) {
@@ -86,6 +89,8 @@ export const problems: ProblemTextsOf<'CX115'> = {
         running: `${p.value} 的期限到 ${p.on}，还没有满`,
         ended: `${p.value} 已${on}终止`,
         expired: `${p.value} 已${on}期满`,
+        no_plate: `${p.value} 没有登记标牌编号`,
+        returned: `${p.value} 的标牌已${on}收回`,
       }[p.state],
       fix:
         p.state === 'running'

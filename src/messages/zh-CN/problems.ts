@@ -46,6 +46,7 @@ const KINDS: Record<string, string> = {
   publicity: '公示',
   subject_type: '主体类型',
   gate: '推荐条件',
+  title: '称号',
 }
 
 export const problems: Messages['problems'] = {

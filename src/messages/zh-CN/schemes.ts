@@ -116,6 +116,7 @@ export const said = {
     indicators: '指标',
     metrics: '指标数据',
     nomination: '推荐名额',
+    titles: '称号的公示和撤销',
     jurisdictions: '推荐范围',
     stages: '步骤和期限',
     archive: '诚信档案',
@@ -164,8 +165,15 @@ export const said = {
     clause: string
   }) =>
     `${s.number}. ${s.name}：${s.by}，${s.what}${s.from === null ? '' : `，${s.from} 至 ${s.to ?? ''}`}${s.days === null ? '' : `，${s.days} 个工作日`}（${s.clause}）`,
-  deadlineLine: (d: { year: number | null; month_day: string; name: string; to: string; clause: string }) =>
-    `${d.year === null ? '每年 ' : `${d.year}-`}${d.month_day} 前：${d.name}，报${d.to}（${d.clause}）`,
+  deadlineLine: (d: {
+    year: number | null
+    month_day: string
+    name: string
+    to: string
+    after_publicity: boolean
+    clause: string
+  }) =>
+    `${d.year === null ? '每年 ' : `${d.year}-`}${d.month_day} 前：${d.name}，${d.after_publicity ? '公示后' : ''}报${d.to}（${d.clause}）`,
   gapLine: (g: { note: string; clause: string }) => `${g.note}（${g.clause}）`,
   sectionsLine: (a: { title: string; sections: readonly string[]; clause: string }) =>
     `${a.title}：${a.sections.join('、')}（${a.clause}）`,
@@ -219,6 +227,16 @@ export const said = {
     no_fee: '不收费声明',
     years: '年数',
     sent_to: '报送',
+    level: '荣誉级别',
+    places_by: '名额分配',
+    period_from: '名额自',
+    period_to: '名额至',
+    publicity_days: '公示工作日',
+    count_first_day: '首日计入',
+    grounds: '撤销情形',
+    taken_back: '同样撤销的荣誉',
+    work: '程序办理',
+    after_publicity: '公示后报',
   } as Record<string, string>,
   schemesEqual: '没有不同',
   differenceOnly: { before: '没有了', after: '新增' },

@@ -3,7 +3,12 @@ import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { listingKind } from '../../domain/records/listing.ts'
 import type { MeasureNote } from '../../domain/records/measure-note.ts'
-import { type MeasureStepName, measureSteps, takeMeasureStep } from '../../domain/records/measure-step.ts'
+import {
+  type MeasureStep,
+  type MeasureStepName,
+  measureSteps,
+  takeMeasureStep,
+} from '../../domain/records/measure-step.ts'
 import { sanctionKind } from '../../domain/records/sanction.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { Writer } from '../../store/open.ts'
@@ -22,41 +27,51 @@ export interface MeasureStepDone {
   record: Values
 }
 
+type Given = GivenFields & { reason: string | null }
+
 /** `no`: the record's number, or its id where it has none. */
-export function stepMeasure(
-  desk: Desk,
-  name: MeasureStepName,
-  no: string,
-  given: GivenFields & { reason: string | null },
-): MeasureStepDone {
-  const step = measureSteps[name]
-  const { kind } = step
-  return change(desk, `${kind.noun} ${step.verb}`, writer => {
-    const found = recordNamed(writer, kind, no)
-    const agency = found.agency_id === null ? undefined : agenciesById(writer, [found.agency_id])[0]
-    const named = { uscc: agency?.uscc ?? null, agency_name: agency?.name ?? null }
-    const columns = kind.columns.filter(c => c.key === step.day || step.needs.some(key => key === c.key))
-    const { values, problems } = readGiven(columns, given)
+export function stepMeasure(desk: Desk, name: MeasureStepName, no: string, given: Given): MeasureStepDone {
+  const { kind, verb } = measureSteps[name]
+  return change(desk, `${kind.noun} ${verb}`, writer => {
+    const result = stepRecord(writer, desk, name, recordNamed(writer, kind, no), given)
     const { reason } = given
-    const taken = takeMeasureStep(step, { ...named, ...found.values }, { values, reason, today: desk.today })
-    const { uscc: _uscc, agency_name: _name, ...after } = taken.after
-    const about = ({ fault, key }: (typeof taken.refused)[number]) =>
-      problem(fault.code, fault.params as never, { column: given.place(key) }, { field: key })
-    // What a bad cell does not say is an echo of it.
-    const bad = new Set(problems.map(p => p.field))
-    problems.push(...taken.refused.filter(f => !bad.has(f.key)).map(about))
-    const done = problems.length === 0
-    if (done) updateRecord(writer, kind.table, found.id, after)
-    const label = kind.label({ ...named, ...found.values })
-    const result: MeasureStepDone = {
-      problems,
-      warnings: done ? taken.warned.map(about) : [],
-      notes: done ? notesOf(writer, name, found, taken.after) : [],
-      label,
-      record: { id: found.id, ...named, ...(done ? after : found.values) },
-    }
-    return { result, summary: { record: label, ...(reason === null ? {} : { reason }) } }
+    return { result, summary: { record: result.label, ...(reason === null ? {} : { reason }) } }
   }).result
+}
+
+/** `against`: what else stands against it. */
+export function stepRecord(
+  writer: Writer,
+  { today }: Pick<Desk, 'today'>,
+  name: MeasureStepName,
+  found: StoredRecord,
+  given: Given,
+  against: readonly Problem[] = [],
+): MeasureStepDone {
+  const step: MeasureStep = measureSteps[name]
+  const { kind } = step
+  const agency = found.agency_id === null ? undefined : agenciesById(writer, [found.agency_id])[0]
+  const named = { uscc: agency?.uscc ?? null, agency_name: agency?.name ?? null }
+  const asked = new Set([step.day, ...step.needs, ...(step.takes ?? [])])
+  const columns = kind.columns.filter(c => asked.has(c.key))
+  const { values, problems } = readGiven(columns, given)
+  const { reason } = given
+  const taken = takeMeasureStep(step, { ...named, ...found.values }, { values, reason, today })
+  const { uscc: _uscc, agency_name: _name, ...after } = taken.after
+  const about = ({ fault, key }: (typeof taken.refused)[number]) =>
+    problem(fault.code, fault.params as never, { column: given.place(key) }, { field: key })
+  // What a bad cell does not say is an echo of it.
+  const bad = new Set(problems.map(p => p.field))
+  problems.push(...taken.refused.filter(f => !bad.has(f.key)).map(about), ...against)
+  const done = problems.length === 0
+  if (done) updateRecord(writer, kind.table, found.id, after)
+  return {
+    problems,
+    warnings: done ? taken.warned.map(about) : [],
+    notes: done ? notesOf(writer, name, found, taken.after) : [],
+    label: kind.label({ ...named, ...found.values }),
+    record: { id: found.id, ...named, ...(done ? after : found.values) },
+  }
 }
 
 /** What the step asks of others, and what rests on the record: told, not changed. */

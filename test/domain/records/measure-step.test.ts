@@ -20,6 +20,11 @@ const FITTING: Readonly<Record<MeasureStepName, Values>> = {
   done: { sanction_no: '惩1号', kind: '责令整改', decided_on: '2013-03-01', rectify_due: '2013-04-01' },
   exit: { list: 'black', listed_on: '2013-03-01', until: '2014-02-28' },
   end: { kind: 'fast_lane', starts_on: '2013-03-01', ends_on: '2014-02-28' },
+  title_revoked: { holder: '甲', title: '乙', granted_on: '2013-03-01', status: 'valid', valid_to: null },
+  plate_returned: {
+    ...{ holder: '甲', title: '乙', granted_on: '2013-03-01', status: 'revoked', revoked_on: '2013-09-01' },
+    plate_no: 'P-1',
+  },
 }
 const names = Object.keys(measureSteps) as MeasureStepName[]
 const stepOf = (name: MeasureStepName): MeasureStep => measureSteps[name]
@@ -29,7 +34,12 @@ const recordOf = (name: MeasureStepName, given: Values = {}): Values => ({
   ...FITTING[name],
   ...given,
 })
-const told = (name: MeasureStepName): Values => (name === 'exit' ? { exit_kind: 'repaired' } : {})
+const told = (name: MeasureStepName): Values =>
+  name === 'exit'
+    ? { exit_kind: 'repaired' }
+    : name === 'title_revoked'
+      ? { revocation_document: '样发2号' }
+      : {}
 
 describe.each(names)('%s', name => {
   const step = stepOf(name)

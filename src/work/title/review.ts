@@ -1,0 +1,61 @@
+// The titles in force of schemes on file, each with what became known of its holder since. Nothing is changed.
+import type { Day } from '../../domain/day.ts'
+import { honorStatus, isPlateOutstanding } from '../../domain/records/honor.ts'
+import type { Agency } from '../../domain/roster/agency.ts'
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
+import { reviewTitle, type TitleDossier, type TitleFinding } from '../../domain/title/review.ts'
+import { dossierTexts, readDossier } from '../../store/dossier.ts'
+import type { Reader } from '../../store/open.ts'
+import { listRecords, recordById } from '../../store/record.ts'
+import { ask, type Desk } from '../desk.ts'
+import { type HeldTitle, titlesOnFile } from './titles.ts'
+
+export type TouchedTitle = HeldTitle & { finding: TitleFinding; code: string | null }
+
+export interface TitleReview {
+  touched: TouchedTitle[]
+  /** How many titles were looked at. */
+  titles: number
+  /** Of titles taken back: plates that have not come back. */
+  outstanding: HeldTitle[]
+}
+
+export function reviewTitles(desk: Desk): TitleReview {
+  return ask(desk, reader => {
+    const held = titlesOnFile(reader)
+    const inForce = held.filter(({ honor }) => honorStatus(honor, desk.today) === 'valid')
+    return {
+      touched: inForce.flatMap(title => touchedBy(reader, title, desk.today)),
+      titles: inForce.length,
+      outstanding: held.filter(({ honor }) => isPlateOutstanding(honor, desk.today)),
+    }
+  })
+}
+
+export function touchedBy(reader: Reader, title: HeldTitle, today: Day): TouchedTitle[] {
+  const dossier = dossierOf(reader, title)
+  if (dossier === null) return []
+  const code = dossier.agency?.license_no ?? dossier.subject?.code ?? null
+  const findings = reviewTitle(title.honor.granted_on, title.scheme.revocation, dossier, today)
+  return findings.map(finding => ({ ...title, finding, code }))
+}
+
+/** Of the holder itself: what its agency did does not touch the honor of a window or a person. */
+function dossierOf(reader: Reader, { honor }: HeldTitle): TitleDossier | null {
+  const { agency_id, subject_id, holder_kind } = honor
+  const of = subject_id ?? (holder_kind === 'agency' ? agency_id : null)
+  if (of === null) return null
+  const noun =
+    subject_id === null ? 'agency' : (recordById(reader, 'subject', subject_id)!.values.kind as SubjectNoun)
+  const whose = { noun, kinds: ['for_profit', 'public'] as Agency['kind'][], types: [], asOf: '' }
+  const [texts] = dossierTexts(reader, whose, { from: of, to: of })
+  const { agency, subject, complaints, penalties, offenses } = readDossier(JSON.parse(texts![0]!.dossier))
+  const own = { agency: agency?.id ?? null, district: null }
+  const cancelled =
+    agency === null ? [] : listRecords(reader, 'license', own).filter(l => l.kind === 'cancel')
+  return {
+    ...{ agency, subject, complaints, penalties, offenses },
+    listings: agency === null ? [] : listRecords(reader, 'listing', own),
+    cancelled: (cancelled.at(-1)?.decided_on ?? null) as Day | null,
+  }
+}

@@ -1,0 +1,75 @@
+// Where a scheme's round stands, stage by stage, from what is on file of it.
+import { Refusal } from '../../domain/refusal.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { idOf } from '../../domain/score/party.ts'
+import { type RoundFacts, type StagePosition, stagePositions } from '../../domain/title/stages.ts'
+import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
+import { listCandidates } from '../../store/nomination.ts'
+import type { Reader } from '../../store/open.ts'
+import {
+  countApplications,
+  countConsultations,
+  filedBy,
+  publishedNominees,
+  titlesOfEvaluation,
+} from '../../store/title.ts'
+import { ask, type Desk } from '../desk.ts'
+import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
+
+export interface Round {
+  scheme: Scheme
+  /** Null while none is opened. */
+  evaluation: Evaluation | null
+  year: number
+  facts: RoundFacts
+  stages: StagePosition[]
+}
+
+/** Of the evaluation named, else of the scheme's latest; before it is opened, of the year that runs. */
+export function showRound(desk: Desk, id: string, which: string | null): Round {
+  return ask(desk, reader => {
+    const onFile = schemeById(reader, id)
+    const own = listEvaluations(reader).filter(e => e.scheme_id === id)
+    const evaluation = which === null ? (own.at(-1) ?? null) : evaluationFor(reader, which)
+    if (evaluation !== null && evaluation.scheme_id !== id) throw new Refusal('CX3001', { id: String(which) })
+    const scheme = evaluation === null ? onFile : schemeOf(reader, evaluation)
+    const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
+    const facts = factsOf(reader, scheme, evaluation, year)
+    return { scheme, evaluation, year, facts, stages: stagePositions(scheme.stages, facts) }
+  })
+}
+
+function factsOf(reader: Reader, scheme: Scheme, evaluation: Evaluation | null, year: number): RoundFacts {
+  const candidates = evaluation === null ? [] : listCandidates(reader, evaluation.id)
+  const published = evaluation === null ? [] : publishedNominees(reader, evaluation.id)
+  // Whoever was taken out of the publicity gets nothing more.
+  const removed = new Set(published.filter(p => p.removed_on !== null).map(idOf))
+  const nominees = new Set(
+    candidates.filter(c => c.decision === 'nominated' && !removed.has(idOf(c))).map(idOf),
+  )
+  const standing = published.filter(p => nominees.has(idOf(p)))
+  const granted = new Set(evaluation === null ? [] : titlesOfEvaluation(reader, evaluation.id).map(idOf))
+  const filed = filedBy(reader, scheme.applies_to.subject, scheme.id, year)
+  const among = (ids: ReadonlySet<number>) => [...nominees].filter(id => ids.has(id)).length
+  return {
+    applications: countApplications(reader, scheme.id, year),
+    evaluation:
+      evaluation === null
+        ? 'none'
+        : evaluation.status === 'finalized'
+          ? 'finalized'
+          : evaluation.result_sha256 === null
+            ? 'open'
+            : 'run',
+    nomination: scheme.nomination === null ? 'none' : candidates.length === 0 ? 'due' : 'proposed',
+    nominated: nominees.size,
+    tied: candidates.filter(c => c.decision === 'tied').length,
+    consultations: countConsultations(reader, scheme.id),
+    published: {
+      open: standing.filter(p => p.closed_on === null).length,
+      closed: standing.filter(p => p.closed_on !== null).length,
+    },
+    granted: among(granted),
+    filed: among(filed),
+  }
+}
