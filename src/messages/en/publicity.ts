@@ -88,7 +88,7 @@ export const said: typeof zh.said = {
   publicityWithdrawn: id => `Withdrew publicity ${id}: it counts as never published and can be opened again`,
 }
 
-export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
+export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> = {
   CX1370: p => ({
     what: `${many(p.days, 'working day')} from ${p.value} cannot be counted: the calendar of ${p.year} is not loaded`,
     why: 'A year whose notice of days off is not loaded is never taken as plain Monday to Friday',

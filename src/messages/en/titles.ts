@@ -141,7 +141,7 @@ const REMEDY: Readonly<Record<GrantHindrance['is'], string>> = {
   gate: 'Check the records; do not grant it, or have the condition switched off and propose again',
 }
 
-export const problems: ProblemTextsOf<'CX138' | 'CX139'> = {
+export const problems: ProblemTextsOf<'CX1385' | 'CX1386' | 'CX1387' | 'CX1388' | 'CX1389' | 'CX139'> = {
   CX1385: p => ({
     what: `Evaluation ${p.id} is not finalized`,
     why: 'Titles rest on a result that stands',

@@ -111,7 +111,7 @@ export const said = {
   publicityWithdrawn: (id: number) => `第 ${id} 号公示已撤回，视为没有公示，可以重新公示`,
 }
 
-export const problems: ProblemTextsOf<'CX137' | 'CX138'> = {
+export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> = {
   CX1370: p => ({
     what: `从 ${p.value} 起的 ${p.days} 个工作日数不到：没有 ${p.year} 年的工作日历`,
     why: '没有收录国务院办公厅该年放假通知的，不按周末推定',

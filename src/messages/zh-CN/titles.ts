@@ -140,7 +140,7 @@ const REMEDY: Readonly<Record<GrantHindrance['is'], string>> = {
   gate: '核对记录；不予授予，或由负责人关闭该条件后重新提出名单',
 }
 
-export const problems: ProblemTextsOf<'CX138' | 'CX139'> = {
+export const problems: ProblemTextsOf<'CX1385' | 'CX1386' | 'CX1387' | 'CX1388' | 'CX1389' | 'CX139'> = {
   CX1385: p => ({
     what: `评估批次 ${p.id} 还没有审定`,
     why: '称号按审定的结果授予',
