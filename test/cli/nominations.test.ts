@@ -237,8 +237,17 @@ describe('the for-profit share', () => {
     const told = await done(cwd, `${RELAX} --reason 经营性机构少 ${SIGNED}`)
     expect(told.stdout).toContain('经营性比例已放宽，现推荐 3 家；按比例只能推荐 2 家')
     const after = await list(cwd, '延庆县')
-    expect(after.districts[0]).toMatchObject({ nominated: 3, for_profit: 0, waived: true, by_share: 2 })
-    expect(after.districts[0]!.share_cost).toEqual([])
+    expect(after.districts[0]).toMatchObject({
+      nominated: 3,
+      for_profit: 1,
+      required: 2,
+      waived: true,
+      by_share: 2,
+    })
+    // Only as far as needed: the one for-profit agency that there is stays in.
+    expect(after.districts[0]!.share_cost).toMatchObject([
+      { in: { total: '83.50' }, cost: expect.any(String) },
+    ])
     expect(after.rulings).toMatchObject([
       {
         kind: 'share',

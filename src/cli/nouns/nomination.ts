@@ -118,7 +118,7 @@ function tallyListing(shell: Shell, tallies: readonly DistrictTally[]) {
       {
         title: column.required!,
         cell: (t: DistrictTally) =>
-          t.waived ? said.waivedShare : t.pool.kind === 'district' ? t.required : '—',
+          t.waived ? said.waivedShare(t.required) : t.pool.kind === 'district' ? t.required : '—',
         align: 'right' as const,
       },
       { title: column.tied!, cell: (t: DistrictTally) => t.tied || '', align: 'right' as const },

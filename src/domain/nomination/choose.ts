@@ -12,6 +12,11 @@ export interface DistrictRule {
   places: number
   /** Least percentage of for-profit agencies among those nominated (50: `2 x for-profit >= nominated`); 0 for none. */
   share: number
+  /**
+   * The share is relaxed as far as it has to be (BJ 附件2备注: 可适度放宽比例): no place stays empty for want of for-profit
+   * agencies, and those that there are still come first up to the share.
+   */
+  relaxed?: boolean
   /** Put in by hand: they take places before all others and count for the share. */
   added?: { all: number; forProfit: number }
 }
@@ -21,7 +26,7 @@ export type Choice = 'nominated' | 'tied' | 'full' | 'share'
 export interface Chosen {
   /** Nominees when every tie is settled, with those put in by hand. */
   size: number
-  /** For-profit nominees needed for that size. */
+  /** For-profit nominees needed for that size; where the share is relaxed, as many as there are towards it. */
   required: number
   /** Fewer than the places allow because of the share. */
   short_of_for_profit: boolean
@@ -44,7 +49,7 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
   const { all, forProfit } = rule.added ?? NOBODY
   const places = Math.max(0, rule.places - all)
   const possible = Math.min(places, eligible.length)
-  const set = bestSize(possible, eligible.filter(c => c.for_profit).length, rule.share, { all, forProfit })
+  const set = bestSize(possible, eligible.filter(c => c.for_profit).length, rule, { all, forProfit })
   const decided: { id: number; state: State; rank: number; place: number; open: number }[] = []
   let better: Before = { all: 0, forProfit: 0 }
   let nominated = 0
@@ -69,7 +74,7 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
     state !== 'out' ? state : rank <= places || rank <= lastIn ? 'share' : 'full'
   const choices = new Map(decided.map(({ id, state, ...d }) => [id, { choice: choice(state, d.rank), ...d }]))
   const size = all + set.size
-  const required = Math.ceil((size * rule.share) / 100)
+  const required = rule.relaxed ? forProfit + set.required : Math.ceil((size * rule.share) / 100)
   return { size, required, short_of_for_profit: set.size < possible, choices }
 }
 
@@ -82,9 +87,15 @@ interface BestSet {
 }
 
 /** The largest set of at most so many that holds the share together with those put in by hand. */
-function bestSize(possible: number, forProfit: number, share: number, added: Before): BestSet {
+function bestSize(
+  possible: number,
+  forProfit: number,
+  { share, relaxed = false }: Pick<DistrictRule, 'share' | 'relaxed'>,
+  added: Before,
+): BestSet {
   for (let size = possible; size >= 0; size--) {
     const required = Math.max(0, Math.ceil(((added.all + size) * share) / 100) - added.forProfit)
+    if (relaxed) return { size, required: Math.min(required, size, forProfit) }
     if (required <= Math.min(size, forProfit)) return { size, required }
   }
   // Those put in by hand break the share by themselves: for-profit ones only bring it nearer.

@@ -32,12 +32,12 @@ export interface Proposed {
 const NAMED = 5
 
 /**
- * `share`: least percentage of for-profit nominees, 0 where the rule does not hold or is waived. Whoever fails a gate is
+ * `share`: least percentage of for-profit nominees, 0 where the rule does not hold; `relaxed`: it is waived. Whoever fails a gate is
  * not nominated by hand either; whoever was dropped keeps the rank, so that others' ranks do not hang on it.
  */
 export function proposeDistrict(
   candidates: readonly DistrictCandidate[],
-  { places, share }: Pick<DistrictRule, 'places' | 'share'>,
+  { places, share, relaxed = false }: Omit<DistrictRule, 'added'>,
   { added, dropped, ties }: PoolRulings = NO_RULINGS,
 ): Proposed[] {
   const eligible = candidates.filter(c => c.failures.length === 0)
@@ -45,7 +45,7 @@ export function proposeDistrict(
   const putIn = eligible.filter(c => added.has(c.id))
   const free = eligible.filter(c => !added.has(c.id) && !dropped.has(c.id))
   const counted = { all: putIn.length, forProfit: putIn.filter(c => c.for_profit).length }
-  const settling = chooseSettled(free, { places, share, added: counted }, ties)
+  const settling = chooseSettled(free, { places, share, relaxed, added: counted }, ties)
   const { chosen } = settling
   const keyed = new Map(settling.candidates.map(c => [c.id, c.keys]))
   const ranks = ranksOf(eligible.map(({ id, keys }) => ({ id, keys: keyed.get(id) ?? [...keys, 0] })))

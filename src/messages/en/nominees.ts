@@ -23,14 +23,14 @@ export const help: typeof zh.help = {
 export const said: typeof zh.said = {
   tieMethod: { rule: 'rule', vote: 'vote', lot: 'lot' },
   atLine: l =>
-    `${l.district}: last in ${scored(l.in)}, first out ${scored(l.out)}${l.difference === null ? '' : `, ${l.difference} points apart`}`,
+    `${l.district}: last in ${scored(l.in)}, first out ${scored(l.out)}${l.difference === null ? '' : l.difference === '0.00' ? ', equal in total, decided by a later key' : `, ${l.difference} points apart`}`,
   shareCosts: l =>
     `${l.district}: the for-profit rule: taking ${scored(l.in)} instead of ${scored(l.out)}${l.cost === null ? '' : ` costs ${l.cost} points`}`,
   shareEmpty: l =>
     `${l.district}: the for-profit rule keeps ${scored(l.out)} out; the place stays empty for want of for-profit agencies`,
   shareWaived: l =>
     `${l.district}: the for-profit share is waived, so ${l.nominated} are nominated; with it ${l.held < l.nominated ? 'only ' : ''}${l.held} could be`,
-  waivedShare: 'waived',
+  waivedShare: required => `${required} (waived)`,
   gateOff: gate => `gate "${gate}" switched off`,
   shareOff: district => `for-profit share waived in ${district}`,
   tieSettled: t => `${t.district}: tie at the line settled by ${t.method} for ${t.chosen.join(', ')}`,

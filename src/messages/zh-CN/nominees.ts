@@ -21,14 +21,14 @@ export const help = {
 export const said = {
   tieMethod: { rule: '按规则', vote: '经表决', lot: '经抽签' },
   atLine: (l: { district: string; in: Named; out: Named; difference: string | null }) =>
-    `${l.district}：末位入选 ${scored(l.in)}，首位落选 ${scored(l.out)}${l.difference === null ? '' : `，相差 ${l.difference} 分`}`,
+    `${l.district}：末位入选 ${scored(l.in)}，首位落选 ${scored(l.out)}${l.difference === null ? '' : l.difference === '0.00' ? '，总分相同，由后面的排序项分出' : `，相差 ${l.difference} 分`}`,
   shareCosts: (l: { district: string; in: Named; out: Named; cost: string | null }) =>
     `${l.district}：因经营性比例，以 ${scored(l.in)} 代替 ${scored(l.out)}${l.cost === null ? '' : `，代价 ${l.cost} 分`}`,
   shareEmpty: (l: { district: string; out: Named }) =>
     `${l.district}：因经营性机构不足，${scored(l.out)} 未能入选，名额空出`,
   shareWaived: (l: { district: string; held: number; nominated: number }) =>
     `${l.district}：经营性比例已放宽，现推荐 ${l.nominated} 家；按比例${l.held < l.nominated ? '只能' : '也可'}推荐 ${l.held} 家`,
-  waivedShare: '放宽',
+  waivedShare: (required: number) => `${required}（放宽）`,
   gateOff: (gate: string) => `停用条件“${gate}”`,
   shareOff: (district: string) => `${district}放宽经营性比例`,
   tieSettled: (t: { district: string; method: string; chosen: string[] }) =>

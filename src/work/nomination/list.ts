@@ -169,7 +169,7 @@ function tally(
   const ranked = [...byId].map(([id, { agency, rank, decision, ...c }]) => {
     return { id, for_profit: agency?.kind === 'for_profit', rank, decision, by_hand: handOf(c) }
   })
-  const cost = share === 0 ? null : shareCost(ranked, places, share)
+  const cost = share === 0 ? null : shareCost(ranked, places, { share, relaxed: waived })
   const { last, next } = cutLine(ranked.filter(c => c.by_hand === null))
   const first = (ids: readonly number[]) => byId.get(ids[0]!) ?? null
   return {
@@ -181,9 +181,10 @@ function tally(
     waived,
     by_share: cost?.size ?? null,
     marginal: { in: first(last), out: first(next) },
-    share_cost: waived
-      ? []
-      : (cost?.pairs ?? []).map(pair => ({ in: byId.get(pair.in!) ?? null, out: byId.get(pair.out)! })),
+    share_cost: (cost?.pairs ?? []).map(pair => ({
+      in: byId.get(pair.in!) ?? null,
+      out: byId.get(pair.out)!,
+    })),
     tied: tied.length,
     open: openTies(tied).reduce((sum, tie) => sum + tie.open, 0),
     short: here.some(c => c.reason.is === 'short'),

@@ -128,8 +128,8 @@ export function planNominees(
         parties.set(idOf(party), party)
         return candidate(found)
       })
-    const share = waiverIn(rulings, pool.code) ? 0 : shareIn(rules, pool)
-    const rule = { places: places.get(pool.code)!.left, share }
+    const relaxed = waiverIn(rulings, pool.code) !== undefined
+    const rule = { places: places.get(pool.code)!.left, share: shareIn(rules, pool), relaxed }
     return proposeDistrict(here, rule, rulingsIn(rulings, pool.code)).map(p => {
       const { agency_id, subject_id, district_code } = parties.get(p.id)!
       const { rank, total, decision, reason } = p

@@ -11,6 +11,7 @@ interface Given {
   candidates: DistrictCandidate[]
   places: number
   share: number
+  relaxed: boolean
   hands: ('add' | 'drop' | null)[]
 }
 
@@ -59,11 +60,15 @@ const given: fc.Arbitrary<Given> = fc
       hands: fc.constant(list.map(c => c.hand)),
       places: fc.integer({ min: 0, max: 5 }),
       share: fc.constantFrom(0, 50),
+      relaxed: fc.boolean(),
     }),
   )
 
 /** Sets beside those put in by hand, as lists of ids; only what the rulings leave free is tried. */
-function bestSets({ candidates, hands, places, share }: Given): { added: number[]; best: number[][] } {
+function bestSets({ candidates, hands, places, share, relaxed }: Given): {
+  added: number[]
+  best: number[][]
+} {
   const eligible = candidates.map((c, i) => ({ ...c, hand: hands[i] })).filter(c => c.failures.length === 0)
   const added = eligible.filter(c => c.hand === 'add')
   const free = eligible.filter(c => c.hand === null)
@@ -75,13 +80,24 @@ function bestSets({ candidates, hands, places, share }: Given): { added: number[
     const all = [...set, ...added]
     return all.filter(c => c.for_profit).length * 100 >= share * all.length
   }
-  const allowed = sets.some(holds) ? sets.filter(holds) : sets.filter(set => set.every(c => c.for_profit))
+  const forProfit = (set: typeof free) => set.filter(c => c.for_profit).length
+  const allowed = (): typeof sets => {
+    if (relaxed) {
+      // No place empty; of those sets the ones that hold the share, or come nearest to it.
+      const full = sets.filter(set => set.length === Math.min(left, free.length))
+      const most = Math.max(...full.map(forProfit))
+      return full.some(holds) ? full.filter(holds) : full.filter(set => forProfit(set) === most)
+    }
+    return sets.some(holds) ? sets.filter(holds) : sets.filter(set => forProfit(set) === set.length)
+  }
   // One better candidate outweighs any number of worse ones; one more outweighs all.
   const worth = (set: typeof free) => set.reduce((sum, c) => sum + 10 ** (c.keys[0]! * 2), set.length * 1e9)
-  const most = Math.max(...allowed.map(worth))
+  const most = Math.max(...allowed().map(worth))
   return {
     added: added.map(c => c.id),
-    best: allowed.filter(set => worth(set) === most).map(set => set.map(c => c.id)),
+    best: allowed()
+      .filter(set => worth(set) === most)
+      .map(set => set.map(c => c.id)),
   }
 }
 
@@ -224,10 +240,12 @@ describe('what the share costs', () => {
           ...{ id: p.id, rank: p.rank, for_profit: district.candidates[i]!.for_profit },
           by_hand: district.candidates[i]!.failures.length === 0 ? (district.hands[i] ?? null) : null,
         }))
-        const cost = shareCost(listed, district.places, 50)
+        const { relaxed } = district
+        const cost = shareCost(listed, district.places, { share: 50, relaxed })
         const held = bestSets({ ...district, share: 50 })
-        const without = bestSets({ ...district, share: 0 })
-        expect(cost.size).toBe(held.best[0]!.length + held.added.length)
+        const strict = bestSets({ ...district, share: 50, relaxed: false })
+        const without = bestSets({ ...district, share: 0, relaxed: false })
+        expect(cost.size).toBe(strict.best[0]!.length + strict.added.length)
         if (held.best.length > 1 || without.best.length > 1) {
           expect(cost.pairs).toEqual([])
           return
@@ -282,7 +300,7 @@ describe('what the share costs', () => {
     const listed = words.map((word, i) => ({
       ...{ id: i + 1, rank: rank(word), for_profit: word[0] === 'f', by_hand: null },
     }))
-    expect(shareCost(listed, places, 50).pairs).toEqual(pairs)
+    expect(shareCost(listed, places, { share: 50, relaxed: false }).pairs).toEqual(pairs)
   })
 })
 
@@ -296,11 +314,20 @@ describe('by hand', () => {
     places,
     hands,
     share: 50,
+    relaxed: false,
   })
   const words = (district: Given, ties: readonly Ruling[] = []) =>
     decided(district, ties)
       .map(p => p.decision)
       .join(' ')
+
+  it('relaxed: no place stays empty, and the for-profit ones that there are come first up to the share', () => {
+    const relaxed = (list: string, places: number) => words({ ...pool(list, places), relaxed: true })
+    expect(words(pool('p95 p94 p93 f60', 3))).toBe('nominated passed_over passed_over nominated')
+    expect(relaxed('p95 p94 p93 f60', 3)).toBe('nominated nominated passed_over nominated')
+    expect(relaxed('p95 p94', 2)).toBe('nominated nominated')
+    expect(relaxed('p95 p94 f60 f50', 2)).toBe('nominated passed_over nominated passed_over')
+  })
 
   it('an added one takes the place of the last', () => {
     expect(words(pool('f95 f90 f80', 2, [null, null, 'add']))).toBe('nominated passed_over nominated')
