@@ -34,6 +34,7 @@ describe.each([
   ['README.md', 12],
   ['docs/year.md', 30],
   ['docs/evaluation.md', 20],
+  ['docs/titles.md', 30],
 ])('%s', (path, least) => {
   const shown = transcripts(readFileSync(join(ROOT, path), 'utf8'))
   let folder = ''
