@@ -32,6 +32,7 @@ const nomination = z.strictObject({
       z.strictObject({ ...gateCommon, test: z.literal('min_total'), min: points }),
       z.strictObject({ ...gateCommon, test: z.literal('passed') }),
       z.strictObject({ ...gateCommon, test: z.literal('holds_title'), titles: z.array(text).min(1) }),
+      z.strictObject({ ...gateCommon, test: z.literal('not_held') }),
       z.strictObject({ ...gateCommon, test: z.literal('not_revoked'), months: z.int().positive() }),
       z.strictObject({ ...gateCommon, test: z.literal('rule'), rule }),
     ]),

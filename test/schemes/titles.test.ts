@@ -68,7 +68,7 @@ describe('what a scheme says of its title', () => {
       ],
     })
     expect(shipped('linyi-2022-city').nomination!.gates.map(g => `${g.test} ${g.clause}`)).toEqual([
-      ...['evaluated 五2', 'passed 四', 'holds_title 四(二)1', 'not_revoked default'],
+      ...['evaluated 五2', 'passed 四', 'holds_title 四(二)1', 'not_held default', 'not_revoked default'],
     ])
   })
 

@@ -69,6 +69,10 @@ function fail(
       )
       return held ? [] : failure({ is: 'no_title', titles })
     }
+    case 'not_held': {
+      const held = dossier.honors.find(h => h.title === title && honorStatus(h, context.asOf) === 'valid')
+      return held === undefined ? [] : failure({ is: 'title_held', title, on: held.granted_on })
+    }
     case 'not_revoked': {
       // Also what was taken back after the as-of day: what became known since counts at the gates.
       const since = addMonths(context.asOf, -gate.months)

@@ -43,6 +43,8 @@ export type Gate = { id: string; name: string; on: boolean; clause: Clause } & (
   | { test: 'passed' }
   /** Holds one of these titles. */
   | { test: 'holds_title'; titles: string[] }
+  /** Does not hold this scheme's own title yet. */
+  | { test: 'not_held' }
   /** This scheme's own title was not taken back within so many months. */
   | { test: 'not_revoked'; months: number }
   | { test: 'rule'; rule: Rule }

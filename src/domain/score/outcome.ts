@@ -66,6 +66,7 @@ export type Reason =
   | { is: 'below'; total: string; least: string }
   | { is: 'not_passed'; decision: 'failed' | null }
   | { is: 'no_title'; titles: string[] }
+  | { is: 'title_held'; title: string; on: Day }
   | { is: 'title_revoked'; title: string; on: Day }
 
 export interface Verdict {

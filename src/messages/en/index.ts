@@ -85,6 +85,8 @@ function reason(r: Reason): string {
       return r.decision === null ? 'Not decided yet' : 'The decision is not a pass'
     case 'no_title':
       return `Holds no title in force of: ${r.titles.join(', ')}`
+    case 'title_held':
+      return `Holds the title "${r.title}" since ${r.on}`
     case 'title_revoked':
       return `The title "${r.title}" was revoked on ${r.on}`
     default: {

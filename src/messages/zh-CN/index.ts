@@ -80,6 +80,8 @@ function reason(r: Reason): string {
       return r.decision === null ? '尚未认定' : '认定为不符合'
     case 'no_title':
       return `没有有效的称号：${r.titles.join('、')}`
+    case 'title_held':
+      return `${r.on} 起已持有“${r.title}”`
     case 'title_revoked':
       return `“${r.title}”于 ${r.on} 被撤销`
     default: {

@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { failedGates, type Standing } from '../../../src/domain/nomination/gates.ts'
+import type { Honor } from '../../../src/domain/records/honor.ts'
+import type { NominationRules } from '../../../src/domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../../src/domain/score/dossier.ts'
-import { agency, beijing, complaint, contextOn, dossier, penalty } from '../fixtures.ts'
+import { agency, beijing, complaint, contextOn, dossier, honor, penalty } from '../fixtures.ts'
 
 const context = contextOn('2013-10-31')
 const done = { finalized: true, total: 9000, decision: null }
@@ -147,5 +149,41 @@ describe('gates switched on and off', () => {
     expect(failedGates({ ...nomination!, ranking }, dossier({}), open, context).map(f => f.gate)).toEqual([
       'evaluated',
     ])
+  })
+})
+
+describe('gates about titles, as of 2013-10-31', () => {
+  const TITLE = '北京市人力资源诚信服务示范单位'
+  const gates = (extra: Partial<NominationRules['gates'][number]>) => ({
+    title: TITLE,
+    gates: [{ id: 'it', name: '条件', on: true, clause: 'default', ...extra }] as NominationRules['gates'],
+  })
+  const passes = (extra: Parameters<typeof gates>[0], honors: Honor[]) =>
+    failedGates({ ...gates(extra), ranking: [] }, dossier({ honors }), done, context).length === 0
+
+  it.each([
+    ['granted on the day', { granted_on: '2013-10-31' }, false],
+    ['granted on the day after', { granted_on: '2013-11-01' }, true],
+    ['run out the day before', { valid_to: '2013-10-30' }, true],
+    ['valid to the day', { valid_to: '2013-10-31' }, false],
+    ['taken back on the day', { status: 'revoked', revoked_on: '2013-10-31' }, true],
+    ['another title', { title: '诚信示范单位' }, true],
+  ] as const)('a title that is %s', (_, given, passed) => {
+    const held = honor({ title: TITLE, granted_on: '2012-12-01', status: 'valid', ...given })
+    expect(passes({ test: 'not_held' }, [held])).toBe(passed)
+    // Whoever has to hold it passes where the other does not, but for another's name.
+    expect(passes({ test: 'holds_title', titles: [TITLE] }, [held])).toBe(!passed)
+  })
+
+  it.each([
+    ['2012-10-31', true],
+    ['2012-11-01', false],
+    ['2013-10-31', false],
+    // Known only after the as-of day, and counted all the same.
+    ['2013-12-01', false],
+  ])('one that was taken back on %s bars for twelve months: %s', (revoked_on, passed) => {
+    const lost = honor({ title: TITLE, granted_on: '2011-12-01', status: 'revoked', revoked_on })
+    expect(passes({ test: 'not_revoked', months: 12 }, [lost])).toBe(passed)
+    expect(passes({ test: 'not_revoked', months: 12 }, [{ ...lost, title: '诚信示范单位' }])).toBe(true)
   })
 })
