@@ -251,6 +251,19 @@ describe('a review', () => {
     expect(await data(cwd, '--today 2014-02-09 title review')).toEqual([])
   })
 
+  it('looks at honors that no scheme on file names too, on the grounds of the desk, as a default', async () => {
+    const cwd = await listed()
+    await done(cwd, `honor import ${city('honors.csv')}`)
+    const rows = await data<Touched[]>(cwd, 'title review')
+    // Of the four that the sample has: a dishonest complaint, two licenses that ended, one of the year before.
+    expect(rows.map(r => [r.title, r.ground, r.record, r.clause])).toEqual([
+      ['人力资源服务先进单位', 'dishonest_complaint', 'TS2013-1069', 'default'],
+      ['诚信服务窗口', 'dissolved', '样例人服证字110228第0499号', 'default'],
+      ['诚信服务品牌', 'dishonest_complaint', 'TS2012-1008', 'default'],
+      ['诚信服务品牌', 'dissolved', '样例人服证字110228第0500号', 'default'],
+    ])
+  })
+
   it('of Zhoushan looks at the honors that its notice takes back', async () => {
     const cwd = await at('records')
     await done(cwd, 'scheme add zhoushan-2019')

@@ -1,4 +1,4 @@
-// The titles in force of schemes on file, each with what became known of its holder since. Nothing is changed.
+// The titles and other honors in force, each with what became known of its holder since. Nothing is changed.
 import type { Day } from '../../domain/day.ts'
 import { honorStatus, isPlateOutstanding } from '../../domain/records/honor.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
@@ -8,7 +8,7 @@ import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords, recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type HeldTitle, titlesOnFile } from './titles.ts'
+import { type HeldTitle, honorsReviewed } from './titles.ts'
 
 export type TouchedTitle = HeldTitle & { finding: TitleFinding; code: string | null }
 
@@ -22,7 +22,7 @@ export interface TitleReview {
 
 export function reviewTitles(desk: Desk): TitleReview {
   return ask(desk, reader => {
-    const held = titlesOnFile(reader)
+    const held = honorsReviewed(reader)
     const inForce = held.filter(({ honor }) => honorStatus(honor, desk.today) === 'valid')
     return {
       touched: inForce.flatMap(title => touchedBy(reader, title, desk.today)),
@@ -36,7 +36,7 @@ export function touchedBy(reader: Reader, title: HeldTitle, today: Day): Touched
   const dossier = dossierOf(reader, title)
   if (dossier === null) return []
   const code = dossier.agency?.license_no ?? dossier.subject?.code ?? null
-  const findings = reviewTitle(title.honor.granted_on, title.scheme.revocation, dossier, today)
+  const findings = reviewTitle(title.honor.granted_on, title.revocation, dossier, today)
   return findings.map(finding => ({ ...title, finding, code }))
 }
 

@@ -9,7 +9,7 @@ import { change, type Desk } from '../desk.ts'
 import type { GivenFields } from '../given-fields.ts'
 import { type MeasureStepDone, stepRecord } from '../measures/step.ts'
 import { type TouchedTitle, touchedBy } from './review.ts'
-import { titleNamed, titlesOnFile } from './titles.ts'
+import { honorsReviewed, titleNamed } from './titles.ts'
 
 export interface Revocation extends GivenFields {
   /** Null where the record tells it. */
@@ -57,7 +57,7 @@ function findingOf(
   record: string | null,
 ): { touched: TouchedTitle | null; problems: Problem[] } {
   if (record === null) return { touched: null, problems: [] }
-  const held = titlesOnFile(writer).find(t => t.honor.id === id)
+  const held = honorsReviewed(writer).find(t => t.honor.id === id)
   const findings = held === undefined ? [] : touchedBy(writer, held, today)
   const touched = findings.find(t => t.finding.record === record.trim()) ?? null
   if (touched !== null) return { touched, problems: [] }

@@ -4,12 +4,12 @@ import type { Values } from '../../domain/imports/column.ts'
 import { type Honor, honorKind, plateNo } from '../../domain/records/honor.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { normalizeUscc } from '../../domain/roster/uscc.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { RevocationRules, Scheme } from '../../domain/scheme/scheme.ts'
 import { foldWidth, nameKey, nearest } from '../../domain/text.ts'
 import { listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords, recordById, type StoredRecord } from '../../store/record.ts'
-import { listSchemeIds } from '../../store/reference.ts'
+import { getSetting, listSchemeIds } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { resolveDistrict } from '../find-district.ts'
@@ -31,8 +31,10 @@ export type HonorRow = Values &
 
 export interface HeldTitle {
   honor: HonorRow
-  /** By which it is given and taken back. */
+  /** By which it is given and taken back; of what no scheme names, the one that the desk goes by. */
   scheme: Scheme
+  named: boolean
+  revocation: RevocationRules
 }
 
 /** The titles that a scheme gives, and those that it takes back as well. */
@@ -41,14 +43,24 @@ export function titlesNamed({ nomination, award, revocation }: Scheme): string[]
   return own === undefined ? revocation.titles : [own, ...revocation.titles]
 }
 
-/** Of every scheme on file, oldest first: by the scheme of the evaluation that it rests on, else by one that names it. */
+/** Of every scheme on file: by the scheme of the evaluation that it rests on, else by the oldest that names it. */
 export function titlesOnFile(reader: Reader): HeldTitle[] {
+  return honorsReviewed(reader).filter(title => title.named)
+}
+
+/** Every honor. One that no scheme names is reviewed on the desk's grounds, which is a default of ours. */
+export function honorsReviewed(reader: Reader): HeldTitle[] {
   const schemes = listSchemeIds(reader).map(id => schemeById(reader, id))
   const rested = new Map(listEvaluations(reader).map(e => [e.id, e.scheme_id]))
-  return honorsOnFile(reader).flatMap(honor => {
+  const own = schemeById(reader, getSetting(reader, 'scheme')!)
+  const grounds = own.revocation.grounds.map(({ ground }) => ({ ground, clause: 'default' }))
+  const ours = { clause: 'default', titles: [], grounds }
+  return honorsOnFile(reader).map(honor => {
     const naming = schemes.filter(scheme => titlesNamed(scheme).includes(honor.title))
     const scheme = naming.find(s => s.id === rested.get(honor.evaluation_id ?? 0)) ?? naming[0]
-    return scheme === undefined ? [] : [{ honor, scheme }]
+    return scheme === undefined
+      ? { honor, scheme: own, named: false, revocation: ours }
+      : { honor, scheme, named: true, revocation: scheme.revocation }
   })
 }
 
