@@ -57,6 +57,7 @@ interface Title {
 }
 interface Touched {
   id: number
+  title: string
   ground: string
   record: string
   on: string
