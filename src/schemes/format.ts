@@ -233,6 +233,7 @@ export const schemeFormat = z.strictObject({
         year: year.nullable().default(null),
         to: text,
         after_publicity: z.boolean().default(false),
+        done_by: z.enum(['papers', 'titles', 'filing']).nullable().default(null),
         clause,
       }),
     )

@@ -49,9 +49,9 @@ export function cityHonorHolders(reader: Reader, noun: SubjectNoun, day: Day): S
 export function titlesOfEvaluation(
   reader: Reader,
   evaluationId: number,
-): (Party & { status: 'valid' | 'expired' | 'revoked' })[] {
+): (Party & { status: 'valid' | 'expired' | 'revoked'; granted_on: Day })[] {
   return reader.all(
-    'SELECT agency_id, subject_id, status FROM honor WHERE evaluation_id = ? ORDER BY id',
+    'SELECT agency_id, subject_id, status, granted_on FROM honor WHERE evaluation_id = ? ORDER BY id',
     evaluationId,
   )
 }

@@ -35,6 +35,8 @@ export type OwedWhat =
   | 'publicity_running'
   | 'publicity_not_closed'
   | 'objections_open'
+  | 'not_granted'
+  | 'not_filed'
   | 'not_inspected'
 
 /** By both ways of counting; null where a year's notice is missing. */

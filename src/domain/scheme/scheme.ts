@@ -207,6 +207,8 @@ export interface Deadline {
   to: string
   /** What is due has to have been published before (公示). */
   after_publicity: boolean
+  /** What on file tells that it was met: papers received, titles granted, filings; null where nothing does. */
+  done_by: 'papers' | 'titles' | 'filing' | null
   clause: Clause
 }
 

@@ -103,6 +103,8 @@ export const said: typeof zh.said = {
     publicity_running: o => `publicity running until ${o.until}`,
     publicity_not_closed: o => `publicity over since ${o.until}, not closed`,
     objections_open: o => `${many(o.count ?? 0, 'objection')} undecided`,
+    not_granted: o => `${many(o.count ?? 0, 'nominee')} without the title yet`,
+    not_filed: o => `${many(o.count ?? 0, 'nominee')} not filed yet`,
     not_inspected: o => `${o.count} not inspected`,
   },
 }

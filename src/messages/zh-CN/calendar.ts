@@ -99,6 +99,8 @@ export const said = {
     publicity_running: o => `公示中，到 ${o.until}`,
     publicity_not_closed: o => `公示已于 ${o.until} 期满，还没有结束`,
     objections_open: o => `${o.count} 件异议没有结论`,
+    not_granted: o => `${o.count} 家还没有授予称号`,
+    not_filed: o => `${o.count} 家还没有备案表`,
     not_inspected: o => `还有 ${o.count} 家没有检查`,
   } as Record<OwedWhat, (o: { count: number | null; until: string | null }) => string>,
 }

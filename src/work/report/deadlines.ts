@@ -7,6 +7,7 @@ import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 import { coverageOf } from '../inspection/coverage.ts'
 import { CHECKLIST_ID } from '../scheme/list.ts'
+import { completedOn } from './completion.ts'
 import { type Owed, owedOf } from './owed.ts'
 
 export interface ReportedDeadline
@@ -16,6 +17,8 @@ export interface ReportedDeadline
   > {
   /** To whom; null where nothing is handed in. */
   to: string | null
+  /** Since when nothing is owed any more; null while anything is, and where nothing on file tells. */
+  completed_on: Day | null
   owed: Owed[]
 }
 
@@ -30,8 +33,10 @@ export function reportDeadlines(desk: Desk, district: string | null): DeadlineRe
   return ask(desk, reader => {
     const code = district === null ? null : districtNamed(reader, district).code
     const planned = planDeadlines(reader, desk.today).map(plan => {
-      const { year: _year, after_publicity: _after, ...told } = plan.deadline
-      return { ...told, owed: owedOf(reader, plan, desk.today) }
+      const { year: _year, after_publicity: _after, done_by: _by, ...told } = plan.deadline
+      const owed = owedOf(reader, plan, desk.today)
+      const completed_on = completedOn(reader, plan, owed)
+      return { ...told, mark: completed_on === null ? told.mark : ('done' as const), completed_on, owed }
     })
     const deadlines = [...planned, ...inspections]
       .map(deadline => ({
@@ -72,6 +77,7 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
       days_left,
       mark: all.inspected === all.to_inspect ? 'done' : deadlineMark(days_left),
       publicity: null,
+      completed_on: null,
       owed,
     },
   ]

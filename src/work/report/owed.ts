@@ -15,6 +15,7 @@ import type { PlannedDeadline } from '../deadlines.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
 import { withoutPapers } from '../nomination/check.ts'
 import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
+import { nomineesOf, outcomeDays } from './completion.ts'
 
 export interface Owed {
   /** Null: of all. */
@@ -38,14 +39,19 @@ export function owedOf(
   const owe: Owe = (code, what, count, until = null) => {
     return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until }
   }
-  const owed = steps(reader, owe, scheme, evaluation, today)
+  const owed = steps(reader, owe, { scheme, evaluation, deadline }, today)
   return [null, ...districts.keys()].flatMap(code => owed.filter(o => o.district_code === code))
 }
 
 type Owe = (code: string | null, what: OwedWhat, count: number | null, until?: Day | null) => Owed
 
 /** One step after the other: what follows on a step that is not taken is not owed yet. */
-function steps(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation | null, today: Day): Owed[] {
+function steps(
+  reader: Reader,
+  owe: Owe,
+  { scheme, evaluation, deadline }: PlannedDeadline,
+  today: Day,
+): Owed[] {
   if (evaluation === null) return [owe(null, 'evaluation_not_opened', null)]
   if (evaluation.result_sha256 === null) return [owe(null, 'not_run', null)]
   if (isStale(reader, evaluation)) return [owe(null, 'run_again', null)]
@@ -60,11 +66,41 @@ function steps(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation 
   const outdated = countOutdated(reader, evaluation)
   return [
     ...results,
+    ...unproposed(reader, owe, list),
     ...ties,
     ...(outdated > 0 ? [owe(null, 'outdated', outdated)] : []),
     ...papers(reader, owe, list),
     ...publicity(reader, owe, list, today),
+    ...outcome(reader, owe, list, deadline.done_by),
   ]
+}
+
+/** Districts with places and somebody evaluated in them, of whom nobody has been proposed. */
+function unproposed(
+  reader: Reader,
+  owe: Owe,
+  { evaluation, scheme, candidates, districts }: NominationList,
+): Owed[] {
+  const names = partyNames(reader, scheme.applies_to.subject)
+  const evaluated = new Set(listResults(reader, evaluation).map(r => names.get(idOf(r))!.district_code))
+  const proposed = new Set(candidates.map(c => c.district?.code ?? null))
+  return districts
+    .filter(({ pool, places }) => places > 0 && evaluated.has(pool.code) && !proposed.has(pool.code))
+    .map(({ pool }) => owe(pool.code, 'not_proposed', null))
+}
+
+/** What is to come of the nominees by the day due. */
+function outcome(
+  reader: Reader,
+  owe: Owe,
+  list: NominationList,
+  by: PlannedDeadline['deadline']['done_by'],
+): Owed[] {
+  if (by !== 'titles' && by !== 'filing') return []
+  const days = outcomeDays(reader, list, by)
+  const left = nomineesOf(list).filter(party => !days.has(idOf(party)))
+  const what = by === 'titles' ? 'not_granted' : 'not_filed'
+  return [...countBy(left.map(party => party.district_code))].map(([code, count]) => owe(code, what, count))
 }
 
 function papers(reader: Reader, owe: Owe, list: NominationList): Owed[] {
