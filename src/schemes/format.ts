@@ -200,10 +200,9 @@ export const schemeFormat = z.strictObject({
     .default({
       clause: 'default',
       titles: [],
-      grounds: (['dishonest_complaint', 'penalty', 'blacklist', 'dissolved'] as const).map(ground => ({
-        ground,
-        clause: 'default',
-      })),
+      grounds: (
+        ['dishonest_complaint', 'verified_complaint', 'penalty', 'blacklist', 'dissolved'] as const
+      ).map(ground => ({ ground, clause: 'default' })),
     }),
   contact: z
     .strictObject({ phones: z.array(text), email: text.nullable().default(null), clause })

@@ -256,11 +256,13 @@ describe('a review', () => {
     const cwd = await listed()
     await done(cwd, `honor import ${city('honors.csv')}`)
     const rows = await data<Touched[]>(cwd, 'title review')
-    // Of the four that the sample has: a dishonest complaint, two licenses that ended, one of the year before.
+    // Dishonest complaints, two licenses that ended, and complaints found true that are about something else.
     expect(rows.map(r => [r.title, r.ground, r.record, r.clause])).toEqual([
       ['人力资源服务先进单位', 'dishonest_complaint', 'TS2013-1069', 'default'],
       ['诚信服务窗口', 'dissolved', '样例人服证字110228第0499号', 'default'],
+      ['人力资源服务先进单位', 'verified_complaint', 'TS2013-1036', 'default'],
       ['诚信服务品牌', 'dishonest_complaint', 'TS2012-1008', 'default'],
+      ['诚信示范单位', 'verified_complaint', 'TS2012-1010', 'default'],
       ['诚信服务品牌', 'dissolved', '样例人服证字110228第0500号', 'default'],
     ])
   })

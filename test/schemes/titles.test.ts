@@ -27,7 +27,13 @@ describe('what a scheme says of its title', () => {
       period: null,
       publicity: [5, true, 'default'],
       revocation: '三(八)2',
-      grounds: ['dishonest_complaint 三(八)2', 'penalty default', 'blacklist default', 'dissolved default'],
+      grounds: [
+        'dishonest_complaint 三(八)2',
+        'verified_complaint default',
+        'penalty default',
+        'blacklist default',
+        'dissolved default',
+      ],
       stages: [
         ...['1  三(四)', '2 review 三(五)', '3  三(五)', '4 filing 三(七)', '5 announcement 三(七)'],
         '6 supervision 三(八)2',
@@ -41,7 +47,13 @@ describe('what a scheme says of its title', () => {
       places: null,
       publicity: [5, true, '公示'],
       revocation: '四(三)',
-      grounds: ['dishonest_complaint 四(三)', 'penalty default', 'blacklist default', 'dissolved default'],
+      grounds: [
+        'dishonest_complaint 四(三)',
+        'verified_complaint default',
+        'penalty default',
+        'blacklist default',
+        'dissolved default',
+      ],
     })
   })
 

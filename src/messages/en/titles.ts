@@ -162,7 +162,7 @@ export const problems: ProblemTextsOf<'CX1385' | 'CX1386' | 'CX1387' | 'CX1388' 
   CX1389: p => ({
     what: `${p.title} was granted without publicity`,
     why: 'The document asks for none, and the list was not published',
-    fix: 'It is granted; if it should be published, revoke it first',
+    fix: 'It is granted; next time publish before granting: chengxin publicity open',
   }),
   CX1390: p => ({
     what: `Nothing is said of plate ${p.plate}`,

@@ -161,7 +161,7 @@ export const problems: ProblemTextsOf<'CX1385' | 'CX1386' | 'CX1387' | 'CX1388' 
   CX1389: p => ({
     what: `“${p.title}”没有经过公示`,
     why: '文件没有规定公示，名单也没有公示',
-    fix: '已授予；要公示的先撤销再公示',
+    fix: '已授予；以后先公示再授予：chengxin publicity open',
   }),
   CX1390: p => ({
     what: `没有说明标牌 ${p.plate} 是否收回`,
