@@ -8,7 +8,7 @@ import { exitCodeOf } from './cli/exit-codes.ts'
 import type { Front } from './cli/front.ts'
 import { buildProgram, usageSentence } from './cli/program.ts'
 import { type Flags, readSettings } from './cli/settings.ts'
-import { Shell } from './cli/shell.ts'
+import { type OutputOptions, Shell } from './cli/shell.ts'
 import type { World } from './cli/world.ts'
 import { Refusal } from './domain/refusal.ts'
 import { loadMessages } from './messages/languages.ts'
@@ -16,6 +16,7 @@ import { loadMessages } from './messages/languages.ts'
 /** Runs one command line in a world; returns its exit code. Never throws. */
 export async function run(world: World): Promise<number> {
   let shell: Shell | null = null
+  let options: OutputOptions = {}
   let messages = await loadMessages('zh-CN')
   try {
     const early = await readSettings(world, earlyFlags(world.argv))
@@ -24,6 +25,7 @@ export async function run(world: World): Promise<number> {
       m: messages,
       run: argv => run({ ...world, argv }),
       shell: async (command: Command) => {
+        options = command.opts<OutputOptions>()
         shell = new Shell(world, await readSettings(world, command.optsWithGlobals<Flags>()), messages)
         return shell
       },
@@ -43,7 +45,9 @@ export async function run(world: World): Promise<number> {
     const voice = shell ?? new Shell(world, plainSettings, messages)
     if (error instanceof Refusal) {
       voice.problems(error.problems, 'error')
-      return exitCodeOf(error.problems)
+      const code = exitCodeOf(error.problems)
+      if (code === 3) voice.refused(error.problems, options)
+      return code
     }
     reportDefect(world, voice, error)
     return 1

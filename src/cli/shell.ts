@@ -151,6 +151,12 @@ export class Shell {
     else this.write(`${lines.join('\n')}\n`, options)
   }
 
+  /** What was refused as a whole, where JSON was asked for: whoever reads that gets an envelope on exit 3 too. */
+  refused(problems: readonly Problem[], options: OutputOptions): void {
+    if (this.format(options) !== 'json') return
+    this.envelope({ problems: problems.map(p => problemJson(this.m, p)) }, [], {})
+  }
+
   /** Only a terminal has a width; files and pipes get whole lines. */
   width(options: OutputOptions): number {
     const { isTerminal, columns } = this.world.out

@@ -25,6 +25,15 @@ function refuses(exit: number, stage: Stage | null, cases: readonly Case[]): voi
   })
 }
 
+it('what is refused as a whole has an envelope too, where JSON is asked for', async () => {
+  const ran = await here(folder(), 'calendar add 2026-12-30 5 --json')
+  expect(ran.code).toBe(3)
+  expect(JSON.parse(ran.stdout)).toMatchObject({
+    ...{ schema_version: 1, data: { problems: [{ code: 'CX1320' }] }, warnings: [] },
+  })
+  expect(ran.stderr).toContain('[CX1320]')
+})
+
 describe('0: done', () => {
   it.each(['--help', '--version', 'agency list --help', 'uscc check 91110105CXJG000159'])(
     '%s',

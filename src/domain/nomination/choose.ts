@@ -69,9 +69,9 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
     nominated += sure
     better = withEquals
   }
-  // Whoever is out within the places, or while a lower one or an equal is in, gave way to the rule.
+  // Whoever is out within the places, while a lower one or an equal is in, or while a place stays empty, gave way to the rule.
   const choice = (state: State, rank: number): Choice =>
-    state !== 'out' ? state : rank <= places || rank <= lastIn ? 'share' : 'full'
+    state !== 'out' ? state : rank <= places || rank <= lastIn || set.size < possible ? 'share' : 'full'
   const choices = new Map(decided.map(({ id, state, ...d }) => [id, { choice: choice(state, d.rank), ...d }]))
   const size = all + set.size
   const required = rule.relaxed ? forProfit + set.required : Math.ceil((size * rule.share) / 100)

@@ -53,7 +53,7 @@ export function proposeDistrict(
   const tied = ids('tied')
   const inside = [...ids('nominated'), ...tied].map(id => byId.get(id)!.total ?? 0)
   const line = inside.length === 0 ? null : pointsText(inside.reduce((a, b) => Math.min(a, b)))
-  const forProfit = eligible.filter(c => c.for_profit).length
+  const forProfit = [...putIn, ...free].filter(c => c.for_profit).length
   const { size, required } = chosen
 
   const decide = (id: number): { decision: Decision; reason: CandidateReason } => {

@@ -188,6 +188,7 @@ describe('the reason of those passed over', () => {
         const inside = [...best.nominated, ...best.tied].map(id => group.get(id)!)
         for (const [id, { choice }] of choices) {
           if (choice !== 'full') continue
+          expect(best.size).toBe(Math.min(places, eligible.length))
           expect(inside.filter(g => g >= group.get(id)!)).toEqual([])
         }
       }),
@@ -195,7 +196,7 @@ describe('the reason of those passed over', () => {
     )
   })
 
-  it('is "share" only for candidates that had a chance without the rule or gave way to a lower one', () => {
+  it('is "share" only for candidates that had a chance without the rule, gave way to a lower one, or to an empty place', () => {
     fc.assert(
       fc.property(district, ({ eligible, places, share }) => {
         const { choices } = chooseNominees(eligible, { places, share })
@@ -205,7 +206,8 @@ describe('the reason of those passed over', () => {
         for (const [id, { choice }] of choices) {
           if (choice !== 'share') continue
           const below = [...best.nominated, ...best.tied].filter(other => group.get(other)! >= group.get(id)!)
-          expect([...free.nominated, ...free.tied].includes(id) || below.length > 0).toBe(true)
+          const empty = best.size < free.size
+          expect([...free.nominated, ...free.tied].includes(id) || below.length > 0 || empty).toBe(true)
         }
       }),
       runs,
