@@ -252,6 +252,16 @@ describe('a review', () => {
     expect(await data(cwd, '--today 2014-02-09 title review')).toEqual([])
   })
 
+  it('finds what is dated between the as-of day and the grant and came to be known only later', async () => {
+    const cwd = await granted()
+    const [, uscc] = (await data<Title[]>(cwd, 'title list')).map(t => t.uscc)
+    const penalty = `--today 2014-03-05 penalty add --agency ${uscc} --authority 局 --kind 罚款 --fine-yuan 1`
+    await done(cwd, `${penalty} --decision-no 十月罚 --decision-date 2013-10-31`)
+    await done(cwd, `${penalty} --decision-no 十一月罚 --decision-date 2013-11-01`)
+    const rows = await data<Touched[]>(cwd, '--today 2014-03-05 title review')
+    expect(rows.map(r => [r.record, r.on, r.repeats])).toEqual([['十一月罚', '2013-11-01', ['十月罚']]])
+  })
+
   it('looks at honors that no scheme on file names too, on the grounds of the desk, as a default', async () => {
     const cwd = await listed()
     await done(cwd, `honor import ${city('honors.csv')}`)

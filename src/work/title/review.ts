@@ -1,10 +1,11 @@
 // The titles and other honors in force, each with what became known of its holder since. Nothing is changed.
-import type { Day } from '../../domain/day.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 import { honorStatus, isPlateOutstanding } from '../../domain/records/honor.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { reviewTitle, type TitleDossier, type TitleFinding } from '../../domain/title/review.ts'
 import { dossierTexts, readDossier } from '../../store/dossier.ts'
+import { listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords, recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -36,8 +37,18 @@ export function touchedBy(reader: Reader, title: HeldTitle, today: Day): Touched
   const dossier = dossierOf(reader, title)
   if (dossier === null) return []
   const code = dossier.agency?.license_no ?? dossier.subject?.code ?? null
-  const findings = reviewTitle(title.honor.granted_on, title.revocation, dossier, today)
+  const findings = reviewTitle(sinceOf(reader, title.honor), title.revocation, dossier, today)
   return findings.map(finding => ({ ...title, finding, code }))
+}
+
+/**
+ * The first day of which records count. What rests on an evaluation was chosen by what was on file as of its day: a
+ * penalty of the days between that and the grant may have come to be known only after it.
+ */
+function sinceOf(reader: Reader, { evaluation_id: id, granted_on }: HeldTitle['honor']): Day {
+  const evaluation = id === null ? undefined : listEvaluations(reader).find(e => e.id === id)
+  const after = evaluation && addDays(evaluation.as_of, 1)
+  return after !== undefined && after < granted_on ? after : granted_on
 }
 
 /** Of the holder itself: what its agency did does not touch the honor of a window or a person. */
