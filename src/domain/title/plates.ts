@@ -3,9 +3,9 @@ import { plateNo } from '../records/honor.ts'
 
 /** So many numbers from the first on; null where the first does not end in a number. */
 export function platesFrom(first: string, count: number): string[] | null {
-  const [, before, number] = /^(.*?)(\d{1,15})$/.exec(plateNo(first)) ?? []
+  const [, before, number] = /^(.*?)(\d+)$/.exec(plateNo(first)) ?? []
   if (before === undefined || number === undefined) return null
   return Array.from({ length: count }, (_, i) => {
-    return `${before}${String(Number(number) + i).padStart(number.length, '0')}`
+    return `${before}${String(BigInt(number) + BigInt(i)).padStart(number.length, '0')}`
   })
 }
