@@ -47,6 +47,20 @@ describe('published allotments', () => {
     expect(split(method, six, 36).seats).toEqual(seats)
   })
 
+  // Their other example: five states, 26,000 people and 26 seats.
+  const five = named({ A: 9061, B: 7179, C: 5259, D: 3319, E: 1182 })
+  it.each([
+    ['adams', [9, 7, 5, 3, 2]],
+    ['dean', [9, 7, 5, 4, 1]],
+    ['huntington-hill', [9, 7, 6, 3, 1]],
+    ['sainte-lague', [9, 8, 5, 3, 1]],
+    ['dhondt', [10, 7, 5, 3, 1]],
+    // 9.061, 7.179, 5.259, 3.319 and 1.182: one place is left for the greatest remainder, .319.
+    ['largest-remainder', [9, 7, 5, 4, 1]],
+  ] as const)('five states by %s', (method, seats) => {
+    expect(split(method, five, 26).seats).toEqual(seats)
+  })
+
   it('the first census: Hamilton’s bill of 120 seats and the 105 of the law that passed', () => {
     const states = named(FIRST_CENSUS)
     expect(sumOf(Object.values(FIRST_CENSUS))).toBe(3_615_920)
