@@ -24,7 +24,7 @@ describe('imported places', () => {
     await done(cwd, ['quota', 'import', file(cwd, 'q.csv', '朝阳区,31', '丰台区,8')])
     const told = await done(cwd, 'quota explain 110105')
     expect(told.stdout).toBe(
-      '朝阳区：31 个名额（不照文件）\n依据：批次 1 导入（q.csv）\n文件名额：30（附件2、4）\n理由：没有写明理由\n',
+      '朝阳区：31 个名额（不照文件）\n依据：批次 1 导入（q.csv）\n文件名额：30（附件2、4）\n理由：没有写明\n',
     )
     expect(await data(cwd, 'quota explain 朝阳区')).toMatchObject({
       ...{ seats: 31, official: 30, source: { is: 'import', batch: 1, file: 'q.csv' }, reason: null },

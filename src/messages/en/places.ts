@@ -9,7 +9,6 @@ const listed = (names: readonly string[]) =>
   `${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`
 const moved = (all: readonly { unit: string; by: number }[], sign: string) =>
   listed(all.map(one => `${one.unit} ${sign}${one.by}`))
-const NO_REASON = 'no reason was given'
 const METHODS: Record<string, string> = value.quotaMethod
 
 export const column: typeof zh.column = {
@@ -62,8 +61,8 @@ export const said: typeof zh.said = {
   quotaNotAdopted: 'Not adopted',
   quotaDeparts: d => `Departs from the document: ${d.unit} ${d.official} there, ${d.seats} here`,
   quotaDeparted: d =>
-    `Departs from the document: ${d.units.map(u => `${u.unit} ${u.official}→${u.seats}`).join(', ')}; ${d.source}, ${d.reason === null ? NO_REASON : `reason: ${d.reason}`}`,
-  noReason: NO_REASON,
+    `Departs from the document: ${d.units.map(u => `${u.unit} ${u.official}→${u.seats}`).join(', ')}; ${d.source}, ${d.reason === null ? 'no reason was given' : `reason: ${d.reason}`}`,
+  noReason: 'not given',
   quotaSource: {
     document: clause => `the document${clause === null ? '' : ` (${clause})`}`,
     import: s => `imported with batch ${s.batch} (${s.file})`,

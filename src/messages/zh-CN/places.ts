@@ -8,7 +8,6 @@ const listed = (names: readonly string[]) =>
   `${names.slice(0, 10).join('、')}${names.length > 10 ? `等 ${names.length} 个` : ''}`
 const moved = (all: readonly { unit: string; by: number }[], sign: string) =>
   listed(all.map(one => `${one.unit}${sign}${one.by}`))
-const NO_REASON = '没有写明理由'
 const METHODS: Record<string, string> = value.quotaMethod
 
 export const column = {
@@ -65,8 +64,8 @@ export const said = {
     source: string
     reason: string | null
   }) =>
-    `与文件不同：${d.units.map(u => `${u.unit} ${u.official}→${u.seats}`).join('、')}；${d.source}，${d.reason === null ? NO_REASON : `理由：${d.reason}`}`,
-  noReason: NO_REASON,
+    `与文件不同：${d.units.map(u => `${u.unit} ${u.official}→${u.seats}`).join('、')}；${d.source}，${d.reason === null ? '没有写明理由' : `理由：${d.reason}`}`,
+  noReason: '没有写明',
   quotaSource: {
     document: (clause: string | null) => `文件${clause === null ? '' : `（${clause}）`}`,
     import: (s: { batch: number; file: string }) => `批次 ${s.batch} 导入（${s.file}）`,
