@@ -12,6 +12,9 @@ ALTER TABLE honor ADD COLUMN evaluation_id INTEGER REFERENCES evaluation;
 -- The notice that a year's working days were taken from; null of those that came with the program.
 ALTER TABLE calendar_year ADD COLUMN notice TEXT;
 
+-- Why the places of an import are not those of the document; null where nobody said.
+ALTER TABLE place ADD COLUMN reason TEXT;
+
 -- Places that were computed and adopted; `place` holds those in force.
 CREATE TABLE allotment (
   id INTEGER PRIMARY KEY,

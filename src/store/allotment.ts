@@ -35,7 +35,8 @@ export function insertAllotment(writer: Writer, allotment: Omit<StoredAllotment,
 export function setPlaces(writer: Writer, schemeId: string, code: string, seats: number): void {
   writer.run(
     `INSERT INTO place (scheme_id, district_code, seats) VALUES (?, ?, ?)
-     ON CONFLICT (scheme_id, district_code) DO UPDATE SET seats = excluded.seats, note = NULL, batch_id = NULL, line = NULL
+     ON CONFLICT (scheme_id, district_code) DO UPDATE SET seats = excluded.seats, note = NULL, reason = NULL,
+       batch_id = NULL, line = NULL
      WHERE seats <> excluded.seats`,
     ...[schemeId, code, seats],
   )

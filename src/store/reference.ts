@@ -156,11 +156,14 @@ export interface PlaceRow {
   district_code: string
   seats: number
   note: string | null
+  /** Of an import: why these and not the document's. */
+  reason: string | null
+  batch_id: number | null
 }
 
 export function placeRows(reader: Reader, schemeId: string): PlaceRow[] {
   return reader.all<PlaceRow>(
-    'SELECT rowid, district_code, seats, note FROM place WHERE scheme_id = ? ORDER BY rowid',
+    'SELECT rowid, district_code, seats, note, reason, batch_id FROM place WHERE scheme_id = ? ORDER BY rowid',
     schemeId,
   )
 }

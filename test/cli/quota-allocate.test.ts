@@ -14,7 +14,7 @@ interface Row {
   weight: string | null
   seats: number
   used: number
-  left: number
+  available: number
   official: number | null
 }
 interface Allotted {
@@ -276,7 +276,7 @@ describe('for the jurisdictions of a scheme', () => {
     const shown = await data<Allotted>(cwd, 'quota show')
     expect(shown).toMatchObject({ total: 90, method: 'sainte-lague', ties: [] })
     expect(shown.steps).toHaveLength(90)
-    expect(shown.rows[0]).toMatchObject({ unit: '兰山区', weight: '120', used: 0, left: 11 })
+    expect(shown.rows[0]).toMatchObject({ unit: '兰山区', weight: '120', used: 0, available: 11 })
     const before = sha256(join(cwd, 'chengxin.db'))
     const again = await done(cwd, 'quota allocate --input p.csv --method sainte-lague --adopt')
     expect(again.stderr).toContain('与已采用的相同，没有改动')
@@ -349,9 +349,9 @@ describe('for the jurisdictions of a scheme', () => {
     const ran = await done(cwd, 'quota allocate --input p.csv --adopt')
     expect(ran.stderr).toContain('提醒[CX1306] 开发区已用 3 个，按本次计算只应有 2 个')
     const shown = await data<Allotted>(cwd, 'quota show')
-    expect(shown.rows.find(r => r.unit === '开发区')).toMatchObject({ seats: 3, used: 3, left: 0 })
+    expect(shown.rows.find(r => r.unit === '开发区')).toMatchObject({ seats: 3, used: 3, available: 0 })
     const report = await data<{ totals: object }>(cwd, 'quota report')
-    expect(report.totals).toMatchObject({ seats: 90, used: 3, left: 87 })
+    expect(report.totals).toMatchObject({ seats: 90, used: 3, available: 87, left: 87 })
   })
 
   it.each([
@@ -372,6 +372,7 @@ describe('for the jurisdictions of a scheme', () => {
     for (const line of ['quota allocate', 'quota compare', 'quota allocate --method dhondt']) {
       const ran = await here(cwd, line)
       expect([ran.code, ran.stderr], line).toEqual([3, expect.stringContaining('CX1319')])
+      expect(ran.stderr).toContain('--factor 推荐名额=1')
     }
     const ran = await here(cwd, 'quota explain 费县')
     expect([ran.code, ran.stderr]).toEqual([4, expect.stringContaining('CX1316')])
@@ -509,6 +510,19 @@ describe('compared', () => {
     })
   })
 
+  it('who ties is open: in the columns, against the official table and in the data', async () => {
+    const cwd = folder()
+    const input = file(cwd, 's.csv', 'unit,weight,official', 'a,5,2', 'b,5,1', 'c,5,2', 'd,1,1', 'e,20,5')
+    const line = `quota compare --input ${input} --seats 11 --method sainte-lague --method dhondt`
+    const ran = await done(cwd, line)
+    // 20, 20/3, 5 three times, 4, 20/7, 20/9, 20/11: nine places, and 5/3 three times for the other two.
+    expect(ran.stdout).toMatch(/a +5 +1\.527778 +2 +1\+\? /)
+    expect(ran.stdout).toMatch(/e +20 +6\.111111 +5 +6 /)
+    expect(ran.stderr).toContain('圣拉格法，比文件：e+1；d-1；a、b、c待定')
+    const { methods } = await data<{ methods: { open: string[] }[] }>(cwd, line)
+    expect(methods[0]!.open).toEqual(['a', 'b', 'c'])
+  })
+
   it('what no method can split is told once', async () => {
     const cwd = folder()
     const ran = await here(cwd, `quota compare --input ${file(cwd, 's.csv', ...THREE)} --seats 4 --min 2`)
@@ -557,11 +571,11 @@ describe('reported', () => {
     }>(cwd, 'quota report')
     expect([method, clause, rows.length]).toEqual(['fixed', '附件2', 18])
     const sum = (key: string) => rows.reduce((all, row) => all + Number(row[key] ?? 0), 0)
-    for (const key of ['seats', 'left', 'nominated', 'unfilled', 'for_profit', 'required'])
+    for (const key of ['seats', 'available', 'nominated', 'left', 'for_profit', 'required'])
       expect(totals[key], key).toBe(sum(key))
     expect(totals).toMatchObject({ seats: 130, used: null, unit: null })
     const csv = await done(cwd, 'quota report --format csv')
     expect(csv.stdout).toMatch(/\r\n,合计,130,/)
-    expect((await done(cwd, 'quota report')).stdout).toContain('未用')
+    expect((await done(cwd, 'quota report')).stdout).toContain('剩余')
   })
 })

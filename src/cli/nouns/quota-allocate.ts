@@ -4,11 +4,11 @@ import { problem } from '../../domain/problem.ts'
 import { type Step, stepsOf } from '../../domain/quota/steps.ts'
 import type { AdoptOutcome } from '../../work/quota/adopt.ts'
 import type { Allocation, AllottedRow } from '../../work/quota/allocation.ts'
-import type { Explained } from '../../work/quota/explain.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import type { ListColumn, Shell } from '../shell.ts'
 import { askedOf, askingOptions, methodOf, methodOption } from './quota-asked.ts'
+import { explainedLines, span } from './quota-explained.ts'
 
 /** Places of another total, in the ratio of the official ones. */
 const TABLE = '--input samples/city/quota.csv --factor 推荐名额=1'
@@ -57,7 +57,7 @@ export function addAllocating(front: Front, noun: Command): void {
       const { explainAdopted, explainComputed } = await import('../../work/quota/explain.ts')
       if (options.input === undefined) {
         const explained = explainAdopted(shell.desk(), textOption(options, 'scheme'), unit)
-        await shell.show(explained, explainedLines(shell, explained), options)
+        await shell.show(explained, explainedLines(shell.m, explained), options)
         return
       }
       const asked = await askedOf(shell, options)
@@ -68,7 +68,7 @@ export function addAllocating(front: Front, noun: Command): void {
         return
       }
       if (shell.format(options) === 'table') shell.problems(allocation.warnings, 'warning')
-      await shell.show(explained, explainedLines(shell, explained), options, allocation.warnings)
+      await shell.show(explained, explainedLines(shell.m, explained), options, allocation.warnings)
     },
   })
 }
@@ -86,7 +86,7 @@ async function tell(shell: Shell, allocation: Allocation, options: Options): Pro
 }
 
 async function tellAdopted(shell: Shell, outcome: AdoptOutcome, options: Options): Promise<void> {
-  const { allocation, departures, settled, unchanged } = outcome
+  const { allocation, departures, settled, changes, unchanged } = outcome
   const { said } = shell.m.words
   const { infeasible } = allocation
   const problems = infeasible === null ? outcome.problems : [problem('CX1304', infeasible)]
@@ -96,6 +96,7 @@ async function tellAdopted(shell: Shell, outcome: AdoptOutcome, options: Options
     unchanged,
     settled,
     departures,
+    changes,
     problems: problems.map(p => problemJson(shell.m, p)),
   }
   await listRows(shell, allocation, data, options)
@@ -106,6 +107,7 @@ async function tellAdopted(shell: Shell, outcome: AdoptOutcome, options: Options
     shell.exitCode = 3
     return
   }
+  if (!unchanged) shell.say(said.quotaChanged(changes))
   for (const departure of departures) shell.say(said.quotaDeparts(departure))
   if (settled.length > 0) shell.say(said.quotaSettled(settled))
   shell.say(sumLine(shell, allocation))
@@ -139,7 +141,7 @@ function rowColumns({ m }: Shell, rows: readonly AllottedRow[]): ListColumn<Allo
     [column.max_seats!, rows.some(r => r.max !== null), r => r.max],
     [column.seats!, true, r => r.seats],
     [column.used!, rows.some(r => r.used > 0), r => r.used],
-    [column.left!, rows.some(r => r.used > 0), r => r.left],
+    [column.available!, rows.some(r => r.used > 0), r => r.available],
     [column.official!, rows.some(r => r.official !== null), r => r.official],
   ]
   return [
@@ -169,34 +171,4 @@ async function listSteps(shell: Shell, { allotment }: Allocation, options: Optio
     { title: column.next_claim!, cell: s => s.next_decimal, align: 'right' },
   ]
   await shell.list({ rows, columns, json: s => s }, options)
-}
-
-function span({ place, places }: Step): string {
-  return places === 1 ? String(place) : `${place}–${place + places - 1}`
-}
-
-function explainedLines({ m }: Shell, e: Explained): string[] {
-  const { said, value, column, labels } = m.words
-  const method = value.quotaMethod[e.method as keyof typeof value.quotaMethod]
-  const limits = [
-    ...(e.min > 0 ? [said.field(column.min_seats!, String(e.min))] : []),
-    ...(e.max === null ? [] : [said.field(column.max_seats!, String(e.max))]),
-    ...(e.used > 0 ? [said.field(column.used!, String(e.used))] : []),
-  ]
-  const steps = e.steps.map(step => said.quotaStep({ ...step, span: span(step), by: value.gotBy[step.by] }))
-  return [
-    said.quotaExplained({ unit: e.unit, seats: e.seats, method }),
-    ...(e.weight === null ? [] : [said.field(column.weight_given!, e.weight)]),
-    ...(e.quota === null ? [] : [said.field(column.exact_quota!, e.quota)]),
-    ...limits,
-    ...steps.map(line => `  ${line}`),
-    ...(e.tie === null ? [] : [said.quotaTied(e.tie)]),
-    ...(e.settled.length === 0 ? [] : [said.quotaSettled(e.settled)]),
-    ...(e.reason === null ? [] : [said.field(column.reason!, e.reason)]),
-    ...(e.claim === null || e.tie !== null
-      ? []
-      : [said.quotaNextClaim({ ...e, claim: e.claim, decimal: e.decimal! })]),
-    ...(e.seats === e.max ? [said.quotaAtLimit(e.max)] : []),
-    ...(e.method === 'fixed' && e.steps.length === 0 ? [said.field(column.got_by!, labels.none)] : []),
-  ]
 }

@@ -57,22 +57,25 @@ function columnsOf({ m }: Shell, { rows, methods: compared }: Comparison): ListC
     ...(rows.some(r => r.official !== null)
       ? [{ title: column.official!, cell: (r: ComparedRow) => r.official ?? labels.none, align: right }]
       : []),
-    ...compared.map(({ method }) => ({
+    ...compared.map(({ method, open }) => ({
       title: value.quotaMethod[method],
-      cell: (r: ComparedRow) => r.seats[method] ?? labels.none,
+      // Whoever ties may get one more.
+      cell: (r: ComparedRow) =>
+        open.includes(r.unit) ? `${r.seats[method]}+?` : (r.seats[method] ?? labels.none),
       align: right,
     })),
   ]
 }
 
-function summaryLines({ m }: Shell, { methods: compared }: Comparison): string[] {
+function summaryLines({ m }: Shell, { rows, methods: compared }: Comparison): string[] {
   const { said, value } = m.words
+  const officially = rows.some(row => row.official !== null)
   return compared.flatMap(one => {
     const method = value.quotaMethod[one.method]
     return [
       ...one.ties.map(tie => said.methodTied({ method, ...tie })),
-      ...(one.gains.length + one.losses.length > 0
-        ? [said.methodMoved({ method, gains: one.gains, losses: one.losses })]
+      ...(officially && one.gains.length + one.losses.length + one.open.length > 0
+        ? [said.methodMoved({ ...one, method })]
         : []),
       ...(one.quota_violations.length > 0
         ? [said.methodViolates({ method, violations: one.quota_violations })]

@@ -1,22 +1,30 @@
 // quota: the places of each jurisdiction, as the document or the authority gave them or as they were computed, and how
 // they are used.
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Method } from '../../domain/quota/method.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
-import type { Adopted } from '../../work/quota/adopt.ts'
-import type { ReportNote, ReportRow } from '../../work/quota/report.ts'
+import type { Departure } from '../../work/quota/adopt.ts'
+import type { ReportRow } from '../../work/quota/report.ts'
+import { departs, type Source, type SourcedPlace } from '../../work/quota/source.ts'
 import type { QuotaTable } from '../../work/show-quota.ts'
-import { addVerb, type Front, outputOptions } from '../front.ts'
+import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import type { ListColumn, Shell } from '../shell.ts'
 import { addAllocating } from './quota-allocate.ts'
 import { addComparing } from './quota-compare.ts'
+import { sourceText } from './quota-explained.ts'
 
 export function addQuotaVerbs(front: Front, noun: Command): void {
-  addImport(front, noun, ['quota import samples/city/quota.csv --dry-run'], async (desk, source, options) => {
-    const { importQuota } = await import('../../work/imports/import-quota.ts')
-    return importQuota(desk, source, options)
-  })
+  addImport(
+    front,
+    noun,
+    ['quota import samples/city/quota.csv --dry-run'],
+    async (desk, source, options, given) => {
+      const { importQuota } = await import('../../work/imports/import-quota.ts')
+      return importQuota(desk, source, options, textOption(given, 'reason')?.trim() || null)
+    },
+    [new Option('--reason <text>', front.m.words.help['quota import --reason'])],
+  )
   addShow(front, noun)
   addAllocating(front, noun)
   addComparing(front, noun)
@@ -31,19 +39,17 @@ function addShow(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { showQuota } = await import('../../work/show-quota.ts')
       const quota = showQuota(shell.desk())
-      const { said } = shell.m.words
       await shell.list(
         { rows: quota.rows, data: quotaJson(quota), columns: showColumns(shell, quota), json: quotaRowJson },
         options,
       )
-      shell.say(said.quotaTotal(quota.total, nominationOf(quota.scheme).places_total.clause))
-      for (const line of adoptedLines(shell, quota.adopted)) shell.say(line)
+      for (const line of quotaLines(shell, quota)) shell.say(line)
     },
   })
 }
 
 function showColumns({ m }: Shell, { rows }: QuotaTable): ListColumn<QuotaRow>[] {
-  const { column, labels } = m.words
+  const { column, labels, value } = m.words
   const right = 'right' as const
   const where = (is: boolean, more: ListColumn<QuotaRow>) => (is ? [{ ...more, align: right }] : [])
   return [
@@ -61,36 +67,45 @@ function showColumns({ m }: Shell, { rows }: QuotaTable): ListColumn<QuotaRow>[]
     ),
     ...where(
       rows.some(r => r.granted !== null),
-      { title: column.left!, cell: leftOf },
+      { title: column.available!, cell: r => r.available },
     ),
-    { title: column.minimum!, cell: r => r.minimum ?? '—', align: right },
+    { title: column.minimum!, cell: r => r.minimum ?? value.outcome.not_applicable, align: right },
     { title: column.nominated!, cell: r => r.used?.nominated ?? labels.none, align: right },
+    { title: column.left!, cell: r => (r.used === null ? labels.none : r.left), align: right },
     { title: column.for_profit!, cell: r => r.used?.for_profit ?? labels.none, align: right },
     { title: column.tied!, cell: r => r.used?.tied || '', align: right },
   ]
 }
 
-function adoptedLines({ m }: Shell, adopted: Adopted | null): string[] {
-  if (adopted === null) return []
+/** The total beside the document's, how it was split, and every place that is not the document's. */
+function quotaLines({ m }: Shell, { scheme, total, adopted, departures }: QuotaTable): string[] {
   const { said, value } = m.words
-  const { adopted_on: on, reason, settled } = adopted
-  const method = value.quotaMethod[adopted.method as Method]
-  return [said.quotaBy({ method, on, reason }), ...(settled.length > 0 ? [said.quotaSettled(settled)] : [])]
+  const { seats: official, clause } = nominationOf(scheme).places_total
+  const lines = [said.quotaTotal(total, official, clause)]
+  if (adopted !== null) {
+    const { adopted_on: on, reason, settled } = adopted
+    const method = value.quotaMethod[adopted.method as Method]
+    lines.push(
+      said.quotaBy({ method, on, reason }),
+      ...(settled.length > 0 ? [said.quotaSettled(settled)] : []),
+    )
+    return lines
+  }
+  const told = new Map<string, { units: Departure[]; source: Source; reason: string | null }>()
+  for (const { unit, official, seats, source, reason } of departures) {
+    const key = JSON.stringify([source, reason])
+    const same = told.get(key) ?? { units: [], source, reason }
+    told.set(key, { ...same, units: [...same.units, { unit, official: official!, seats }] })
+  }
+  for (const { units, source, reason } of told.values())
+    lines.push(said.quotaDeparted({ units, reason, source: sourceText(m, source, null) }))
+  return lines
 }
 
 type QuotaRow = QuotaTable['rows'][number]
 
-/** Whether the places are others than the scheme's table has. */
-function departs({ seats, official }: QuotaRow): boolean {
-  return official !== null && seats !== official
-}
-
-function leftOf({ seats, granted }: QuotaRow): number | null {
-  return granted === null ? null : Math.max(0, seats - granted)
-}
-
 function quotaRowJson(row: QuotaRow): Record<string, unknown> {
-  const { district, seats, official, minimum, weight, granted, used } = row
+  const { district, seats, official, minimum, weight, granted, available, left, used } = row
   return {
     unit: district.name,
     district_code: district.code,
@@ -98,13 +113,18 @@ function quotaRowJson(row: QuotaRow): Record<string, unknown> {
     seats,
     official_seats: official,
     used: granted,
-    left: leftOf(row),
+    available,
     for_profit_minimum: minimum,
     nominated: used?.nominated ?? null,
+    left: used === null ? null : left,
     for_profit: used?.for_profit ?? null,
     market_phones: district.market_phones,
     inspectorate_phones: district.inspectorate_phones,
   }
+}
+
+function departureJson({ unit, district_code, official, seats, source, reason }: SourcedPlace) {
+  return { unit, district_code, official, seats, source, reason }
 }
 
 /** A table is fixed: no ties, no steps. */
@@ -120,6 +140,7 @@ function quotaJson(quota: QuotaTable): Record<string, unknown> {
     settled: adopted?.settled ?? [],
     adopted_on: adopted?.adopted_on ?? null,
     reason: adopted?.reason ?? null,
+    departures: quota.departures.map(departureJson),
     clause: places_total.clause,
   }
 }
@@ -136,41 +157,37 @@ function addReport(front: Front, noun: Command): void {
       const data = {
         ...{ rows, totals, method: adopted?.method ?? 'fixed', clause, year: quota.year },
         ...{ adopted_on: adopted?.adopted_on ?? null, reason: adopted?.reason ?? null },
+        departures: quota.departures.map(departureJson),
       }
       const columns = reportColumns(shell, rows)
       await shell.list({ rows: [...rows, totals], columns, json: r => r, data }, options)
-      shell.say(shell.m.words.said.quotaTotal(totals.seats, clause))
-      for (const line of adoptedLines(shell, adopted)) shell.say(line)
+      for (const line of quotaLines(shell, quota)) shell.say(line)
     },
   })
 }
 
 function reportColumns({ m }: Shell, rows: readonly ReportRow[]): ListColumn<ReportRow>[] {
-  const { column, labels, said } = m.words
+  const { column, labels, said, value } = m.words
   const right = 'right' as const
   const number = (title: string, cell: (row: ReportRow) => string | number | null) => ({
     ...{ title, align: right },
     cell: (row: ReportRow) => cell(row) ?? labels.none,
   })
-  const noteText = (note: ReportNote): string => {
-    const { quotaNote } = said
-    if (note.is === 'tied') return quotaNote.tied(note.tied, note.open)
-    return note.is === 'share' ? quotaNote.share(note.by, note.waived) : quotaNote[note.is](note.by)
-  }
   return [
     { title: column.district_code!, cell: r => r.district_code },
     { title: column.district!, cell: r => r.unit ?? labels.all },
     number(column.seats!, r => r.seats),
-    ...(rows.some(r => r.used !== null) ? [number(column.used!, r => r.used)] : []),
-    number(column.left!, r => r.left),
+    ...(rows.some(r => r.used !== null)
+      ? [number(column.used!, r => r.used), number(column.available!, r => r.available)]
+      : []),
     number(column.nominated!, r => r.nominated),
-    number(column.unfilled!, r => r.unfilled),
+    number(column.left!, r => (r.nominated === null ? null : r.left)),
     number(column.for_profit!, r => r.for_profit),
-    number(column.required!, r => r.required),
+    number(column.required!, r => (r.share_holds ? r.required : value.outcome.not_applicable)),
     number(column.for_profit_share!, r => r.for_profit_share),
     ...(rows.some(r => r.waived)
       ? [{ title: column.waived!, cell: (r: ReportRow) => (r.waived ? '√' : '') }]
       : []),
-    { title: column.note!, cell: r => r.notes.map(noteText).join(labels.listStop) },
+    { title: column.note!, cell: r => r.notes.map(said.quotaNote).join(labels.listStop) },
   ]
 }

@@ -1,6 +1,7 @@
 // Splits places among units by a method, with floors, caps and places that are used already. Every place is told how it
 // was got; who ties for the last ones gets none of them, and what cannot be is told with what stands against it.
 import { type Basis, type Claim, type Computed, claimOf, compareClaims } from './method.ts'
+import { areApart, type NearClaim, nearClaims } from './near.ts'
 
 export interface Unit {
   name: string
@@ -21,13 +22,11 @@ export interface Question {
   scale: bigint
 }
 
-/** A place got by its claim. */
-export interface Award {
-  unit: number
-  had: number
-  /** Who would have got it else, having as many; null where there is nobody. */
-  next: number | null
-  nextHad: number
+/** Places got by claims, one after the other; in plain numbers, as there may be very many. */
+export interface Awards {
+  to: Int32Array
+  /** Who would have got it else; -1 where there is nobody. */
+  next: Int32Array
 }
 
 /** Units with one and the same claim, more than there are places left. */
@@ -57,7 +56,7 @@ export interface Allotment {
   floors: number[]
   /** Whole quotas above the floor (largest remainder only). */
   whole: number[]
-  awards: Award[]
+  awards: Awards
   /** None or one. */
   ties: Tie[]
 }
@@ -78,8 +77,8 @@ export function allot({ method, seats, units, scale }: Question): Answer {
   const floors = units.map(floorOf)
   const whole = method === 'largest-remainder' ? wholeQuotas(basis, units, floors) : floors.map(() => 0)
   const start = floors.map((floor, i) => floor + whole[i]!)
-  const race = new Race(basis, units, start)
-  race.run(seats - sumOf(start))
+  const race = new Race(basis, units, start, seats - sumOf(start))
+  race.run()
   const tie = race.takeTie()
   return {
     is: 'allotted',
@@ -87,7 +86,7 @@ export function allot({ method, seats, units, scale }: Question): Answer {
       ...{ basis, units, floors, whole },
       seats: race.had,
       total: sumOf(race.had),
-      awards: race.awards,
+      awards: race.awards(),
       ties: tie === null ? [] : [tie],
     },
   }
@@ -123,59 +122,58 @@ function wholeQuotas({ weights, seats, total }: Basis, units: readonly Unit[], f
   return sumOf(floors) + sumOf(whole) > seats ? floors.map(() => 0) : whole
 }
 
-/** Claims are held as integers of so many bits, which a number keeps exactly. */
-const BITS = 52
-
 /** Gives places one by one to the greatest claim, which stands at the top of a heap. */
 class Race {
-  readonly awards: Award[] = []
   readonly had: number[]
+  private readonly to: Int32Array
+  private readonly next: Int32Array
+  /** Places got so far. */
+  private given = 0
   private readonly basis: Basis
   private readonly units: readonly Unit[]
   /** Units that may get more, the greatest claim first. */
   private readonly heap: number[]
-  private readonly claims: Claim[]
-  /** The whole part of each claim in steps of 2^-shift: where two differ, so do the claims, in the same sense. */
-  private readonly keys: number[]
-  private readonly shift: bigint
+  /** Close to the claims: where two are well apart, so are the claims, in the same sense. */
+  private readonly near: number[]
+  /** Exact; worked out only where those are too close to tell. */
+  private readonly claims: (Claim | null)[]
+  private readonly nearTo: NearClaim
   /** Only for the order in which equal claims are told when all of them are met. */
   private readonly names: number[]
 
-  constructor(basis: Basis, units: readonly Unit[], start: readonly number[]) {
+  constructor(basis: Basis, units: readonly Unit[], start: readonly number[], places: number) {
     this.basis = basis
     this.units = units
     this.had = [...start]
+    this.to = new Int32Array(places)
+    this.next = new Int32Array(places)
     this.heap = units.flatMap(({ weight, max }, i) =>
       weight > 0n && start[i]! < (max ?? Infinity) ? [i] : [],
     )
     this.names = ranksOf(units)
-    this.claims = units.map((_, i) => claimOf(basis, i, start[i]!))
-    const greatest = this.claims.reduce((most, { n, d }) => {
-      const size = d === 0n ? 0n : (n < 0n ? -n : n) / d
-      return size > most ? size : most
-    }, 0n)
-    // Of who begins without a place, the second claim may be the greatest that is measured.
-    const weight = basis.weights.reduce((most, w) => (w > most ? w : most), 0n)
-    const bound = basis.method === 'huntington-hill' ? weight * weight : 2n * weight
-    const size = basis.method === 'largest-remainder' || greatest > bound ? greatest : bound
-    this.shift = BigInt(BITS - size.toString(2).length)
-    this.keys = this.claims.map(claim => this.keyOf(claim))
+    this.claims = units.map(() => null)
+    this.nearTo = nearClaims(basis)
+    this.near = start.map((had, i) => this.nearTo(i, had))
     for (let at = (this.heap.length >> 1) - 1; at >= 0; at--) this.sink(at)
   }
 
-  run(places: number): void {
-    for (let left = places; left > 0; left--) {
+  awards(): Awards {
+    return { to: this.to.slice(0, this.given), next: this.next.slice(0, this.given) }
+  }
+
+  run(): void {
+    for (; this.given < this.to.length; this.given++) {
       const unit = this.heap[0]!
       const had = this.had[unit]!
-      const next = this.second() ?? null
-      this.awards.push({ unit, had, next, nextHad: next === null ? 0 : this.had[next]! })
+      this.to[this.given] = unit
+      this.next[this.given] = this.second() ?? -1
       this.had[unit] = had + 1
       if (had + 1 === this.units[unit]!.max) {
         const last = this.heap.pop()!
         if (this.heap.length > 0) this.heap[0] = last
       } else {
-        this.claims[unit] = claimOf(this.basis, unit, had + 1)
-        this.keys[unit] = this.keyOf(this.claims[unit]!)
+        this.claims[unit] = null
+        this.near[unit] = this.nearTo(unit, had + 1)
       }
       this.sink(0)
     }
@@ -183,39 +181,43 @@ class Race {
 
   /** Takes back the last places if others have the same claim to them. Claims only fall, so those were given last. */
   takeTie(): Tie | null {
-    const last = this.awards.at(-1)
-    if (last === undefined) return null
-    const claim = claimOf(this.basis, last.unit, last.had)
-    const others = this.heap.filter(unit => compareClaims(this.claims[unit]!, claim) === 0n)
+    if (this.given === 0) return null
+    const claimOfLast = () => {
+      const unit = this.to[this.given - 1]!
+      return claimOf(this.basis, unit, this.had[unit]! - 1)
+    }
+    const claim = claimOfLast()
+    const others = this.heap.filter(unit => compareClaims(this.claim(unit), claim) === 0n)
     if (others.length === 0) return null
     const taken = new Set<number>()
-    for (let award = last; compareClaims(claimOf(this.basis, award.unit, award.had), claim) === 0n; ) {
-      this.awards.pop()
-      this.had[award.unit] = award.had
-      taken.add(award.unit)
-      const before = this.awards.at(-1)
-      if (before === undefined) break
-      award = before
+    while (this.given > 0 && compareClaims(claimOfLast(), claim) === 0n) {
+      this.given -= 1
+      const unit = this.to[this.given]!
+      this.had[unit]! -= 1
+      taken.add(unit)
     }
     const units = [...taken, ...others].sort((a, b) => a - b)
     return { units, open: taken.size, had: units.map(unit => this.had[unit]!) }
   }
 
-  private keyOf({ n, d }: Claim): number {
-    if (d === 0n) return Infinity
-    return Number(this.shift < 0n ? n / (d << -this.shift) : (n << this.shift) / d)
+  /** Of a unit to one more place than it has. */
+  private claim(unit: number): Claim {
+    this.claims[unit] ??= claimOf(this.basis, unit, this.had[unit]!)
+    return this.claims[unit]
   }
 
   private isBefore(one: number, other: number): boolean {
-    const [a, b] = [this.keys[one]!, this.keys[other]!]
-    if (a !== b) return a > b
-    const more = compareClaims(this.claims[one]!, this.claims[other]!)
+    const a = this.near[one]!
+    const b = this.near[other]!
+    if (areApart(a, b)) return a > b
+    const more = compareClaims(this.claim(one), this.claim(other))
     return more === 0n ? this.names[one]! < this.names[other]! : more > 0n
   }
 
   /** Whose claim is the greatest after that of the top. */
   private second(): number | undefined {
-    const [, left, right] = this.heap
+    const left = this.heap[1]
+    const right = this.heap[2]
     return left === undefined || right === undefined || this.isBefore(left, right) ? left : right
   }
 
@@ -223,8 +225,8 @@ class Race {
     const { heap } = this
     for (let at = from; ; ) {
       let first = at
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < heap.length && this.isBefore(heap[child]!, heap[first]!)) first = child
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < heap.length; child++)
+        if (this.isBefore(heap[child]!, heap[first]!)) first = child
       if (first === at) return
       const unit = heap[at]!
       heap[at] = heap[first]!

@@ -34,4 +34,5 @@ export interface QuotaProblems {
   CX1317: { value: string; nearest: string } // no such unit
   CX1318: { scheme: string; names: string[] } // jurisdictions that the database does not have
   CX1319: { scheme: string } // nothing to weigh by
+  CX1330: { unit: string; nominated: number; available: number } // nominees that no longer fit (warning)
 }

@@ -43,9 +43,13 @@ export function stepsOf({ basis, units, floors, whole, awards }: Allotment): Ste
     one.decimal = claimDecimal(basis, unit, had)
     return one
   }
-  for (const { unit, had, next, nextHad } of awards) {
+  const has = floors.map((floor, i) => floor + whole[i]!)
+  awards.to.forEach((unit, i) => {
+    const had = has[unit]!
+    const next = awards.next[i]!
     const { claim, decimal } = tell(unit, had)
-    const other = next === null ? null : tell(next, nextHad)
+    const other = next < 0 ? null : tell(next, has[next]!)
+    has[unit] = had + 1
     steps.push({
       place: place++,
       places: 1,
@@ -53,11 +57,11 @@ export function stepsOf({ basis, units, floors, whole, awards }: Allotment): Ste
       by: isFirst(basis.method, had) ? 'first' : 'claim',
       claim,
       decimal,
-      next: next === null ? null : units[next]!.name,
+      next: other === null ? null : units[next]!.name,
       next_claim: other?.claim ?? null,
       next_decimal: other?.decimal ?? null,
     })
-  }
+  })
   return steps
 }
 

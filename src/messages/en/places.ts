@@ -25,7 +25,7 @@ export const column: typeof zh.column = {
   claim_formula: 'Worked out',
   next_unit: 'Next in line',
   next_claim: 'With claim',
-  unfilled: 'Unfilled',
+  available: 'Available',
   for_profit_share: 'For-profit %',
   waived: 'Waived',
 }
@@ -34,7 +34,7 @@ export const help: typeof zh.help = {
   'quota allocate': 'Compute how places are split and tell every place; --adopt takes the result over',
   'quota explain': 'What the places of a unit rest on, and how much it lacks for one more',
   'quota compare': 'Methods side by side and against the official table, with their paradoxes',
-  'quota report': 'How places are used: given, used, left, nominated, for-profit share',
+  'quota report': 'How places are used: given, used, nominated, left, for-profit share',
   'quota --input':
     'table of the units: unit, weight (or population); code, min, max, used, official where there are any',
   '--seats': 'total of places; as the scheme says by default',
@@ -47,6 +47,7 @@ export const help: typeof zh.help = {
   '--steps': 'list how every place was got',
   '--adopt': 'take the result over as the places of the scheme; logged',
   '--settle': 'who of the tied gets the open place; needs --reason, repeatable',
+  'quota import --reason': 'why these and not the official places; kept with them',
   'quota allocate --reason': 'why these and not the official places, or how a tie was settled',
   '--range': 'how many totals to look at on each side; 1 by default',
 }
@@ -59,6 +60,18 @@ export const said: typeof zh.said = {
   quotaUnchanged: 'The same as adopted before; nothing was changed',
   quotaNotAdopted: 'Not adopted',
   quotaDeparts: d => `Departs from the document: ${d.unit} ${d.official} there, ${d.seats} here`,
+  quotaDeparted: d =>
+    `Departs from the document: ${d.units.map(u => `${u.unit} ${u.official}→${u.seats}`).join(', ')}; ${d.source}, ${d.reason === null ? 'no reason was given' : `reason: ${d.reason}`}`,
+  noReason: 'not given',
+  quotaSource: {
+    document: clause => `the document${clause === null ? '' : ` (${clause})`}`,
+    import: s => `imported with batch ${s.batch} (${s.file})`,
+    allotment: s => `the allotment adopted on ${s.on}, ${s.method}`,
+  },
+  quotaOfDocument: (official, clause) => `${official}${clause === null ? '' : ` (${clause})`}`,
+  quotaOther: 'not the official table',
+  quotaChanged: all =>
+    `Against the places in force: ${all.length === 0 ? 'no change' : all.map(c => `${c.unit} ${c.before}→${c.after}`).join(', ')}`,
   quotaSettled: units => `Tie settled in favor of ${units.join(', ')}`,
   quotaBy: a => `Adopted on ${a.on}: ${a.method}${a.reason === null ? '' : `; reason: ${a.reason}`}`,
   quotaStep: s =>
@@ -71,14 +84,24 @@ export const said: typeof zh.said = {
   methodTied: t =>
     `${t.method}: ${listed(t.units)} tie with claim ${t.decimal}; ${many(t.open, 'place')} open`,
   methodMoved: m =>
-    `${m.method} against the official table: ${[moved(m.gains, '+'), moved(m.losses, '-')].filter(t => t !== '').join('; ')}`,
+    `${m.method} against the official table: ${[moved(m.gains, '+'), moved(m.losses, '-'), ...(m.open.length === 0 ? [] : [`${listed(m.open)} open`])].filter(t => t !== '').join('; ')}`,
   methodViolates: v =>
     `${v.method} leaves the quota rule: ${listed(v.violations.map(one => `${one.unit} ${one.seats} (${one.lower}–${one.upper})`))}`,
-  quotaNote: {
-    over: by => `${by} over the places`,
-    unfilled: by => `${by} unfilled`,
-    tied: (tied, open) => `${tied} tie for ${open}`,
-    share: (by, waived) => `${by} for-profit too few${waived ? ', waived' : ''}`,
+  quotaNote: note => {
+    switch (note.is) {
+      case 'over':
+        return `${note.by} over the places`
+      case 'tied':
+        return `${note.tied} tie for ${note.open}`
+      case 'left':
+        return `${note.by} left${note.short ? ', too few for-profit agencies' : ''}`
+      case 'share':
+        return `${note.by} for-profit too few`
+      case 'waived':
+        return `For-profit share waived${note.by === 0 ? '' : `, ${note.by} too few`}: ${note.reason} (${note.signer}, ${note.ruled_on})`
+      case 'city':
+        return 'Chosen by the city bureau'
+    }
   },
 }
 
@@ -91,7 +114,7 @@ const CONSTRAINTS = {
     `there are ${many(p.needed, 'place')}, and nobody has a weight above zero; floors give ${p.available}`,
 }
 
-export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
+export const problems: ProblemTextsOf<'CX130' | 'CX131' | 'CX133'> = {
   CX1300: p => ({
     what: `${p.unit}: ${p.used ? 'used' : 'at least'} ${p.lower}, more than ${p.upper} at most`,
     fix: 'Correct one of them',
@@ -188,6 +211,10 @@ export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
   }),
   CX1319: p => ({
     what: `Nothing to compute from: scheme ${p.scheme} has no weights of its units`,
-    fix: 'Give a table of units and weights (or population) with --input',
+    fix: 'Give a table of units and weights (or population) with --input; to compute in the ratio of the official places, give their table and --factor official=1',
+  }),
+  CX1330: p => ({
+    what: `${p.unit}: ${p.nominated} nominated, and ${many(p.available, 'place')} now`,
+    fix: 'The list was not changed; decide who leaves it with chengxin nomination drop, or run chengxin nomination propose again',
   }),
 }

@@ -96,7 +96,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   CX1082: p => ({ what: `The period ${p.value} is not over yet`, fix: 'Import the final number afterwards' }),
   CX1090: p => ({
     what: `${p.district} gets ${p.given} places, not the ${p.official} of the scheme's table`,
-    fix: 'Make sure that there is a formal basis; the imported number counts and is logged',
+    fix: 'Make sure that there is a formal basis and state it with --reason; the imported number counts and is logged',
   }),
   CX1091: p => ({
     what: `The row of totals says ${p.stated}, the rows add up to ${p.sum}`,

@@ -77,7 +77,8 @@ export const said: typeof zh.said = {
     `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${howMany(s.agencies, s.subject)}${s.changed ? '' : ', same results as before'}`,
   fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
   field: (name, text) => `${name}: ${text}`,
-  quotaTotal: (total, clause) => `${many(total, 'place')} in all (${clause})`,
+  quotaTotal: (total, official, clause) =>
+    `${many(total, 'place')} in all (${total === official ? '' : `the document has ${official}, `}${clause})`,
   proposed: t =>
     `Nominated ${t.nominated} (${many(t.places, 'place')}), of these ${t.forProfit} for-profit` +
     (t.ties.length > 0

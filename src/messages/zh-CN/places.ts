@@ -1,4 +1,5 @@
 // 名额的分配的用词。
+import type { ReportNote } from '../../domain/quota/report-note.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import { near } from './near.ts'
 import { value } from './terms.ts'
@@ -23,7 +24,7 @@ export const column = {
   claim_formula: '算式',
   next_unit: '其次为',
   next_claim: '其次的得数',
-  unfilled: '未用',
+  available: '可用名额',
   for_profit_share: '经营性%',
   waived: '放宽',
 }
@@ -32,7 +33,7 @@ export const help = {
   'quota allocate': '计算名额怎么分，写出每个名额的经过；--adopt 采用',
   'quota explain': '一个单位的名额从何而来，差多少得下一个',
   'quota compare': '各种方法并排，与文件名额比较，提示反常',
-  'quota report': '名额使用情况：给了、用了、剩下、推荐、经营性比例',
+  'quota report': '名额使用情况：给了、用了、推荐、剩余、经营性比例',
   'quota --input': '各单位的表：单位、权重（或常住人口），可有区划代码、最少、最多、已用名额、官方名额',
   '--seats': '名额总数，默认按方案',
   'quota --ratio': '按权重合计的比例定总数，如 5%，舍去小数',
@@ -44,6 +45,7 @@ export const help = {
   '--steps': '列出每个名额的经过',
   '--adopt': '采用为方案的名额，记入日志',
   '--settle': '末位并列时给这个单位，须写明 --reason，可重复',
+  'quota import --reason': '理由：为何与文件名额不同，随名额保存',
   'quota allocate --reason': '理由：为何与文件名额不同，并列怎么定的',
   '--range': '总数上下各看多少个，默认 1',
 }
@@ -57,6 +59,24 @@ export const said = {
   quotaNotAdopted: '没有采用',
   quotaDeparts: (d: { unit: string; official: number; seats: number }) =>
     `与文件不同：${d.unit} 文件 ${d.official}，现 ${d.seats}`,
+  quotaDeparted: (d: {
+    units: { unit: string; official: number; seats: number }[]
+    source: string
+    reason: string | null
+  }) =>
+    `与文件不同：${d.units.map(u => `${u.unit} ${u.official}→${u.seats}`).join('、')}；${d.source}，${d.reason === null ? '没有写明理由' : `理由：${d.reason}`}`,
+  noReason: '没有写明',
+  quotaSource: {
+    document: (clause: string | null) => `文件${clause === null ? '' : `（${clause}）`}`,
+    import: (s: { batch: number; file: string }) => `批次 ${s.batch} 导入（${s.file}）`,
+    allotment: (s: { method: string; on: string }) => `${s.on} 采用的分配，${s.method}`,
+  },
+  quotaOfDocument: (official: number, clause: string | null) =>
+    `${official}${clause === null ? '' : `（${clause}）`}`,
+  /** What places that are not the document's are called instead of its method. */
+  quotaOther: '不照文件',
+  quotaChanged: (all: { unit: string; before: number; after: number }[]) =>
+    `与现行名额相比：${all.length === 0 ? '没有变化' : all.map(c => `${c.unit} ${c.before}→${c.after}`).join('、')}`,
   quotaSettled: (units: string[]) => `并列由人定给：${units.join('、')}`,
   quotaBy: (a: { method: string; on: string; reason: string | null }) =>
     `${a.on} 采用：${a.method}${a.reason === null ? '' : `，理由：${a.reason}`}`,
@@ -87,18 +107,29 @@ export const said = {
     method: string
     gains: { unit: string; by: number }[]
     losses: { unit: string; by: number }[]
+    open: string[]
   }) =>
-    `${m.method}，比文件：${[moved(m.gains, '+'), moved(m.losses, '-')].filter(t => t !== '').join('；')}`,
+    `${m.method}，比文件：${[moved(m.gains, '+'), moved(m.losses, '-'), ...(m.open.length === 0 ? [] : [`${listed(m.open)}待定`])].filter(t => t !== '').join('；')}`,
   methodViolates: (v: {
     method: string
     violations: { unit: string; seats: number; lower: number; upper: number }[]
   }) =>
     `${v.method}，超出应得份额上下取整：${listed(v.violations.map(one => `${one.unit} ${one.seats}（${one.lower}–${one.upper}）`))}`,
-  quotaNote: {
-    over: (by: number) => `超出名额 ${by} 家`,
-    unfilled: (by: number) => `未用 ${by} 个`,
-    tied: (tied: number, open: number) => `末位并列 ${tied} 家，${open} 个待定`,
-    share: (by: number, waived: boolean) => `经营性少 ${by} 家${waived ? '，已放宽' : ''}`,
+  quotaNote: (note: ReportNote): string => {
+    switch (note.is) {
+      case 'over':
+        return `超出名额 ${note.by} 家`
+      case 'tied':
+        return `末位并列 ${note.tied} 家，${note.open} 个待定`
+      case 'left':
+        return `剩余 ${note.by} 个${note.short ? '，经营性机构不足' : ''}`
+      case 'share':
+        return `经营性少 ${note.by} 家`
+      case 'waived':
+        return `经营性比例已放宽${note.by === 0 ? '' : `，少 ${note.by} 家`}：${note.reason}（${note.signer}，${note.ruled_on}）`
+      case 'city':
+        return '由市局遴选'
+    }
   },
 }
 
@@ -111,7 +142,7 @@ const CONSTRAINTS = {
     `名额 ${p.needed} 个，没有权重大于零的单位，只能按最少数给出 ${p.available} 个`,
 }
 
-export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
+export const problems: ProblemTextsOf<'CX130' | 'CX131' | 'CX133'> = {
   CX1300: p => ({
     what: `${p.unit}：${p.used ? '已用' : '最少'} ${p.lower} 个，多于最多 ${p.upper} 个`,
     fix: '改正其中一项',
@@ -190,6 +221,10 @@ export const problems: ProblemTextsOf<'CX130' | 'CX131'> = {
   }),
   CX1319: p => ({
     what: `没有可据以计算的数：方案 ${p.scheme} 不带各单位的人口等数据`,
-    fix: '用 --input 给出单位和权重（或常住人口）的表',
+    fix: '用 --input 给出单位和权重（或常住人口）的表；要按文件名额的比例算，给出名额表，加 --factor 推荐名额=1',
+  }),
+  CX1330: p => ({
+    what: `${p.unit}已推荐 ${p.nominated} 家，采用后只有 ${p.available} 个名额`,
+    fix: '名单没有改动；由人决定后用 chengxin nomination drop 去掉，或重新 chengxin nomination propose',
   }),
 }

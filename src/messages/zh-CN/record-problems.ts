@@ -69,7 +69,7 @@ export const recordProblems: Pick<Messages['problems'], RecordCode> = {
   CX1082: p => ({ what: `期间 ${p.value} 还没有结束`, fix: '结束后用定数再导入一次' }),
   CX1090: p => ({
     what: `${p.district} 名额 ${p.given}，与方案文件所列 ${p.official} 不同`,
-    fix: '核对有无正式的调整依据；导入的数字生效，并写入日志',
+    fix: '核对有无正式的调整依据，用 --reason 写明；导入的数字生效，并写入日志',
   }),
   CX1091: p => ({ what: `合计写 ${p.stated}，各行相加是 ${p.sum}`, fix: '核对各行名额，改正后再导入' }),
   CX1092: p => ({

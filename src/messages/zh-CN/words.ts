@@ -93,7 +93,9 @@ export const said = {
   fieldChange: (c: { what: string; field: string; before: string; after: string }) =>
     `${c.what} ${c.field}：${c.before} → ${c.after}`,
   field: (name: string, text: string) => `${name}：${text}`,
-  quotaTotal: (total: number, clause: string) => `合计 ${total} 个名额（${clause}）`,
+  /** `official`: the document's total. */
+  quotaTotal: (total: number, official: number, clause: string) =>
+    `合计 ${total} 个名额（${total === official ? '' : `文件为 ${official}，`}${clause}）`,
   proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
     `推荐 ${t.nominated} 家（名额 ${t.places}），其中经营性 ${t.forProfit} 家` +
     (t.ties.length > 0 ? `；${t.ties.join('、')}在末位并列，${t.open} 个名额待定` : ''),

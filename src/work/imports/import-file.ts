@@ -120,6 +120,7 @@ async function importHashed(
     const found = { problems: [...problems, ...header.problems], warnings: header.warnings }
     return { ...nothing, encoding: head.encoding, rows: countRows(table), ...found }
   }
+  const { reason = null } = importer
   const { result } = await changeAtLength(desk, command, async writer => {
     const outcome = await bringIn(
       writer,
@@ -127,7 +128,7 @@ async function importHashed(
       { reader: header.reader, table },
       {
         sha256,
-        reading: readingOf(head, mapping),
+        reading: readingOf(head, mapping, reason),
         options,
         unchanged: () => isStill(source, sha256),
         progress: desk.progress ?? (() => undefined),
@@ -139,7 +140,10 @@ async function importHashed(
     const file = head.file
     return {
       result: outcome,
-      summary: { file, sha256, batch, rows, added, changed, unchanged, rejected },
+      summary: {
+        ...{ file, sha256, batch, rows, added, changed, unchanged, rejected },
+        ...(reason === null ? {} : { reason }),
+      },
     }
   })
   return result
@@ -154,12 +158,16 @@ function isStill(source: Source, sha256: string): boolean {
   }
 }
 
-/** Two sheets of one workbook are two files; so is a file read with other columns. */
-function readingOf(head: TableHead, mapping: ReadonlyMap<string, string>): string | null {
-  if (head.sheet === undefined && mapping.size === 0) return null
+/** Two sheets of one workbook are two files; so is a file read with other columns, or brought for another reason. */
+function readingOf(
+  head: TableHead,
+  mapping: ReadonlyMap<string, string>,
+  reason: string | null,
+): string | null {
+  if (head.sheet === undefined && mapping.size === 0 && reason === null) return null
   const sheet = head.sheet ?? null
   const headers = [...mapping].sort().map(([header, field]) => ({ header, field }))
-  return JSON.stringify({ sheet, mapping: headers })
+  return JSON.stringify({ sheet, mapping: headers, ...(reason === null ? {} : { reason }) })
 }
 
 function countRows(table: Table): number {

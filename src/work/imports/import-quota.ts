@@ -16,14 +16,19 @@ import {
 import type { StagedRow } from '../../store/staged.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
+import { officialPlaces } from '../quota/source.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import type { FieldChange, Importer, Planner, Verdict } from './importer.ts'
 
-/** Imports the places of the desk's scheme. A jurisdiction that the file does not name keeps its own. */
+/**
+ * Imports the places of the desk's scheme. A jurisdiction that the file does not name keeps its own. `reason`: why some
+ * are not those of the document, kept with them.
+ */
 export async function importQuota(
   desk: Desk,
   source: ImportSource,
   options: ImportOptions,
+  reason: string | null,
 ): Promise<ImportOutcome> {
   const scheme = ask(desk, reader => schemeById(reader, getSetting(reader, 'scheme')!))
   const importer: Importer = {
@@ -31,8 +36,9 @@ export async function importQuota(
     scope: scheme.id,
     columns: quotaColumns,
     oneOf: [['district', 'district_code']],
-    target: { table: 'place', columns: ['scheme_id', 'district_code', 'seats', 'note'] },
-    plan: (reader, present) => new QuotaPlanner(reader, scheme, present),
+    target: { table: 'place', columns: ['scheme_id', 'district_code', 'seats', 'note', 'reason'] },
+    reason,
+    plan: (reader, present) => new QuotaPlanner(reader, scheme, present, reason),
   }
   const outcome = await importFile(desk, 'quota import', importer, source, options)
   return { ...outcome, problems: outcome.problems.map(found => computable(found, outcome.warnings)) }
@@ -54,12 +60,14 @@ class QuotaPlanner implements Planner {
   private readonly present: ReadonlySet<string>
   private readonly districts: DistrictIndex
   private readonly onFile: ReadonlyMap<string, PlaceRow>
+  private readonly reason: string | null
   private sum = 0
   private readonly totals: { line: number; stated: number }[] = []
 
-  constructor(reader: Reader, scheme: Scheme, present: ReadonlySet<string>) {
+  constructor(reader: Reader, scheme: Scheme, present: ReadonlySet<string>, reason: string | null) {
     this.scheme = scheme
     this.present = present
+    this.reason = reason
     this.districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
     this.onFile = new Map(placeRows(reader, scheme.id).map(place => [place.district_code, place]))
   }
@@ -83,10 +91,14 @@ class QuotaPlanner implements Planner {
   private lay(values: Values, seats: number, district: { code: string; name: string }): Verdict {
     const existing = this.onFile.get(district.code)
     const note = this.present.has('note') ? (values.note ?? null) : (existing?.note ?? null)
-    const place = { scheme_id: this.scheme.id, district_code: district.code, seats, note }
-    const official = this.scheme.jurisdictions.find(j => j.code === district.code)?.places
+    const official = officialPlaces(this.scheme, district.code)
+    const departs = official !== null && official !== seats
+    // A reason holds as long as the number it was given for.
+    const kept = existing?.seats === seats ? existing.reason : null
+    const reason = departs ? (this.reason ?? kept) : null
+    const place = { scheme_id: this.scheme.id, district_code: district.code, seats, note, reason }
     const params = { district: district.name, given: seats, official: official ?? 0 }
-    const warned: Finding[] = official === seats ? [] : [{ fault: { code: 'CX1090', params }, key: 'quota' }]
+    const warned: Finding[] = departs ? [{ fault: { code: 'CX1090', params }, key: 'quota' }] : []
     const changes = existing ? compare(existing, place, district.name) : []
     const action = existing ? (changes.length > 0 ? 'change' : 'same') : 'add'
     const target = existing?.rowid ?? null
@@ -106,7 +118,9 @@ class QuotaPlanner implements Planner {
   }
 }
 
-function compare(existing: PlaceRow, now: { seats: number; note: unknown }, what: string): FieldChange[] {
+type Place = { seats: number; note: unknown; reason: string | null }
+
+function compare(existing: PlaceRow, now: Place, what: string): FieldChange[] {
   const changes: FieldChange[] = []
   if (existing.seats !== now.seats) {
     const [before, after] = [String(existing.seats), String(now.seats)]
@@ -115,6 +129,10 @@ function compare(existing: PlaceRow, now: { seats: number; note: unknown }, what
   if (existing.note !== now.note) {
     const after = now.note === null ? null : String(now.note)
     changes.push({ what, field: 'note', header: '备注', before: existing.note, after })
+  }
+  if (existing.reason !== now.reason) {
+    const [before, after] = [existing.reason, now.reason]
+    changes.push({ what, field: 'reason', header: '理由', before, after })
   }
   return changes
 }

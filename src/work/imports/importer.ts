@@ -18,6 +18,8 @@ export interface Importer {
   checkHeader?: (present: ReadonlySet<string>) => Fault[]
   /** Where the rows go. */
   target: Target
+  /** What the clerk says of the whole file: said anew, it is another one. */
+  reason?: string | null
   /** Begins an import; what it reads is read in the transaction that will write. */
   plan: (reader: Reader, present: ReadonlySet<string>) => Planner
 }

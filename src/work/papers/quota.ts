@@ -1,57 +1,32 @@
 // The allotment table (名额分配表, BJ annex 2) with places used and the for-profit share.
-
-import { ratioText } from '../../domain/exact.ts'
 import { paperOf } from '../../domain/scheme/nomination.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type QuotaTable, readQuota } from '../show-quota.ts'
+import { type ReportRow, reportOf } from '../quota/report.ts'
+import { readQuota } from '../show-quota.ts'
 import { checkLine } from './paper.ts'
+
+type ColumnOut = SheetOut['columns'][number]
+
+const { labels, said, value } = zhCN.words
 
 /** The sheet as laid out; its rows and header serve the CSV too. */
 export function planQuotaSheet(desk: Desk): SheetOut {
   return ask(desk, reader => {
     const quota = readQuota(reader)
-    const rows = quota.rows.map(row => {
-      const { nominated, for_profit, required } = row.used ?? {
-        nominated: null,
-        for_profit: null,
-        required: null,
-      }
-      const share = row.minimum === null ? '不适用' : ''
-      return [
-        row.district.code,
-        row.district.name,
-        row.seats,
-        nominated,
-        nominated === null ? null : row.seats - nominated,
-        for_profit,
-        row.minimum === null ? share : required,
-        sharePercent(nominated, for_profit),
-        remark(row),
-      ]
-    })
-    const sum = (column: number) => {
-      const values = rows.map(row => row[column]).filter(value => typeof value === 'number')
-      return values.length === 0 ? null : values.reduce((a, b) => a + b, 0)
-    }
-    const totals = ['', '合计', sum(2), sum(3), sum(4), sum(5), sum(6), sharePercent(sum(3), sum(5)), '']
+    const report = reportOf(quota)
+    // Where the total is for several years, what earlier ones have used is no longer there.
+    const lasting = report.totals.used !== null
+    const rows = report.rows.map(row => cells(row, lasting))
+    const totals = cells(report.totals, lasting)
     const { papers, issuer } = quota.scheme
     const paper = paperOf(quota.scheme, 'quota')
     return {
       name: '名额分配表',
       title: paper.title,
       subtitle: `${issuer}　${quota.year === null ? '' : `${quota.year}年度`}`,
-      columns: [
-        { header: '区划代码', type: 'text', align: 'center' },
-        { header: '推荐范围', type: 'text', align: 'center' },
-        { header: '推荐名额', type: 'int', align: 'center' },
-        { header: '已推荐', type: 'int', align: 'center' },
-        { header: '剩余', type: 'int', align: 'center' },
-        { header: '其中经营性', type: 'int', align: 'center' },
-        { header: '经营性应不少于', type: 'text', align: 'center' },
-        { header: '经营性占比', type: 'text', align: 'center' },
-        { header: '备注', type: 'text', width: 34 },
-      ],
+      columns: columns(lasting),
       rows,
       totals,
       notes: [
@@ -65,17 +40,26 @@ export function planQuotaSheet(desk: Desk): SheetOut {
   })
 }
 
-function sharePercent(nominated: number | null, forProfit: number | null): string {
-  // No nominees, no share: never "100%".
-  if (nominated === null || forProfit === null || nominated === 0) return '—'
-  return `${ratioText({ n: BigInt(forProfit) * 100n, d: BigInt(nominated) }, 0, 1)}%`
+function columns(lasting: boolean): ColumnOut[] {
+  const number = (header: string): ColumnOut => ({ header, type: 'int', align: 'center' })
+  const text = (header: string): ColumnOut => ({ header, type: 'text', align: 'center' })
+  return [
+    ...[text('区划代码'), text('推荐范围'), number('推荐名额')],
+    ...(lasting ? [number('已用'), number('可用名额')] : []),
+    ...[number('已推荐'), number('剩余'), number('其中经营性'), text('经营性应不少于'), text('经营性占比')],
+    { header: '备注', type: 'text', width: 34 },
+  ]
 }
 
-function remark({ used, seats, minimum }: QuotaTable['rows'][number]): string {
-  if (used === null) return ''
-  if (used.tied > 0) return `末位并列 ${used.tied} 家，待定`
-  if (used.waived) return '经营性比例已放宽'
-  if (used.short) return `经营性机构不足，按比例推荐 ${used.nominated} 家`
-  if (used.nominated < seats) return '符合条件的机构不足'
-  return minimum === null ? '由市局遴选' : ''
+function cells(row: ReportRow, lasting: boolean): (string | number | null)[] {
+  const { nominated, required, share_holds, for_profit_share: share } = row
+  return [
+    ...[row.district_code ?? '', row.unit ?? '合计', row.seats],
+    ...(lasting ? [row.used, row.available] : []),
+    ...[nominated, nominated === null ? null : row.left, row.for_profit],
+    share_holds ? required : value.outcome.not_applicable,
+    // No nominees, no share: never "100%".
+    share === null ? labels.none : `${share}%`,
+    row.notes.map(said.quotaNote).join(labels.listStop),
+  ]
 }

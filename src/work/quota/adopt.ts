@@ -1,16 +1,16 @@
 // Adopts places that were computed: the places of the scheme with the allotment they rest on, in one logged command.
 import { type Problem, problem } from '../../domain/problem.ts'
-import { type Allotment, allot, type Unit } from '../../domain/quota/allot.ts'
 import type { Method } from '../../domain/quota/method.ts'
-import { type Step, stepsOf, type TieText } from '../../domain/quota/steps.ts'
+import { type Step, stepsOf } from '../../domain/quota/steps.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { nameKey } from '../../domain/text.ts'
 import { insertAllotment, latestAllotment, type StoredAllotment, setPlaces } from '../../store/allotment.ts'
-import type { Reader } from '../../store/open.ts'
 import { listDistricts, readPlaces } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
 import { schemeForUse } from '../evaluation/open-evaluation.ts'
+import { type QuotaTable, readQuota } from '../show-quota.ts'
+import type { KeptInput, KeptResult } from './adopted.ts'
 import { type Allocation, type Asked, answer, type Basis, basisOf, prepare } from './allocation.ts'
 import { grantedOf } from './split-scheme.ts'
 
@@ -27,30 +27,22 @@ export interface Departure {
   seats: number
 }
 
+export interface Change {
+  unit: string
+  before: number
+  after: number
+}
+
 export interface AdoptOutcome {
   allocation: Allocation
   /** With any, nothing was changed. */
   problems: Problem[]
   departures: Departure[]
   settled: string[]
+  /** Against the places that were in force. */
+  changes: Change[]
   /** The same had been adopted before. */
   unchanged: boolean
-}
-
-/** As kept: all that the result follows from. */
-interface KeptInput {
-  file: string | null
-  factors: { name: string; weight: number }[]
-  scale: string
-  units: (Omit<Unit, 'weight'> & { weight: string })[]
-}
-
-/** As kept: what came out. */
-interface KeptResult {
-  rows: { district_code: string; weight: string | null; seats: number }[]
-  ties: TieText[]
-  settled: string[]
-  steps: Step[]
 }
 
 export async function adopt(
@@ -89,15 +81,28 @@ export async function adopt(
       for (const { district_code, seats } of allocation.rows)
         setPlaces(writer, scheme.id, district_code!, seats)
       insertAllotment(writer, kept)
+      allocation.warnings.push(...overNominated(readQuota(writer, scheme.id)))
     }
+    const changes = allocation.rows.flatMap(({ unit, district_code, seats: after }): Change[] => {
+      const before = places.get(district_code!) ?? 0
+      return before === after ? [] : [{ unit, before, after }]
+    })
     return {
-      result: { allocation, problems, departures, settled, unchanged },
+      result: { allocation, problems, departures, settled, changes, unchanged },
       summary: {
         ...{ scheme: scheme.id, method, seats: basis.seats, total: allocation.total },
         ...{ file: basis.given?.file ?? null, settled, reason: decision.reason },
       },
     }
   }).result
+}
+
+/** Where more are nominated than may be now. Nobody is dropped by that: people decide who leaves the list. */
+function overNominated({ rows }: QuotaTable): Problem[] {
+  return rows.flatMap(({ district, available, used }) => {
+    const nominated = used?.nominated ?? 0
+    return nominated > available ? [problem('CX1330', { unit: district.name, nominated, available })] : []
+  })
 }
 
 function isSame(a: Omit<StoredAllotment, 'id'>, b: Omit<StoredAllotment, 'id'>): boolean {
@@ -127,7 +132,7 @@ function settle(
   if (named.length > 0 && reason === null) problems.push(problem('CX1315', {}, { column: '--reason' }))
   if (problems.length > 0 || !tie) return { allocation: computed, settled, problems }
   const rows = computed.rows.map(row =>
-    chosen.has(row.unit) ? { ...row, seats: row.seats + 1, left: row.left + 1 } : row,
+    chosen.has(row.unit) ? { ...row, seats: row.seats + 1, available: row.available + 1 } : row,
   )
   const total = computed.total + settled.length
   const warnings = computed.warnings.filter(w => w.code !== 'CX1305')
@@ -161,33 +166,4 @@ function resultOf({ rows, ties, total, allotment }: Allocation, settled: readonl
     rows: rows.map(({ district_code, weight, seats }) => ({ district_code: district_code!, weight, seats })),
     ...{ ties, settled: [...settled], steps: [...steps, ...given] },
   }
-}
-
-/** What was adopted last and is still in force. */
-export interface Adopted extends KeptResult {
-  method: string
-  seats: number
-  reason: string | null
-  adopted_on: string
-  /** Computed anew from what was kept; null of a fixed table. */
-  allotment: Allotment | null
-}
-
-/** Null where nothing was adopted, or other places were laid over it since. */
-export function adoptedOf(reader: Reader, scheme: Scheme): Adopted | null {
-  const kept = latestAllotment(reader, scheme.id)
-  if (kept === undefined) return null
-  const result = JSON.parse(kept.result) as KeptResult
-  const places = readPlaces(reader, scheme.id)
-  if (result.rows.some(row => places.get(row.district_code) !== row.seats)) return null
-  const { method, seats, reason, adopted_on } = kept
-  return { ...result, method, seats, reason, adopted_on, allotment: again(kept) }
-}
-
-function again({ method, seats, input }: StoredAllotment): Allotment | null {
-  if (method === 'fixed') return null
-  const kept = JSON.parse(input) as KeptInput
-  const units = kept.units.map(unit => ({ ...unit, weight: BigInt(unit.weight) }))
-  const found = allot({ method: method as never, seats, scale: BigInt(kept.scale), units })
-  return found.is === 'allotted' ? found.allotment : null
 }

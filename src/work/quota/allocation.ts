@@ -53,7 +53,8 @@ export interface AllottedRow {
   min: number
   max: number | null
   used: number
-  left: number
+  /** Less those used. */
+  available: number
   official: number | null
 }
 
@@ -196,7 +197,7 @@ function computed(basis: Basis, method: Computed): Allocation {
       ...{ unit: name, district_code: code },
       weight: weightText(allotment.basis, i),
       quota: quotaText(allotment.basis, i),
-      ...{ seats: has, min, max, used, left: has - used, official: official[i]! },
+      ...{ seats: has, min, max, used, available: has - used, official: official[i]! },
     }
   })
   const ties = tiesOf(allotment)
@@ -224,7 +225,7 @@ function given({ scheme, units, official, fixed, seats, warnings }: Basis): Allo
     const places = fixed[i]!
     return {
       ...{ unit: name, district_code: code, weight: null, quota: null, seats: places, min, max },
-      ...{ used, left: places - used, official: official[i]! },
+      ...{ used, available: places - used, official: official[i]! },
     }
   })
   const total = sumOf(rows.map(row => row.seats))

@@ -27,6 +27,8 @@ export interface MethodSummary {
   /** Against the official table. */
   gains: { unit: string; by: number }[]
   losses: { unit: string; by: number }[]
+  /** Who ties neither gains nor loses until it is settled. */
+  open: string[]
 }
 
 export interface Comparison {
@@ -82,11 +84,10 @@ function summaryOf(
   const none = { method, paradoxes: named(paradoxes), quota_violations: named(violations) }
   if (answer.is === 'infeasible') {
     const infeasible = { ...answer.infeasible, units: answer.infeasible.units.map(name) }
-    return { ...none, total: null, ties: [], infeasible, gains: [], losses: [] }
+    return { ...none, total: null, ties: [], infeasible, gains: [], losses: [], open: [] }
   }
   const { allotment } = answer
   const open = new Set(allotment.ties.flatMap(tie => tie.units))
-  // Who ties neither gains nor loses until it is settled.
   const moved = allotment.seats.flatMap((seats, i) => {
     const by = open.has(i) || official[i] === null ? 0 : seats - official[i]!
     return by === 0 ? [] : [{ unit: name(i), by }]
@@ -95,5 +96,6 @@ function summaryOf(
     ...{ ...none, total: allotment.total, ties: tiesOf(allotment), infeasible: null },
     gains: moved.filter(m => m.by > 0),
     losses: moved.filter(m => m.by < 0).map(m => ({ ...m, by: -m.by })),
+    open: [...open].map(name),
   }
 }

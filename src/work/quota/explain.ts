@@ -2,17 +2,25 @@
 import { explainUnit, type UnitExplanation } from '../../domain/quota/explain.ts'
 import type { Method } from '../../domain/quota/method.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { getSetting, readPlaces } from '../../store/reference.ts'
+import { getSetting } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
-import { type Adopted, adoptedOf } from './adopt.ts'
+import { type Adopted, adoptedOf } from './adopted.ts'
 import { type Allocation, type Asked, allocate, unitNamed } from './allocation.ts'
+import { type Source, type SourcedPlace, sourcedPlaces } from './source.ts'
 
 export interface Explained extends UnitExplanation {
   /** Who was given the places that its tie kept open. */
   settled: string[]
   reason: string | null
+  /** What the document gives it, and where; null of what no document splits. */
+  official: number | null
+  clause: string | null
+  /** Null of what is computed now. */
+  source: Source | null
 }
+
+const NOW = { settled: [], reason: null, source: null }
 
 /** Null of what cannot be split: `allocation` says why. */
 export async function explainComputed(
@@ -22,13 +30,14 @@ export async function explainComputed(
   named: string,
 ): Promise<{ explained: Explained | null; allocation: Allocation }> {
   const allocation = await allocate(desk, asked, method)
-  const { allotment, rows, infeasible } = allocation
+  const { allotment, rows, infeasible, scheme } = allocation
   if (infeasible !== null) return { explained: null, allocation }
   const unit = unitNamed(rows, named)
-  if (allotment !== null)
-    return { explained: { ...explainUnit(allotment, unit), settled: [], reason: null }, allocation }
-  const { unit: name, district_code, seats, min, max, used } = rows[unit]!
-  return { explained: { ...fixedUnit(name, district_code, seats), min, max, used }, allocation }
+  const row = rows[unit]!
+  const clause = scheme?.jurisdictions.find(j => j.code === row.district_code)?.clause ?? null
+  const explained = allotment === null ? fixedUnit(row) : explainUnit(allotment, unit)
+  const { min, max, used, official } = row
+  return { explained: { ...explained, ...NOW, min, max, used, official, clause }, allocation }
 }
 
 /** `scheme`: an id, or null for the desk's own. */
@@ -36,37 +45,41 @@ export function explainAdopted(desk: Desk, id: string | null, named: string): Ex
   return ask(desk, reader => {
     const scheme = schemeById(reader, id ?? getSetting(reader, 'scheme')!)
     const adopted = adoptedOf(reader, scheme)
-    if (adopted?.allotment) return ofAdopted(adopted, adopted.allotment, named)
-    const places = readPlaces(reader, scheme.id)
-    const rows = scheme.jurisdictions.map(j => ({
-      ...{ unit: j.name, district_code: j.code, seats: places.get(j.code) ?? 0 },
-    }))
-    if (rows.every(row => row.seats === 0)) throw new Refusal('CX1316', { scheme: scheme.id })
-    const { unit, district_code, seats } = rows[unitNamed(rows, named)]!
-    return { ...fixedUnit(unit, district_code, seats), reason: adopted?.reason ?? null }
+    const places = sourcedPlaces(reader, scheme, adopted)
+    if (places.every(place => place.seats === 0)) throw new Refusal('CX1316', { scheme: scheme.id })
+    const place = places[unitNamed(places, named)]!
+    const { reason, official, clause, source } = place
+    const explained = adopted?.allotment
+      ? ofAdopted(adopted, adopted.allotment, place)
+      : { ...fixedUnit(place), settled: [] }
+    return { ...explained, reason, official, clause, source }
   })
 }
 
 function ofAdopted(
-  { settled, steps, reason }: Adopted,
+  { settled, steps }: Adopted,
   allotment: NonNullable<Adopted['allotment']>,
-  named: string,
-): Explained {
-  const rows = allotment.units.map(({ name, code }) => ({ unit: name, district_code: code }))
-  const explained = explainUnit(allotment, unitNamed(rows, named))
-  const { unit, seats, tie } = explained
+  { district_code, seats }: SourcedPlace,
+): UnitExplanation & Pick<Explained, 'settled'> {
+  const explained = explainUnit(
+    allotment,
+    allotment.units.findIndex(({ code }) => code === district_code),
+  )
+  const { unit, tie } = explained
   return {
-    ...{ ...explained, reason, settled: tie === null ? [] : settled },
-    seats: seats + (settled.includes(unit) ? 1 : 0),
-    steps: steps.filter(step => step.unit === unit),
+    ...{ ...explained, settled: tie === null ? [] : settled },
+    ...{ seats, steps: steps.filter(step => step.unit === unit) },
   }
 }
 
-function fixedUnit(unit: string, district_code: string | null, seats: number): Explained {
+function fixedUnit({
+  unit,
+  district_code,
+  seats,
+}: Pick<UnitExplanation, 'unit' | 'district_code' | 'seats'>): UnitExplanation {
   return {
     ...{ unit, district_code, seats, method: 'fixed', weight: null, quota: null },
     ...{ min: 0, max: null, used: 0, steps: [], tie: null, claim: null, decimal: null, last: null },
-    ...{ short: null },
-    ...{ settled: [], reason: null },
+    short: null,
   }
 }

@@ -1,5 +1,6 @@
-// How the places are used: given, used by earlier titles, left, nominated, with the for-profit share (BJ annex 2).
+// How the places are used: given, used by earlier titles, nominated, left, with the for-profit share (BJ annex 2).
 import { percentText } from '../../domain/exact.ts'
+import type { ReportNote } from '../../domain/quota/report-note.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Desk } from '../desk.ts'
 import { type QuotaRow, type QuotaTable, showQuota } from '../show-quota.ts'
@@ -11,24 +12,21 @@ export interface ReportRow {
   seats: number
   /** By titles of earlier evaluations of the period; null where every year begins anew. */
   used: number | null
-  left: number
+  /** The places less those. */
+  available: number
   /** Null until a nomination was proposed. */
   nominated: number | null
-  /** Of those that are left, after the nominees. */
-  unfilled: number | null
+  /** Of the available ones, what no nominee takes. */
+  left: number
   for_profit: number | null
+  /** Null until a nomination was proposed, and where no share holds. */
   required: number | null
+  share_holds: boolean
   /** Of the nominees, in per cent; null where there are none. */
   for_profit_share: string | null
   waived: boolean
   notes: ReportNote[]
 }
-
-export type ReportNote =
-  | { is: 'over'; by: number }
-  | { is: 'unfilled'; by: number }
-  | { is: 'share'; by: number; waived: boolean }
-  | { is: 'tied'; tied: number; open: number }
 
 export interface QuotaReport {
   quota: QuotaTable
@@ -38,55 +36,58 @@ export interface QuotaReport {
 }
 
 export function reportQuota(desk: Desk): QuotaReport {
-  const quota = showQuota(desk)
+  return reportOf(showQuota(desk))
+}
+
+export function reportOf(quota: QuotaTable): QuotaReport {
   const rows = quota.rows.map(rowOf)
   return { quota, clause: nominationOf(quota.scheme).places_total.clause, rows, totals: totalsOf(rows) }
 }
 
-function rowOf({ district, seats, granted, used: tally }: QuotaRow): ReportRow {
-  const left = Math.max(0, seats - (granted ?? 0))
-  const row = {
-    ...{ unit: district.name, district_code: district.code, seats, used: granted, left },
-    ...{ waived: tally?.waived ?? false, notes: [] },
-  }
-  if (tally === null)
-    return {
-      ...row,
-      nominated: null,
-      unfilled: null,
-      for_profit: null,
-      required: null,
-      for_profit_share: null,
-    }
-  const { nominated, for_profit, required, waived, tied, open } = tally
-  const unfilled = Math.max(0, left - nominated)
-  const notes: ReportNote[] = []
-  if (nominated > left) notes.push({ is: 'over', by: nominated - left })
-  if (tied > 0) notes.push({ is: 'tied', tied, open })
-  if (unfilled > open) notes.push({ is: 'unfilled', by: unfilled - open })
-  if (for_profit < required) notes.push({ is: 'share', by: required - for_profit, waived })
+function rowOf(row: QuotaRow): ReportRow {
+  const { district, seats, granted: used, available, left, minimum, used: tally } = row
+  const share_holds = minimum !== null
+  const nominated = tally?.nominated ?? null
+  const for_profit = tally?.for_profit ?? null
   return {
-    ...{ ...row, nominated, unfilled, for_profit, required, notes },
-    for_profit_share: percentText(for_profit, nominated),
+    ...{ unit: district.name, district_code: district.code, seats, used, available, nominated, left },
+    ...{ for_profit, required: share_holds ? (tally?.required ?? null) : null, share_holds },
+    for_profit_share: shareOf(nominated, for_profit),
+    ...{ waived: (tally?.waiver ?? null) !== null, notes: notesOf(row) },
   }
 }
 
+function notesOf({ district, available, left, used: tally }: QuotaRow): ReportNote[] {
+  if (tally === null) return []
+  const { nominated, for_profit, required, waiver, tied, open, short } = tally
+  const notes: ReportNote[] = []
+  if (nominated > available) notes.push({ is: 'over', by: nominated - available })
+  if (tied > 0) notes.push({ is: 'tied', tied, open })
+  if (left > open) notes.push({ is: 'left', by: left - open, short })
+  const by = Math.max(0, required - for_profit)
+  if (waiver !== null) {
+    const { reason, signer, ruled_on } = waiver
+    notes.push({ is: 'waived', by, reason, signer, ruled_on })
+  } else if (by > 0) notes.push({ is: 'share', by })
+  return notes.length === 0 && district.kind === 'city' ? [{ is: 'city' }] : notes
+}
+
+function shareOf(nominated: number | null, forProfit: number | null): string | null {
+  return nominated === null || forProfit === null ? null : percentText(forProfit, nominated)
+}
+
 function totalsOf(rows: readonly ReportRow[]): ReportRow {
-  const sum = (field: 'seats' | 'used' | 'left' | 'nominated' | 'unfilled' | 'for_profit' | 'required') => {
+  type Summed = 'seats' | 'used' | 'available' | 'nominated' | 'left' | 'for_profit' | 'required'
+  const sum = (field: Summed) => {
     const values = rows.map(row => row[field]).filter(value => value !== null)
     return values.length === 0 ? null : values.reduce((a, b) => a + b, 0)
   }
   const [nominated, for_profit] = [sum('nominated'), sum('for_profit')]
   return {
-    ...{
-      unit: null,
-      district_code: null,
-      seats: sum('seats') ?? 0,
-      used: sum('used'),
-      left: sum('left') ?? 0,
-    },
-    ...{ nominated, unfilled: sum('unfilled'), for_profit, required: sum('required') },
-    for_profit_share: nominated === null || for_profit === null ? null : percentText(for_profit, nominated),
+    ...{ unit: null, district_code: null, seats: sum('seats') ?? 0, used: sum('used') },
+    ...{ available: sum('available') ?? 0, nominated, left: sum('left') ?? 0, for_profit },
+    ...{ required: sum('required'), share_holds: rows.some(row => row.share_holds) },
+    for_profit_share: shareOf(nominated, for_profit),
     ...{ waived: rows.some(row => row.waived), notes: [] },
   }
 }

@@ -47,6 +47,20 @@ describe('published allotments', () => {
     expect(split(method, six, 36).seats).toEqual(seats)
   })
 
+  // Their other example: five states, 26,000 people and 26 seats.
+  const five = named({ A: 9061, B: 7179, C: 5259, D: 3319, E: 1182 })
+  it.each([
+    ['adams', [9, 7, 5, 3, 2]],
+    ['dean', [9, 7, 5, 4, 1]],
+    ['huntington-hill', [9, 7, 6, 3, 1]],
+    ['sainte-lague', [9, 8, 5, 3, 1]],
+    ['dhondt', [10, 7, 5, 3, 1]],
+    // 9.061, 7.179, 5.259, 3.319 and 1.182: one place is left for the greatest remainder, .319.
+    ['largest-remainder', [9, 7, 5, 4, 1]],
+  ] as const)('five states by %s', (method, seats) => {
+    expect(split(method, five, 26).seats).toEqual(seats)
+  })
+
   it('the first census: Hamilton’s bill of 120 seats and the 105 of the law that passed', () => {
     const states = named(FIRST_CENSUS)
     expect(sumOf(Object.values(FIRST_CENSUS))).toBe(3_615_920)
@@ -178,7 +192,7 @@ describe('what cannot be', () => {
 })
 
 /** Few different weights, so that ties are frequent. */
-const problemOf = (weight: fc.Arbitrary<number>) =>
+const problemOf = (weight: fc.Arbitrary<number | bigint>) =>
   fc.record({
     units: fc.array(
       fc.record({
@@ -191,7 +205,7 @@ const problemOf = (weight: fc.Arbitrary<number>) =>
     seats: fc.integer({ min: 0, max: 25 }),
     method: fc.constantFrom(...COMPUTED),
   })
-const bounded = (given: readonly { weight: number; min: number; room: number | null }[]) =>
+const bounded = (given: readonly { weight: number | bigint; min: number; room: number | null }[]) =>
   given.map(({ weight, min, room }, i) =>
     unit(`u${i}`, weight, { min, max: room === null ? null : min + room }),
   )
@@ -205,6 +219,10 @@ describe('always', () => {
   it.each([
     ['few weights', fc.integer({ min: 0, max: 6 })],
     ['many weights', fc.integer({ min: 0, max: 1_000_000 })],
+    // What floating-point numbers cannot tell apart, or not hold at all.
+    ['weights that are nearly the same', fc.bigInt(0n, 5n).map(by => 10n ** 20n + by)],
+    ['weights beyond measure', fc.constantFrom(320, 100, 2, 0).map(n => 10n ** BigInt(n))],
+    ['weights of all sizes', fc.bigInt(0n, 400n).map(n => 3n * 10n ** n)],
   ] as const)('is what a plain list of all claims gives (%s)', (_, weight) => {
     fc.assert(
       fc.property(problemOf(weight), ({ units: given, seats, method }) => {
