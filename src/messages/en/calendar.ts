@@ -100,7 +100,8 @@ export const said: typeof zh.said = {
     ties_open: o => `${o.count} tied`,
     papers_missing: o => `papers of ${many(o.count ?? 0, 'nominee')} not all in`,
     publicity_not_opened: o => `${many(o.count ?? 0, 'nominee')} not published`,
-    publicity_running: o => `publicity running until ${o.until}`,
+    publicity_running: o =>
+      `publicity running until ${o.until}${o.in_time === false ? ', cannot be closed in time' : ''}`,
     publicity_not_closed: o => `publicity over since ${o.until}, not closed`,
     objections_open: o => `${many(o.count ?? 0, 'objection')} undecided`,
     not_inspected: o => `${o.count} not inspected`,

@@ -16,6 +16,12 @@ type Special = { kind: 'off' | 'work'; name: string } | null
 const KINDS = { off: '放假', work: '上班' }
 const special = (day: Special) => (day === null ? '通知没有列出' : `${KINDS[day.kind]}（${day.name}）`)
 
+interface OwedView {
+  count: number | null
+  until: string | null
+  in_time: boolean | null
+}
+
 export const column = {
   holiday: '节日',
   working_days: '工作日数',
@@ -96,11 +102,11 @@ export const said = {
     ties_open: o => `${o.count} 家并列待定`,
     papers_missing: o => `${o.count} 家推荐对象的报送材料没有收齐`,
     publicity_not_opened: o => `${o.count} 家推荐对象还没有公示`,
-    publicity_running: o => `公示中，到 ${o.until}`,
+    publicity_running: o => `公示中，到 ${o.until}${o.in_time === false ? '，期限内不能结束' : ''}`,
     publicity_not_closed: o => `公示已于 ${o.until} 期满，还没有结束`,
     objections_open: o => `${o.count} 件异议没有结论`,
     not_inspected: o => `还有 ${o.count} 家没有检查`,
-  } as Record<OwedWhat, (o: { count: number | null; until: string | null }) => string>,
+  } as Record<OwedWhat, (o: OwedView) => string>,
 }
 
 export const problems: ProblemTextsOf<'CX132'> = {

@@ -59,7 +59,8 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
   const owed = rows
     .filter(row => row.district_code !== null && row.inspected < row.to_inspect)
     .map(({ district_code, district, to_inspect, inspected }): Owed => {
-      return { district_code, district, what: 'not_inspected', count: to_inspect - inspected, until: null }
+      const count = to_inspect - inspected
+      return { district_code, district, what: 'not_inspected', count, until: null, in_time: null }
     })
   return [
     {

@@ -25,6 +25,8 @@ export interface Owed {
   count: number | null
   /** The last day of a publicity. */
   until: Day | null
+  /** Whether a publicity that is not closed can be closed by the day due: on the day after its last. */
+  in_time: boolean | null
 }
 
 /** In the order of the official table, what concerns all first. */
@@ -36,7 +38,8 @@ export function owedOf(
   if (!deadline.after_publicity) return []
   const districts = new Map(listDistricts(reader).map(({ code, name }) => [code, name]))
   const owe: Owe = (code, what, count, until = null) => {
-    return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until }
+    const in_time = until === null ? null : until < deadline.due_on
+    return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until, in_time }
   }
   const owed = steps(reader, owe, scheme, evaluation, today)
   return [null, ...districts.keys()].flatMap(code => owed.filter(o => o.district_code === code))
