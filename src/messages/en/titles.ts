@@ -49,7 +49,10 @@ const found = (ground: RevocationGround, record: string, on: string | null): str
 export const said: typeof zh.said = {
   stageWork: {
     application: 'applications',
+    inspection: 'inspection',
     review: 'review',
+    notice: 'notices',
+    nomination: 'nominations',
     consultation: 'consultation',
     publicity: 'publicity',
     announcement: 'announcement',
@@ -91,13 +94,16 @@ export const said: typeof zh.said = {
     next: 'next',
     not_started: 'not started',
     skipped: 'nothing on file',
+    not_due: 'not due',
     elsewhere: 'not kept here',
   },
   stageStep: {
+    inspect: 'chengxin inspection draw, then chengxin inspection import RESULTS',
     receive: 'chengxin paper add ... (applications)',
     open: 'chengxin evaluation open',
     run: 'chengxin evaluation import SHEETS, then chengxin evaluation run',
     finalize: 'chengxin evaluation check, then chengxin evaluation finalize',
+    serve: 'chengxin evaluation notice, then chengxin evaluation serve',
     propose: 'chengxin nomination propose',
     settle: 'chengxin nomination settle (a tie is open)',
     consult: 'chengxin publicity open --consultation',

@@ -46,7 +46,10 @@ const found = (ground: RevocationGround, record: string, on: string | null): str
 export const said = {
   stageWork: {
     application: '申报',
+    inspection: '检查',
     review: '评审',
+    notice: '告知',
+    nomination: '推荐',
     consultation: '征求意见',
     publicity: '公示',
     announcement: '公布授牌',
@@ -90,13 +93,16 @@ export const said = {
     next: '下一步',
     not_started: '未开始',
     skipped: '未登记',
+    not_due: '未到',
     elsewhere: '本程序不记',
   } as Record<StageState, string>,
   stageStep: {
+    inspect: 'chengxin inspection draw，再 chengxin inspection import 检查结果',
     receive: 'chengxin paper add …（登记申报材料）',
     open: 'chengxin evaluation open',
     run: 'chengxin evaluation import 评分表，再 chengxin evaluation run',
     finalize: 'chengxin evaluation check，再 chengxin evaluation finalize',
+    serve: 'chengxin evaluation notice，再 chengxin evaluation serve',
     propose: 'chengxin nomination propose',
     settle: 'chengxin nomination settle（并列待定）',
     consult: 'chengxin publicity open --consultation',
