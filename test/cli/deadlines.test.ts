@@ -222,7 +222,10 @@ describe('what is owed', () => {
     expect(first.owed.at(-1)).toMatchObject({ what: 'publicity_not_closed', in_time: true })
     put(cwd, writer => writer.run(`UPDATE publicity SET last_day = '2013-11-08'`))
     expect((await status(cwd, '2013-11-04'))[0]!.publicity!.opened).toBe(1)
-    expect((await done(cwd, 'status')).stdout).toContain('最迟 2013-10-29 开始（已开始公示 1 次）')
+    const others = unpublished.reduce((sum, o) => sum + o.count!, 0) - shijingshan
+    expect((await done(cwd, 'status')).stdout).toContain(
+      `最迟 2013-10-29 开始（已开始公示 1 次，还有 ${others} 家没有公示）`,
+    )
     put(cwd, writer => {
       const nominee = writer.get<{ id: number }>(
         `SELECT agency_id AS id FROM nomination WHERE district_code = '110107' AND decision = 'nominated'`,
@@ -246,6 +249,8 @@ describe('what is owed', () => {
       ),
     )
     expect(await owed(cwd, own)).toContain(`石景山区 publicity_not_opened ${shijingshan}`)
+    // Past the day due, when it would have had to open is told as long as anybody is not published.
+    expect((await done(cwd, '--today 2013-11-06 status')).stdout).toContain('最迟 2013-10-29 开始，已过 8 天')
     const table = await done(cwd, 'report deadlines')
     expect(table.stdout).toMatch(
       /2013-11-05 +T-1 .*2013-10-29 +2013-10-28 +石景山区 +2 家并列待定；2 家推荐对象还没有公示/,

@@ -476,7 +476,7 @@ describe('what a scheme says of titles', () => {
   it('is told stage by stage, before anything was begun', async () => {
     const cwd = await at('init')
     const { stdout, stderr } = await done(cwd, 'scheme stages beijing-2013')
-    expect(stdout).toMatch(/2 +诚信状况评估 .*下一步 +chengxin evaluation open/)
+    expect(stdout).toMatch(/1 +诚信服务大检查 .*下一步 +chengxin inspection draw/)
     expect(stderr).toContain('2013 年度，还没有建立评估批次')
     const english = await done(cwd, '--lang en scheme stages beijing-2013')
     expect(english.stdout).toMatch(/not started/)

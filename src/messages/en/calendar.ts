@@ -78,7 +78,7 @@ export const said: typeof zh.said = {
     const left = p.count_first_day ? p.days_left.first_day_counted! : p.days_left.first_day_not_counted!
     const how =
       p.opened > 0
-        ? ` (${many(p.opened, 'publicity', 'publicities')} opened so far)`
+        ? ` (${many(p.opened, 'publicity', 'publicities')} opened so far${p.unpublished > 0 ? `, ${many(p.unpublished, 'nominee')} not published` : ''})`
         : left < 0
           ? `, ${many(-left, 'day')} past`
           : left === 0

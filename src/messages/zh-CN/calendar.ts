@@ -74,14 +74,14 @@ export const said = {
   marked: (mark: DeadlineMark) => (MARKS[mark] === '' ? '' : `【${MARKS[mark]}】`),
   daysAhead: (days: number) => `还有 ${days} 天`,
   yearMissing: (year: string) => `没有 ${year} 年的工作日历`,
-  opening: (p: OpeningPlan & { opened: number }) => {
+  opening: (p: OpeningPlan & { opened: number; unpublished: number }) => {
     const { first_day_counted: counted, first_day_not_counted: not } = p.last_day_to_open
     if (counted === null || not === null)
       return `公示最迟哪天开始算不出：没有 ${p.missing_year} 年的工作日历（chengxin calendar import）`
     const left = p.count_first_day ? p.days_left.first_day_counted! : p.days_left.first_day_not_counted!
     const how =
       p.opened > 0
-        ? `（已开始公示 ${p.opened} 次）`
+        ? `（已开始公示 ${p.opened} 次${p.unpublished > 0 ? `，还有 ${p.unpublished} 家没有公示` : ''}）`
         : left < 0
           ? `，已过 ${-left} 天`
           : left === 0

@@ -8,13 +8,14 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
-import { nomineePublicities, publishedNominees, undecidedObjections } from '../../store/publicity-days.ts'
+import { nomineePublicities, undecidedObjections } from '../../store/publicity-days.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import type { PlannedDeadline } from '../deadlines.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
 import { withoutPapers } from '../nomination/check.ts'
 import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
+import { unpublishedNominees } from './published.ts'
 
 export interface Owed {
   /** Null: of all. */
@@ -66,7 +67,7 @@ function steps(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evaluation 
     ...ties,
     ...(outdated > 0 ? [owe(null, 'outdated', outdated)] : []),
     ...papers(reader, owe, list),
-    ...publicity(reader, owe, list, today),
+    ...publicity(reader, owe, evaluation.id, today),
   ]
 }
 
@@ -84,16 +85,9 @@ function incomplete(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evalua
   return [...counts].map(([code, count]) => owe(code, 'incomplete', count))
 }
 
-function publicity(
-  reader: Reader,
-  owe: Owe,
-  { evaluation: { id }, candidates }: NominationList,
-  today: Day,
-): Owed[] {
-  const published = new Set(publishedNominees(reader, id).map(idOf))
-  const unpublished = candidates.filter(c => c.decision === 'nominated' && !published.has(idOf(c.party)))
+function publicity(reader: Reader, owe: Owe, id: number, today: Day): Owed[] {
   return [
-    ...[...countBy(unpublished.map(c => c.district?.code ?? null))].map(([code, count]) =>
+    ...[...countBy(unpublishedNominees(reader, id).map(n => n.district_code))].map(([code, count]) =>
       owe(code, 'publicity_not_opened', count),
     ),
     ...nomineePublicities(reader, id)
