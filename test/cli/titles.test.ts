@@ -232,6 +232,27 @@ async function touched(): Promise<string> {
   return cwd
 }
 
+describe('a penalty added by hand', () => {
+  const penalty = (uscc: string) => `penalty add --agency ${uscc} --authority 局 --kind 罚款 --fine-yuan 1`
+
+  it('names the honors of its agency that were granted before it', async () => {
+    const cwd = await granted()
+    const [, { uscc }] = (await data<Title[]>(cwd, 'title list')) as [Title, Title]
+    const day = '--today 2014-03-05'
+    const after = `${day} ${penalty(uscc)} --decision-no 新罚1号 --decision-date 2014-02-10`
+    const told = `“${TITLE}”（2013-11-20 授予，标牌 P-5002）`
+    const dry = await done(cwd, `${after} --dry-run`)
+    expect(dry.stderr).toContain(told)
+    const ran = await done(cwd, after)
+    expect(ran.stderr).toContain(told)
+    expect(ran.stderr).toContain('chengxin title review')
+    const before = await done(cwd, `${day} ${penalty(uscc)} --decision-no 旧罚1号 --decision-date 2013-11-19`)
+    expect(before.stderr).not.toContain('title review')
+    const falls = `${day} ${penalty(uscc)} --decision-no 新罚2号 --decision-date 2014-02-11 --status 复议诉讼中`
+    expect((await done(cwd, falls)).stderr).not.toContain('title review')
+  })
+})
+
 describe('a review', () => {
   it('names who is touched, by what, under which clause, with a draft; and changes nothing', async () => {
     const cwd = await touched()

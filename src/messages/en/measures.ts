@@ -49,6 +49,8 @@ export const said: typeof zh.said = {
         return `Only the decision "${n.kind}" is on file; to carry it out: ${CARRIED_OUT[n.by](n.agency)}`
       case 'rests':
         return `Look at ${n.noun} ${n.id} (${n.record}), which rests on it; nothing else was changed`
+      case 'honored':
+        return `To be looked at: "${n.title}" of ${n.holder} (granted on ${n.granted_on}${n.plate_no === null ? '' : `, plate ${n.plate_no}`}), see chengxin title review; nothing is revoked by itself`
     }
   },
   listingProposed: ({ action, list, listing_id }) =>

@@ -48,6 +48,8 @@ export const said = {
         return `只登记了“${n.kind}”的决定；执行：${CARRIED_OUT[n.by](n.agency)}`
       case 'rests':
         return `请核查：${{ listing: '名单记录', sanction: '惩戒' }[n.noun]} ${n.id}（${n.record}）以它为依据；程序不自动改动`
+      case 'honored':
+        return `请核查是否应撤销：${n.holder}“${n.title}”（${n.granted_on} 授予${n.plate_no === null ? '' : `，标牌 ${n.plate_no}`}），见 chengxin title review；程序不自动撤销`
     }
   },
   listingProposed: ({ action, list, listing_id }: ListingProposal) =>
