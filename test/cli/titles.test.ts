@@ -286,6 +286,28 @@ describe('a review', () => {
     ])
   })
 
+  it('and the list show every honor that can be taken back, with what became of it', async () => {
+    const cwd = await at('records')
+    await done(cwd, 'title revoke id=1 --document 1号 --reason 虚假')
+    const rows = await data<Record<string, unknown>[]>(cwd, 'title list')
+    expect(rows.map(r => [r.title, r.scheme])).toEqual([
+      ['诚信服务窗口', null],
+      ['北京市人力资源诚信服务示范单位', 'beijing-2013'],
+      ['诚信服务标兵', null],
+      ['诚信服务品牌', null],
+      ['诚信示范单位', null],
+    ])
+    expect(rows[0]).toMatchObject({
+      ...{ states: ['revoked'], revoked_on: '2013-11-04', revocation_document: '1号' },
+      plate_returned_on: null,
+    })
+    const table = await done(cwd, 'title list')
+    expect(table.stdout).toMatch(/撤销日期 +撤销文号 +状态/)
+    expect(table.stdout).toMatch(/2013-11-04 +1号 +撤销/)
+    expect((await done(cwd, 'title list --state plate_outstanding')).stdout).toContain('P-0003')
+    expect((await done(cwd, 'title list --state valid')).stdout).not.toContain('撤销日期')
+  })
+
   it('of Zhoushan looks at the honors that its notice takes back', async () => {
     const cwd = await at('records')
     await done(cwd, 'scheme add zhoushan-2019')
@@ -379,9 +401,13 @@ describe('a revocation', () => {
     expect(english.stderr).toContain('2 titles in force; 1 to be looked at (2 findings)')
   })
 
-  it('asks nothing of a plate that came back before', async () => {
+  it('asks nothing of a plate that came back before; a title in force keeps its plate', async () => {
     const cwd = await touched()
-    await done(cwd, '--today 2014-03-09 title plate P-5002')
+    const early = await refuses(cwd, '--today 2014-03-09 title plate P-5002', 3, 'CX1150')
+    expect(early).toContain('honor edit')
+    const row = `${THREE[1]},${TITLE},2013-11-20,2014-03-09`
+    writeFileSync(join(cwd, 'back.csv'), `持有者,荣誉名称,授予日期,标牌收回日期\n${row}\n`)
+    await done(cwd, '--today 2014-03-09 honor import back.csv')
     await done(cwd, `${revoke} --reason 虚假`)
     const [title] = await data<Title[]>(cwd, '--today 2014-03-10 title list --state revoked')
     expect(title).toMatchObject({ plate_no: 'P-5002', plate_returned_on: '2014-03-09', states: ['revoked'] })
@@ -412,11 +438,44 @@ describe('a revocation', () => {
     ['a day to come', `${revoke} --reason 虚假 --plate-outstanding --on 2014-03-11`, 3, 'CX1038'],
     ['a plate back in the future', `${revoke} --reason 虚假 --plate-returned 2014-03-11`, 3, 'CX1038'],
     ['a plate back before it was given', `${revoke} --reason 虚假 --plate-returned 2013-11-19`, 3, 'CX1037'],
+    [
+      'a day before the finding',
+      `${revoke} --record TS2014-1 --plate-outstanding --on 2014-02-28`,
+      3,
+      'CX1396',
+    ],
+    ['a plate back before it', `${revoke} --reason 虚假 --plate-returned 2014-03-09`, 3, 'CX1037'],
     ['a record that the review did not find', `${revoke} --record 新罚2号 --plate-outstanding`, 3, 'CX1392'],
     ['a title that is none', revoke.replace('P-5002', 'P-9999'), 4, 'CX4002'],
   ] as [string, string, number, string][])('refuses %s', async (_what, line, code, problem) => {
     const told = await refuses(await touched(), line, code, problem)
     expect(told.match(/CX\d{4}/g), told).toHaveLength(1)
+  })
+
+  it('takes no plate back before its title was revoked; a day written wrongly is corrected', async () => {
+    const cwd = await touched()
+    await done(cwd, `${revoke} --reason 虚假 --plate-outstanding`)
+    await refuses(cwd, '--today 2014-03-20 title plate P-5002 --returned 2014-03-09', 3, 'CX1150')
+    await done(cwd, '--today 2014-03-20 title plate P-5002')
+    await done(cwd, '--today 2014-03-20 honor edit 2 --plate-returned-on 2014-03-19 --reason 日期写错')
+    const [title] = await data<Title[]>(cwd, '--today 2014-03-20 title list --state revoked')
+    expect(title).toMatchObject({ plate_no: 'P-5002', plate_returned_on: '2014-03-19' })
+  })
+
+  it('takes the plate of a title that ran out', async () => {
+    const cwd = await at('records')
+    await refuses(cwd, 'title plate P-0002 --returned 2013-04-30', 3, 'CX1150')
+    await done(cwd, 'title plate P-0002 --returned 2013-05-02')
+  })
+
+  it('made by mistake is taken back by a correction that empties what it said', async () => {
+    const cwd = await touched()
+    const before = await data(cwd, '--today 2014-03-10 title list')
+    await done(cwd, `${revoke} --record TS2014-1 --plate-outstanding`)
+    const edit = '--today 2014-03-10 honor edit 2 --reason 误撤 --status 有效'.split(' ')
+    expect(await refuses(cwd, edit, 3, 'CX1039')).toContain('清空写 ""')
+    await done(cwd, [...edit, '--revoked-on', '', '--revocation-document', '', '--honor-reason', ''])
+    expect(await data(cwd, '--today 2014-03-10 title list')).toEqual(before)
   })
 
   it('refuses a plate both back and outstanding, as a slip of the pen', async () => {

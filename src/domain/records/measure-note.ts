@@ -27,4 +27,5 @@ export type MeasureState =
   | 'ended'
   | 'expired'
   | 'no_plate'
+  | 'in_force'
   | 'returned'
