@@ -15,6 +15,7 @@ import type { Reader } from '../store/open.ts'
 import { nomineePublicities } from '../store/publicity-days.ts'
 import { getSetting, readCalendar } from '../store/reference.ts'
 import { schemeById, schemeOf } from './evaluation/which.ts'
+import { unpublishedNominees } from './report/published.ts'
 
 export interface DeadlineStatus extends Omit<Deadline, 'month_day'> {
   /** Id of the scheme that sets it. */
@@ -27,8 +28,8 @@ export interface DeadlineStatus extends Omit<Deadline, 'month_day'> {
   publicity: Opening | null
 }
 
-/** `opened`: publicities of the evaluation's nominees so far. */
-export type Opening = OpeningPlan & { opened: number }
+/** `opened`: publicities of the evaluation's nominees so far. `unpublished`: nominees who are in none. */
+export type Opening = OpeningPlan & { opened: number; unpublished: number }
 
 export interface PlannedDeadline {
   scheme: Scheme
@@ -49,8 +50,9 @@ export function planDeadlines(reader: Reader, today: Day): PlannedDeadline[] {
     const scheme = evaluation ? schemeOf(reader, evaluation) : schemeById(reader, id)
     const year = evaluation?.year ?? Number(today.slice(0, 4))
     const opened = evaluation ? nomineePublicities(reader, evaluation.id).length : 0
+    const unpublished = evaluation ? unpublishedNominees(reader, evaluation.id).length : 0
     const opening = (due: Day) => {
-      return { ...planOpening(calendar, scheme.publicity, due, today), opened }
+      return { ...planOpening(calendar, scheme.publicity, due, today), opened, unpublished }
     }
     return scheme.deadlines
       .filter(d => d.year === null || d.year >= year)

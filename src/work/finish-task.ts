@@ -4,6 +4,7 @@ import { type Problem, problem } from '../domain/problem.ts'
 import { notInFuture } from '../domain/records/kind.ts'
 import { taskKind } from '../domain/records/task.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { agenciesById } from '../store/agency.ts'
 import { updateRecord } from '../store/record.ts'
 import { change, type Desk } from './desk.ts'
 import { recordNamed } from './find-record.ts'
@@ -14,11 +15,16 @@ export function finishTask(
   given: { doneOn: Day | null; outcome: string | null },
 ): { id: number; label: string; done_on: Day; outcome: string | null } {
   return change(desk, 'task done', writer => {
-    const { id: found, values: task } = recordNamed(writer, taskKind, id, all =>
+    const {
+      id: found,
+      agency_id,
+      values: task,
+    } = recordNamed(writer, taskKind, id, all =>
       all.filter(t => t.done_on === null).map(t => `${t.id} ${taskKind.label(t)}`),
     )
     const done_on = given.doneOn ?? desk.today
-    const label = taskKind.label(task)
+    const agency = agency_id === null ? undefined : agenciesById(writer, [agency_id])[0]
+    const label = taskKind.label({ ...task, agency_name: agency?.name ?? null })
     const problems: Problem[] = notInFuture({ done_on }, ['done_on'], desk.today).map(({ fault, key }) =>
       problem(fault.code, fault.params as never, { column: '--done-on' }, { field: key, value: done_on }),
     )

@@ -1,7 +1,9 @@
 // The year at a glance: what is done, what is missing, days to each deadline, what to do next.
-import { daysBetween, isWithin } from '../domain/day.ts'
+import { type Day, daysBetween, isWithin } from '../domain/day.ts'
 import { recordKinds } from '../domain/records/all.ts'
 import { taskIs } from '../domain/records/task.ts'
+import type { Scheme } from '../domain/scheme/scheme.ts'
+import type { RoundFacts } from '../domain/title/stages.ts'
 import { countBatches } from '../store/batch.ts'
 import { listCampaigns } from '../store/campaign.ts'
 import { type Evaluation, listEvaluations } from '../store/evaluation.ts'
@@ -12,15 +14,20 @@ import { countRows, listRecords } from '../store/record.ts'
 import { getSetting, listDistricts } from '../store/reference.ts'
 import { countResults } from '../store/result.ts'
 import { countSheets } from '../store/sheet.ts'
-import { type DeadlineStatus, planDeadlines } from './deadlines.ts'
+import { type DeadlineStatus, type PlannedDeadline, planDeadlines } from './deadlines.ts'
 import { ask, type Desk } from './desk.ts'
 import { isStale } from './evaluation/run-evaluation.ts'
-import { schemeById } from './evaluation/which.ts'
+import { schemeById, schemeOf } from './evaluation/which.ts'
 import { coverageOf } from './inspection/coverage.ts'
 import { limitsWhenAsked } from './limit-rules.ts'
 import { withoutPapers } from './nomination/check.ts'
 import { outdated, readNominations } from './nomination/list.ts'
+import { type Completion, completionOf } from './report/completion.ts'
+import { owedOf } from './report/owed.ts'
+import { type PublicityFigures, publicityFigures } from './report/published.ts'
 import { readQuota } from './show-quota.ts'
+import { countTouched } from './title/review.ts'
+import { roundFacts } from './title/stages.ts'
 
 const COUNTED = [
   'agency',
@@ -42,8 +49,13 @@ export type NextStep =
   | 'evaluation finalize'
   | 'nomination propose'
   | 'nomination check'
+  | 'nomination list'
   | 'paper import'
-  | 'form recommendation'
+  | 'publicity open'
+  | 'publicity close'
+  | 'title grant'
+  | 'title review'
+  | 'evaluation notice'
 
 export interface Status {
   today: string
@@ -72,7 +84,11 @@ export interface Status {
     outdated: number
     without_papers: number
   } | null
-  deadlines: DeadlineStatus[]
+  /** Of the nominees; null where there are none. */
+  publicity: PublicityFigures | null
+  /** Of the round's nominees: titles granted. Of all rounds: titles in force, and those that a later record touches. */
+  titles: { granted: number; in_force: number; touched: number } | null
+  deadlines: (DeadlineStatus & Completion)[]
   /** Records that somebody has to do something about, by kind and state; those of which there are any. */
   pressing: { noun: string; state: string; word: string; count: number }[]
   /** The inspection of the first half of today's year; null while nobody is to be inspected. */
@@ -95,6 +111,9 @@ export function showStatus(desk: Desk): Status {
     const progress =
       evaluation && evaluationStatus(reader, evaluation, all.filter(e => e.status === 'open').length > 1)
     const nomination = evaluation && nominationStatus(reader, evaluation, !progress?.run || progress.stale)
+    const planned = planDeadlines(reader, desk.today)
+    const facts = evaluation && roundFacts(reader, schemeOf(reader, evaluation), evaluation, desk.today)
+    const published = facts !== null && facts.nominated > 0 && facts.publicity_asked
     return {
       today: desk.today,
       scheme: scheme.id,
@@ -103,13 +122,18 @@ export function showStatus(desk: Desk): Status {
       batches: Object.fromEntries(countBatches(reader).map(b => [b.kind, b.batches])),
       evaluation: progress,
       nomination,
-      deadlines: planDeadlines(reader, desk.today).map(({ deadline }) => deadline),
+      publicity: published ? publicityStatus(reader, evaluation!, planned, desk.today) : null,
+      titles: titleStatus(reader, scheme, facts, desk.today),
+      deadlines: planned.map(plan => {
+        const owed = owedOf(reader, plan, desk.today)
+        return { ...plan.deadline, ...completionOf(reader, plan, owed) }
+      }),
       pressing: pressingRecords(reader, desk.today),
       inspection,
       tasks: taskStatus(reader, desk.today),
       campaign: runningCampaign(reader, desk.today),
       log: logHead(reader),
-      next: nextStep(counts, progress, nomination),
+      next: nextStep(counts, progress, nomination, facts),
     }
   })
 }
@@ -196,18 +220,45 @@ function nominationStatus(reader: Reader, evaluation: Evaluation, stale: boolean
   }
 }
 
+function publicityStatus(
+  reader: Reader,
+  { id }: Evaluation,
+  planned: readonly PlannedDeadline[],
+  today: Day,
+): PublicityFigures {
+  const own = planned.filter(p => p.evaluation?.id === id && p.deadline.publicity !== null)
+  const due = own.map(p => p.deadline.due_on).sort()[0] ?? null
+  return publicityFigures(reader, id, due, today)
+}
+
+/** Null while there is none of them. */
+function titleStatus(reader: Reader, scheme: Scheme, facts: RoundFacts | null, today: Day): Status['titles'] {
+  const granted = facts?.granted ?? 0
+  const titles = countTouched(reader, scheme, today)
+  return granted + titles.in_force === 0 ? null : { granted, ...titles }
+}
+
 function nextStep(
   counts: Record<string, number>,
   evaluation: Status['evaluation'],
   nomination: Status['nomination'],
+  facts: RoundFacts | null,
 ): NextStep {
-  if (counts.agency === 0) return 'agency import'
+  // Other subjects than agencies need no roster.
+  if (counts.agency === 0 && evaluation === null) return 'agency import'
   const records = COUNTED.filter(table => table !== 'agency' && counts[table]! > 0)
   if (!evaluation) return records.length === 0 ? 'record import' : 'evaluation open'
   if (evaluation.sheets === 0) return 'evaluation import'
   if (!evaluation.run || evaluation.stale) return 'evaluation run'
   if (evaluation.status === 'open') return 'evaluation finalize'
+  const { nominated, granted, published, served, evaluated } = facts!
+  if (facts!.nomination === 'none') return served < evaluated ? 'evaluation notice' : 'title review'
+  if (nominated > 0 && granted === nominated) return 'title review'
   if (!nomination || nomination.outdated > 0) return 'nomination propose'
   if (nomination.tied > 0) return 'nomination check'
-  return nomination.without_papers > 0 ? 'paper import' : 'form recommendation'
+  if (nominated === 0) return 'nomination list'
+  if (nomination.without_papers > 0) return 'paper import'
+  if (facts!.publicity_asked && published.closed < nominated)
+    return published.open + published.closed < nominated ? 'publicity open' : 'publicity close'
+  return 'title grant'
 }

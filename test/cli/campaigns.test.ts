@@ -129,7 +129,9 @@ describe('tasks', () => {
     const finished = await data(cwd, ['task', 'done', '1', '--outcome', '已 分发', '--done-on', '2013-10-30'])
     expect(finished).toMatchObject({ id: 1, done_on: '2013-10-30', outcome: '已 分发' })
     expect(await list('--state done')).toHaveLength(1)
-    await done(cwd, 'task done 2')
+    expect((await done(cwd, 'task done 2')).stdout).toBe(
+      `已完成：${(await data<Task[]>(cwd, 'task list'))[1]!.title}（2013-11-04）\n`,
+    )
     const [first, second] = await data<Task[]>(cwd, 'task list')
     expect([first!.outcome, second!.done_on]).toEqual(['已 分发', '2013-11-04'])
     expect(await overview(cwd)).toMatchObject({ tasks_done: 2, tasks_open: 6, tasks_overdue: 4 })

@@ -44,11 +44,12 @@ function put(cwd: string, work: (writer: Writer) => void): void {
 
 describe('status', () => {
   it.each([
-    ['2013-10-20', 'ahead', 16, 10],
-    ['2013-10-29', 'T-7', 7, 1],
-    ['2013-11-04', 'T-1', 1, -5],
-    ['2013-11-05', 'today', 0, -6],
-    ['2013-11-06', 'late', -1, -7],
+    // To be closed on the day due at the latest: 4, 1 November, 31, 30, 29 October.
+    ['2013-10-20', 'ahead', 16, 9],
+    ['2013-10-29', 'T-7', 7, 0],
+    ['2013-11-04', 'T-1', 1, -6],
+    ['2013-11-05', 'today', 0, -7],
+    ['2013-11-06', 'late', -1, -8],
   ])('on %s: %s', async (today, mark, days, opening) => {
     const cwd = await at('init')
     const [nominations, summary] = await status(cwd, today)
@@ -57,7 +58,7 @@ describe('status', () => {
       publicity: {
         working_days: 5,
         count_first_day: true,
-        last_day_to_open: { first_day_counted: '2013-10-30', first_day_not_counted: '2013-10-29' },
+        last_day_to_open: { first_day_counted: '2013-10-29', first_day_not_counted: '2013-10-28' },
         days_left: { first_day_counted: opening, first_day_not_counted: opening - 1 },
         missing_year: null,
         opened: 0,
@@ -67,13 +68,13 @@ describe('status', () => {
   })
 
   it.each([
-    ['2013-10-20', '', '  2013-11-05 前', '还有 10 天（首日不计的，最迟 2013-10-29）'],
-    ['2013-10-29', '', '【T-7】2013-11-05', '还有 1 天（首日不计的，最迟 2013-10-29）'],
-    ['2013-10-30', '', '【T-7】2013-11-05', '最迟 2013-10-30 开始，就在今天'],
-    ['2013-11-04', '', '【T-1】2013-11-05', '最迟 2013-10-30 开始，已过 5 天'],
-    ['2013-11-05', '', '【今天】2013-11-05', '已过 6 天'],
+    ['2013-10-20', '', '  2013-11-05 前', '还有 9 天（首日不计的，最迟 2013-10-28）'],
+    ['2013-10-28', '', '  2013-11-05 前', '还有 1 天（首日不计的，最迟 2013-10-28）'],
+    ['2013-10-29', '', '【T-7】2013-11-05', '最迟 2013-10-29 开始，就在今天'],
+    ['2013-11-04', '', '【T-1】2013-11-05', '最迟 2013-10-29 开始，已过 6 天'],
+    ['2013-11-05', '', '【今天】2013-11-05', '已过 7 天'],
     ['2013-11-06', '', '【逾期】2013-11-05', '已逾期 1 天'],
-    ['2013-11-04', '--lang en ', '[T-1] By 2013-11-05', 'has to open by 2013-10-30, 5 days past'],
+    ['2013-11-04', '--lang en ', '[T-1] By 2013-11-05', 'has to open by 2013-10-29, 6 days past'],
   ])('on %s says it in words %s', async (today, lang, mark, opening) => {
     const { stdout } = await done(await at('init'), `--today ${today} ${lang}status`)
     expect(stdout).toContain(mark)
@@ -90,9 +91,9 @@ describe('status', () => {
     expect(stdout).toContain('算不出：没有 2027 年的工作日历（chengxin calendar import）')
     const days = ['2027-01-01', '2027-05-01', '2027-10-01'].map(day => `${day},放假,样例日`)
     await here(cwd, 'calendar import - --notice 样例通知', { stdin: `日期,安排,名称\n${days.join('\n')}\n` })
-    // Friday 5 November 2027: Monday 1 to Friday.
+    // Before Friday 5 November 2027: 4 to 1 November, 29 October.
     expect((await status(cwd, '2027-10-01'))[0]!.publicity).toMatchObject({
-      last_day_to_open: { first_day_counted: '2027-11-01', first_day_not_counted: '2027-10-29' },
+      last_day_to_open: { first_day_counted: '2027-10-29', first_day_not_counted: '2027-10-28' },
       missing_year: null,
     })
   })
@@ -112,7 +113,7 @@ describe('deadlines of other schemes', () => {
       {
         ...{ id: 'first_batch', due_on: '2023-02-28', days_left: 8, mark: 'ahead' },
         publicity: {
-          last_day_to_open: { first_day_counted: '2023-02-22', first_day_not_counted: '2023-02-21' },
+          last_day_to_open: { first_day_counted: '2023-02-21', first_day_not_counted: '2023-02-20' },
         },
       },
     ])
@@ -135,7 +136,7 @@ describe('deadlines of other schemes', () => {
     ])
     expect(deadlines[2]).toMatchObject({
       publicity: {
-        last_day_to_open: { first_day_counted: '2022-12-14', first_day_not_counted: '2022-12-13' },
+        last_day_to_open: { first_day_counted: '2022-12-13', first_day_not_counted: '2022-12-12' },
       },
       owed: [{ district: null, what: 'not_run', count: null, until: null }],
     })
@@ -178,8 +179,18 @@ describe('what is owed', () => {
     const shijingshan = listed.districts.find(d => d.district_code === '110107')!.nominated
     expect(await owed(cwd, ' --district 110107')).toEqual([
       '石景山区 ties_open 2',
+      `石景山区 papers_missing ${shijingshan}`,
       `石景山区 publicity_not_opened ${shijingshan}`,
     ])
+    for (const { uscc, decision } of (
+      await data<{ candidates: { uscc: string; decision: string }[] }>(
+        cwd,
+        'nomination list --district 110107',
+      )
+    ).candidates)
+      for (const kind of ['推荐表', '机构自评总结'])
+        if (decision === 'nominated')
+          await done(cwd, `paper add --agency ${uscc} --kind ${kind} --year 2013 --received-on 2013-11-01`)
     const waiting = (await report(cwd)).find(d => d.id === 'nomination_package')!.owed
     const unpublished = waiting.filter(o => o.what === 'publicity_not_opened')
     expect(unpublished.reduce((sum, o) => sum + o.count!, 0)).toBe(
@@ -201,8 +212,20 @@ describe('what is owed', () => {
     expect(await owed(cwd, own)).toEqual(['石景山区 ties_open 2', '石景山区 publicity_running 2013-11-08'])
     expect(await owed(cwd, own, '2013-11-08')).toContain('石景山区 publicity_running 2013-11-08')
     expect(await owed(cwd, own, '2013-11-09')).toContain('石景山区 publicity_not_closed 2013-11-08')
+    const told = (await done(cwd, `--today 2013-11-05 report deadlines${own}`)).stdout
+    expect(told).toContain('公示中，到 2013-11-08，期限内不能结束')
+    put(cwd, writer => writer.run(`UPDATE publicity SET last_day = '2013-11-05'`))
+    const late = (await report(cwd, own, '2013-11-05')).find(d => d.id === 'nomination_package')!
+    expect(late.owed.at(-1)).toMatchObject({ what: 'publicity_running', until: '2013-11-05', in_time: false })
+    put(cwd, writer => writer.run(`UPDATE publicity SET last_day = '2013-11-04'`))
+    const first = (await report(cwd, own, '2013-11-05')).find(d => d.id === 'nomination_package')!
+    expect(first.owed.at(-1)).toMatchObject({ what: 'publicity_not_closed', in_time: true })
+    put(cwd, writer => writer.run(`UPDATE publicity SET last_day = '2013-11-08'`))
     expect((await status(cwd, '2013-11-04'))[0]!.publicity!.opened).toBe(1)
-    expect((await done(cwd, 'status')).stdout).toContain('最迟 2013-10-30 开始（已开始公示 1 次）')
+    const others = unpublished.reduce((sum, o) => sum + o.count!, 0) - shijingshan
+    expect((await done(cwd, 'status')).stdout).toContain(
+      `最迟 2013-10-29 开始（已开始公示 1 次，还有 ${others} 家没有公示）`,
+    )
     put(cwd, writer => {
       const nominee = writer.get<{ id: number }>(
         `SELECT agency_id AS id FROM nomination WHERE district_code = '110107' AND decision = 'nominated'`,
@@ -226,9 +249,11 @@ describe('what is owed', () => {
       ),
     )
     expect(await owed(cwd, own)).toContain(`石景山区 publicity_not_opened ${shijingshan}`)
+    // Past the day due, when it would have had to open is told as long as anybody is not published.
+    expect((await done(cwd, '--today 2013-11-06 status')).stdout).toContain('最迟 2013-10-29 开始，已过 8 天')
     const table = await done(cwd, 'report deadlines')
     expect(table.stdout).toMatch(
-      /2013-11-05 +T-1 .*2013-10-30 +2013-10-29 +石景山区 +2 家并列待定；2 家推荐对象还没有公示/,
+      /2013-11-05 +T-1 .*2013-10-29 +2013-10-28 +石景山区 +2 家并列待定；2 家推荐对象还没有公示/,
     )
     const rows = (await done(cwd, 'report deadlines --format ndjson')).stdout
       .trimEnd()

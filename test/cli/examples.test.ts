@@ -43,6 +43,8 @@ beforeAll(async () => {
     'publicity open --district 平谷区 --on 2013-10-21',
     'publicity open --district 怀柔区 --on 2013-11-04',
     'publicity object 2 --agency 91110116CXYL04851X --content 反映拖欠工资 --on 2013-11-04',
+    'publicity open --district 门头沟区 --on 2013-10-14',
+    'publicity close 3',
     `quota import ${city('quota.csv')}`,
   ]
   // Behind the batch that is taken back.

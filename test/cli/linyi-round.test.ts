@@ -71,6 +71,12 @@ interface Stages {
 const states = async (scheme: string) =>
   (await json<Stages>(`scheme stages ${scheme}`)).stages.map(s => [s.name, s.state, s.step])
 
+interface Status {
+  next: string
+  publicity: Record<string, number> | null
+  titles: object | null
+}
+
 interface List {
   candidates: { name: string; decision: string; reason: string }[]
   districts: { district_code: string | null; places: number }[]
@@ -96,7 +102,7 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
     ['申报和评审', 'next', 'receive'],
     ['公示', 'not_started', null],
     ['公布和备案', 'not_started', null],
-    ['监督', 'not_started', null],
+    ['监督', 'not_due', null],
   ])
 
   // Applications, and the places of each county.
@@ -120,6 +126,7 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
       )
   })
   expect((await states('linyi-2022-county'))[1]).toEqual(['申报和评审', 'running', 'receive'])
+  const status = () => json<Status>('status')
 
   // Review: one does not fulfill its conditions.
   await run('evaluation open --scheme linyi-2022-county --year 2022 --as-of 2022-12-05')
@@ -136,6 +143,13 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
   })
   expect((await states('linyi-2022-county'))[2]).toEqual(['公示', 'next', 'publish'])
 
+  const none = { running: 0, over: 0, closed: 0, late: 0, objections: 0 }
+  expect(await status()).toMatchObject({
+    next: 'publicity open',
+    publicity: { districts: 3, published: 0, unpublished: 4, ...none },
+    titles: null,
+  })
+
   // No title before the publicity is over; who was taken out of it gets none.
   const grant = 'title grant --document 兰人社发〔2022〕50号 --plate-from XJ-009'
   const told = await refuses(`${grant} --on 2022-12-19`, 'CX1386')
@@ -148,11 +162,22 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
   publish('linyi-2022-county', 1, ['2022-12-12', '2022-12-16'], [1, 2, 3, 4])
   expect((await states('linyi-2022-county'))[2]).toEqual(['公示', 'running', 'close'])
   await refuses(`${grant} --on 2022-12-19`, '公示到 2022-12-16，还没有结束')
+  const all = { districts: 3, published: 3, unpublished: 0 }
+  expect(await status()).toMatchObject({
+    next: 'publicity close',
+    publicity: { ...all, ...none, running: 1 },
+  })
   today = '2022-12-19'
+  expect((await status()).publicity).toMatchObject({ ...all, ...none, over: 1 })
+  // Due on the 20th: to be closed then, it has to be over on the 19th.
+  lay(writer => writer.run("UPDATE publicity SET last_day = '2022-12-20' WHERE withdrawn_on IS NULL"))
+  expect((await status()).publicity).toMatchObject({ ...all, ...none, running: 1, late: 1 })
+  lay(writer => writer.run("UPDATE publicity SET last_day = '2022-12-16' WHERE withdrawn_on IS NULL"))
   lay(writer => {
     writer.run("UPDATE publicity_case SET removed_on = '2022-12-15' WHERE subject_id = 3")
     writer.run("UPDATE publicity SET closed_on = '2022-12-19' WHERE withdrawn_on IS NULL")
   })
+  expect(await status()).toMatchObject({ next: 'title grant', publicity: { ...all, ...none, closed: 1 } })
   await refuses(`${grant} --on 2022-12-18`, '公示 2022-12-19 才结束')
   await refuses(`${grant} --on 2022-12-19 --agency G3`, '公示中异议成立')
   const outcome = await json<Outcome>(`${grant} --on 2022-12-19`)
@@ -162,6 +187,10 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
     ['T1', 'XJ-011'],
   ])
   expect(outcome.left_out).toMatchObject([{ code: 'G3', reason: 'removed' }])
+  expect(await status()).toMatchObject({
+    next: 'title review',
+    titles: { granted: 3, in_force: 3, touched: 0 },
+  })
   const titles = await json<Record<string, unknown>[]>('title list')
   expect(titles).toHaveLength(3)
   expect(titles[0]).toMatchObject({ title: COUNTY, level: '县级', subject: nameOf.G1, holder: nameOf.G1 })
@@ -185,7 +214,9 @@ it('runs the county round and then the city round', { timeout: 60_000 }, async (
   await run(`offense add --subject G2 --offense-no 违1号 --kind 违法违规 --date 2023-02-08 --fact 虚报材料`)
   const review = await json<{ holder: string; ground: string; clause: string }[]>('title review')
   expect(review).toMatchObject([{ holder: nameOf.G2, ground: 'offense', clause: '五5' }])
+  expect((await status()).titles).toEqual({ granted: 3, in_force: 3, touched: 1 })
   await run(`${revoke} G2 --record 违1号`)
+  expect((await status()).titles).toEqual({ granted: 3, in_force: 2, touched: 0 })
   expect(await json('title review')).toEqual([])
   await run('evaluation open --scheme linyi-2022-city --year 2023 --as-of 2023-02-20')
   await imports('metric', [

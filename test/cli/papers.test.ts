@@ -194,7 +194,7 @@ describe('nomination check', () => {
     ])
   })
 
-  it('leads to the papers once no tie is left, and then to the forms', async () => {
+  it('leads to the papers once no tie is left, and then to the publicity', async () => {
     const cwd = city('bare')
     const next = async () => (await data<{ next: string }>(cwd, 'status')).next
     expect(await next()).toBe('nomination check')
@@ -206,7 +206,7 @@ describe('nomination check', () => {
     for (const text of [`${nominees.length + 1} 家材料未报齐`, 'chengxin paper import'])
       expect(stdout).toContain(text)
     await done(cwd, `paper import ${PAPERS}`)
-    expect(await next()).toBe('form recommendation')
+    expect(await next()).toBe('publicity open')
     expect(await check(cwd, 'nomination check', 0)).toMatchObject({ problems: [] })
   })
 

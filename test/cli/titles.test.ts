@@ -232,6 +232,27 @@ async function touched(): Promise<string> {
   return cwd
 }
 
+describe('a penalty added by hand', () => {
+  const penalty = (uscc: string) => `penalty add --agency ${uscc} --authority 局 --kind 罚款 --fine-yuan 1`
+
+  it('names the honors of its agency that were granted before it', async () => {
+    const cwd = await granted()
+    const [, { uscc }] = (await data<Title[]>(cwd, 'title list')) as [Title, Title]
+    const day = '--today 2014-03-05'
+    const after = `${day} ${penalty(uscc)} --decision-no 新罚1号 --decision-date 2014-02-10`
+    const told = `“${TITLE}”（2013-11-20 授予，标牌 P-5002）`
+    const dry = await done(cwd, `${after} --dry-run`)
+    expect(dry.stderr).toContain(told)
+    const ran = await done(cwd, after)
+    expect(ran.stderr).toContain(told)
+    expect(ran.stderr).toContain('chengxin title review')
+    const before = await done(cwd, `${day} ${penalty(uscc)} --decision-no 旧罚1号 --decision-date 2013-11-19`)
+    expect(before.stderr).not.toContain('title review')
+    const falls = `${day} ${penalty(uscc)} --decision-no 新罚2号 --decision-date 2014-02-11 --status 复议诉讼中`
+    expect((await done(cwd, falls)).stderr).not.toContain('title review')
+  })
+})
+
 describe('a review', () => {
   it('names who is touched, by what, under which clause, with a draft; and changes nothing', async () => {
     const cwd = await touched()
@@ -275,6 +296,28 @@ describe('a review', () => {
       ['诚信示范单位', 'verified_complaint', 'TS2012-1010', 'default'],
       ['诚信服务品牌', 'dissolved', '样例人服证字110228第0500号', 'default'],
     ])
+  })
+
+  it('and the list show every honor that can be taken back, with what became of it', async () => {
+    const cwd = await at('records')
+    await done(cwd, 'title revoke id=1 --document 1号 --reason 虚假')
+    const rows = await data<Record<string, unknown>[]>(cwd, 'title list')
+    expect(rows.map(r => [r.title, r.scheme])).toEqual([
+      ['诚信服务窗口', null],
+      ['北京市人力资源诚信服务示范单位', 'beijing-2013'],
+      ['诚信服务标兵', null],
+      ['诚信服务品牌', null],
+      ['诚信示范单位', null],
+    ])
+    expect(rows[0]).toMatchObject({
+      ...{ states: ['revoked'], revoked_on: '2013-11-04', revocation_document: '1号' },
+      plate_returned_on: null,
+    })
+    const table = await done(cwd, 'title list')
+    expect(table.stdout).toMatch(/撤销日期 +撤销文号 +状态/)
+    expect(table.stdout).toMatch(/2013-11-04 +1号 +撤销/)
+    expect((await done(cwd, 'title list --state plate_outstanding')).stdout).toContain('P-0003')
+    expect((await done(cwd, 'title list --state valid')).stdout).not.toContain('撤销日期')
   })
 
   it('of Zhoushan looks at the honors that its notice takes back', async () => {
@@ -370,9 +413,13 @@ describe('a revocation', () => {
     expect(english.stderr).toContain('2 titles in force; 1 to be looked at (2 findings)')
   })
 
-  it('asks nothing of a plate that came back before', async () => {
+  it('asks nothing of a plate that came back before; a title in force keeps its plate', async () => {
     const cwd = await touched()
-    await done(cwd, '--today 2014-03-09 title plate P-5002')
+    const early = await refuses(cwd, '--today 2014-03-09 title plate P-5002', 3, 'CX1150')
+    expect(early).toContain('honor edit')
+    const row = `${THREE[1]},${TITLE},2013-11-20,2014-03-09`
+    writeFileSync(join(cwd, 'back.csv'), `持有者,荣誉名称,授予日期,标牌收回日期\n${row}\n`)
+    await done(cwd, '--today 2014-03-09 honor import back.csv')
     await done(cwd, `${revoke} --reason 虚假`)
     const [title] = await data<Title[]>(cwd, '--today 2014-03-10 title list --state revoked')
     expect(title).toMatchObject({ plate_no: 'P-5002', plate_returned_on: '2014-03-09', states: ['revoked'] })
@@ -403,11 +450,44 @@ describe('a revocation', () => {
     ['a day to come', `${revoke} --reason 虚假 --plate-outstanding --on 2014-03-11`, 3, 'CX1038'],
     ['a plate back in the future', `${revoke} --reason 虚假 --plate-returned 2014-03-11`, 3, 'CX1038'],
     ['a plate back before it was given', `${revoke} --reason 虚假 --plate-returned 2013-11-19`, 3, 'CX1037'],
+    [
+      'a day before the finding',
+      `${revoke} --record TS2014-1 --plate-outstanding --on 2014-02-28`,
+      3,
+      'CX1396',
+    ],
+    ['a plate back before it', `${revoke} --reason 虚假 --plate-returned 2014-03-09`, 3, 'CX1037'],
     ['a record that the review did not find', `${revoke} --record 新罚2号 --plate-outstanding`, 3, 'CX1392'],
     ['a title that is none', revoke.replace('P-5002', 'P-9999'), 4, 'CX4002'],
   ] as [string, string, number, string][])('refuses %s', async (_what, line, code, problem) => {
     const told = await refuses(await touched(), line, code, problem)
     expect(told.match(/CX\d{4}/g), told).toHaveLength(1)
+  })
+
+  it('takes no plate back before its title was revoked; a day written wrongly is corrected', async () => {
+    const cwd = await touched()
+    await done(cwd, `${revoke} --reason 虚假 --plate-outstanding`)
+    await refuses(cwd, '--today 2014-03-20 title plate P-5002 --returned 2014-03-09', 3, 'CX1150')
+    await done(cwd, '--today 2014-03-20 title plate P-5002')
+    await done(cwd, '--today 2014-03-20 honor edit 2 --plate-returned-on 2014-03-19 --reason 日期写错')
+    const [title] = await data<Title[]>(cwd, '--today 2014-03-20 title list --state revoked')
+    expect(title).toMatchObject({ plate_no: 'P-5002', plate_returned_on: '2014-03-19' })
+  })
+
+  it('takes the plate of a title that ran out', async () => {
+    const cwd = await at('records')
+    await refuses(cwd, 'title plate P-0002 --returned 2013-04-30', 3, 'CX1150')
+    await done(cwd, 'title plate P-0002 --returned 2013-05-02')
+  })
+
+  it('made by mistake is taken back by a correction that empties what it said', async () => {
+    const cwd = await touched()
+    const before = await data(cwd, '--today 2014-03-10 title list')
+    await done(cwd, `${revoke} --record TS2014-1 --plate-outstanding`)
+    const edit = '--today 2014-03-10 honor edit 2 --reason 误撤 --status 有效'.split(' ')
+    expect(await refuses(cwd, edit, 3, 'CX1039')).toContain('清空写 ""')
+    await done(cwd, [...edit, '--revoked-on', '', '--revocation-document', '', '--honor-reason', ''])
+    expect(await data(cwd, '--today 2014-03-10 title list')).toEqual(before)
   })
 
   it('refuses a plate both back and outstanding, as a slip of the pen', async () => {
@@ -488,7 +568,7 @@ describe('what a scheme says of titles', () => {
   it('is told stage by stage, before anything was begun', async () => {
     const cwd = await at('init')
     const { stdout, stderr } = await done(cwd, 'scheme stages beijing-2013')
-    expect(stdout).toMatch(/2 +诚信状况评估 .*下一步 +chengxin evaluation open/)
+    expect(stdout).toMatch(/1 +诚信服务大检查 .*下一步 +chengxin inspection draw/)
     expect(stderr).toContain('2013 年度，还没有建立评估批次')
     const english = await done(cwd, '--lang en scheme stages beijing-2013')
     expect(english.stdout).toMatch(/not started/)

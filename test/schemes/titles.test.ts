@@ -35,7 +35,11 @@ describe('what a scheme says of its title', () => {
         'dissolved default',
       ],
       stages: [
-        ...['1  三(四)', '2 review 三(五)', '3  三(五)', '4 filing 三(七)', '5 announcement 三(七)'],
+        '1 inspection 三(四)',
+        '2 review 三(五)',
+        '3 notice 三(五)',
+        '4 nomination+filing 三(七)',
+        '5 announcement 三(七)',
         '6 supervision 三(八)2',
       ],
     })
@@ -72,7 +76,7 @@ describe('what a scheme says of its title', () => {
       stages: [
         ...[
           '1 application 五1',
-          '2 review 五2',
+          '2 review+nomination 五2',
           '3 publicity 五3',
           '4 announcement 五4',
           '5 supervision 五5',
@@ -89,7 +93,7 @@ describe('what a scheme says of its title', () => {
       ...{ titles: ['县级就业服务质量标杆机构'], level: '县级', places: [90, 'allotment'], ...linyi },
       stages: [
         '1  五',
-        '2 application+review 五',
+        '2 application+review+nomination 五',
         '3 publicity 五3',
         '4 announcement+filing 五',
         '5 supervision 五5',

@@ -61,6 +61,13 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   // Done only when it could go out as it stands.
   const listed = nomination && nomination.nominated > 0 && nomination.tied + nomination.outdated === 0
   lines.push(`  ${listed ? '✓' : '·'} ${nomination ? said.nominationState(nomination) : labels.noNomination}`)
+  const { publicity, titles } = status
+  if (publicity) {
+    const all = publicity.unpublished + publicity.running + publicity.over + publicity.objections === 0
+    lines.push(`  ${all ? '✓' : '·'} ${said.publicityTally(publicity)}`)
+    if (publicity.late > 0) lines.push(color.red(`  ! ${said.publicityLate(publicity.late)}`))
+  }
+  if (titles) lines.push(`  ${titles.touched === 0 ? '✓' : '·'} ${said.titleState(titles)}`)
   if (status.campaign) lines.push(`  · ${said.campaignRunning(status.campaign)}`)
   const { inspection } = status
   if (inspection) {
@@ -80,8 +87,11 @@ function statusLines(shell: Shell, color: Paint, status: Status): string[] {
   lines.push('', labels.deadlines)
   for (const d of status.deadlines) {
     const text = `  ${said.marked(d.mark)}${said.deadline(d)}`
-    lines.push(d.mark === 'late' ? color.red(text) : d.mark === 'ahead' ? text : color.yellow(text))
-    if (d.publicity !== null && d.mark !== 'late') lines.push(`    ${said.opening(d.publicity)}`)
+    lines.push(
+      d.mark === 'late' ? color.red(text) : ['ahead', 'done'].includes(d.mark) ? text : color.yellow(text),
+    )
+    if (d.publicity !== null && d.mark !== 'done' && (d.mark !== 'late' || d.publicity.unpublished > 0))
+      lines.push(`    ${said.opening(d.publicity)}`)
   }
   lines.push('', said.next(status.next, evaluation?.several ? String(evaluation.id) : null))
   return lines

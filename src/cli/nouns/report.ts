@@ -66,6 +66,6 @@ function rowsOf(deadline: ReportedDeadline): Row[] {
 }
 
 function rowJson({ owed, district_code, district, ...deadline }: Row): unknown {
-  const owes = owed.map(({ what, count, until }) => ({ what, count, until }))
+  const owes = owed.map(({ what, count, until, in_time }) => ({ what, count, until, in_time }))
   return { ...deadline, district_code, district, owed: owes }
 }

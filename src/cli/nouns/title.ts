@@ -120,6 +120,11 @@ function addList(front: Front, noun: Command): void {
         state: stateOf(shell.m, options, states),
         district: textOption(options, 'district'),
       })
+      // What was taken back is told where anything was.
+      const told = ['revoked_on', 'revocation_document', 'plate_returned_on'] as const
+      const ends = told
+        .filter(key => rows.some(t => t.honor[key] !== null))
+        .map(key => ({ title: column[key]!, cell: (t: ListedTitle) => t.honor[key] }))
       await shell.list<ListedTitle>(
         {
           rows,
@@ -131,6 +136,7 @@ function addList(front: Front, noun: Command): void {
             { title: column.granted_by!, cell: t => t.honor.document },
             { title: column.granted_on!, cell: t => t.honor.granted_on },
             { title: column.plate_no!, cell: t => t.honor.plate_no },
+            ...ends,
             { title: column.state!, cell: t => stateText(t.states) },
           ],
           json: titleJson,
@@ -141,10 +147,10 @@ function addList(front: Front, noun: Command): void {
   })
 }
 
-function titleJson({ honor, record, scheme, states }: ListedTitle): Record<string, unknown> {
+function titleJson({ honor, record, scheme, named, states }: ListedTitle): Record<string, unknown> {
   return {
     ...recordJson(honorKind, record),
-    ...{ scheme: scheme.id, evaluation: honor.evaluation_id, states },
+    ...{ scheme: named ? scheme.id : null, evaluation: honor.evaluation_id, states },
   }
 }
 

@@ -1,6 +1,6 @@
 // What a deadline leaves: the days to it, how near it is, and the last day on which a publicity before it can open.
 // The day itself still counts, and on a day off it stays where it is.
-import { type Day, dayOf, daysBetween } from '../day.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../day.ts'
 import type { Deadline, PublicityRules } from '../scheme/scheme.ts'
 import { lastDayToOpen } from './publicity-days.ts'
 import type { WorkingCalendar } from './working-days.ts'
@@ -56,14 +56,16 @@ export interface OpeningPlan {
   missing_year: string | null
 }
 
-/** When a publicity has to open at the latest to be over by the day due. */
+/** When a publicity has to open at the latest to be closed by the day due: its last day is over the day after. */
 export function planOpening(
   calendar: WorkingCalendar,
   { working_days, count_first_day }: PublicityRules,
   due: Day,
   today: Day,
 ): OpeningPlan {
-  const [counted, not] = [true, false].map(first => lastDayToOpen(calendar, due, working_days, first))
+  const [counted, not] = [true, false].map(first =>
+    lastDayToOpen(calendar, addDays(due, -1), working_days, first),
+  )
   const missing = [counted!, not!].find(found => 'missingYear' in found)
   const dayIn = (found: typeof counted) => (found && 'day' in found ? found.day : null)
   const left = (day: Day | null) => (day === null ? null : daysBetween(today, day))

@@ -11,6 +11,8 @@ export type MeasureNote =
   | { is: 'decided'; kind: string; by: CarriedOutBy; agency: string }
   /** A list entry or a sanction whose basis was revoked. */
   | { is: 'rests'; noun: 'listing' | 'sanction'; id: number; record: string }
+  /** An honor in force that was granted before. */
+  | { is: 'honored'; holder: string; title: string; granted_on: string; plate_no: string | null }
 
 /** Where a measure is, which the step asked for does not follow on. */
 export type MeasureState =
@@ -25,4 +27,5 @@ export type MeasureState =
   | 'ended'
   | 'expired'
   | 'no_plate'
+  | 'in_force'
   | 'returned'

@@ -148,10 +148,12 @@ export const measureSteps = {
     needs: [],
     reasonIn: null,
     sets: {},
-    hindrance: before => {
+    hindrance: (before, on) => {
       if (before.plate_no === null) return { state: 'no_plate', on: null }
       const back = day(before, 'plate_returned_on')
-      return back === null ? null : { state: 'returned', on: back }
+      if (back !== null) return { state: 'returned', on: back }
+      const stood = honorStatus(before as unknown as Honor, on)
+      return stood === 'revoked' || stood === 'expired' ? null : { state: 'in_force', on }
     },
   },
 } satisfies Record<string, MeasureStep>

@@ -8,6 +8,11 @@ export function nominationOf({ id, nomination }: Scheme): NominationRules {
   return nomination
 }
 
+/** Whether its nominees are published: by a stage of the document, or before they are handed in. */
+export function asksPublicity({ stages, deadlines }: Scheme): boolean {
+  return stages.some(s => s.work.includes('publicity')) || deadlines.some(d => d.after_publicity)
+}
+
 /** Refuses a scheme that has no such paper. */
 export function paperOf<P extends 'recommendation' | 'quota'>(
   { id, papers }: Scheme,

@@ -116,9 +116,12 @@ export interface SchemeMetric {
 }
 
 export const STAGE_WORK = [
+  'consultation',
+  'inspection',
   'application',
   'review',
-  'consultation',
+  'notice',
+  'nomination',
   'publicity',
   'announcement',
   'filing',

@@ -22,5 +22,6 @@ export interface TitleProblems {
   CX1392: { value: string; subject: string; found: string } // no finding of the review
   CX1393: { on: Day; asOf: Day } // granted before the day that the evaluation looks at
   CX1394: { pool: string; left: number; wanted: number } // more titles than places left
+  CX1396: { on: Day; found: Day; record: string } // revoked before what it rests on was found
   CX1395: { value: string; holder: string } // title that a namesake gets on the same day
 }

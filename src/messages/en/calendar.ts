@@ -78,7 +78,7 @@ export const said: typeof zh.said = {
     const left = p.count_first_day ? p.days_left.first_day_counted! : p.days_left.first_day_not_counted!
     const how =
       p.opened > 0
-        ? ` (${many(p.opened, 'publicity', 'publicities')} opened so far)`
+        ? ` (${many(p.opened, 'publicity', 'publicities')} opened so far${p.unpublished > 0 ? `, ${many(p.unpublished, 'nominee')} not published` : ''})`
         : left < 0
           ? `, ${many(-left, 'day')} past`
           : left === 0
@@ -100,7 +100,8 @@ export const said: typeof zh.said = {
     ties_open: o => `${o.count} tied`,
     papers_missing: o => `papers of ${many(o.count ?? 0, 'nominee')} not all in`,
     publicity_not_opened: o => `${many(o.count ?? 0, 'nominee')} not published`,
-    publicity_running: o => `publicity running until ${o.until}`,
+    publicity_running: o =>
+      `publicity running until ${o.until}${o.in_time === false ? ', cannot be closed in time' : ''}`,
     publicity_not_closed: o => `publicity over since ${o.until}, not closed`,
     objections_open: o => `${many(o.count ?? 0, 'objection')} undecided`,
     not_granted: o => `${many(o.count ?? 0, 'nominee')} without the title yet`,

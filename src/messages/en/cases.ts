@@ -42,7 +42,7 @@ export const said: typeof zh.said = {
   replied: no => `Recorded the reply to ${no}`,
   notStepped: no => `${no} is as it was`,
   touched: h =>
-    `To be looked at: "${h.title}" of ${h.holder} (granted on ${h.granted_on}${h.plate_no === null ? '' : `, plate ${h.plate_no}`}); nothing is revoked by itself`,
+    `To be looked at: "${h.title}" of ${h.holder} (granted on ${h.granted_on}${h.plate_no === null ? '' : `, plate ${h.plate_no}`}), see chengxin title review; nothing is revoked by itself`,
   touchedListing: l =>
     `To be looked at: ${l.list} list${l.person === null ? '' : ` (${l.person})`}, listed on ${l.listed_on}${l.until === null ? '' : `, until ${l.until}`}, because of ${l.basis}; nothing is changed by itself`,
   limit: { stated: 'stated', default: 'default', unknown: 'unknown' },

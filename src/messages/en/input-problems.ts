@@ -145,7 +145,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   }),
   CX1039: p => ({
     what: `"${p.header}" is "${p.value}", but the "${p.needs}" that goes with it is missing`,
-    fix: `Fill in "${p.needs}" or correct "${p.header}"`,
+    fix: `Fill in "${p.needs}" or correct "${p.header}"; on the command line "" empties a field`,
   }),
   CX1040: p => ({
     what: `The USCC does not have 18 characters but ${p.length}: ${p.value}`,

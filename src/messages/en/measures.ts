@@ -49,6 +49,8 @@ export const said: typeof zh.said = {
         return `Only the decision "${n.kind}" is on file; to carry it out: ${CARRIED_OUT[n.by](n.agency)}`
       case 'rests':
         return `Look at ${n.noun} ${n.id} (${n.record}), which rests on it; nothing else was changed`
+      case 'honored':
+        return `To be looked at: "${n.title}" of ${n.holder} (granted on ${n.granted_on}${n.plate_no === null ? '' : `, plate ${n.plate_no}`}), see chengxin title review; nothing is revoked by itself`
     }
   },
   listingProposed: ({ action, list, listing_id }) =>
@@ -94,14 +96,17 @@ export const problems: ProblemTextsOf<'CX115'> = {
         ended: `${p.value} was ended${on}`,
         expired: `${p.value} ran out${on}`,
         no_plate: `${p.value} has no plate number on file`,
+        in_force: `${p.value} was in force on ${p.on} and keeps its plate`,
         returned: `The plate of ${p.value} came back${on}`,
       }[p.state],
       fix:
         p.state === 'running'
           ? 'Before its term is over it is taken off with --kind repaired or revoked'
-          : p.state === 'nothing_to_rectify'
-            ? 'Check the number; the order may be another sanction'
-            : `Check the number; if a day or state is wrong, correct it with ${p.noun} edit`,
+          : p.state === 'in_force'
+            ? 'A plate comes back once its title is revoked (chengxin title revoke) or has run out; a day that was written wrongly is corrected with honor edit'
+            : p.state === 'nothing_to_rectify'
+              ? 'Check the number; the order may be another sanction'
+              : `Check the number; if a day or state is wrong, correct it with ${p.noun} edit`,
     }
   },
   CX1151: p => ({

@@ -7,6 +7,8 @@ import { many } from './count.ts'
 
 export const column: typeof zh.column = {
   granted_by: 'Granted by',
+  revocation_document: 'Revoked by',
+  plate_returned_on: 'Plate back on',
   ground: 'Ground',
   draft: 'Draft decision',
   repeats: 'Alike before the grant',
@@ -22,13 +24,13 @@ export const help: typeof zh.help = {
   'title grant --agency': 'Only these; all who may have it unless told',
   'title grant --plate-from':
     'Number of the first plate, counted on in the order of the list; without it, plates are put on file with honor import',
-  'title list': 'List the titles that schemes give: holder, document, plate, state',
+  'title list': 'List titles and other honors: holder, document, plate, revocation, state',
   'title list --title': 'Only this title',
   'title review':
     'List the holders of whom a penalty, a verified complaint, a black-list entry or a lost license became known, with a draft decision; changes nothing',
   'title revoke':
     'Revoke a title: the document, the reason or the record it rests on, the plate returned or outstanding',
-  'title revoke --record': 'Number of a record that title review lists; the reason, where none is given',
+  'title revoke --record': 'Number in the column Record of title review; the reason, where none is given',
   'title revoke --plate-outstanding': 'The plate has not come back yet and is listed until it does',
   'title plate': 'A plate has come back',
   'scheme stages': 'Where the stages of a scheme stand, and what comes next',
@@ -49,7 +51,10 @@ const found = (ground: RevocationGround, record: string, on: string | null): str
 export const said: typeof zh.said = {
   stageWork: {
     application: 'applications',
+    inspection: 'inspection',
     review: 'review',
+    notice: 'notices',
+    nomination: 'nominations',
     consultation: 'consultation',
     publicity: 'publicity',
     announcement: 'announcement',
@@ -91,13 +96,16 @@ export const said: typeof zh.said = {
     next: 'next',
     not_started: 'not started',
     skipped: 'nothing on file',
+    not_due: 'not due',
     elsewhere: 'not kept here',
   },
   stageStep: {
+    inspect: 'chengxin inspection draw, then chengxin inspection import RESULTS',
     receive: 'chengxin paper add ... (applications)',
     open: 'chengxin evaluation open',
     run: 'chengxin evaluation import SHEETS, then chengxin evaluation run',
     finalize: 'chengxin evaluation check, then chengxin evaluation finalize',
+    serve: 'chengxin evaluation notice, then chengxin evaluation serve',
     propose: 'chengxin nomination propose',
     settle: 'chengxin nomination settle (a tie is open)',
     consult: 'chengxin publicity open --consultation',
@@ -185,6 +193,11 @@ export const problems: ProblemTextsOf<'CX1385' | 'CX1386' | 'CX1387' | 'CX1388' 
     what: `${p.value}: of the same name is ${p.holder}`,
     why: 'Honors without a certificate number are told apart by holder, title and day',
     fix: 'Grant it to one of them with --agency, and put the other on file with chengxin honor add and a certificate number',
+  }),
+  CX1396: p => ({
+    what: `The revocation on ${p.on} is before record ${p.record}, of ${p.found}, on which it rests`,
+    why: 'It is revoked because of that record',
+    fix: 'Check the day on the document, or name another record',
   }),
   CX1394: p => ({
     what: `${p.pool}: ${many(p.wanted, 'title')} for ${many(p.left, 'place')} left`,

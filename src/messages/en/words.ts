@@ -43,7 +43,12 @@ const STEPS: Record<string, string> = {
   'nomination check': 'check the nominations and settle ties: chengxin nomination check',
   'paper import':
     'print the recommendation forms: chengxin form recommendation --out FOLDER; record the papers received: chengxin paper template -o papers.xlsx, fill in the days, then chengxin paper import papers.xlsx',
-  'form recommendation': 'print the recommendation forms: chengxin form recommendation --out FOLDER',
+  'nomination list': 'nobody is nominated; see why: chengxin nomination list',
+  'publicity open': 'publish the nominees: chengxin publicity open',
+  'publicity close':
+    'once it is over and every objection is decided, close the publicity: chengxin publicity list, then chengxin publicity close NUMBER',
+  'title grant': 'grant the titles: chengxin title grant --document NUMBER --on DATE',
+  'title review': 'look at the titles that stand: chengxin title review',
 }
 
 const counts = (c: Counts) =>

@@ -16,6 +16,12 @@ type Special = { kind: 'off' | 'work'; name: string } | null
 const KINDS = { off: '放假', work: '上班' }
 const special = (day: Special) => (day === null ? '通知没有列出' : `${KINDS[day.kind]}（${day.name}）`)
 
+interface OwedView {
+  count: number | null
+  until: string | null
+  in_time: boolean | null
+}
+
 export const column = {
   holiday: '节日',
   working_days: '工作日数',
@@ -68,14 +74,14 @@ export const said = {
   marked: (mark: DeadlineMark) => (MARKS[mark] === '' ? '' : `【${MARKS[mark]}】`),
   daysAhead: (days: number) => `还有 ${days} 天`,
   yearMissing: (year: string) => `没有 ${year} 年的工作日历`,
-  opening: (p: OpeningPlan & { opened: number }) => {
+  opening: (p: OpeningPlan & { opened: number; unpublished: number }) => {
     const { first_day_counted: counted, first_day_not_counted: not } = p.last_day_to_open
     if (counted === null || not === null)
       return `公示最迟哪天开始算不出：没有 ${p.missing_year} 年的工作日历（chengxin calendar import）`
     const left = p.count_first_day ? p.days_left.first_day_counted! : p.days_left.first_day_not_counted!
     const how =
       p.opened > 0
-        ? `（已开始公示 ${p.opened} 次）`
+        ? `（已开始公示 ${p.opened} 次${p.unpublished > 0 ? `，还有 ${p.unpublished} 家没有公示` : ''}）`
         : left < 0
           ? `，已过 ${-left} 天`
           : left === 0
@@ -96,13 +102,13 @@ export const said = {
     ties_open: o => `${o.count} 家并列待定`,
     papers_missing: o => `${o.count} 家推荐对象的报送材料没有收齐`,
     publicity_not_opened: o => `${o.count} 家推荐对象还没有公示`,
-    publicity_running: o => `公示中，到 ${o.until}`,
+    publicity_running: o => `公示中，到 ${o.until}${o.in_time === false ? '，期限内不能结束' : ''}`,
     publicity_not_closed: o => `公示已于 ${o.until} 期满，还没有结束`,
     objections_open: o => `${o.count} 件异议没有结论`,
     not_granted: o => `${o.count} 家还没有授予称号`,
     not_filed: o => `${o.count} 家还没有备案表`,
     not_inspected: o => `还有 ${o.count} 家没有检查`,
-  } as Record<OwedWhat, (o: { count: number | null; until: string | null }) => string>,
+  } as Record<OwedWhat, (o: OwedView) => string>,
 }
 
 export const problems: ProblemTextsOf<'CX132'> = {

@@ -54,7 +54,7 @@ export const said = {
   replied: (no: string) => `已答复 ${no}`,
   notStepped: (no: string) => `${no} 没有改动`,
   touched: (h: Honor) =>
-    `请核查是否应撤销：${h.holder}“${h.title}”（${h.granted_on} 授予${h.plate_no === null ? '' : `，标牌 ${h.plate_no}`}）；程序不自动撤销`,
+    `请核查是否应撤销：${h.holder}“${h.title}”（${h.granted_on} 授予${h.plate_no === null ? '' : `，标牌 ${h.plate_no}`}），见 chengxin title review；程序不自动撤销`,
   touchedListing: (l: Listing) =>
     `请核查名单：${l.list === 'red' ? '红名单' : '黑名单'}${l.person === null ? '' : `（${l.person}）`}，${l.listed_on} 列入${l.until === null ? '' : `，期至 ${l.until}`}，依据 ${l.basis}；程序不自动改动`,
   limit: { stated: '写明', default: '默认', unknown: '算不出' },

@@ -119,7 +119,7 @@ export const inputProblems: Pick<Messages['problems'], InputCode> = {
   CX1038: p => ({ what: `日期 ${p.value} 在今天（${p.today}）之后`, fix: '核对日期；尚未发生的事不能登记' }),
   CX1039: p => ({
     what: `“${p.header}”为“${p.value}”，却没有对应的“${p.needs}”`,
-    fix: `补填“${p.needs}”，或改正“${p.header}”`,
+    fix: `补填“${p.needs}”，或改正“${p.header}”；命令行上清空写 ""`,
   }),
   CX1040: p => ({
     what: `统一社会信用代码应为 18 位，实为 ${p.length} 位：${p.value}`,

@@ -48,6 +48,8 @@ export const said = {
         return `只登记了“${n.kind}”的决定；执行：${CARRIED_OUT[n.by](n.agency)}`
       case 'rests':
         return `请核查：${{ listing: '名单记录', sanction: '惩戒' }[n.noun]} ${n.id}（${n.record}）以它为依据；程序不自动改动`
+      case 'honored':
+        return `请核查是否应撤销：${n.holder}“${n.title}”（${n.granted_on} 授予${n.plate_no === null ? '' : `，标牌 ${n.plate_no}`}），见 chengxin title review；程序不自动撤销`
     }
   },
   listingProposed: ({ action, list, listing_id }: ListingProposal) =>
@@ -90,14 +92,17 @@ export const problems: ProblemTextsOf<'CX115'> = {
         ended: `${p.value} 已${on}终止`,
         expired: `${p.value} 已${on}期满`,
         no_plate: `${p.value} 没有登记标牌编号`,
+        in_force: `${p.value} 在 ${p.on} 称号有效，标牌不收回`,
         returned: `${p.value} 的标牌已${on}收回`,
       }[p.state],
       fix:
         p.state === 'running'
           ? '期满前移出用 --kind 修复 或 撤销'
-          : p.state === 'nothing_to_rectify'
-            ? '核对编号；整改写在另一条惩戒里的，用那一条的编号'
-            : `核对编号；日期或状态登记错的用 ${p.noun} edit 更正`,
+          : p.state === 'in_force'
+            ? '标牌在撤销（chengxin title revoke）或期满之后收回；已登记的日期有误的用 honor edit 更正'
+            : p.state === 'nothing_to_rectify'
+              ? '核对编号；整改写在另一条惩戒里的，用那一条的编号'
+              : `核对编号；日期或状态登记错的用 ${p.noun} edit 更正`,
     }
   },
   CX1151: p => ({

@@ -6,6 +6,8 @@ import type { ProblemTextsOf } from '../problem-texts.ts'
 
 export const column = {
   granted_by: '授予文号',
+  revocation_document: '撤销文号',
+  plate_returned_on: '标牌收回日期',
   ground: '情形',
   draft: '处理意见（草拟）',
   repeats: '授予前同类记录',
@@ -19,12 +21,12 @@ export const help = {
   'title grant': '把本批评估的称号授予名单里可以授予的；须已审定、无并列，有公示步骤的须公示结束',
   'title grant --agency': '只授予这些；不写为全部可以授予的',
   'title grant --plate-from': '第一块标牌的编号，按名单次序往后编；不写以后用 honor import 登记标牌编号',
-  'title list': '列出方案所设的称号：持有者、文号、标牌、状态',
+  'title list': '列出称号和其他荣誉：持有者、文号、标牌、撤销和收回、状态',
   'title list --title': '只列这个称号',
   'title review':
     '列出授予之后有新处罚、查实投诉、黑名单、许可证终止等情形的持有者和草拟的处理意见；不改动数据',
   'title revoke': '撤销一个称号：写明文号、理由或所依据的记录，标牌已收回或未收回',
-  'title revoke --record': 'title review 所列的记录编号；没有写理由的以它为理由',
+  'title revoke --record': 'title review 的“记录”一列所写的编号；没有写理由的以它为理由',
   'title revoke --plate-outstanding': '标牌还没有收回，列入待收回',
   'title plate': '登记标牌已收回',
   'scheme stages': '一个方案的各步骤办到哪里，下一步做什么',
@@ -46,7 +48,10 @@ const found = (ground: RevocationGround, record: string, on: string | null): str
 export const said = {
   stageWork: {
     application: '申报',
+    inspection: '检查',
     review: '评审',
+    notice: '告知',
+    nomination: '推荐',
     consultation: '征求意见',
     publicity: '公示',
     announcement: '公布授牌',
@@ -90,13 +95,16 @@ export const said = {
     next: '下一步',
     not_started: '未开始',
     skipped: '未登记',
+    not_due: '未到',
     elsewhere: '本程序不记',
   } as Record<StageState, string>,
   stageStep: {
+    inspect: 'chengxin inspection draw，再 chengxin inspection import 检查结果',
     receive: 'chengxin paper add …（登记申报材料）',
     open: 'chengxin evaluation open',
     run: 'chengxin evaluation import 评分表，再 chengxin evaluation run',
     finalize: 'chengxin evaluation check，再 chengxin evaluation finalize',
+    serve: 'chengxin evaluation notice，再 chengxin evaluation serve',
     propose: 'chengxin nomination propose',
     settle: 'chengxin nomination settle（并列待定）',
     consult: 'chengxin publicity open --consultation',
@@ -184,6 +192,11 @@ export const problems: ProblemTextsOf<'CX1385' | 'CX1386' | 'CX1387' | 'CX1388' 
     what: `${p.value}：同名的还有 ${p.holder}`,
     why: '没有证书编号的荣誉按持有者、名称和授予日期区分',
     fix: '先用 --agency 授予其中一家，另一家用 chengxin honor add 带证书编号登记',
+  }),
+  CX1396: p => ({
+    what: `撤销日期 ${p.on} 早于所依据的记录 ${p.record}（${p.found}）`,
+    why: '撤销以该记录为依据',
+    fix: '核对撤销文件上的日期，或改用另一条记录',
   }),
   CX1394: p => ({
     what: `${p.pool}要授予 ${p.wanted} 家，只剩 ${p.left} 个名额`,

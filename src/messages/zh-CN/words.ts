@@ -50,7 +50,12 @@ const STEPS: Record<string, string> = {
   'nomination check': '核对推荐名单并解决并列：chengxin nomination check',
   'paper import':
     '打印推荐表：chengxin form recommendation --out 文件夹；登记收到的材料：chengxin paper template -o 报送材料.xlsx，填收到日期后 chengxin paper import 报送材料.xlsx',
-  'form recommendation': '打印推荐表：chengxin form recommendation --out 文件夹',
+  'nomination list': '名单里没有推荐对象，看各家的理由：chengxin nomination list',
+  'publicity open': '公示推荐名单：chengxin publicity open',
+  'publicity close':
+    '公示期满、异议都有结论后结束公示：chengxin publicity list，再 chengxin publicity close 编号',
+  'title grant': '授予称号：chengxin title grant --document 文号 --on 日期',
+  'title review': '核查已授予的称号：chengxin title review',
 }
 
 interface RunView {

@@ -1,5 +1,5 @@
 // How many of the agencies of each district were inspected in the first half of the year (ZS 四(四)2).
-import { type Day, isWithin } from '../../domain/day.ts'
+import { type Day, dayOf, isWithin } from '../../domain/day.ts'
 import { windowOf } from '../../domain/inspection/checklist.ts'
 import { type Coverage, coverage, endDays, type LicenseEnd } from '../../domain/inspection/due.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
@@ -40,11 +40,7 @@ export function coverageOf(
     const batch = wanted.batch === null ? null : batchNamed(reader, wanted.batch)
     const district = wanted.district === null ? undefined : districtNamed(reader, wanted.district).code
     const agencies = listAgencies(reader, district)
-    const seen = new Set(
-      listRecords(reader, 'inspection', { agency: null, district: null })
-        .filter(row => isWithin(String(row.date), window) && (batch === null || row.batch === batch))
-        .map(row => row.agency_id!),
-    )
+    const seen = seenIn(reader, window, batch)
     const ended = endDays(agencies, licenseEnds(reader))
     const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictCoverage[] => {
       const own = agencies.filter(a => a.district_code === code)
@@ -62,6 +58,22 @@ export function coverageOf(
       warnings: late ? [problem('CX1119', { left, of: all.to_inspect, due: window.to })] : [],
     }
   })
+}
+
+/** Of all agencies, whenever in a year. */
+export function coverageOfYear(reader: Reader, year: number, today: Day): Coverage {
+  const window = { from: dayOf(year, 1, 1)!, to: dayOf(year, 12, 31)! }
+  const agencies = listAgencies(reader)
+  const on = today < window.to ? today : window.to
+  return coverage(agencies, seenIn(reader, window, null), endDays(agencies, licenseEnds(reader)), on)
+}
+
+function seenIn(reader: Reader, window: { from: Day; to: Day }, batch: string | null): Set<number> {
+  return new Set(
+    listRecords(reader, 'inspection', { agency: null, district: null })
+      .filter(row => isWithin(String(row.date), window) && (batch === null || row.batch === batch))
+      .map(row => row.agency_id!),
+  )
 }
 
 /** Cancelled by the register of licenses, revoked by the penalties. */

@@ -1,6 +1,7 @@
 // What adding a sanction, a list entry, an incentive or a commitment by hand asks of the file beyond the checks of its row.
 import type { Day } from '../../domain/day.ts'
 import { type Finding, fault, type Value, type Values } from '../../domain/imports/column.ts'
+import { type Honor, honorStatus } from '../../domain/records/honor.ts'
 import { incentiveKind, incentiveState, isRestriction } from '../../domain/records/incentive.ts'
 import { type RecordKind, type RecordTable, storedValues, wordOf } from '../../domain/records/kind.ts'
 import { listingKind, listingState } from '../../domain/records/listing.ts'
@@ -94,7 +95,22 @@ const commitment: AddRules = {
   },
 }
 
-const rules: Partial<Record<RecordTable, AddRules>> = { listing, sanction, incentive, commitment }
+/** Only a decision that stands touches what was granted before it. */
+const penalty: AddRules = {
+  check: () => ({ refused: [], warned: [] }),
+  along: (reader, { status, revoked_on, decision_date }, agency) =>
+    (status ?? 'in_force') !== 'in_force' || revoked_on !== null
+      ? []
+      : listRecords(reader, 'honor', { agency, district: null })
+          .map(row => row as unknown as Honor & { plate_no: string | null })
+          .filter(honor => honor.holder_kind === 'agency' && honor.granted_on < decision_date!)
+          .filter(honor => honorStatus(honor, decision_date as Day) === 'valid')
+          .map(({ holder, title, granted_on, plate_no }): MeasureNote => {
+            return { is: 'honored', holder, title, granted_on, plate_no }
+          }),
+}
+
+const rules: Partial<Record<RecordTable, AddRules>> = { listing, sanction, incentive, commitment, penalty }
 
 export function addRulesOf(kind: RecordKind): AddRules | undefined {
   return rules[kind.table]

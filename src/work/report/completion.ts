@@ -1,4 +1,5 @@
 // Whether what was due is all there, and since when: by the papers received, the titles granted or the filings on file.
+import type { DeadlineMark } from '../../domain/calendar/deadlines.ts'
 import type { Day } from '../../domain/day.ts'
 import { papersAsked } from '../../domain/nomination/papers-asked.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
@@ -11,22 +12,28 @@ import { listRecords } from '../../store/record.ts'
 import { titlesOfEvaluation } from '../../store/title.ts'
 import type { PlannedDeadline } from '../deadlines.ts'
 import type { NominationList } from '../nomination/list.ts'
-import type { Owed } from './owed.ts'
 
 export function nomineesOf({ candidates }: NominationList): PartyName[] {
   return candidates.filter(c => c.decision === 'nominated').map(c => c.party)
 }
 
-/**
- * The day since which nothing is owed any more: the last paper, title or filing of a nominee, the end of the last
- * publicity. Null while anything is owed, and of deadlines that nothing on file tells of.
- */
-export function completedOn(
-  reader: Reader,
-  { scheme, evaluation, deadline }: PlannedDeadline,
-  owed: readonly Owed[],
-): Day | null {
-  if (deadline.done_by === null || evaluation === null || owed.length > 0) return null
+export interface Completion {
+  mark: DeadlineMark
+  /**
+   * The day since which nothing is owed any more: the last paper, title or filing of a nominee, the end of the last
+   * publicity. Null while anything is owed, and of deadlines that nothing on file tells of.
+   */
+  completed_on: Day | null
+}
+
+/** `owed`: all that is. */
+export function completionOf(reader: Reader, plan: PlannedDeadline, owed: readonly unknown[]): Completion {
+  const completed_on = owed.length > 0 ? null : lastDay(reader, plan)
+  return { mark: completed_on === null ? plan.deadline.mark : 'done', completed_on }
+}
+
+function lastDay(reader: Reader, { scheme, evaluation, deadline }: PlannedDeadline): Day | null {
+  if (deadline.done_by === null || evaluation === null) return null
   const nominees = listCandidates(reader, evaluation.id).filter(c => c.decision === 'nominated')
   if (nominees.length === 0) return null
   const days = outcomeDays(reader, { scheme, evaluation }, deadline.done_by)

@@ -7,7 +7,7 @@ import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 import { coverageOf } from '../inspection/coverage.ts'
 import { CHECKLIST_ID } from '../scheme/list.ts'
-import { completedOn } from './completion.ts'
+import { completionOf } from './completion.ts'
 import { type Owed, owedOf } from './owed.ts'
 
 export interface ReportedDeadline
@@ -35,8 +35,7 @@ export function reportDeadlines(desk: Desk, district: string | null): DeadlineRe
     const planned = planDeadlines(reader, desk.today).map(plan => {
       const { year: _year, after_publicity: _after, done_by: _by, ...told } = plan.deadline
       const owed = owedOf(reader, plan, desk.today)
-      const completed_on = completedOn(reader, plan, owed)
-      return { ...told, mark: completed_on === null ? told.mark : ('done' as const), completed_on, owed }
+      return { ...told, ...completionOf(reader, plan, owed), owed }
     })
     const deadlines = [...planned, ...inspections]
       .map(deadline => ({
@@ -64,7 +63,8 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
   const owed = rows
     .filter(row => row.district_code !== null && row.inspected < row.to_inspect)
     .map(({ district_code, district, to_inspect, inspected }): Owed => {
-      return { district_code, district, what: 'not_inspected', count: to_inspect - inspected, until: null }
+      const count = to_inspect - inspected
+      return { district_code, district, what: 'not_inspected', count, until: null, in_time: null }
     })
   return [
     {

@@ -8,7 +8,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
-import { nomineePublicities, publishedNominees, undecidedObjections } from '../../store/publicity-days.ts'
+import { nomineePublicities, undecidedObjections } from '../../store/publicity-days.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listResults } from '../../store/result.ts'
 import type { PlannedDeadline } from '../deadlines.ts'
@@ -16,6 +16,7 @@ import { isStale } from '../evaluation/run-evaluation.ts'
 import { withoutPapers } from '../nomination/check.ts'
 import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
 import { nomineesOf, outcomeDays } from './completion.ts'
+import { unpublishedNominees } from './published.ts'
 
 export interface Owed {
   /** Null: of all. */
@@ -26,6 +27,8 @@ export interface Owed {
   count: number | null
   /** The last day of a publicity. */
   until: Day | null
+  /** Whether a publicity that is not closed can be closed by the day due: on the day after its last. */
+  in_time: boolean | null
 }
 
 /** In the order of the official table, what concerns all first. */
@@ -37,7 +40,8 @@ export function owedOf(
   if (!deadline.after_publicity) return []
   const districts = new Map(listDistricts(reader).map(({ code, name }) => [code, name]))
   const owe: Owe = (code, what, count, until = null) => {
-    return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until }
+    const in_time = until === null ? null : until < deadline.due_on
+    return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until, in_time }
   }
   const owed = steps(reader, owe, { scheme, evaluation, deadline }, today)
   return [null, ...districts.keys()].flatMap(code => owed.filter(o => o.district_code === code))
@@ -70,7 +74,7 @@ function steps(
     ...ties,
     ...(outdated > 0 ? [owe(null, 'outdated', outdated)] : []),
     ...papers(reader, owe, list),
-    ...publicity(reader, owe, list, today),
+    ...publicity(reader, owe, evaluation.id, today),
     ...outcome(reader, owe, list, deadline.done_by),
   ]
 }
@@ -117,16 +121,9 @@ function incomplete(reader: Reader, owe: Owe, scheme: Scheme, evaluation: Evalua
   return [...counts].map(([code, count]) => owe(code, 'incomplete', count))
 }
 
-function publicity(
-  reader: Reader,
-  owe: Owe,
-  { evaluation: { id }, candidates }: NominationList,
-  today: Day,
-): Owed[] {
-  const published = new Set(publishedNominees(reader, id).map(idOf))
-  const unpublished = candidates.filter(c => c.decision === 'nominated' && !published.has(idOf(c.party)))
+function publicity(reader: Reader, owe: Owe, id: number, today: Day): Owed[] {
   return [
-    ...[...countBy(unpublished.map(c => c.district?.code ?? null))].map(([code, count]) =>
+    ...[...countBy(unpublishedNominees(reader, id).map(n => n.district_code))].map(([code, count]) =>
       owe(code, 'publicity_not_opened', count),
     ),
     ...nomineePublicities(reader, id)

@@ -2,14 +2,14 @@
 import { addDays, type Day } from '../../domain/day.ts'
 import { honorStatus, isPlateOutstanding } from '../../domain/records/honor.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
-import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { reviewTitle, type TitleDossier, type TitleFinding } from '../../domain/title/review.ts'
 import { dossierTexts, readDossier } from '../../store/dossier.ts'
 import { listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords, recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type HeldTitle, honorsReviewed } from './titles.ts'
+import { type HeldTitle, honorsReviewed, titlesOnFile } from './titles.ts'
 
 export type TouchedTitle = HeldTitle & { finding: TitleFinding; code: string | null }
 
@@ -24,13 +24,29 @@ export interface TitleReview {
 export function reviewTitles(desk: Desk): TitleReview {
   return ask(desk, reader => {
     const held = honorsReviewed(reader)
-    const inForce = held.filter(({ honor }) => honorStatus(honor, desk.today) === 'valid')
+    const inForce = inForceOf(held, desk.today)
     return {
       touched: inForce.flatMap(title => touchedBy(reader, title, desk.today)),
       titles: inForce.length,
       outstanding: held.filter(({ honor }) => isPlateOutstanding(honor, desk.today)),
     }
   })
+}
+
+/** Titles in force that the scheme gives or takes back: how many there are, and how many a later record touches. */
+export function countTouched(
+  reader: Reader,
+  scheme: Scheme,
+  today: Day,
+): { in_force: number; touched: number } {
+  const own = titlesOnFile(reader).filter(title => title.scheme.id === scheme.id)
+  const inForce = inForceOf(own, today)
+  const touched = inForce.filter(title => touchedBy(reader, title, today).length > 0)
+  return { in_force: inForce.length, touched: touched.length }
+}
+
+function inForceOf(held: readonly HeldTitle[], today: Day): HeldTitle[] {
+  return held.filter(({ honor }) => honorStatus(honor, today) === 'valid')
 }
 
 export function touchedBy(reader: Reader, title: HeldTitle, today: Day): TouchedTitle[] {

@@ -1,12 +1,15 @@
 // A title taken back, and its plate: each by a person, with the document it rests on (BJ 三(八)2, ZS 四(三), LY 五5).
+import type { Day } from '../../domain/day.ts'
+import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
-import { honorStatus, isPlateOutstanding } from '../../domain/records/honor.ts'
+import { honorKind, honorStatus, isPlateOutstanding } from '../../domain/records/honor.ts'
+import { inOrder } from '../../domain/records/kind.ts'
 import { measureSteps } from '../../domain/records/measure-step.ts'
 import type { RevocationGround } from '../../domain/scheme/scheme.ts'
 import type { Writer } from '../../store/open.ts'
 import type { StoredRecord } from '../../store/record.ts'
 import { change, type Desk } from '../desk.ts'
-import type { GivenFields } from '../given-fields.ts'
+import { addFindings, type GivenFields, readGiven } from '../given-fields.ts'
 import { type MeasureStepDone, stepRecord } from '../measures/step.ts'
 import { type TouchedTitle, touchedBy } from './review.ts'
 import { honorsReviewed, titleNamed } from './titles.ts'
@@ -31,6 +34,7 @@ export function revokeTitle(desk: Desk, name: string, given: Revocation): Revoke
   return change(desk, 'title revoke', writer => {
     const found = titleNamed(writer, name, h => honorStatus(h, desk.today) === 'valid')
     const { touched, problems } = findingOf(writer, desk, found, given.record)
+    problems.push(...againstDays(given, found.values, touched, desk.today))
     const { plate_no: plate, plate_returned_on: back } = found.values
     const told = given.outstanding || given.fields.has('plate_returned_on')
     if (typeof plate === 'string' && back === null && !told)
@@ -47,6 +51,38 @@ export function revokeTitle(desk: Desk, name: string, given: Revocation): Revoke
       summary: { record: done.label, reason, ground, source: touched?.finding.record ?? null },
     }
   }).result
+}
+
+/** Not before what it rests on was found, and the plate not back before it. What cannot be read is told elsewhere. */
+function againstDays(
+  given: GivenFields,
+  { granted_on }: Values,
+  touched: TouchedTitle | null,
+  today: Day,
+): Problem[] {
+  const asked = ['revoked_on', 'plate_returned_on']
+  const { values } = readGiven(
+    honorKind.columns.filter(c => asked.includes(c.key)),
+    given,
+  )
+  const on = (values.revoked_on ?? today) as Day
+  const back = values.plate_returned_on ?? null
+  // A plate that is back before it was given is told as that.
+  const findings =
+    back !== null && back < granted_on!
+      ? []
+      : inOrder({ revoked_on: on, plate_returned_on: back }, [
+          ['revoked_on', '撤销日期', 'plate_returned_on', '标牌收回日期'],
+        ])
+  const found = touched?.finding.on ?? null
+  if (found !== null && on < found)
+    findings.push({
+      fault: { code: 'CX1396', params: { on, found, record: touched!.finding.record } },
+      key: 'revoked_on',
+    })
+  const problems: Problem[] = []
+  addFindings(problems, findings, given.place)
+  return problems
 }
 
 /** What the review found of the title under that number; a number that it did not find is a problem. */

@@ -27,6 +27,7 @@ export type HonorRow = Values &
     plate_no: string | null
     plate_returned_on: Day | null
     document: string | null
+    revocation_document: string | null
   }
 
 export interface HeldTitle {
@@ -86,7 +87,7 @@ export function listTitles(desk: Desk, { title, state, district }: WantedTitles)
   const none = () => {
     throw new Error('no state of an honor asks for limits')
   }
-  return ask(desk, titlesOnFile)
+  return ask(desk, honorsReviewed)
     .filter(({ honor }) => title === null || honor.title === title)
     .filter(({ honor }) => code === null || honor.district_code === code)
     .map(held => ({

@@ -23,11 +23,12 @@ it('a deadline is due on its day of the year, day off or not', () => {
 describe('an opening', () => {
   const rules = { working_days: 5, count_first_day: true, clause: 'default' }
 
-  it('is planned by both ways of counting', () => {
-    expect(planOpening(calendar, rules, '2013-11-05', '2013-10-30')).toEqual({
+  it('is planned by both ways of counting, to be closed on the day due', () => {
+    // 4 and 1 November, 31, 30 and 29 October; closed on the 5th.
+    expect(planOpening(calendar, rules, '2013-11-05', '2013-10-29')).toEqual({
       working_days: 5,
       count_first_day: true,
-      last_day_to_open: { first_day_counted: '2013-10-30', first_day_not_counted: '2013-10-29' },
+      last_day_to_open: { first_day_counted: '2013-10-29', first_day_not_counted: '2013-10-28' },
       days_left: { first_day_counted: 0, first_day_not_counted: -1 },
       missing_year: null,
     })
@@ -39,7 +40,7 @@ describe('an opening', () => {
       ...{ last_day_to_open: none, days_left: none, missing_year: '2027' },
     })
     // 4 to 10 January 2007 are five working days; one more is of 2006.
-    expect(planOpening(calendar, rules, '2007-01-10', '2007-01-01')).toMatchObject({
+    expect(planOpening(calendar, rules, '2007-01-11', '2007-01-01')).toMatchObject({
       last_day_to_open: { first_day_counted: '2007-01-04', first_day_not_counted: null },
       missing_year: '2006',
     })
