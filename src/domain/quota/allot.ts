@@ -1,7 +1,6 @@
 // Splits places among units by a method, with floors, caps and places that are used already. Every place is told how it
 // was got; who ties for the last ones gets none of them, and what cannot be is told with what stands against it.
 import { type Basis, type Claim, type Computed, claimOf, compareClaims } from './method.ts'
-import { areApart, type NearClaim, nearClaims } from './near.ts'
 
 export interface Unit {
   name: string
@@ -122,6 +121,9 @@ function wholeQuotas({ weights, seats, total }: Basis, units: readonly Unit[], f
   return sumOf(floors) + sumOf(whole) > seats ? floors.map(() => 0) : whole
 }
 
+/** Claims are held as integers of so many bits, which a number keeps exactly. */
+const BITS = 52
+
 /** Gives places one by one to the greatest claim, which stands at the top of a heap. */
 class Race {
   readonly had: number[]
@@ -133,11 +135,10 @@ class Race {
   private readonly units: readonly Unit[]
   /** Units that may get more, the greatest claim first. */
   private readonly heap: number[]
-  /** Close to the claims: where two are well apart, so are the claims, in the same sense. */
-  private readonly near: number[]
-  /** Exact; worked out only where those are too close to tell. */
-  private readonly claims: (Claim | null)[]
-  private readonly nearTo: NearClaim
+  private readonly claims: Claim[]
+  /** The whole part of each claim in steps of 2^-shift: where two differ, so do the claims, in the same sense. */
+  private readonly keys: number[]
+  private readonly shift: bigint
   /** Only for the order in which equal claims are told when all of them are met. */
   private readonly names: number[]
 
@@ -151,9 +152,17 @@ class Race {
       weight > 0n && start[i]! < (max ?? Infinity) ? [i] : [],
     )
     this.names = ranksOf(units)
-    this.claims = units.map(() => null)
-    this.nearTo = nearClaims(basis)
-    this.near = start.map((had, i) => this.nearTo(i, had))
+    this.claims = units.map((_, i) => claimOf(basis, i, start[i]!))
+    const greatest = this.claims.reduce((most, { n, d }) => {
+      const size = d === 0n ? 0n : (n < 0n ? -n : n) / d
+      return size > most ? size : most
+    }, 0n)
+    // Of who begins without a place, the second claim may be the greatest that is measured.
+    const weight = basis.weights.reduce((most, w) => (w > most ? w : most), 0n)
+    const bound = basis.method === 'huntington-hill' ? weight * weight : 2n * weight
+    const size = basis.method === 'largest-remainder' || greatest > bound ? greatest : bound
+    this.shift = BigInt(BITS - size.toString(2).length)
+    this.keys = this.claims.map(claim => this.keyOf(claim))
     for (let at = (this.heap.length >> 1) - 1; at >= 0; at--) this.sink(at)
   }
 
@@ -172,8 +181,8 @@ class Race {
         const last = this.heap.pop()!
         if (this.heap.length > 0) this.heap[0] = last
       } else {
-        this.claims[unit] = null
-        this.near[unit] = this.nearTo(unit, had + 1)
+        this.claims[unit] = claimOf(this.basis, unit, had + 1)
+        this.keys[unit] = this.keyOf(this.claims[unit]!)
       }
       this.sink(0)
     }
@@ -187,7 +196,7 @@ class Race {
       return claimOf(this.basis, unit, this.had[unit]! - 1)
     }
     const claim = claimOfLast()
-    const others = this.heap.filter(unit => compareClaims(this.claim(unit), claim) === 0n)
+    const others = this.heap.filter(unit => compareClaims(this.claims[unit]!, claim) === 0n)
     if (others.length === 0) return null
     const taken = new Set<number>()
     while (this.given > 0 && compareClaims(claimOfLast(), claim) === 0n) {
@@ -200,17 +209,15 @@ class Race {
     return { units, open: taken.size, had: units.map(unit => this.had[unit]!) }
   }
 
-  /** Of a unit to one more place than it has. */
-  private claim(unit: number): Claim {
-    this.claims[unit] ??= claimOf(this.basis, unit, this.had[unit]!)
-    return this.claims[unit]
+  private keyOf({ n, d }: Claim): number {
+    if (d === 0n) return Infinity
+    return Number(this.shift < 0n ? n / (d << -this.shift) : (n << this.shift) / d)
   }
 
   private isBefore(one: number, other: number): boolean {
-    const a = this.near[one]!
-    const b = this.near[other]!
-    if (areApart(a, b)) return a > b
-    const more = compareClaims(this.claim(one), this.claim(other))
+    const [a, b] = [this.keys[one]!, this.keys[other]!]
+    if (a !== b) return a > b
+    const more = compareClaims(this.claims[one]!, this.claims[other]!)
     return more === 0n ? this.names[one]! < this.names[other]! : more > 0n
   }
 

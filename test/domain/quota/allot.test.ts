@@ -192,7 +192,7 @@ describe('what cannot be', () => {
 })
 
 /** Few different weights, so that ties are frequent. */
-const problemOf = (weight: fc.Arbitrary<number | bigint>) =>
+const problemOf = (weight: fc.Arbitrary<number>) =>
   fc.record({
     units: fc.array(
       fc.record({
@@ -205,7 +205,7 @@ const problemOf = (weight: fc.Arbitrary<number | bigint>) =>
     seats: fc.integer({ min: 0, max: 25 }),
     method: fc.constantFrom(...COMPUTED),
   })
-const bounded = (given: readonly { weight: number | bigint; min: number; room: number | null }[]) =>
+const bounded = (given: readonly { weight: number; min: number; room: number | null }[]) =>
   given.map(({ weight, min, room }, i) =>
     unit(`u${i}`, weight, { min, max: room === null ? null : min + room }),
   )
@@ -219,10 +219,6 @@ describe('always', () => {
   it.each([
     ['few weights', fc.integer({ min: 0, max: 6 })],
     ['many weights', fc.integer({ min: 0, max: 1_000_000 })],
-    // What floating-point numbers cannot tell apart, or not hold at all.
-    ['weights that are nearly the same', fc.bigInt(0n, 5n).map(by => 10n ** 20n + by)],
-    ['weights beyond measure', fc.constantFrom(320, 100, 2, 0).map(n => 10n ** BigInt(n))],
-    ['weights of all sizes', fc.bigInt(0n, 400n).map(n => 3n * 10n ** n)],
   ] as const)('is what a plain list of all claims gives (%s)', (_, weight) => {
     fc.assert(
       fc.property(problemOf(weight), ({ units: given, seats, method }) => {
