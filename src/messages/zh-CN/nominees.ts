@@ -51,6 +51,14 @@ export const said = {
 const signed = (p: { signer: string | null; on: string | null }) =>
   p.signer === null ? '' : `（${p.signer}，${p.on}）`
 
+const now = (p: { now: string | null; gates: readonly (string | null)[] }) =>
+  ({
+    ineligible: `不满足推荐条件：${p.gates.map(name => name ?? '总分未定').join('、')}`,
+    passed_over: '排在名额之外',
+    tied: '排序并列待定',
+    dropped: '要人工撤下',
+  })[p.now ?? ''] ?? '不在评估之列'
+
 export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
   CX1340: p =>
     ({
@@ -133,5 +141,14 @@ export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
   CX1355: p => ({
     what: `${p.candidate}没有填推荐范围，而名额按推荐范围分配`,
     fix: '先在主体登记里补上推荐范围，再运行 chengxin nomination propose',
+  }),
+  CX1356: p => ({
+    what: `${p.candidate}${p.state === 'titled' ? '已凭本次评估授予称号' : '已经公示'}，现在${now(p)}`,
+    why: '已公示、已授予称号的，不因重新提出而离开名单',
+    fix: `${p.state === 'titled' ? '确要取消的，先用 chengxin title revoke 撤销称号' : '确要撤下的，用 chengxin nomination drop 写明理由'}${p.now === 'passed_over' || p.now === 'tied' ? '；要保留的，用 nomination drop 撤下新列到前面的' : ''}`,
+  }),
+  CX1357: p => ({
+    what: `${p.district}的名单已经公示，其中还没有公示的：${p.names}`,
+    fix: '用 chengxin publicity open 补充公示',
   }),
 }

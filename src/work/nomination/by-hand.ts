@@ -17,6 +17,7 @@ import { partyNamed } from '../evaluation/party.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, notSuperseded } from '../evaluation/which.ts'
 import type { GivenFields } from '../given-fields.ts'
+import { keptOn } from './kept.ts'
 import { type DistrictTally, type ListedCandidate, type NominationList, readNominations } from './list.ts'
 import { planNominees, renewProposal } from './propose.ts'
 import { dropNominee, endRulings, isAbout, readSaid, ruleByHand, type Said } from './rulings.ts'
@@ -60,11 +61,15 @@ export function addNominee(desk: Desk, which: string | null, key: string, given:
   })
 }
 
-/** Takes out a nominee, or whoever might become one. */
+/** Takes out a nominee, or whoever might become one; not who was granted the title. */
 export function dropCandidate(desk: Desk, which: string | null, key: string, given: GivenFields): ByHand {
   return byHand(desk, 'nomination drop', which, key, given, (found, problems, said) => {
     const { writer, evaluation, party, candidate } = found
     const { reason, decision } = candidate
+    if (keptOn(writer, evaluation.id).titled.has(idOf(party))) {
+      const held = { state: 'titled', now: 'dropped', gates: [] } as const
+      throw new Refusal([problem('CX1356', { candidate: party.name, ...held })])
+    }
     if (reason.is === 'by_hand' && reason.how === 'drop') {
       problems.push(problem('CX1352', { candidate: party.name, signer: reason.signer, on: reason.on }))
     } else if (decision === 'ineligible') problems.push(problem('CX1353', { candidate: party.name }))

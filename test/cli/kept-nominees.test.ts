@@ -1,0 +1,137 @@
+// A list that went out is not rewritten: whoever was published or granted the title stays on it, whatever the records
+// say since, until a person takes them off; places that fall open are filled all the same.
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { at, data, done, FINALIZE, folder, here, SAMPLES, sha256, withPapers } from './run.ts'
+
+const FIRST = '91110117CXYL047553'
+const PENALTY = `penalty add --agency ${FIRST} --decision-no 新罚1号 --authority 样例局 --kind 警告 --decision-date 2013-10-01`
+const PROPOSE = 'nomination propose --district 平谷区'
+const CHECK = 'nomination check --district 平谷区'
+const on = (today: string, line: string) => ['--today', today, ...line.split(' ')]
+const db = (cwd: string) => sha256(join(cwd, 'chengxin.db'))
+
+interface Found {
+  problems: { code: string; message: string }[]
+}
+interface List {
+  candidates: { uscc: string; name: string; decision: string; reason: string }[]
+}
+
+const city = folder()
+
+beforeAll(async () => {
+  copyFileSync(join(await at('init'), 'chengxin.db'), join(city, 'chengxin.db'))
+  const files = ['agency:roster', 'complaint:complaints', 'penalty:penalties', 'inspection:inspection']
+  for (const kind of [...files, 'activity:activities', 'honor:honors', 'commitment:commitments']) {
+    const [noun, file] = kind.split(':')
+    await done(city, `${noun} import ${join(SAMPLES, 'city', `${file}.csv`)}`)
+  }
+  const rest = [
+    'evaluation open --year 2013 --as-of 2013-10-31',
+    `evaluation import ${join(SAMPLES, 'city', 'scores.csv')}`,
+    ...['evaluation run', FINALIZE, 'nomination propose'],
+  ]
+  for (const line of rest) await done(city, line)
+  await withPapers(city)
+  await done(city, 'publicity open --district 平谷区')
+}, 60_000)
+
+/** 平谷区 is in publicity from 2013-11-04 to 2013-11-08. */
+async function published(...lines: (string | readonly string[])[]): Promise<string> {
+  const cwd = folder()
+  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
+  for (const line of lines) await done(cwd, line)
+  return cwd
+}
+
+const nominees = async (cwd: string) =>
+  (await data<List>(cwd, 'nomination list --district 平谷区')).candidates
+    .filter(c => c.decision === 'nominated')
+    .map(c => c.name)
+
+async function refused(cwd: string, line: string | readonly string[]): Promise<string> {
+  const before = db(cwd)
+  const ran = await here(cwd, line)
+  expect([ran.code, [...ran.stderr.matchAll(/\[(CX\d{4})\]/g)].map(m => m[1])], ran.stderr).toEqual([
+    5,
+    ['CX1356'],
+  ])
+  const english = await here(cwd, ['--lang', 'en', ...(typeof line === 'string' ? line.split(' ') : line)])
+  expect(english.stderr).toContain('CX1356')
+  expect(english.stderr).not.toMatch(/undefined|\[object/)
+  expect(db(cwd)).toBe(before)
+  return ran.stderr
+}
+
+describe('a nominee in publicity', () => {
+  it('is not taken off by a proposal; dropped, its place is filled, and the new one is yet to be published', async () => {
+    const cwd = await published(PENALTY)
+    const was = await nominees(cwd)
+    const told = await refused(cwd, PROPOSE)
+    expect(told).toContain(`${was[0]}已经公示，现在不满足推荐条件`)
+    expect(told).toContain('nomination drop')
+    await refused(cwd, 'nomination propose')
+    const found = await data<Found>(cwd, CHECK, 3)
+    expect(found.problems.map(p => p.code)).toContain('CX3025')
+    await done(cwd, `nomination drop ${FIRST} --reason 公示期间受到处罚`)
+    await done(cwd, PROPOSE)
+    const now = await nominees(cwd)
+    expect(now).toHaveLength(4)
+    expect(now.slice(0, 3)).toEqual(was.slice(1))
+    const checked = await done(cwd, CHECK)
+    expect(checked.stderr).toContain(`[CX1357]`)
+    expect(checked.stderr).toContain(`其中还没有公示的：${now[3]}`)
+    const { publicity } = await data<{ publicity: { cases: { name: string }[] } }>(
+      cwd,
+      'publicity open --district 平谷区',
+    )
+    expect(publicity.cases.map(c => c.name)).toEqual([now[3]])
+    expect((await done(cwd, CHECK)).stderr).not.toContain('CX1357')
+  })
+
+  it('stays when another one would come before it, unless that one is dropped', async () => {
+    const cwd = await published()
+    const was = await nominees(cwd)
+    const { candidates } = await data<List>(cwd, 'nomination list --district 平谷区')
+    const next = candidates.find(c => c.decision === 'passed_over')!
+    // One more by hand takes the place of the last.
+    await done(cwd, `nomination add ${next.uscc} --reason 复核`)
+    expect(await refused(cwd, PROPOSE)).toContain(`已经公示，现在排在名额之外`)
+    await done(cwd, `nomination drop ${next.uscc} --reason 名单已公示`)
+    await done(cwd, PROPOSE)
+    expect(await nominees(cwd)).toEqual(was)
+  })
+
+  it('that an objection took out is not held; withdrawn, a publicity holds nobody', async () => {
+    const object = ['publicity', 'object', '1', '--agency', FIRST, '--content', '反映拖欠工资']
+    const cwd = await published(object, 'publicity resolve 1 --outcome 成立 --reply 属实', PROPOSE)
+    expect(await nominees(cwd)).toHaveLength(4)
+    const free = await published(PENALTY, 'publicity withdraw 1 --reason 更正', PROPOSE)
+    expect(await nominees(free)).not.toContain((await nominees(await published()))[0])
+  })
+})
+
+describe('a nominee who was granted the title', () => {
+  const GRANT = 'title grant --district 平谷区 --document 京人社〔2013〕300号 --on 2013-11-20'
+  const granted = () => published(on('2013-11-11', 'publicity close 1'), on('2013-11-20', GRANT))
+
+  it('stays on the list, which is not outdated any more, until the title is revoked', async () => {
+    const cwd = await granted()
+    const was = await nominees(cwd)
+    await done(cwd, PENALTY)
+    expect(await refused(cwd, PROPOSE)).toContain('title revoke')
+    expect(await refused(cwd, `nomination drop ${FIRST} --reason 处罚`)).toContain('已凭本次评估授予称号')
+    expect((await data<Found>(cwd, CHECK)).problems).toEqual([])
+    expect(await nominees(cwd)).toEqual(was)
+    const titles = await data<{ id: number; uscc: string }[]>(cwd, 'title list')
+    const { id } = titles.find(t => t.uscc === FIRST)!
+    const revoke = `title revoke ${id} --on 2013-12-02 --document 京人社〔2013〕400号 --reason 受到处罚`
+    await done(cwd, on('2013-12-02', revoke))
+    await refused(cwd, PROPOSE)
+    await done(cwd, `nomination drop ${FIRST} --reason 称号已撤销`)
+    await done(cwd, PROPOSE)
+    expect(await nominees(cwd)).toHaveLength(4)
+  })
+})
