@@ -113,6 +113,44 @@ describe('a nominee in publicity', () => {
   })
 })
 
+describe('what became known during a publicity', () => {
+  const DECIDED = PENALTY.replace('2013-10-01', '2013-11-05')
+
+  it('is told as the grant would tell it, and keeps nobody from the end', async () => {
+    const cwd = await published()
+    expect((await done(cwd, 'publicity show 1')).stderr).toBe('')
+    await done(cwd, on('2013-11-07', DECIDED))
+    const shown = await done(cwd, on('2013-11-07', 'publicity show 1'))
+    expect(shown.stderr).toContain('[CX1386]')
+    expect(shown.stderr).toContain('新罚1号')
+    const ended = await here(cwd, on('2013-11-11', 'publicity close 1 --json'))
+    const { warnings } = JSON.parse(ended.stdout) as { warnings: { code: string }[] }
+    expect([ended.code, warnings.map(w => w.code)]).toEqual([0, ['CX1386']])
+    const grant = 'title grant --district 平谷区 --document 京人社〔2013〕300号 --on 2013-11-20'
+    const { granted } = await data<{ granted: object[] }>(cwd, on('2013-11-20', grant))
+    expect(granted).toHaveLength(3)
+    // Asked about no more are those who have it.
+    const later = await done(cwd, on('2013-11-20', 'publicity show 1'))
+    expect(later.stderr.match(/CX1386/g)).toHaveLength(1)
+  })
+
+  it('dropped by hand for it, a nominee is not counted among those that stand', async () => {
+    const cwd = await published(
+      on('2013-11-07', DECIDED),
+      `nomination drop ${FIRST} --reason 公示期间受到处罚`,
+    )
+    const shown = await done(cwd, 'publicity show 1')
+    expect([shown.stderr, shown.stdout]).toEqual(['', expect.stringContaining('无异议 3，已撤下 1')])
+    expect(await data(cwd, 'publicity show 1')).toMatchObject({
+      cases: [{ uscc: FIRST, state: 'dropped', removed_on: null }, {}, {}, {}],
+    })
+    const ended = await done(cwd, on('2013-11-11', 'publicity close 1'))
+    expect(ended.stdout).toContain('无异议或异议不成立的 3 家，撤出 1 家')
+    const log = await data<{ summary: object }[]>(cwd, 'log list')
+    expect(log.at(-1)).toMatchObject({ summary: { cases: 3, removed: 1 } })
+  })
+})
+
 describe('a nominee who was granted the title', () => {
   const GRANT = 'title grant --district 平谷区 --document 京人社〔2013〕300号 --on 2013-11-20'
   const granted = () => published(on('2013-11-11', 'publicity close 1'), on('2013-11-20', GRANT))

@@ -14,6 +14,7 @@ const CASES: Record<string, string> = {
   objected: 'objection open',
   cleared: 'objection answered, stands',
   removed: 'objection upheld, taken out',
+  dropped: 'dropped from the list',
 }
 const KINDS: Record<string, string> = { nominees: 'nominees', consultation: 'consultation' }
 const term = (t: { days: number; countFirst: boolean }) =>

@@ -14,6 +14,7 @@ const CASES: Record<string, string> = {
   objected: '有异议待处理',
   cleared: '异议已处理，不影响',
   removed: '异议成立，已撤出',
+  dropped: '已撤下',
 }
 const term = (t: { days: number; countFirst: boolean }) =>
   `${t.days} 个工作日，${t.countFirst ? '首日计入' : '首日不计'}`
