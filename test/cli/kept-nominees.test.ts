@@ -151,6 +151,67 @@ describe('what became known during a publicity', () => {
   })
 })
 
+describe('opening', () => {
+  const OPEN = 'publicity open --district 平谷区'
+  const free = () => published('publicity withdraw 1 --reason 更正')
+
+  it('warns of a last day after what is due, and of a first day before the as-of day', async () => {
+    const late = await done(await free(), OPEN)
+    expect(late.stderr).toContain('[CX1373]')
+    expect(late.stderr).toContain('公示末日 2013-11-08 晚于')
+    expect(late.stderr).toContain('2013-11-05（三(七)）')
+    // Five working days, the last of them 2013-11-05.
+    expect(late.stderr).toContain('最晚 2013-10-30 开始公示')
+    const early = await done(await free(), `${OPEN} --on 2013-10-30 --days 4`)
+    expect(early.stderr).not.toContain('[CX1373]')
+    expect(early.stderr).toContain('[CX1383]')
+    const right = await done(await free(), `${OPEN} --on 2013-11-01 --days 3`)
+    expect(right.stderr).not.toMatch(/CX1373|CX1383/)
+  })
+
+  it('says where the days and the counting come from, each by itself, and how to print the notice', async () => {
+    const days = await done(await free(), `${OPEN} --days 5`)
+    expect(days.stderr).toContain('5 个工作日（命令指定），首日计入（本程序默认）')
+    const counting = await done(await free(), `${OPEN} --no-count-first-day`)
+    expect(counting.stderr).toContain('5 个工作日（本程序默认），首日不计（命令指定）')
+    const both = await done(await free(), `${OPEN} --days 7 --count-first-day -o n.docx`)
+    expect(both.stderr).toContain('7 个工作日，首日计入（命令指定）')
+    expect(both.stderr).not.toContain('form publicity')
+    const cwd = await free()
+    expect((await done(cwd, OPEN)).stderr).toContain('chengxin form publicity 2')
+    const again = await here(cwd, OPEN)
+    expect([again.code, again.stderr]).toEqual([5, expect.stringContaining('chengxin form publicity 2')])
+  })
+
+  it('a second time names itself the second, and says what comes after each step', async () => {
+    const object = ['publicity', 'object', '1', '--agency', FIRST, '--content', '反映拖欠工资']
+    const cwd = await published(object)
+    const upheld = await done(cwd, 'publicity resolve 1 --outcome 成立 --reply 属实')
+    expect(upheld.stderr).toContain('先 chengxin nomination propose，再 chengxin publicity open')
+    await done(cwd, PROPOSE)
+    const { publicity } = await data<{ publicity: { title: string } }>(cwd, OPEN)
+    expect(publicity.title).toBe('2013年度北京市人力资源诚信服务示范单位（平谷区）推荐对象公示（第二次）')
+    const ended = await done(cwd, on('2013-11-11', 'publicity close 1'))
+    expect(ended.stderr).toContain('chengxin title grant')
+  })
+
+  it.each(['十个八个', '123', '1064632146'])('refuses %s as a telephone', async phone => {
+    const cwd = await free()
+    const before = db(cwd)
+    const ran = await here(cwd, `${OPEN} --phone ${phone}`)
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('[CX1384]')])
+    expect(ran.stderr).toContain('010-64632146')
+    expect(db(cwd)).toBe(before)
+  })
+
+  it.each(['12333', '13800000000', '0539-8322113', '(010)64632146', '010-64632146转8'])(
+    'takes %s',
+    async phone => {
+      await done(await free(), `${OPEN} --phone ${phone}`)
+    },
+  )
+})
+
 describe('a nominee who was granted the title', () => {
   const GRANT = 'title grant --district 平谷区 --document 京人社〔2013〕300号 --on 2013-11-20'
   const granted = () => published(on('2013-11-11', 'publicity close 1'), on('2013-11-20', GRANT))

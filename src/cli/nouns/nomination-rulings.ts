@@ -137,7 +137,7 @@ async function tellRuled(shell: Shell, ruled: Ruled, done: string, options: Opti
   const { said } = shell.m.words
   const tally = list.districts.find(t => t.pool.code === pool.code)!
   const here = list.candidates.filter(c => pool.code === null || c.district?.code === pool.code)
-  const left = tally.tied > 0 ? [said.stillTied({ district: pool.name, open: tally.open })] : []
+  const left = tally.tied > 0 ? said.stillTied({ district: pool.name, open: tally.open }) : said.checkNext
   const told = {
     problems,
     data: {
@@ -147,7 +147,7 @@ async function tellRuled(shell: Shell, ruled: Ruled, done: string, options: Opti
     },
     done: [done],
     notDone: said.notRuled,
-    notes: problems.length > 0 ? [] : left,
+    notes: problems.length > 0 ? [] : [left],
   }
   await tellOutcome(shell, told, options)
 }

@@ -68,12 +68,13 @@ function addOpen(front: Front, noun: Command): void {
         },
         fields.given(options),
       )
-      const { problems, publicity } = opened
+      const { problems, warnings, publicity } = opened
       const { output: _paper, ...told } = options
       await tellOutcome(
         shell,
         {
           problems,
+          warnings,
           data: { publicity: publicity && publicityJson(publicity, false) },
           ...openedLines(shell, opened, options),
           notDone: shell.m.words.said.publicityNotOpened,
@@ -102,13 +103,15 @@ function openedLines(
   const { id, title, cases, scheme, first_day: first, last_day: last } = publicity
   const { working_days: days, count_first_day: countFirst, counted } = publicity
   const noun = scheme.applies_to.subject
-  const own = options.days !== undefined || options.countFirstDay !== undefined
-  const told = own ? null : clause === 'default' ? labels.ours : clause
+  const byScheme = clause === 'default' ? labels.ours : clause
+  const from = (option: string) => (options[option] === undefined ? byScheme : said.asTold)
+  const origins = { days: from('days'), countFirst: from('countFirstDay') }
   return {
     done: [said.publicityOpened({ id, title, cases: cases.length, noun, first, last })],
     notes: [
-      said.publicityTerm({ days, countFirst, clause: told, counted }),
+      said.publicityTerm({ days, countFirst, origins, counted }),
       ...(before > 0 ? [said.publishedBefore(before, noun)] : []),
+      ...(options.output === undefined && options.out === undefined ? [said.noticeNext(id)] : []),
     ],
   }
 }
@@ -200,6 +203,7 @@ function addClose(front: Front, noun: Command): void {
         data: { publicity: publicityJson(publicity, false) },
         done: [said.publicityClosed({ id, kind, ...count, noun: scheme.applies_to.subject })],
         notDone: said.publicityNotClosed,
+        notes: problems.length === 0 && kind === 'nominees' && standing > 0 ? [said.grantNext] : [],
       }
       await tellOutcome(shell, told, options)
     },

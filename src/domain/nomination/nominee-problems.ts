@@ -1,6 +1,8 @@
 // Problems with what people decide about nominees.
 import type { Day } from '../day.ts'
-import type { Decision } from './propose.ts'
+
+/** Any decision but being nominated. */
+type Away = 'passed_over' | 'ineligible' | 'tied' | 'dropped'
 
 /** 134x, 135x. */
 export interface NomineeProblems {
@@ -25,7 +27,7 @@ export interface NomineeProblems {
   CX1356: {
     candidate: string
     state: 'published' | 'titled'
-    now: Decision | null
+    now: Away | null
     gates: readonly (string | null)[]
   }
   CX1357: { district: string; names: string } // nominated and not published, others of the list being published

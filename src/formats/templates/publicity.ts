@@ -42,7 +42,8 @@ export function publicity(): Document {
     table,
     line([text('{/has_rows}', SIZE.小五)]),
     line([text('{#lines}', SIZE.小五)]),
-    said('{.}'),
+    // How long, where to object, and who publishes stay on one page.
+    said('{.}', { keepNext: true }),
     line([text('{/lines}', SIZE.小五)]),
     signed('{issuer}', { before: 20, keepNext: true }),
     signed('{date}'),

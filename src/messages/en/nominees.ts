@@ -36,6 +36,7 @@ export const said: typeof zh.said = {
   tieSettled: t => `${t.district}: tie at the line settled by ${t.method} for ${t.chosen.join(', ')}`,
   tieReopened: district => `${district}: the decision on the tie is taken back`,
   stillTied: t => `${t.district}: ${many(t.open, 'place is', 'places are')} still tied`,
+  checkNext: 'Next: chengxin nomination check',
   addedBy: name => `Added by hand: ${name}`,
   droppedBy: name => `Dropped by hand: ${name}`,
   handTaken: name => `${name}: the decision by hand is taken back`,

@@ -35,6 +35,7 @@ export const said = {
     `${t.district}末位并列${t.method}选定 ${t.chosen.join('、')}`,
   tieReopened: (district: string) => `${district}末位并列的决定已撤回`,
   stillTied: (t: { district: string; open: number }) => `${t.district}还有 ${t.open} 个名额并列待定`,
+  checkNext: '接下来：chengxin nomination check',
   addedBy: (name: string) => `人工增列 ${name}`,
   droppedBy: (name: string) => `人工撤下 ${name}`,
   handTaken: (name: string) => `${name}的人工决定已撤回`,

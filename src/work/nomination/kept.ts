@@ -34,9 +34,9 @@ export function takenOff(
     const id = idOf(candidate)
     const fresh = now.get(id)
     const kept = published.has(id) || titled.has(id)
-    if (!kept || candidate.decision !== 'nominated' || fresh?.decision === 'nominated') return []
-    const state = titled.has(id) ? 'titled' : 'published'
     const decision = fresh?.decision ?? null
+    if (!kept || candidate.decision !== 'nominated' || decision === 'nominated') return []
+    const state = titled.has(id) ? 'titled' : 'published'
     return [
       problem('CX1356', { candidate: names.get(id)!.name, state, now: decision, gates: gatesOf(fresh) }),
     ]
