@@ -104,6 +104,27 @@ describe('a nominee in publicity', () => {
     expect(await nominees(cwd)).toEqual(was)
   })
 
+  it('of whom it is said why it was taken out: by an objection, by hand, or never in', async () => {
+    const object = ['publicity', 'object', '1', '--agency', FIRST, '--content', '反映拖欠工资']
+    const cwd = await published(object, 'publicity resolve 1 --outcome 成立 --reply 属实')
+    const told = await done(cwd, 'nomination list --district 平谷区')
+    expect(told.stdout).toContain('公示异议成立（第 1 号异议）：属实')
+    expect(told.stdout).toContain('裁定：公示异议成立（第 1 号异议），撤下 ')
+    const { rulings } = await data<{ rulings: object[] }>(cwd, 'nomination list --district 平谷区')
+    expect(rulings).toMatchObject([{ kind: 'drop', uscc: FIRST, objection: 1 }])
+    // As proposed anew it says the same.
+    await done(cwd, PROPOSE)
+    expect((await done(cwd, 'nomination list --district 平谷区')).stdout).toContain('公示异议成立')
+    const { candidates } = await data<List>(cwd, 'nomination list --district 平谷区')
+    const out = candidates.find(c => c.decision === 'passed_over')!
+    const dropped = await done(cwd, `nomination drop ${out.uscc} --reason 自愿放弃`)
+    expect(dropped.stderr).toContain('原来不在推荐之列')
+    const nominee = candidates.find(c => c.decision === 'nominated')!
+    expect((await done(cwd, `nomination drop ${nominee.uscc} --reason 自愿放弃`)).stderr).not.toContain(
+      '原来不在推荐之列',
+    )
+  })
+
   it('that an objection took out is not held; withdrawn, a publicity holds nobody', async () => {
     const object = ['publicity', 'object', '1', '--agency', FIRST, '--content', '反映拖欠工资']
     const cwd = await published(object, 'publicity resolve 1 --outcome 成立 --reply 属实', PROPOSE)

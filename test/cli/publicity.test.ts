@@ -308,12 +308,12 @@ describe('an objection', () => {
     const by = (uscc: string) => list.candidates.find(c => c.uscc === uscc)!
     expect(by(FIRST)).toMatchObject({
       ...{ decision: 'dropped', rank: 1, name: NAME },
-      reason: '2013-11-07 由测试员撤下：经核查属实',
+      reason: '公示异议成立（第 1 号异议）：经核查属实（测试员，2013-11-07）',
     })
     expect(list.candidates.find(c => c.name.includes('立韵'))!.decision).toBe('passed_over')
     expect(list.districts[0]).toMatchObject({ places: 4, nominated: 3 })
     const english = await done(cwd, '--lang en nomination list --district 平谷区')
-    expect(english.stdout).toContain('Taken off on 2013-11-07 by 测试员: 经核查属实')
+    expect(english.stdout).toContain('Objection 1 to the publicity was upheld: 经核查属实')
     const shown = await data<Shown>(cwd, 'publicity show 1')
     expect(shown.cases[0]).toMatchObject({ state: 'removed', removed_on: '2013-11-07' })
     // Nothing more is said against one that is out; what was said already is still owed an answer.

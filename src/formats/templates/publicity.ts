@@ -41,6 +41,8 @@ export function publicity(): Document {
     line([text('{#has_rows}', SIZE.小五)]),
     table,
     line([text('{/has_rows}', SIZE.小五)]),
+    // Right behind a table LibreOffice keeps no paragraph with the next.
+    line([text('', SIZE.小五)], { keepNext: true }),
     line([text('{#lines}', SIZE.小五)]),
     // How long, where to object, and who publishes stay on one page.
     said('{.}', { keepNext: true }),

@@ -16,6 +16,7 @@ export const help: typeof zh.help = {
   '--gate-on': 'switch a gate on again; may be repeated',
   '--relax-share': 'waive the for-profit share in a district',
   '--keep-share': 'let the for-profit share hold again in a district',
+  '--decision': 'only those decided so; may be repeated',
   '--choose': 'whom of the tied, as many as there are places; may be repeated',
   'nomination --withdraw': 'take the decision back',
 }
@@ -36,9 +37,12 @@ export const said: typeof zh.said = {
   tieSettled: t => `${t.district}: tie at the line settled by ${t.method} for ${t.chosen.join(', ')}`,
   tieReopened: district => `${district}: the decision on the tie is taken back`,
   stillTied: t => `${t.district}: ${many(t.open, 'place is', 'places are')} still tied`,
+  openTie: t => `${t.district}: ${many(t.open, 'place is', 'places are')} tied between ${t.tied.join(', ')}`,
   checkNext: 'Next: chengxin nomination check',
   addedBy: name => `Added by hand: ${name}`,
   droppedBy: name => `Dropped by hand: ${name}`,
+  droppedByObjection: d => `Dropped as objection ${d.objection} to the publicity was upheld: ${d.name}`,
+  wasNotIn: name => `${name} was not nominated; dropped, it will not move up either`,
   handTaken: name => `${name}: the decision by hand is taken back`,
   nowNominated: t => `; ${t.district} has ${many(t.nominated, 'nominee')} for ${many(t.places, 'place')}`,
   overPlaces: t =>

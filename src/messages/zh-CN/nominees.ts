@@ -14,6 +14,7 @@ export const help = {
   '--gate-on': '恢复停用的推荐条件；可重复',
   '--relax-share': '放宽一个推荐范围的经营性比例',
   '--keep-share': '恢复一个推荐范围的经营性比例',
+  '--decision': '只列某种结论，可重复',
   '--choose': '并列者中选定的，有几个名额写几个；可重复',
   'nomination --withdraw': '撤回原来的决定，恢复原状',
 }
@@ -35,9 +36,14 @@ export const said = {
     `${t.district}末位并列${t.method}选定 ${t.chosen.join('、')}`,
   tieReopened: (district: string) => `${district}末位并列的决定已撤回`,
   stillTied: (t: { district: string; open: number }) => `${t.district}还有 ${t.open} 个名额并列待定`,
+  openTie: (t: { district: string; open: number; tied: string[] }) =>
+    `${t.district}：${t.open} 个名额并列待定：${t.tied.join('、')}`,
   checkNext: '接下来：chengxin nomination check',
   addedBy: (name: string) => `人工增列 ${name}`,
   droppedBy: (name: string) => `人工撤下 ${name}`,
+  droppedByObjection: (d: { name: string; objection: number }) =>
+    `公示异议成立（第 ${d.objection} 号异议），撤下 ${d.name}`,
+  wasNotIn: (name: string) => `${name}原来不在推荐之列，撤下后不会递补`,
   handTaken: (name: string) => `${name}的人工决定已撤回`,
   nowNominated: (t: { district: string; nominated: number; places: number }) =>
     `；${t.district}现推荐 ${t.nominated} 家，名额 ${t.places} 个`,

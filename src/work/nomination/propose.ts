@@ -138,7 +138,8 @@ export function planNominees(
         return candidate(found)
       })
     const relaxed = waiverIn(rulings, pool.code) !== undefined
-    const rule = { places: places.get(pool.code)!.left, share: shareIn(rules, pool), relaxed }
+    const ranking = rules.ranking.map(r => r.key)
+    const rule = { places: places.get(pool.code)!.left, share: shareIn(rules, pool), relaxed, ranking }
     return proposeDistrict(here, rule, rulingsIn(rulings, pool.code)).map(p => {
       const { agency_id, subject_id, district_code } = parties.get(p.id)!
       const { rank, total, decision, reason } = p
