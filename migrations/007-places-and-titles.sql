@@ -55,6 +55,8 @@ CREATE TABLE nomination_ruling (
   -- Of add and drop: whom.
   agency_id INTEGER REFERENCES agency,
   subject_id INTEGER REFERENCES subject,
+  -- Of a drop: the objection to a publicity that was upheld, where that was why.
+  objection_id INTEGER REFERENCES publicity_objection,
   -- Of a tie: how it was settled.
   method TEXT CHECK (method IN ('rule', 'vote', 'lot')),
   reason TEXT NOT NULL,

@@ -27,6 +27,7 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1317: 4,
   CX1343: 2,
   CX1344: 2,
+  CX1356: 5,
   CX1385: 5,
   CX1391: 4,
   CX2005: 4,

@@ -34,7 +34,9 @@ export function fieldOptions(
       const { key, headers, type } = column
       const name = renamed[key] ?? key.replace(/_fen$/, '_yuan')
       const choices = type.is === 'choice' ? labels.oneOf(officialChoices(type.of)) : ''
-      const about = `${labels.field(headers[0]!, name)}${choices}${column.required ? required : ''}`
+      // Of two names the longer one tells more.
+      const told = name.length < key.length ? key : name
+      const about = `${labels.field(headers[0]!, told)}${choices}${column.required ? required : ''}`
       return [key, new FieldOption(`--${name.replaceAll('_', '-')} <value>`, about)]
     }),
   )

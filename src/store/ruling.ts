@@ -4,17 +4,29 @@ import type { Ruling } from '../domain/nomination/ruling.ts'
 import type { Reader, Writer } from './open.ts'
 
 export function insertRuling(writer: Writer, evaluationId: number, ruling: Omit<Ruling, 'id'>): number {
-  const { kind, district_code, gate, party, method, reason, signer, ruled_on, tied } = ruling
+  const {
+    kind,
+    district_code,
+    gate,
+    party,
+    objection = null,
+    method,
+    reason,
+    signer,
+    ruled_on,
+    tied,
+  } = ruling
   const { id } = writer.run(
-    `INSERT INTO nomination_ruling (evaluation_id, kind, district_code, gate, agency_id, subject_id, method, reason,
-       signer, ruled_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO nomination_ruling (evaluation_id, kind, district_code, gate, agency_id, subject_id, objection_id, method,
+       reason, signer, ruled_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     evaluationId,
     kind,
     district_code,
     gate,
     party?.agency_id ?? null,
     party?.subject_id ?? null,
+    objection,
     method,
     reason,
     signer,
@@ -51,7 +63,7 @@ export function listRulings(reader: Reader, evaluationId: number): Ruling[] {
   }
   return reader
     .all<Omit<Ruling, 'party' | 'tied'> & { agency_id: number | null; subject_id: number | null }>(
-      `SELECT id, kind, district_code, gate, agency_id, subject_id, method, reason, signer, ruled_on
+      `SELECT id, kind, district_code, gate, agency_id, subject_id, objection_id AS objection, method, reason, signer, ruled_on
        FROM nomination_ruling WHERE evaluation_id = ? AND ended_on IS NULL ORDER BY id`,
       evaluationId,
     )

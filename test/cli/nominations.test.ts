@@ -518,3 +518,50 @@ describe('questions go by the rulings as well', () => {
     expect(moved).not.toContain(first!.uscc)
   })
 })
+
+describe('asked for less, or for more', () => {
+  it('lists only those decided so', async () => {
+    const cwd = proposed()
+    const of = async (line: string) =>
+      (await data<List>(cwd, `nomination list ${line}`.trim())).candidates.map(c => c.decision)
+    const all = await of('')
+    const two = await of('--decision nominated --decision 并列待定')
+    expect(two).toEqual(all.filter(d => d === 'nominated' || d === 'tied'))
+    expect(new Set(two).size).toBe(2)
+    expect((await done(cwd, '--lang en nomination list --decision tied')).stdout).not.toContain('Nominated')
+    const ran = await here(cwd, 'nomination list --decision 也许')
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('CX6002')])
+  })
+
+  it('names the open ties where nobody is chosen', async () => {
+    const cwd = proposed()
+    for (const line of [`${TIE} --by vote --reason x`, 'nomination settle --by vote --reason x']) {
+      const ran = await here(cwd, line)
+      expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('石景山区：1 个名额并列待定：')])
+      const english = await here(cwd, `--lang en ${line}`)
+      expect(english.stderr).toContain('1 place is tied between')
+    }
+    const settled = await done(cwd, `${TIE} --choose ${OTHER} --by 表决 --reason 局务会 ${SIGNED}`)
+    expect(settled.stderr).toContain('chengxin nomination check')
+  })
+
+  it('does not offer to switch a gate off for who has no total', async () => {
+    const cwd = proposed()
+    const { candidates } = await data<List>(cwd, 'nomination list')
+    const blank = candidates.find(c => c.total === null && c.decision === 'ineligible')!
+    const ran = await here(cwd, `nomination add ${blank.uscc} --reason x`)
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('先补齐评分或佐证')])
+    expect(ran.stderr).not.toContain('--gate-off')
+  })
+
+  it('tells what --on and --by are', async () => {
+    const cwd = proposed()
+    const help = async (line: string) => (await done(cwd, `${line} --help`)).stdout
+    const settle = await help('--lang en nomination settle')
+    expect(settle).toMatch(/--on <value> +Ruled on/)
+    expect(settle).toMatch(/--by <value> +Method/)
+    const resolve = await help('--lang en publicity resolve')
+    expect(resolve).toMatch(/--on <value> +Resolved on/)
+    expect(resolve).toMatch(/--by <value> +Resolved by/)
+  })
+})

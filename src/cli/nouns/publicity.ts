@@ -1,20 +1,20 @@
 // publicity (公示): nominees and drafts published for some working days, and what was said against them.
 import { type Command, Option } from 'commander'
-import type { CaseState } from '../../domain/publicity/case.ts'
+import { stands } from '../../domain/publicity/case.ts'
 import { closingColumns, openingColumns } from '../../domain/publicity/columns.ts'
 import type { PublicityState } from '../../domain/publicity/period.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Opened } from '../../work/publicity/open.ts'
-import type { ListedPublicity, ShownPublicity } from '../../work/publicity/read.ts'
+import type { ListedPublicity } from '../../work/publicity/read.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
-import { partyJson } from '../party-columns.ts'
 import { personalOptions, personalReason } from '../personal.ts'
 import type { Shell } from '../shell.ts'
 import { tellOutcome } from '../tell-outcome.ts'
 import { writePapers } from './form.ts'
-import { addObjectionVerbs, objectionJson } from './publicity-objections.ts'
+import { headJson, publicityJson, shownLines } from './publicity-lines.ts'
+import { addObjectionVerbs } from './publicity-objections.ts'
 
 export function addPublicityVerbs(front: Front, noun: Command): void {
   addOpen(front, noun)
@@ -68,12 +68,13 @@ function addOpen(front: Front, noun: Command): void {
         },
         fields.given(options),
       )
-      const { problems, publicity } = opened
+      const { problems, warnings, publicity } = opened
       const { output: _paper, ...told } = options
       await tellOutcome(
         shell,
         {
           problems,
+          warnings,
           data: { publicity: publicity && publicityJson(publicity, false) },
           ...openedLines(shell, opened, options),
           notDone: shell.m.words.said.publicityNotOpened,
@@ -102,13 +103,15 @@ function openedLines(
   const { id, title, cases, scheme, first_day: first, last_day: last } = publicity
   const { working_days: days, count_first_day: countFirst, counted } = publicity
   const noun = scheme.applies_to.subject
-  const own = options.days !== undefined || options.countFirstDay !== undefined
-  const told = own ? null : clause === 'default' ? labels.ours : clause
+  const byScheme = clause === 'default' ? labels.ours : clause
+  const from = (option: string) => (options[option] === undefined ? byScheme : said.asTold)
+  const origins = { days: from('days'), countFirst: from('countFirstDay') }
   return {
     done: [said.publicityOpened({ id, title, cases: cases.length, noun, first, last })],
     notes: [
-      said.publicityTerm({ days, countFirst, clause: told, counted }),
+      said.publicityTerm({ days, countFirst, origins, counted }),
       ...(before > 0 ? [said.publishedBefore(before, noun)] : []),
+      ...(options.output === undefined && options.out === undefined ? [said.noticeNext(id)] : []),
     ],
   }
 }
@@ -169,81 +172,16 @@ function addShow(front: Front, noun: Command): void {
     ],
     options: [...personalOptions(front.m), ...outputOptions(front.m)],
     run: async (shell, [no = ''], options) => {
-      const { showPublicity } = await import('../../work/publicity/read.ts')
+      const { showPublicity } = await import('../../work/publicity/show.ts')
       const reason = personalReason(shell.m, options)
-      const shown = showPublicity(shell.desk(), no, reason)
+      const { publicity, warnings } = showPublicity(shell.desk(), no, reason)
       const personal = reason !== null
-      await shell.show(publicityJson(shown, personal), shownLines(shell, shown, personal), options)
+      const lines = shownLines(shell, publicity, personal)
+      await shell.show(publicityJson(publicity, personal), lines, options, warnings)
+      // The envelope has them.
+      if (shell.format(options) !== 'json') shell.problems(warnings, 'warning')
     },
   })
-}
-
-function shownLines({ m }: Shell, p: ShownPublicity, personal: boolean): string[] {
-  const { said, labels } = m.words
-  const { id, title, kind, state, counted, channel, phones, cases, objections, blocks } = p
-  const of = (wanted: CaseState) => cases.filter(c => c.state === wanted).length
-  const counts = (['published', 'objected', 'cleared', 'removed'] as const)
-    .map(s => ({ state: s, count: of(s) }))
-    .filter(c => c.count > 0)
-  const ended = { on: p.closed_on ?? p.withdrawn_on, reason: p.withdrawn_reason }
-  return [
-    said.publicityHead({ id, title, kind }),
-    said.publicityStateLine({ state, left: p.days_left, ...ended }),
-    said.publicityDays({
-      ...{ first: p.first_day, last: p.last_day, days: p.working_days, countFirst: p.count_first_day },
-      counted,
-    }),
-    ...(channel === null ? [] : [said.publicityChannel(channel)]),
-    said.publicityPhones(phones),
-    ...(cases.length === 0 ? [] : [said.publicityCases(counts)]),
-    ...cases.map(
-      c =>
-        `  ${[c.district, c.party.name, said.caseState[c.state]].filter(text => text !== null).join('  ')}`,
-    ),
-    ...(objections.length === 0 ? [] : [said.objectionHead]),
-    ...objections.flatMap(o => [
-      `  ${said.objectionLine({
-        ...{ id: o.id, on: o.raised_on, subject: o.party?.name ?? null, content: o.content },
-        ...{ late: o.late_reason, by: o.reply_by },
-        state: o.outcome === null ? said.objectionState[o.state]! : said.objectionOutcome[o.outcome]!,
-      })}`,
-      ...(personal
-        ? [
-            `    ${said.submitterLine({ submitter: o.submitter ?? labels.none, contact: o.contact ?? labels.none })}`,
-          ]
-        : []),
-      ...(o.reply === null
-        ? []
-        : [
-            `    ${said.replyLine({ reply: o.reply, by: o.resolved_by!, on: o.replied_on!, late: o.replied_on! > o.reply_by })}`,
-          ]),
-    ]),
-    ...(state !== 'open' && state !== 'over'
-      ? []
-      : [
-          ...(blocks.running ? [said.blockedByDays(p.last_day)] : []),
-          ...(blocks.objections.length > 0 ? [said.blockedByObjections(blocks.objections)] : []),
-        ]),
-  ]
-}
-
-function headJson(p: ListedPublicity | ShownPublicity): Record<string, unknown> {
-  return {
-    ...{ id: p.id, kind: p.kind, title: p.title, scheme: p.scheme_id, evaluation: p.evaluation_id },
-    ...{ district_code: p.district_code, first_day: p.first_day, last_day: p.last_day },
-    ...{ working_days: p.working_days, count_first_day: p.count_first_day, channel: p.channel },
-    ...{ phones: p.phones, state: p.state, closed_on: p.closed_on },
-    ...{ withdrawn_on: p.withdrawn_on, withdrawn_reason: p.withdrawn_reason },
-  }
-}
-
-function publicityJson(p: ShownPublicity, personal: boolean): Record<string, unknown> {
-  return {
-    ...headJson(p),
-    ...{ counted: p.counted, days_left: p.days_left, blocking: p.blocks },
-    cases: p.cases.map(({ party, state, removed_on }) => ({ ...partyJson(party), state, removed_on })),
-    objections: p.objections.map(o => objectionJson(o, personal)),
-  }
 }
 
 function addClose(front: Front, noun: Command): void {
@@ -254,16 +192,18 @@ function addClose(front: Front, noun: Command): void {
     options: [...fields.options, ...outputOptions(front.m)],
     run: async (shell, [no = ''], options) => {
       const { closePublicity } = await import('../../work/publicity/close.ts')
-      const { problems, publicity } = closePublicity(shell.desk(), no, fields.given(options))
+      const { problems, warnings, publicity } = closePublicity(shell.desk(), no, fields.given(options))
       const { said } = shell.m.words
       const { id, kind, cases, scheme } = publicity
-      const removed = cases.filter(c => c.state === 'removed').length
-      const count = { standing: cases.length - removed, removed }
+      const standing = cases.filter(stands).length
+      const count = { standing, removed: cases.length - standing }
       const told = {
         problems,
+        warnings,
         data: { publicity: publicityJson(publicity, false) },
         done: [said.publicityClosed({ id, kind, ...count, noun: scheme.applies_to.subject })],
         notDone: said.publicityNotClosed,
+        notes: problems.length === 0 && kind === 'nominees' && standing > 0 ? [said.grantNext] : [],
       }
       await tellOutcome(shell, told, options)
     },

@@ -1,6 +1,9 @@
 // Problems with what people decide about nominees.
 import type { Day } from '../day.ts'
 
+/** Any decision but being nominated. */
+type Away = 'passed_over' | 'ineligible' | 'tied' | 'dropped'
+
 /** 134x, 135x. */
 export interface NomineeProblems {
   // gate that is so already; by whom and since when where a ruling switched it off
@@ -20,4 +23,12 @@ export interface NomineeProblems {
   CX1353: { candidate: string } // dropped, and not eligible anyway
   CX1354: { candidate: string; how: 'add' | 'drop' } // nothing by hand to take back
   CX1355: { candidate: string } // of no district, where places are given by district
+  // would be taken off the list although published or granted the title; what the records, or a person, say now
+  CX1356: {
+    candidate: string
+    state: 'published' | 'titled'
+    now: Away | null
+    gates: readonly (string | null)[]
+  }
+  CX1357: { district: string; names: string } // nominated and not published, others of the list being published
 }

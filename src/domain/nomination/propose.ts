@@ -1,5 +1,6 @@
 // One district's proposal: who is nominated, tied, passed over or ineligible, and why.
 import { pointsText } from '../exact.ts'
+import type { RankingKey } from '../scheme/scheme.ts'
 import { type Choice, type DistrictRule, ranksOf } from './choose.ts'
 import type { CandidateReason, FailedGate, Settled } from './reason.ts'
 import { NO_RULINGS, type PoolRulings, type Ruling } from './ruling.ts'
@@ -28,6 +29,11 @@ export interface Proposed {
   reason: CandidateReason
 }
 
+export interface ProposalRule extends Omit<DistrictRule, 'added'> {
+  /** What the keys are, by which reasons name them. */
+  ranking?: readonly RankingKey[]
+}
+
 /** Of a large tie only some names are told to each. */
 const NAMED = 5
 
@@ -37,7 +43,7 @@ const NAMED = 5
  */
 export function proposeDistrict(
   candidates: readonly DistrictCandidate[],
-  { places, share, relaxed = false }: Omit<DistrictRule, 'added'>,
+  { places, share, relaxed = false, ranking = [] }: ProposalRule,
   { added, dropped, ties }: PoolRulings = NO_RULINGS,
 ): Proposed[] {
   const eligible = candidates.filter(c => c.failures.length === 0)
@@ -51,10 +57,20 @@ export function proposeDistrict(
   const ranks = ranksOf(eligible.map(({ id, keys }) => ({ id, keys: keyed.get(id) ?? [...keys, 0] })))
   const ids = (wanted: Choice) => [...chosen.choices].filter(([, c]) => c.choice === wanted).map(([id]) => id)
   const tied = ids('tied')
-  const inside = [...ids('nominated'), ...tied].map(id => byId.get(id)!.total ?? 0)
+  const nominated = ids('nominated')
+  const inside = [...nominated, ...tied].map(id => byId.get(id)!.total ?? 0)
   const line = inside.length === 0 ? null : pointsText(inside.reduce((a, b) => Math.min(a, b)))
   const forProfit = [...putIn, ...free].filter(c => c.for_profit).length
   const { size, required } = chosen
+
+  /** Which key tells a candidate from the last nominated one of the same total. */
+  const last = nominated.reduce<number | null>((a, b) => (a && ranks.get(a)! > ranks.get(b)! ? a : b), null)
+  const apart = (id: number): { key?: RankingKey } => {
+    const [own, other] = [byId.get(id)!, last === null ? null : byId.get(last)!]
+    if (other === null || own.total === null || own.total !== other.total) return {}
+    const key = ranking[own.keys.findIndex((value, i) => value !== other.keys[i])]
+    return key === undefined ? {} : { key }
+  }
 
   const decide = (id: number): { decision: Decision; reason: CandidateReason } => {
     const byHand = added.get(id)
@@ -65,7 +81,9 @@ export function proposeDistrict(
     switch (choice) {
       case 'nominated': {
         const place = found.place + putIn.filter(c => ranks.get(c.id)! < ranks.get(id)!).length
-        const told = { is: choice, rank: ranks.get(id)!, place, places }
+        const rank = ranks.get(id)!
+        const shared = nominated.some(other => other !== id && ranks.get(other) === rank)
+        const told = { is: choice, rank, place, places, ...(shared ? { shared } : {}) }
         return { decision: choice, reason: settled ? { ...told, settled } : told }
       }
       case 'tied': {
@@ -77,7 +95,7 @@ export function proposeDistrict(
       case 'share': {
         const decision = 'passed_over'
         if (settled) return { decision, reason: { is: 'settled', by: settled } }
-        if (choice === 'full') return { decision, reason: { is: 'full', places, line } }
+        if (choice === 'full') return { decision, reason: { is: 'full', places, line, ...apart(id) } }
         if (!chosen.short_of_for_profit) return { decision, reason: { is: 'share', required, line } }
         return { decision, reason: { is: 'short', size, places, for_profit: forProfit } }
       }
@@ -99,8 +117,15 @@ export function proposeDistrict(
   })
 }
 
-export function handReason({ kind, reason, signer, ruled_on: on }: Omit<Ruling, 'id'>): CandidateReason {
-  return { is: 'by_hand', how: kind === 'add' ? 'add' : 'drop', reason, signer, on }
+export function handReason({
+  kind,
+  reason,
+  signer,
+  ruled_on: on,
+  objection = null,
+}: Omit<Ruling, 'id'>): CandidateReason {
+  const how = kind === 'add' ? 'add' : 'drop'
+  return { is: 'by_hand', how, reason, signer, on, ...(objection === null ? {} : { objection }) }
 }
 
 function settledBy({ id, method, reason, signer, ruled_on }: Ruling): Settled {

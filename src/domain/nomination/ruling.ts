@@ -17,6 +17,8 @@ export interface Ruling {
   gate: string | null
   /** Of add and drop: whom. */
   party: Party | null
+  /** Of a drop: the number of the objection to a publicity that was upheld, where that was why. */
+  objection?: number | null
   /** Of a tie: how it was settled. */
   method: TieMethod | null
   reason: string

@@ -2,14 +2,23 @@
 import type { Day } from '../day.ts'
 import type { ObjectionOutcome } from '../score/objection.ts'
 
-/** `objected`: an objection is open, which blocks the case; `cleared`: all were answered and none upheld. */
-export type CaseState = 'published' | 'objected' | 'cleared' | 'removed'
+/**
+ * `objected`: an objection is open, which blocks the case; `cleared`: all were answered and none upheld; `dropped`: taken
+ * off the list by a person, whatever was objected.
+ */
+export type CaseState = 'published' | 'objected' | 'cleared' | 'removed' | 'dropped'
 
 /** From the outcomes of all objections to one case, null for those that are open. Only an upheld one removes it. */
-export function caseState(outcomes: readonly (ObjectionOutcome | null)[]): CaseState {
+export function caseState(outcomes: readonly (ObjectionOutcome | null)[], dropped: boolean): CaseState {
   if (outcomes.includes('upheld')) return 'removed'
+  if (dropped) return 'dropped'
   if (outcomes.includes(null)) return 'objected'
   return outcomes.length === 0 ? 'published' : 'cleared'
+}
+
+/** Whether a case is still one of those published. */
+export function stands({ state }: { state: CaseState }): boolean {
+  return state !== 'removed' && state !== 'dropped'
 }
 
 export interface Blocks {

@@ -41,8 +41,11 @@ export function publicity(): Document {
     line([text('{#has_rows}', SIZE.小五)]),
     table,
     line([text('{/has_rows}', SIZE.小五)]),
+    // Right behind a table LibreOffice keeps no paragraph with the next.
+    line([text('', SIZE.小五)], { keepNext: true }),
     line([text('{#lines}', SIZE.小五)]),
-    said('{.}'),
+    // How long, where to object, and who publishes stay on one page.
+    said('{.}', { keepNext: true }),
     line([text('{/lines}', SIZE.小五)]),
     signed('{issuer}', { before: 20, keepNext: true }),
     signed('{date}'),

@@ -105,11 +105,11 @@ function decided(r: CandidateReason): string {
   switch (r.is) {
     case 'nominated': {
       const settled = r.settled ? `; the tie was settled ${settling(r.settled)}` : ''
-      return `Rank ${r.rank} by total and the further criteria, nominee ${r.place} of ${many(r.places, 'place')}${settled}`
+      return `Rank ${r.rank}${r.shared ? ' (shared)' : ''} by total and the further criteria, nominee ${r.place} of ${many(r.places, 'place')}${settled}`
     }
     case 'full':
       if (r.line === null) return many(r.places, 'place')
-      return `${r.places === 1 ? 'The only place is' : `All ${r.places} places are`} taken; the lowest total nominated is ${r.line}`
+      return `${r.places === 1 ? 'The only place is' : `All ${r.places} places are`} taken; the lowest total nominated is ${r.line}${r.key === undefined ? '' : `, the same; it comes behind by ${words.value.ranking[r.key]}`}`
     case 'share':
       return `At least ${r.required} must be for-profit, so the place goes to a for-profit agency (lowest total nominated: ${r.line ?? '—'})`
     case 'tied':
@@ -119,6 +119,8 @@ function decided(r: CandidateReason): string {
     case 'short':
       return `Only ${many(r.for_profit, 'for-profit agency is', 'for-profit agencies are')} eligible, so the share allows only ${many(r.size, 'nomination')} (${many(r.places, 'place')})`
     case 'by_hand':
+      if (r.objection !== undefined)
+        return `Objection ${r.objection} to the publicity was upheld: ${r.reason} (${r.signer}, ${r.on})`
       return `${r.how === 'add' ? 'Added' : 'Dropped'} by hand: ${r.reason} (${r.signer}, ${r.on})`
     case 'gates':
       return failed(r.gates)

@@ -16,6 +16,7 @@ export const help: typeof zh.help = {
   '--gate-on': 'switch a gate on again; may be repeated',
   '--relax-share': 'waive the for-profit share in a district',
   '--keep-share': 'let the for-profit share hold again in a district',
+  '--decision': 'only those decided so; may be repeated',
   '--choose': 'whom of the tied, as many as there are places; may be repeated',
   'nomination --withdraw': 'take the decision back',
 }
@@ -36,8 +37,12 @@ export const said: typeof zh.said = {
   tieSettled: t => `${t.district}: tie at the line settled by ${t.method} for ${t.chosen.join(', ')}`,
   tieReopened: district => `${district}: the decision on the tie is taken back`,
   stillTied: t => `${t.district}: ${many(t.open, 'place is', 'places are')} still tied`,
+  openTie: t => `${t.district}: ${many(t.open, 'place is', 'places are')} tied between ${t.tied.join(', ')}`,
+  checkNext: 'Next: chengxin nomination check',
   addedBy: name => `Added by hand: ${name}`,
   droppedBy: name => `Dropped by hand: ${name}`,
+  droppedByObjection: d => `Dropped as objection ${d.objection} to the publicity was upheld: ${d.name}`,
+  wasNotIn: name => `${name} was not nominated; dropped, it will not move up either`,
   handTaken: name => `${name}: the decision by hand is taken back`,
   nowNominated: t => `; ${t.district} has ${many(t.nominated, 'nominee')} for ${many(t.places, 'place')}`,
   overPlaces: t =>
@@ -50,6 +55,14 @@ export const said: typeof zh.said = {
 
 const signed = (p: { signer: string | null; on: string | null }) =>
   p.signer === null ? '' : ` (${p.signer}, ${p.on})`
+
+const now = (p: { now: string | null; gates: readonly (string | null)[] }) =>
+  ({
+    ineligible: `does not pass: ${p.gates.map(name => name ?? 'total unknown').join(', ')}`,
+    passed_over: 'ranks behind the places there are',
+    tied: 'is tied at the line',
+    dropped: 'would be dropped by hand',
+  })[p.now ?? ''] ?? 'is not part of the evaluation'
 
 export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
   CX1340: p =>
@@ -142,5 +155,14 @@ export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
   CX1355: p => ({
     what: `${p.candidate} belongs to no district, and places are given by district`,
     fix: 'Enter its district in the register of subjects, then run chengxin nomination propose',
+  }),
+  CX1356: p => ({
+    what: `${p.candidate} was ${p.state === 'titled' ? 'granted the title on this evaluation' : 'published'}, and now ${now(p)}`,
+    why: 'Whoever was published or granted the title does not leave the list by a new proposal',
+    fix: `${p.state === 'titled' ? 'To take the title back, use chengxin title revoke first' : 'To take it off, use chengxin nomination drop with a reason'}${p.now === 'passed_over' || p.now === 'tied' ? '; to keep it, drop whoever has moved in front of it' : ''}`,
+  }),
+  CX1357: p => ({
+    what: `The list of ${p.district} was published, all but: ${p.names}`,
+    fix: 'Publish them too with chengxin publicity open',
   }),
 }

@@ -128,7 +128,7 @@ export const problems: Messages['problems'] = {
   }),
   CX3020: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')} but only ${many(p.places, 'place')}`,
-    fix: 'Take some out with chengxin nomination drop',
+    fix: 'Take some out with chengxin nomination drop; where the city gave more places, enter them first with chengxin quota import or chengxin quota allocate --adopt',
   }),
   CX3021: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')}, of these ${p.for_profit} for-profit; at least ${p.required} must be for-profit`,

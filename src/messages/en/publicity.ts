@@ -14,6 +14,7 @@ const CASES: Record<string, string> = {
   objected: 'objection open',
   cleared: 'objection answered, stands',
   removed: 'objection upheld, taken out',
+  dropped: 'dropped from the list',
 }
 const KINDS: Record<string, string> = { nominees: 'nominees', consultation: 'consultation' }
 const term = (t: { days: number; countFirst: boolean }) =>
@@ -56,7 +57,15 @@ export const said: typeof zh.said = {
   publicityOpened: p =>
     `Publicity ${p.id} "${p.title}"${p.cases === 0 ? '' : ` (${howMany(p.cases, p.noun)})`}: ${p.first} to ${p.last}`,
   publicityNotOpened: 'Nothing was published',
-  publicityTerm: t => `${term(t)} (${t.clause ?? 'as the command says'}): ${t.counted.join(', ')}`,
+  asTold: 'as the command says',
+  publicityTerm: t => {
+    const days = t.origins.days === t.origins.countFirst ? '' : ` (${t.origins.days})`
+    const first = `the first day ${t.countFirst ? 'counted' : 'not counted'}`
+    return `${many(t.days, 'working day')}${days}, ${first} (${t.origins.countFirst}): ${t.counted.join(', ')}`
+  },
+  noticeNext: id => `The notice: chengxin form publicity ${id}`,
+  fillNext: 'To fill the place: chengxin nomination propose, then chengxin publicity open',
+  grantNext: 'Next: chengxin title grant',
   publishedBefore: (n, noun) => `${howMany(n, noun)} more published already and left out`,
   publicityHead: p => `${p.id}: ${p.title} (${KINDS[p.kind]})`,
   publicityStateLine: p =>
@@ -88,7 +97,7 @@ export const said: typeof zh.said = {
   publicityWithdrawn: id => `Withdrew publicity ${id}: it counts as never published and can be opened again`,
 }
 
-export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> = {
+export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382' | 'CX1383' | 'CX1384'> = {
   CX1370: p => ({
     what: `${many(p.days, 'working day')} from ${p.value} cannot be counted: the calendar of ${p.year} is not loaded`,
     why: 'A year whose notice of days off is not loaded is never taken as plain Monday to Friday',
@@ -100,11 +109,19 @@ export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> 
         ? `All nominees are published already (publicity ${p.published.replaceAll('、', ', ')})`
         : `Opinions on this draft are being asked for already (publicity ${p.published})`,
     why: 'Nothing is published twice',
-    fix: `See chengxin publicity show ${p.published.split('、')[0]}; take back one opened by mistake with chengxin publicity withdraw`,
+    fix: `See chengxin publicity show ${p.published.split('、')[0]}${p.what === 'nominees' ? `, print the notice with chengxin form publicity ${p.published.split('、')[0]}` : ''}; take back one opened by mistake with chengxin publicity withdraw`,
   }),
   CX1372: p => ({
     what: `Evaluation ${p.id} has no nominees${p.district === null ? '' : ` in ${p.district}`}`,
     fix: 'See the reasons with chengxin nomination list',
+  }),
+  CX1373: p => ({
+    what: `The last day ${p.last} is after ${p.due}, when this is due: ${p.name} (${p.clause})`,
+    why: 'Nothing is handed in before the publicity is over',
+    fix:
+      p.open === null
+        ? 'Publish for fewer days, or agree on a later day'
+        : `Publish on ${p.open} at the latest; if it is too late for that, for fewer days, or agree on a later day`,
   }),
   CX1374: p => ({
     what: `No telephone to publish${p.places === '' ? ' in the scheme' : ` for ${p.places.replaceAll('、', ', ')}`}`,
@@ -152,5 +169,14 @@ export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> 
     what: `Publicity ${p.id} has ${many(p.objections, 'objection')} and cannot be withdrawn`,
     why: 'What was raised has to be decided and answered',
     fix: 'Record the outcome of each and close it after its last day',
+  }),
+  CX1383: p => ({
+    what: `The first day ${p.first} is before ${p.asOf}, the as-of day of the evaluation`,
+    why: 'The evaluation looks at what was so by that day, and the list comes after it',
+    fix: 'Check the first day; take it back with chengxin publicity withdraw if it is wrong',
+  }),
+  CX1384: p => ({
+    what: `"${p.value}" does not look like a telephone number`,
+    fix: p.likely === null ? 'Write it like 010-64632146' : `With its area code it is ${p.likely}`,
   }),
 }

@@ -126,6 +126,14 @@ export const value: typeof zh.value = {
   },
   evaluationStatus: { open: 'open', finalized: 'finalized' },
   resultStatus: { complete: 'complete', incomplete: 'incomplete' },
+  ranking: {
+    total: 'total',
+    standard_grade: 'grade by the local standard',
+    month_outstanding: 'outstanding in the integrity month',
+    verified_complaints: 'fewer verified complaints',
+    business_start: 'years in business',
+    city_honor: 'honors of the city or above',
+  },
   decision: {
     nominated: 'nominated',
     passed_over: 'passed over',

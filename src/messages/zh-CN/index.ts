@@ -100,10 +100,13 @@ function decided(r: CandidateReason): string {
   switch (r.is) {
     case 'nominated': {
       const settled = r.settled ? `，并列${settling(r.settled)}` : ''
-      return `总分等排序第 ${r.rank}，入选第 ${r.place} 位，名额 ${r.places} 个${settled}`
+      const shared = r.shared ? '并列' : ''
+      return `总分等排序${shared}第 ${r.rank}，入选${shared}第 ${r.place} 位，名额 ${r.places} 个${settled}`
     }
     case 'full':
-      return r.line === null ? `名额 ${r.places} 个` : `名额 ${r.places} 个已满，入选最低分 ${r.line}`
+      return r.line === null
+        ? `名额 ${r.places} 个`
+        : `名额 ${r.places} 个已满，入选最低分 ${r.line}${r.key === undefined ? '' : `，总分相同，“${words.value.ranking[r.key]}”在后`}`
     case 'share':
       return `经营性应不少于 ${r.required} 家，名额让与经营性机构（入选最低分 ${r.line ?? '—'}）`
     case 'tied':
@@ -113,6 +116,8 @@ function decided(r: CandidateReason): string {
     case 'short':
       return `符合条件的经营性机构只有 ${r.for_profit} 家，按比例只能推荐 ${r.size} 家（名额 ${r.places} 个）`
     case 'by_hand':
+      if (r.objection !== undefined)
+        return `公示异议成立（第 ${r.objection} 号异议）：${r.reason}（${r.signer}，${r.on}）`
       return `人工${r.how === 'add' ? '增列' : '撤下'}：${r.reason}（${r.signer}，${r.on}）`
     case 'gates':
       return failed(r.gates)

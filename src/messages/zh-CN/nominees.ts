@@ -14,6 +14,7 @@ export const help = {
   '--gate-on': '恢复停用的推荐条件；可重复',
   '--relax-share': '放宽一个推荐范围的经营性比例',
   '--keep-share': '恢复一个推荐范围的经营性比例',
+  '--decision': '只列某种结论，可重复',
   '--choose': '并列者中选定的，有几个名额写几个；可重复',
   'nomination --withdraw': '撤回原来的决定，恢复原状',
 }
@@ -35,8 +36,14 @@ export const said = {
     `${t.district}末位并列${t.method}选定 ${t.chosen.join('、')}`,
   tieReopened: (district: string) => `${district}末位并列的决定已撤回`,
   stillTied: (t: { district: string; open: number }) => `${t.district}还有 ${t.open} 个名额并列待定`,
+  openTie: (t: { district: string; open: number; tied: string[] }) =>
+    `${t.district}：${t.open} 个名额并列待定：${t.tied.join('、')}`,
+  checkNext: '接下来：chengxin nomination check',
   addedBy: (name: string) => `人工增列 ${name}`,
   droppedBy: (name: string) => `人工撤下 ${name}`,
+  droppedByObjection: (d: { name: string; objection: number }) =>
+    `公示异议成立（第 ${d.objection} 号异议），撤下 ${d.name}`,
+  wasNotIn: (name: string) => `${name}原来不在推荐之列，撤下后不会递补`,
   handTaken: (name: string) => `${name}的人工决定已撤回`,
   nowNominated: (t: { district: string; nominated: number; places: number }) =>
     `；${t.district}现推荐 ${t.nominated} 家，名额 ${t.places} 个`,
@@ -50,6 +57,14 @@ export const said = {
 
 const signed = (p: { signer: string | null; on: string | null }) =>
   p.signer === null ? '' : `（${p.signer}，${p.on}）`
+
+const now = (p: { now: string | null; gates: readonly (string | null)[] }) =>
+  ({
+    ineligible: `不满足推荐条件：${p.gates.map(name => name ?? '总分未定').join('、')}`,
+    passed_over: '排在名额之外',
+    tied: '排序并列待定',
+    dropped: '要人工撤下',
+  })[p.now ?? ''] ?? '不在评估之列'
 
 export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
   CX1340: p =>
@@ -133,5 +148,14 @@ export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
   CX1355: p => ({
     what: `${p.candidate}没有填推荐范围，而名额按推荐范围分配`,
     fix: '先在主体登记里补上推荐范围，再运行 chengxin nomination propose',
+  }),
+  CX1356: p => ({
+    what: `${p.candidate}${p.state === 'titled' ? '已凭本次评估授予称号' : '已经公示'}，现在${now(p)}`,
+    why: '已公示、已授予称号的，不因重新提出而离开名单',
+    fix: `${p.state === 'titled' ? '确要取消的，先用 chengxin title revoke 撤销称号' : '确要撤下的，用 chengxin nomination drop 写明理由'}${p.now === 'passed_over' || p.now === 'tied' ? '；要保留的，用 nomination drop 撤下新列到前面的' : ''}`,
+  }),
+  CX1357: p => ({
+    what: `${p.district}的名单已经公示，其中还没有公示的：${p.names}`,
+    fix: '用 chengxin publicity open 补充公示',
   }),
 }

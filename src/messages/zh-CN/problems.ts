@@ -123,7 +123,7 @@ export const problems: Messages['problems'] = {
   CX3017: p => ({ what: `方案 ${p.scheme} 没有这种文书（${p.paper}）`, fix: '换用有此文书的方案' }),
   CX3020: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，超过名额 ${p.places} 家`,
-    fix: '用 chengxin nomination drop 撤下',
+    fix: '用 chengxin nomination drop 撤下；市局另给名额的，先用 chengxin quota import 导入，或 chengxin quota allocate --adopt 采用',
   }),
   CX3021: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，其中经营性 ${p.for_profit} 家，应不少于 ${p.required} 家`,

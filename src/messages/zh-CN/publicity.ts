@@ -14,6 +14,7 @@ const CASES: Record<string, string> = {
   objected: '有异议待处理',
   cleared: '异议已处理，不影响',
   removed: '异议成立，已撤出',
+  dropped: '已撤下',
 }
 const term = (t: { days: number; countFirst: boolean }) =>
   `${t.days} 个工作日，${t.countFirst ? '首日计入' : '首日不计'}`
@@ -61,8 +62,20 @@ export const said = {
   }) =>
     `第 ${p.id} 号公示“${p.title}”${p.cases === 0 ? '' : `（${howMany(p.cases, p.noun)}）`}：${p.first} 至 ${p.last}`,
   publicityNotOpened: '没有开始公示',
-  publicityTerm: (t: { days: number; countFirst: boolean; clause: string | null; counted: string[] }) =>
-    `公示期 ${term(t)}（${t.clause ?? '命令指定'}）：${t.counted.join('、')}`,
+  asTold: '命令指定',
+  publicityTerm: (t: {
+    days: number
+    countFirst: boolean
+    origins: { days: string; countFirst: string }
+    counted: string[]
+  }) => {
+    const days = t.origins.days === t.origins.countFirst ? '' : `（${t.origins.days}）`
+    const first = t.countFirst ? '首日计入' : '首日不计'
+    return `公示期 ${t.days} 个工作日${days}，${first}（${t.origins.countFirst}）：${t.counted.join('、')}`
+  },
+  noticeNext: (id: number) => `公示公告：chengxin form publicity ${id}`,
+  fillNext: '要递补的：先 chengxin nomination propose，再 chengxin publicity open',
+  grantNext: '接下来：chengxin title grant',
   publishedBefore: (n: number, noun: SubjectNoun) => `另有 ${howMany(n, noun)}已经公示过，不重复公示`,
   publicityHead: (p: { id: number; title: string; kind: string }) =>
     `第 ${p.id} 号：${p.title}（${said.publicityKind[p.kind]}）`,
@@ -111,7 +124,7 @@ export const said = {
   publicityWithdrawn: (id: number) => `第 ${id} 号公示已撤回，视为没有公示，可以重新公示`,
 }
 
-export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> = {
+export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382' | 'CX1383' | 'CX1384'> = {
   CX1370: p => ({
     what: `从 ${p.value} 起的 ${p.days} 个工作日数不到：没有 ${p.year} 年的工作日历`,
     why: '没有收录国务院办公厅该年放假通知的，不按周末推定',
@@ -123,11 +136,16 @@ export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> 
         ? `推荐对象都已公示（第 ${p.published} 号）`
         : `这份稿件正在征求意见（第 ${p.published} 号）`,
     why: '不重复公示',
-    fix: `用 chengxin publicity show ${p.published.split('、')[0]} 查看；错发的先用 chengxin publicity withdraw 撤回`,
+    fix: `用 chengxin publicity show ${p.published.split('、')[0]} 查看${p.what === 'nominees' ? `，公告用 chengxin form publicity ${p.published.split('、')[0]}` : ''}；错发的先用 chengxin publicity withdraw 撤回`,
   }),
   CX1372: p => ({
     what: `评估批次 ${p.id} ${p.district === null ? '' : `在${p.district}`}没有推荐对象`,
     fix: '用 chengxin nomination list 看理由',
+  }),
+  CX1373: p => ({
+    what: `公示末日 ${p.last} 晚于${p.name}的报送期限 ${p.due}（${p.clause}）`,
+    why: '公示期满才能报送',
+    fix: p.open === null ? '缩短公示天数，或商定迟报' : `最晚 ${p.open} 开始公示；已晚的缩短天数，或商定迟报`,
   }),
   CX1374: p => ({
     what: `${p.places === '' ? '方案' : p.places}没有可以公布的电话`,
@@ -172,5 +190,14 @@ export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382'> 
     what: `第 ${p.id} 号公示已收到 ${p.objections} 件异议，不能撤回`,
     why: '收到的异议须作出结论并答复',
     fix: '逐件登记结论，期满后结束',
+  }),
+  CX1383: p => ({
+    what: `公示首日 ${p.first} 早于评估截止日 ${p.asOf}`,
+    why: '评估看到截止日为止的情况，名单在其后才提出',
+    fix: '核对首日；错发的用 chengxin publicity withdraw 撤回',
+  }),
+  CX1384: p => ({
+    what: `“${p.value}”不像电话号码`,
+    fix: p.likely === null ? '写成 010-64632146 这样的号码' : `带区号的写成 ${p.likely}`,
   }),
 }

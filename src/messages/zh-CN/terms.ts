@@ -126,6 +126,14 @@ export const value = {
   },
   evaluationStatus: { open: '未审定', finalized: '已审定' },
   resultStatus: { complete: '已定', incomplete: '未完成' },
+  ranking: {
+    total: '总分',
+    standard_grade: '地方标准等级',
+    month_outstanding: '服务月优秀典型',
+    verified_complaints: '查实投诉少',
+    business_start: '从业时间',
+    city_honor: '市级以上荣誉',
+  },
   decision: {
     nominated: '推荐',
     passed_over: '未入选',

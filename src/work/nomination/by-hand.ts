@@ -1,7 +1,7 @@
 // Candidates that a person puts in or takes out, with the reason. Nobody else is displaced or moves up by it: that is
 // for the next proposal.
 import { isIn } from '../../domain/nomination/pool.ts'
-import type { CandidateReason } from '../../domain/nomination/reason.ts'
+import type { CandidateReason, FailedGate } from '../../domain/nomination/reason.ts'
 import { rulingColumns } from '../../domain/nomination/ruling.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -17,6 +17,7 @@ import { partyNamed } from '../evaluation/party.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, notSuperseded } from '../evaluation/which.ts'
 import type { GivenFields } from '../given-fields.ts'
+import { keptOn } from './kept.ts'
 import { type DistrictTally, type ListedCandidate, type NominationList, readNominations } from './list.ts'
 import { planNominees, renewProposal } from './propose.ts'
 import { dropNominee, endRulings, isAbout, readSaid, ruleByHand, type Said } from './rulings.ts'
@@ -25,6 +26,8 @@ export interface ByHand {
   /** With any, nothing was changed. */
   problems: Problem[]
   candidate: ListedCandidate
+  /** As it was before. */
+  before: ListedCandidate['decision']
   /** Of the candidate's pool. */
   tally: DistrictTally
   /** Who would be chosen besides, or be tied, if it were proposed anew. */
@@ -46,9 +49,10 @@ export function addNominee(desk: Desk, which: string | null, key: string, given:
     const { writer, evaluation, computed, party, candidate } = found
     const failed = gatesFailed(found)
     if (failed.length > 0) {
-      const gates = failed.map(name => {
+      const gates = failed.map(({ name, reason }) => {
         const id = nominationOf(computed.scheme).gates.find(g => g.name === name)?.id
-        return { id: id ?? null, name }
+        // Without a total nobody can be ranked, whatever is switched off.
+        return { id: reason.is === 'no_total' ? null : (id ?? null), name }
       })
       problems.push(problem('CX1350', { candidate: party.name, gates }))
     } else if (candidate.decision === 'nominated') {
@@ -60,11 +64,15 @@ export function addNominee(desk: Desk, which: string | null, key: string, given:
   })
 }
 
-/** Takes out a nominee, or whoever might become one. */
+/** Takes out a nominee, or whoever might become one; not who was granted the title. */
 export function dropCandidate(desk: Desk, which: string | null, key: string, given: GivenFields): ByHand {
   return byHand(desk, 'nomination drop', which, key, given, (found, problems, said) => {
     const { writer, evaluation, party, candidate } = found
     const { reason, decision } = candidate
+    if (keptOn(writer, evaluation.id).titled.has(idOf(party))) {
+      const held = { state: 'titled', now: 'dropped', gates: [] } as const
+      throw new Refusal([problem('CX1356', { candidate: party.name, ...held })])
+    }
     if (reason.is === 'by_hand' && reason.how === 'drop') {
       problems.push(problem('CX1352', { candidate: party.name, signer: reason.signer, on: reason.on }))
     } else if (decision === 'ineligible') problems.push(problem('CX1353', { candidate: party.name }))
@@ -120,6 +128,7 @@ function byHand(
       result: {
         problems,
         candidate: candidateOf(after, party)!,
+        before: candidate.decision,
         tally: poolOf(after, party),
         next: nextIn(writer, evaluation, computed, after, party),
       },
@@ -138,12 +147,12 @@ function poolOf(list: NominationList, party: PartyName): DistrictTally {
   return tally
 }
 
-/** The names of the gates that keep a candidate out, whatever was decided by hand. */
-function gatesFailed({ writer, evaluation, computed, party }: Found): (string | null)[] {
+/** The gates that keep a candidate out, whatever was decided by hand. */
+function gatesFailed({ writer, evaluation, computed, party }: Found): FailedGate[] {
   const rulings = listRulings(writer, evaluation.id).filter(r => !isAbout(r, party))
   const planned = planNominees(writer, evaluation, computed, listDistricts(writer), rulings)
   const reason = JSON.parse(planned.find(c => idOf(c) === idOf(party))!.reason) as CandidateReason
-  return reason.is === 'gates' ? reason.gates.map(g => g.name) : []
+  return reason.is === 'gates' ? reason.gates : []
 }
 
 function nextIn(

@@ -13,6 +13,7 @@ import { listRecords, recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
+import { keptOn } from './kept.ts'
 import {
   type DistrictTally,
   type ListedCandidate,
@@ -52,10 +53,24 @@ export function checkNominations(desk: Desk, which: string | null, district: str
         ...outdated(reader, evaluation, list),
         ...papersMissing(reader, list),
       ],
-      warnings: ofOneGroup(nominees)
-        .filter(same => told(same.nominees))
-        .map(({ value, nominees: same }) => problem('CX1363', { group: value, nominees: named(same) })),
+      warnings: [
+        ...ofOneGroup(nominees)
+          .filter(same => told(same.nominees))
+          .map(({ value, nominees: same }) => problem('CX1363', { group: value, nominees: named(same) })),
+        ...unpublished(reader, list),
+      ],
     }
+  })
+}
+
+/** Nominees who are in no publicity while others of the same places are, as after a place was filled. */
+function unpublished(reader: Reader, { evaluation, candidates, districts }: NominationList): Problem[] {
+  const { published, titled } = keptOn(reader, evaluation.id)
+  return districts.flatMap(({ pool }) => {
+    const here = candidates.filter(c => c.decision === 'nominated' && isIn(pool, c.district?.code ?? null))
+    const those = here.filter(({ party }) => !published.has(idOf(party)) && !titled.has(idOf(party)))
+    if (those.length === 0 || !here.some(({ party }) => published.has(idOf(party)))) return []
+    return [problem('CX1357', { district: pool.name, names: those.map(c => c.party.name).join('、') })]
   })
 }
 

@@ -23,6 +23,7 @@ import { ask, type Desk } from '../desk.ts'
 import { computeForNomination } from '../evaluation/compute.ts'
 import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
+import { keptOn } from './kept.ts'
 import { placesOf } from './places.ts'
 import { planNominees } from './propose.ts'
 
@@ -199,6 +200,7 @@ export function countOutdated(reader: Reader, evaluation: Evaluation): number {
 /**
  * Candidates of whom today's records no longer say the same. Where somebody is in or out by hand, the list stays as
  * people left it until it is proposed anew: then only what the records say of each is held against it, not the decision.
+ * For whoever was granted the title the round is over, and for all of the same places once every nominee was.
  */
 export function outdated(reader: Reader, evaluation: Evaluation, list: NominationList): Problem[] {
   const computed = computeForNomination(reader, evaluation)
@@ -208,8 +210,17 @@ export function outdated(reader: Reader, evaluation: Evaluation, list: Nominatio
   const byHand = list.districts
     .map(t => t.pool)
     .filter(pool => list.rulings.some(r => r.about !== null && isIn(pool, r.about.district_code)))
+  const { titled } = keptOn(reader, evaluation.id)
+  const over = list.districts
+    .map(t => t.pool)
+    .filter(pool => {
+      const here = list.candidates.filter(c => isIn(pool, c.district?.code ?? null))
+      const nominees = here.filter(c => c.decision === 'nominated')
+      return nominees.length > 0 && nominees.every(c => titled.has(idOf(c.party)))
+    })
   return list.candidates.flatMap(candidate => {
     const { party, district, rank, total, decision, reason } = candidate
+    if (titled.has(idOf(party)) || over.some(pool => isIn(pool, district?.code ?? null))) return []
     const fresh = now.get(idOf(party))
     const code = district?.code ?? null
     const sameFacts =

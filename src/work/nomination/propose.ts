@@ -6,6 +6,7 @@ import { type DistrictCandidate, proposeDistrict } from '../../domain/nomination
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import { type Ruling, rulingColumns, rulingsIn, waiverIn } from '../../domain/nomination/ruling.ts'
 import type { Problem } from '../../domain/problem.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -14,6 +15,7 @@ import { idOf, nameOf, type PartyName, partyOf } from '../../domain/score/party.
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates, replaceCandidates, type StoredCandidate } from '../../store/nomination.ts'
 import type { Reader, Writer } from '../../store/open.ts'
+import { partyNames } from '../../store/party.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listRulings } from '../../store/ruling.ts'
 import { cityHonorHolders } from '../../store/title.ts'
@@ -22,6 +24,7 @@ import { computeForNomination, type NominationBasis } from '../evaluation/comput
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, notSuperseded } from '../evaluation/which.ts'
 import type { GivenFields } from '../given-fields.ts'
+import { keptOn, takenOff } from './kept.ts'
 import { placesOf } from './places.ts'
 import { type AskedRulings, applyRulings, planRulings, poolNamed, readSaid } from './rulings.ts'
 
@@ -67,7 +70,10 @@ export function proposeNominees(
   }).result
 }
 
-/** Writes the proposal as it is now, of one district or of all. The same again changes nothing, and so leaves no log entry. */
+/**
+ * Writes the proposal as it is now, of one district or of all. The same again changes nothing, and so leaves no log entry.
+ * Refuses to take off whoever was published or granted the title.
+ */
 export function renewProposal(
   writer: Writer,
   evaluation: Evaluation,
@@ -78,8 +84,11 @@ export function renewProposal(
   const within = (c: StoredCandidate) => code === null || c.district_code === code
   const candidates = planNominees(writer, evaluation, computed, districts).filter(within)
   const before = listCandidates(writer, evaluation.id).filter(within)
-  if (!sameCandidates(before, candidates))
-    replaceCandidates(writer, evaluation.id, code === null ? null : [code], candidates)
+  if (sameCandidates(before, candidates)) return candidates
+  const names = partyNames(writer, computed.scheme.applies_to.subject)
+  const taken = takenOff(keptOn(writer, evaluation.id), before, candidates, names)
+  if (taken.length > 0) throw new Refusal(taken)
+  replaceCandidates(writer, evaluation.id, code === null ? null : [code], candidates)
   return candidates
 }
 
@@ -129,7 +138,8 @@ export function planNominees(
         return candidate(found)
       })
     const relaxed = waiverIn(rulings, pool.code) !== undefined
-    const rule = { places: places.get(pool.code)!.left, share: shareIn(rules, pool), relaxed }
+    const ranking = rules.ranking.map(r => r.key)
+    const rule = { places: places.get(pool.code)!.left, share: shareIn(rules, pool), relaxed, ranking }
     return proposeDistrict(here, rule, rulingsIn(rulings, pool.code)).map(p => {
       const { agency_id, subject_id, district_code } = parties.get(p.id)!
       const { rank, total, decision, reason } = p

@@ -149,7 +149,12 @@ export function endRulings(writer: Writer, rulings: readonly Ruling[], { ruled_o
 }
 
 /** Takes a candidate out; the place stays open until nominees are proposed anew. */
-export function dropNominee(writer: Writer, evaluation: Evaluation, party: Party, ruling: Said): void {
+export function dropNominee(
+  writer: Writer,
+  evaluation: Evaluation,
+  party: Party,
+  ruling: Said & Pick<Ruling, 'objection'>,
+): void {
   ruleByHand(writer, evaluation, party, 'drop', ruling)
 }
 
@@ -159,7 +164,7 @@ export function ruleByHand(
   evaluation: Evaluation,
   { agency_id, subject_id }: Party,
   how: 'add' | 'drop',
-  said: Said,
+  said: Said & Pick<Ruling, 'objection'>,
 ): void {
   const party = { agency_id, subject_id }
   endRulings(

@@ -47,7 +47,7 @@ export function planPublicity(desk: Desk, no: string): PlannedPublicity {
         name: c.party.name,
       })),
       lines: linesOf(shown),
-      issuer: shown.district?.kind === 'district' ? SEAL : scheme.issuer,
+      issuer: publishedBy(shown),
       date: chineseDay(first_day),
       footer_note: scheme.papers.no_fee?.text ?? '',
     }
@@ -58,15 +58,24 @@ export function planPublicity(desk: Desk, no: string): PlannedPublicity {
   })
 }
 
-/** The bureau of the district, which no scheme names. */
+/** Of a district whose bureau the scheme does not tell. */
 const SEAL = '公示单位（盖章）　　　　'
+
+/** A district's bureau is called as in the form on which it recommends: 区县人力资源和社会保障局意见 (BJ 附件3). */
+function publishedBy({ district, scheme }: ShownPublicity): string {
+  if (district?.kind !== 'district') return scheme.issuer
+  const bureau = /^区县(.+)意见$/.exec(scheme.papers.recommendation?.opinion ?? '')
+  return bureau === null ? SEAL : `${district.name}${bureau[1]}`
+}
 
 function openingOf({ kind, scheme, evaluation, cases }: ShownPublicity): string {
   const { notice, document } = scheme
   const basis = `《${notice}》${document === notice ? '' : `（${document}）`}`
   if (kind === 'consultation') return `现就${basis}公开征求意见。`
   const many = howMany(cases.length, scheme.applies_to.subject).replace(' ', '')
-  return `根据${basis}，现将${evaluation!.year}年度“${nominationOf(scheme).title}”拟推荐（评定）对象予以公示，共${many}。`
+  // Where districts recommend (BJ 三(七)) the city decides; elsewhere whoever publishes does (LY 五3).
+  const proposed = scheme.papers.recommendation === null ? '拟评定对象' : '拟推荐对象'
+  return `根据${basis}，现将${evaluation!.year}年度“${nominationOf(scheme).title}”${proposed}予以公示，共${many}。`
 }
 
 function linesOf(shown: ShownPublicity): string[] {

@@ -9,11 +9,10 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { paperOf } from '../../domain/scheme/nomination.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../domain/score/dossier.ts'
+import { idOf } from '../../domain/score/party.ts'
 import { fillDocx } from '../../formats/docx.ts'
 import { readDossiers } from '../../store/dossier.ts'
-import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { findResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -59,7 +58,7 @@ export function planRecommendations(
     )
     if (wanted && nominees.length === 0) throw new Refusal('CX3026', { agency: wanted.name })
     const forms = nominees.map(({ candidate, number }) =>
-      plan(reader, list.scheme, evaluation, candidate, number, dossiers.get(candidate.agency.id)!),
+      plan(reader, list, candidate, number, dossiers.get(candidate.agency.id)!),
     )
     return { forms, outdated: countOutdated(reader, evaluation) }
   })
@@ -82,17 +81,17 @@ export function nomineesOf(list: NominationList): { candidate: Nominee; number: 
 
 function plan(
   reader: Reader,
-  scheme: Scheme,
-  evaluation: Evaluation,
+  list: NominationList,
   candidate: Nominee,
   number: number,
   dossier: AgencyDossier,
 ): Recommendation {
+  const { scheme, evaluation } = list
   const recommendation = paperOf(scheme, 'recommendation')
   // The grade as it stands after vetoes, not the band of the total.
   const found = findResult(reader, evaluation, 'agency', candidate.agency.id)
   const grade = gradeLabel(scheme, found?.grade ?? null)
-  const reasons = reasonsFor(evaluation, candidate, dossier, grade)
+  const reasons = reasonsFor(list, candidate, dossier, grade)
   const content = {
     title: recommendation.title,
     agency_name: candidate.agency.name,
@@ -114,16 +113,16 @@ function plan(
 
 /** Only what the records say, each sentence with its figure or date. The clerk adds deeds in Word. */
 function reasonsFor(
-  evaluation: Evaluation,
+  list: NominationList,
   candidate: Nominee,
   dossier: AgencyDossier,
   grade: string,
 ): string[] {
   const { agency } = dossier
-  const asOf = evaluation.as_of
+  const asOf = list.evaluation.as_of
   const inspected = cleanInspection(dossier, asOf)
   const reasons = [
-    `诚信状况评估总分${pointsText(candidate.total)}分，等级${grade}，在${candidate.district.name}符合条件的机构中列第${candidate.rank}位。`,
+    `诚信状况评估总分${pointsText(candidate.total)}分，等级${grade}，在${candidate.district.name}符合条件的机构中列${rankIn(list, candidate)}。`,
   ]
   const start = agency.business_start ?? agency.issued_on
   if (start !== null) {
@@ -144,6 +143,18 @@ function reasonsFor(
 }
 
 const YEAR = 12
+
+/** Equals share a rank; of one who is in because of the for-profit share also that among its like (BJ 附件2备注). */
+function rankIn({ candidates, districts }: NominationList, { party, district, rank }: Nominee): string {
+  const here = candidates.filter(c => c.district?.code === district.code && c.rank !== null)
+  const shared = here.some(c => c.rank === rank && idOf(c.party) !== idOf(party))
+  const told = `${shared ? '并列' : ''}第${rank}位`
+  const tally = districts.find(t => t.pool.code === district.code)
+  const byShare = tally?.share_cost.some(pair => pair.in !== null && idOf(pair.in.party) === idOf(party))
+  if (!byShare) return told
+  const better = here.filter(c => c.agency?.kind === 'for_profit' && c.rank! < rank!).length
+  return `${told}、在其中的经营性机构中列第${better + 1}位`
+}
 
 /** The latest inspection of the year, if every item was looked at and none failed; else nothing can be claimed. */
 function cleanInspection({ inspections }: AgencyDossier, asOf: string): Inspection | null {

@@ -2,7 +2,7 @@
 // was opened by mistake.
 import type { Day } from '../../domain/day.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
-import { blocksClosing } from '../../domain/publicity/case.ts'
+import { blocksClosing, stands } from '../../domain/publicity/case.ts'
 import { closingColumns } from '../../domain/publicity/columns.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { dayFindings } from '../../domain/score/objection.ts'
@@ -10,10 +10,13 @@ import { setClosed, setWithdrawn } from '../../store/publicity.ts'
 import { change, type Desk } from '../desk.ts'
 import { addFindings, type GivenFields, readWhole } from '../given-fields.ts'
 import { publicityNamed, readPublicity, type ShownObjection, type ShownPublicity, standing } from './read.ts'
+import { hinderedNow } from './show.ts'
 
 export interface Ended {
   /** With any, nothing was changed. */
   problems: Problem[]
+  /** Whom the grant would refuse by what is known today. */
+  warnings: Problem[]
   publicity: ShownPublicity
 }
 
@@ -28,10 +31,11 @@ export function closePublicity(desk: Desk, name: string, given: GivenFields): En
     if (on !== null) problems.push(...blocking(last_day, objections, on))
     if (on !== null && problems.length === 0) setClosed(writer, id, on)
     const publicity = readPublicity(writer, publicityNamed(writer, name), desk.today)
-    const removed = publicity.cases.filter(c => c.state === 'removed').length
-    const standingCases = publicity.cases.length - removed
+    const standingCases = publicity.cases.filter(stands).length
+    const removed = publicity.cases.length - standingCases
+    const warnings = problems.length > 0 ? [] : hinderedNow(writer, publicity, desk.today)
     return {
-      result: { problems, publicity },
+      result: { problems, warnings, publicity },
       summary: { publicity: id, closed_on: on, cases: standingCases, removed },
     }
   }).result

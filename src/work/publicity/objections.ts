@@ -165,7 +165,7 @@ function objectionNamed(reader: Reader, no: string) {
 function removeCase(
   writer: Writer,
   { cases, evaluation }: ShownPublicity,
-  { party }: ShownObjection,
+  { id, party }: ShownObjection,
   ruling: { reason: string; signer: string; ruled_on: Day },
 ): Resolved['removed'] {
   const found = party && cases.find(c => idOf(c) === idOf(party))
@@ -174,7 +174,7 @@ function removeCase(
   const list = readNominations(writer, evaluation)
   // Somebody may have taken it off by hand meanwhile.
   const listed = list.candidates.find(c => idOf(c.party) === idOf(found))
-  if (listed?.decision !== 'dropped') dropNominee(writer, evaluation, found, ruling)
+  if (listed?.decision !== 'dropped') dropNominee(writer, evaluation, found, { ...ruling, objection: id })
   return { next: nextTo(list, found.party) }
 }
 

@@ -1,9 +1,11 @@
 // Opens a publicity: of the nominees of a finalized evaluation whose list is settled, or of a draft on which opinions
 // are asked for. The days follow from the calendar, the telephones from the jurisdictions.
 
-import { publicityPeriod } from '../../domain/calendar/publicity-days.ts'
+import { dueDay } from '../../domain/calendar/deadlines.ts'
+import { lastDayToOpen, publicityPeriod } from '../../domain/calendar/publicity-days.ts'
 import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
 import type { Day } from '../../domain/day.ts'
+import { isPhone, withLostZero } from '../../domain/imports/phone.ts'
 import { isIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { openingColumns } from '../../domain/publicity/columns.ts'
@@ -46,6 +48,7 @@ export interface Wanted {
 
 export interface Opened {
   problems: Problem[]
+  warnings: Problem[]
   /** Null where there are problems. */
   publicity: ShownPublicity | null
   /** Of consultations the clause of their stage. */
@@ -92,8 +95,23 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
       const missing = { value: first_day!, days: working_days, year: Number(period.missingYear) }
       problems.push(problem('CX1370', missing, { column: given.place('first_day') }))
     }
+    const lastDay = period && !('missingYear' in period) ? period.last_day : null
+    const warnings = [
+      ...(evaluation !== null && first_day !== null && first_day < evaluation.as_of
+        ? [
+            problem(
+              'CX1383',
+              { first: first_day, asOf: evaluation.as_of },
+              { column: given.place('first_day') },
+            ),
+          ]
+        : []),
+      ...(evaluation === null || lastDay === null
+        ? []
+        : afterDeadlines(calendar, scheme, evaluation, lasting, lastDay)),
+    ]
     const phones = phonesFor(writer, scheme, wanted, parties, problems)
-    const refused: Opened = { problems, publicity: null, clause: term.clause, before }
+    const refused: Opened = { problems, warnings, publicity: null, clause: term.clause, before }
     if (problems.length > 0 || !period || 'missingYear' in period) return { result: refused, summary: {} }
     if (evaluation === null) schemeForUse(desk, writer, scheme.id)
     const id = insertPublicity(writer, {
@@ -113,6 +131,24 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
       },
     }
   }).result
+}
+
+/** The deadlines of its year that what is published has to meet afterwards, where it would be over only later. */
+function afterDeadlines(
+  calendar: WorkingCalendar,
+  { deadlines }: Scheme,
+  { year }: Evaluation,
+  { working_days, count_first_day }: PublicityTerm,
+  last: Day,
+): Problem[] {
+  return deadlines
+    .filter(d => d.after_publicity && (d.year ?? year) === year)
+    .map(d => ({ ...d, due: dueDay(d, year) }))
+    .filter(({ due }) => last > due)
+    .map(({ name, clause, due }) => {
+      const found = lastDayToOpen(calendar, due, working_days, count_first_day)
+      return problem('CX1373', { last, due, name, clause, open: 'day' in found ? found.day : null })
+    })
 }
 
 function stored(reader: Reader, id: number): Publicity {
@@ -141,6 +177,7 @@ function nomineesOf(reader: Reader, { evaluation: which, district: named }: Want
       .filter(c => numbers.has(c.publicity_id))
       .map(c => [idOf(c), c.publicity_id]),
   )
+  const no = earlier.filter(p => p.district_code === code).length + 1
   const parties = nominated
     .filter(c => !published.has(idOf(c.party)))
     .map(({ party: { agency_id, subject_id }, district: d }) => ({
@@ -155,7 +192,7 @@ function nomineesOf(reader: Reader, { evaluation: which, district: named }: Want
   }
   return {
     ...{ scheme, evaluation, district, parties },
-    title: `${evaluation.year}年度${title}${district === null ? '' : `（${district.name}）`}推荐对象公示`,
+    title: `${evaluation.year}年度${title}${district === null ? '' : `（${district.name}）`}推荐对象公示${no === 1 ? '' : `（第${'二三四五六七八九十'[no - 2] ?? no}次）`}`,
     term: scheme.publicity,
     before: nominated.length - parties.length,
     problems: unsettled(reader, list, code),
@@ -211,6 +248,8 @@ function phonesFor(
   parties: Subject['parties'],
   problems: Problem[],
 ): PublicityPhones[] {
+  for (const value of given.filter(phone => !isPhone(phone)))
+    problems.push(problem('CX1384', { value, likely: withLostZero(value) }, { column: '--phone' }, { value }))
   if (given.length > 0) return [{ district: null, phones: [...given] }]
   const codes = new Set(parties.map(p => p.district_code))
   const concerned = listDistricts(reader).filter(d => codes.has(d.code))

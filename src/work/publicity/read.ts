@@ -11,6 +11,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type ObjectionState, objectionState } from '../../domain/score/objection.ts'
 import { idOf, type Party, type PartyName } from '../../domain/score/party.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
+import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
 import {
@@ -22,7 +23,7 @@ import {
   type PublicityObjection,
 } from '../../store/publicity.ts'
 import { listDistricts, readCalendar } from '../../store/reference.ts'
-import { ask, askOnRecord, type Desk } from '../desk.ts'
+import { ask, type Desk } from '../desk.ts'
 import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 
 export interface ShownCase extends PublicityCase {
@@ -84,17 +85,6 @@ export function listPublicity(desk: Desk, state: PublicityState | null): ListedP
   })
 }
 
-/** `personal`: the reason for which names and contacts are wanted too; that is logged. */
-export function showPublicity(desk: Desk, no: string, personal: string | null): ShownPublicity {
-  if (personal === null)
-    return ask(desk, reader => readPublicity(reader, publicityNamed(reader, no), desk.today))
-  return askOnRecord(desk, 'publicity show', reader => {
-    const shown = readPublicity(reader, publicityNamed(reader, no), desk.today)
-    const { id, objections } = shown
-    return { result: shown, summary: { publicity: id, reason: personal, records: objections.length } }
-  })
-}
-
 export function publicityNamed(reader: Reader, no: string): Publicity {
   const all = listPublicities(reader)
   const found = all.find(p => String(p.id) === no.trim())
@@ -128,13 +118,26 @@ export function readPublicity(reader: Reader, publicity: Publicity, today: Day):
   const objections = listPublicityObjections(reader)
     .filter(o => o.publicity_id === publicity.id)
     .map(o => ({ ...o, party: isOnWhole(o) ? null : names.get(idOf(o))!, state: stateOf(o, today) }))
+  const dropped = new Set(
+    (evaluation === null ? [] : listCandidates(reader, evaluation.id))
+      .filter(c => c.decision === 'dropped')
+      .map(idOf),
+  )
   const cases = listCases(reader)
     .filter(c => c.publicity_id === publicity.id)
     .map(c => {
       const party = names.get(idOf(c))!
       const own = objections.filter(o => o.party !== null && idOf(o.party) === idOf(c))
       const district = districts.get(party.district_code ?? '')?.name ?? null
-      return { ...c, party, district, state: caseState(own.map(o => o.outcome)) }
+      return {
+        ...c,
+        party,
+        district,
+        state: caseState(
+          own.map(o => o.outcome),
+          dropped.has(idOf(c)),
+        ),
+      }
     })
   const { years, days } = readCalendar(reader)
   const { first_day, working_days, count_first_day } = publicity

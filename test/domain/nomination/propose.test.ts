@@ -88,9 +88,31 @@ describe('proposeDistrict', () => {
   it('lets equals above the line share rank and place', () => {
     expect(propose('A f95.00, B f96.48, C f96.48, D f90.00', 3)).toEqual([
       [1, 'nominated', 3, { is: 'nominated', rank: 3, place: 3, places: 3 }],
-      [2, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3 }],
-      [3, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3 }],
+      [2, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3, shared: true }],
+      [3, 'nominated', 1, { is: 'nominated', rank: 1, place: 1, places: 3, shared: true }],
       [4, 'passed_over', 4, { is: 'full', places: 3, line: '95.00' }],
+    ])
+  })
+
+  it('names the key that told apart whom the total did not', () => {
+    const keyed = (keys: number[][]) =>
+      proposeDistrict(
+        keys.map((own, i) => ({ ...read('A f90.00')[0]!, id: i + 1, keys: own, total: own[0]! })),
+        { places: 1, share: 0, ranking: ['total', 'standard_grade', 'business_start'] },
+      ).map(p => p.reason)
+    const full = { is: 'full', places: 1, line: '90.00' }
+    expect(
+      keyed([
+        [9000, 3, 5],
+        [9000, 3, 4],
+        [9000, 2, 9],
+        [8000, 5, 9],
+      ]),
+    ).toEqual([
+      { is: 'nominated', rank: 1, place: 1, places: 1 },
+      { ...full, key: 'business_start' },
+      { ...full, key: 'standard_grade' },
+      full,
     ])
   })
 

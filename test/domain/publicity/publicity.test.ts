@@ -31,16 +31,16 @@ describe('a case', () => {
     [['rejected', 'upheld'], 'removed'],
   ]
   it.each(cases)('with objections %j is %s', (outcomes, state) => {
-    expect(caseState(outcomes)).toBe(state)
+    expect(caseState(outcomes, false)).toBe(state)
   })
 
   const outcome = fc.constantFrom<Outcome>(null, 'upheld', 'partly_upheld', 'rejected', 'withdrawn')
   it('is removed if an objection was upheld, and only then; open ones block it before', () => {
     fc.assert(
       fc.property(fc.array(outcome), outcomes => {
-        const state = caseState(outcomes)
+        const state = caseState(outcomes, false)
         expect(state === 'removed').toBe(outcomes.some(o => o === 'upheld'))
-        expect(caseState([...outcomes].reverse())).toBe(state)
+        expect(caseState([...outcomes].reverse(), false)).toBe(state)
         if (state === 'objected') expect(outcomes).toContain(null)
         if (state === 'cleared' || state === 'published') expect(outcomes).not.toContain(null)
       }),
