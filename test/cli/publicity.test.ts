@@ -318,6 +318,9 @@ describe('an objection', () => {
     expect(shown.cases[0]).toMatchObject({ state: 'removed', removed_on: '2013-11-07' })
     // Nothing more is said against one that is out; what was said already is still owed an answer.
     await refused(cwd, on('2013-11-07', OBJECT.join(' ')), 5, 'CX1379')
+    // Nor does it come back by anybody's hand.
+    await refused(cwd, on('2013-11-07', `nomination add ${FIRST} --reason 恢复`), 3, 'CX1358')
+    await refused(cwd, on('2013-11-07', `nomination drop ${FIRST} --withdraw --reason 恢复`), 3, 'CX1358')
     await refused(cwd, on('2013-11-11', 'publicity close 1'), 3, 'CX1381')
     const second = await done(
       cwd,

@@ -30,5 +30,6 @@ export interface NomineeProblems {
     now: Away | null
     gates: readonly (string | null)[]
   }
+  CX1358: { candidate: string; on: Day } // an objection to its publicity was upheld
   CX1357: { district: string; names: string } // nominated and not published, others of the list being published
 }

@@ -161,6 +161,11 @@ export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
     why: 'Whoever was published or granted the title does not leave the list by a new proposal',
     fix: `${p.state === 'titled' ? 'To take the title back, use chengxin title revoke first' : 'To take it off, use chengxin nomination drop with a reason'}${p.now === 'passed_over' || p.now === 'tied' ? '; to keep it, drop whoever has moved in front of it' : ''}`,
   }),
+  CX1358: p => ({
+    what: `An objection to the publicity of ${p.candidate} was upheld on ${p.on}, and it is off the list`,
+    why: 'Whoever an objection removed does not come back on this list',
+    fix: 'Fill the place with chengxin nomination propose, then publish with chengxin publicity open',
+  }),
   CX1357: p => ({
     what: `The list of ${p.district} was published, all but: ${p.names}`,
     fix: 'Publish them too with chengxin publicity open',

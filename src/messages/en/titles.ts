@@ -142,7 +142,7 @@ function hindered(h: GrantHindrance): string {
 
 const REMEDY: Readonly<Record<GrantHindrance['is'], string>> = {
   holds: 'Nothing to do; name others with --agency',
-  removed: 'Do not grant it; publish again if it was taken out by mistake',
+  removed: 'Do not grant it',
   not_published: 'Publish first: chengxin publicity open',
   publicity_open: 'After the last day, run chengxin publicity close',
   closed_after: 'Grant on a day that is not before the publicity was closed',

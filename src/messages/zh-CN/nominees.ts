@@ -154,6 +154,11 @@ export const problems: ProblemTextsOf<'CX134' | 'CX135'> = {
     why: '已公示、已授予称号的，不因重新提出而离开名单',
     fix: `${p.state === 'titled' ? '确要取消的，先用 chengxin title revoke 撤销称号' : '确要撤下的，用 chengxin nomination drop 写明理由'}${p.now === 'passed_over' || p.now === 'tied' ? '；要保留的，用 nomination drop 撤下新列到前面的' : ''}`,
   }),
+  CX1358: p => ({
+    what: `${p.candidate}的公示异议已于 ${p.on} 成立，已经移出名单`,
+    why: '异议成立的，本次不再列入名单',
+    fix: '空出的名额用 chengxin nomination propose 递补，再 chengxin publicity open 补充公示',
+  }),
   CX1357: p => ({
     what: `${p.district}的名单已经公示，其中还没有公示的：${p.names}`,
     fix: '用 chengxin publicity open 补充公示',

@@ -141,7 +141,7 @@ function hindered(h: GrantHindrance): string {
 
 const REMEDY: Readonly<Record<GrantHindrance['is'], string>> = {
   holds: '不必再授予；另一家用 --agency 指明',
-  removed: '异议成立的不授予；移出有误的重新公示',
+  removed: '异议成立的不授予',
   not_published: '先公示：chengxin publicity open',
   publicity_open: '期满后先办理 chengxin publicity close',
   closed_after: '授予日期不能早于公示结束',

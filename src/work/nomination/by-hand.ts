@@ -11,6 +11,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import type { Writer } from '../../store/open.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listRulings } from '../../store/ruling.ts'
+import { publishedNominees } from '../../store/title.ts'
 import { change, type Desk } from '../desk.ts'
 import { computeForNomination, type NominationBasis } from '../evaluation/compute.ts'
 import { partyNamed } from '../evaluation/party.ts'
@@ -48,7 +49,9 @@ export function addNominee(desk: Desk, which: string | null, key: string, given:
   return byHand(desk, 'nomination add', which, key, given, (found, problems, said) => {
     const { writer, evaluation, computed, party, candidate } = found
     const failed = gatesFailed(found)
-    if (failed.length > 0) {
+    const barred = barredBy(found)
+    if (barred) problems.push(barred)
+    else if (failed.length > 0) {
       const gates = failed.map(({ name, reason }) => {
         const id = nominationOf(computed.scheme).gates.find(g => g.name === name)?.id
         // Without a total nobody can be ranked, whatever is switched off.
@@ -91,12 +94,22 @@ export function withdrawByHand(
   return byHand(desk, `nomination ${how}`, which, key, given, (found, problems, said) => {
     const { writer, evaluation, computed, list, party } = found
     const own = list.rulings.filter(r => r.kind === how && isAbout(r, party))
-    if (own.length === 0) problems.push(problem('CX1354', { candidate: party.name, how }))
+    const barred = how === 'drop' ? barredBy(found) : null
+    if (barred) problems.push(barred)
+    else if (own.length === 0) problems.push(problem('CX1354', { candidate: party.name, how }))
     return () => {
       endRulings(writer, own, said)
       renewProposal(writer, evaluation, computed, poolOf(list, party).pool.code)
     }
   })
+}
+
+/** Whoever an upheld objection took out of a publicity comes back by no hand. */
+function barredBy({ writer, evaluation, party }: Found): Problem | null {
+  const removed = publishedNominees(writer, evaluation.id).find(
+    c => idOf(c) === idOf(party) && c.removed_on !== null,
+  )
+  return removed ? problem('CX1358', { candidate: party.name, on: removed.removed_on! }) : null
 }
 
 /** `decide` says what stands against it, and what is done where nothing does. */
