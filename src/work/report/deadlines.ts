@@ -2,6 +2,7 @@
 import { deadlineMark } from '../../domain/calendar/deadlines.ts'
 import { type Day, daysBetween } from '../../domain/day.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
+import { getSetting } from '../../store/reference.ts'
 import { type DeadlineStatus, planDeadlines } from '../deadlines.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
@@ -16,6 +17,12 @@ export interface ReportedDeadline
   > {
   /** To whom; null where nothing is handed in. */
   to: string | null
+  /** Whether the file can tell anything of it besides the day. */
+  tracked: boolean
+  /** Set by another scheme than the desk's: a default. */
+  by_default: boolean
+  /** Whether its mark is of the district that was asked for, not of all. */
+  of_district: boolean
   owed: Owed[]
 }
 
@@ -31,7 +38,11 @@ export function reportDeadlines(desk: Desk, district: string | null): DeadlineRe
     const code = district === null ? null : districtNamed(reader, district).code
     const planned = planDeadlines(reader, desk.today).map(plan => {
       const { year: _year, after_publicity: _after, ...told } = plan.deadline
-      return { ...told, owed: owedOf(reader, plan, desk.today) }
+      const tracked = plan.deadline.after_publicity
+      return {
+        ...{ ...told, tracked, by_default: false, of_district: false },
+        owed: owedOf(reader, plan, desk.today),
+      }
     })
     const deadlines = [...planned, ...inspections]
       .map(deadline => ({
@@ -55,6 +66,8 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
   const { to, clause, rows } = coverageOf(desk, { year: null, batch: null, district })
   const all = rows.at(-1)!
   if (all.to_inspect === 0) return []
+  const checklist = readShippedChecklist(desk.schemes)
+  const own = ask(desk, reader => getSetting(reader, 'scheme'))
   const days_left = daysBetween(desk.today, to)
   const owed = rows
     .filter(row => row.district_code !== null && row.inspected < row.to_inspect)
@@ -66,13 +79,14 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
     {
       id: 'inspection',
       scheme: CHECKLIST_ID,
-      name: readShippedChecklist(desk.schemes).title,
+      name: checklist.title,
       to: null,
       clause,
       due_on: to,
       days_left,
       mark: all.inspected === all.to_inspect ? 'done' : deadlineMark(days_left),
       publicity: null,
+      ...{ tracked: true, by_default: checklist.scheme !== own, of_district: district !== null },
       owed,
     },
   ]
