@@ -105,6 +105,25 @@ describe('status', () => {
   })
 })
 
+describe('on a terminal', () => {
+  const RED = '\u001b[31m'
+  const YELLOW = '\u001b[33m'
+
+  it('what is late is red, what is near or presses is yellow; elsewhere there are no colors', async () => {
+    const cwd = await at('records')
+    const shown = async (line: string) =>
+      (await here(cwd, line, { terminal: 'both', env: { TERM: 'xterm' } })).stdout
+    expect(await shown('--today 2013-11-06 status')).toContain(`${RED}  【逾期】2013-11-05`)
+    const near = await shown('--today 2013-11-04 status')
+    expect(near).toContain(`${YELLOW}  【T-1】2013-11-05`)
+    expect(near).toContain(`${YELLOW}  ! 投诉举报`)
+    const report = await shown('--today 2013-11-06 report deadlines')
+    expect(report).toContain(`${RED}2013-11-05  逾期 1 天`)
+    expect((await done(cwd, '--today 2013-11-06 report deadlines')).stdout).not.toContain('\u001b')
+    expect((await done(cwd, '--today 2013-11-06 status')).stdout).not.toContain('\u001b')
+  })
+})
+
 describe('deadlines of other schemes', () => {
   it('of Linyi: the first batch before March 2023', async () => {
     const cwd = folder()
