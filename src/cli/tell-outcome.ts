@@ -29,8 +29,9 @@ export async function tellOutcome(
     const findings = problems.map(p => problemJson(shell.m, p))
     await shell.show({ ...data, problems: findings }, [], options, warnings)
   } else {
-    shell.problems(warnings, 'warning')
-    shell.problems(problems, 'error')
+    const { moreInJson } = shell.m.words.said
+    shell.problems(warnings, 'warning', moreInJson)
+    shell.problems(problems, 'error', moreInJson)
     if (!refused) await shell.show(data, done, options)
   }
   for (const note of notes) shell.say(note)

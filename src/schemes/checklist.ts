@@ -30,6 +30,8 @@ const head = { id, name: text, unit: text }
 export const checklistFormat = z.strictObject({
   title: text,
   clause: text,
+  // By which it is inspected; other desks go by it as a default.
+  scheme: text,
   window: z
     .strictObject({ from: monthDay, to: monthDay, clause: text })
     .refine(({ from, to }) => from <= to, 'ends before it begins'),

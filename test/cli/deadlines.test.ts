@@ -105,6 +105,25 @@ describe('status', () => {
   })
 })
 
+describe('on a terminal', () => {
+  const RED = '\u001b[31m'
+  const YELLOW = '\u001b[33m'
+
+  it('what is late is red, what is near or presses is yellow; elsewhere there are no colors', async () => {
+    const cwd = await at('records')
+    const shown = async (line: string) =>
+      (await here(cwd, line, { terminal: 'both', env: { TERM: 'xterm' } })).stdout
+    expect(await shown('--today 2013-11-06 status')).toContain(`${RED}  【逾期】2013-11-05`)
+    const near = await shown('--today 2013-11-04 status')
+    expect(near).toContain(`${YELLOW}  【T-1】2013-11-05`)
+    expect(near).toContain(`${YELLOW}  ! 投诉举报`)
+    const report = await shown('--today 2013-11-06 report deadlines')
+    expect(report).toContain(`${RED}2013-11-05  逾期 1 天`)
+    expect((await done(cwd, '--today 2013-11-06 report deadlines')).stdout).not.toContain('\u001b')
+    expect((await done(cwd, '--today 2013-11-06 status')).stdout).not.toContain('\u001b')
+  })
+})
+
 describe('deadlines of other schemes', () => {
   it('of Linyi: the first batch before March 2023', async () => {
     const cwd = folder()
@@ -253,8 +272,15 @@ describe('what is owed', () => {
     expect((await done(cwd, '--today 2013-11-06 status')).stdout).toContain('最迟 2013-10-29 开始，已过 8 天')
     const table = await done(cwd, 'report deadlines')
     expect(table.stdout).toMatch(
-      /2013-11-05 +T-1 .*2013-10-29 +2013-10-28 +石景山区 +2 家并列待定；2 家推荐对象还没有公示/,
+      /^2013-11-05 {2}T-1 还有 1 天 {2}示范单位推荐表、自评总结和评估结果（三\(七\)）$/m,
     )
+    expect(table.stdout).toMatch(/^ {2}石景山区 +2 家并列待定；2 家推荐对象还没有公示$/m)
+    const csv = await done(cwd, 'report deadlines --format csv')
+    expect(csv.stdout).toMatch(
+      /2013-11-05,T-1 还有 1 天,.*,2013-10-29,2013-10-28,石景山区,2 家并列待定；2 家推荐对象还没有公示/,
+    )
+    // Of the summary of the month the file knows nothing.
+    expect(csv.stdout).toMatch(/诚信服务月活动情况总结,四\(四\),—,—,—,程序不记报送/)
     const rows = (await done(cwd, 'report deadlines --format ndjson')).stdout
       .trimEnd()
       .split('\n')
@@ -274,6 +300,11 @@ describe('what is owed', () => {
     })
     expect(inspection!.owed.reduce((sum, o) => sum + o.count!, 0)).toBe(4)
     expect((await report(cwd, '', '2013-06-24'))[0]).toMatchObject({ mark: 'T-7', days_left: 6 })
+    const words = (await done(cwd, '--today 2013-06-24 report deadlines --district 朝阳区')).stdout
+    expect(words).toContain(
+      '2013-06-30  T-7 还有 6 天（本区）  春雷行动检查（本程序默认，参照舟山四（四）2（每年上半年））',
+    )
+    expect(inspection).toMatchObject({ by_default: true, of_district: false, tracked: true })
     const inspected = await report(await at('records'))
     expect(inspected.at(-1)).toMatchObject({ id: 'inspection', mark: 'done', owed: [] })
     expect(inspected[0]!.id).toBe('nomination_package')
@@ -285,8 +316,12 @@ describe('what is owed', () => {
   })
 
   it('reads well in English', async () => {
-    const { stdout } = await done(await at('run'), '--lang en report deadlines')
+    const cwd = await at('run')
+    const { stdout } = await done(cwd, '--lang en report deadlines')
     expect(stdout).toContain('evaluation not finalized; no nominations proposed')
-    expect(stdout).toContain('Open publicity by (first day not counted)')
+    expect(stdout).toContain('handing it in is not kept here')
+    expect((await done(cwd, '--lang en report deadlines --format csv')).stdout).toContain(
+      'Open publicity by (first day not counted)',
+    )
   })
 })

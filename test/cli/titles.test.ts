@@ -162,6 +162,14 @@ describe('a grant', () => {
     expect(told).toContain('--plate-from')
   })
 
+  it('of many refusals tells the first, and where all of them are', async () => {
+    const cwd = await listed()
+    await done(cwd, 'publicity open --district 门头沟区 --on 2013-11-04')
+    const told = await refuses(cwd, 'title grant --document 1号 --on 2013-11-20', 3, 'CX1386')
+    expect(told).toMatch(/另有 CX1386 \d+ 处；全部：加 --json\n/)
+    expect(told).not.toContain('--report')
+  })
+
   it('refuses a list that nobody made, and one whose evaluation is open', async () => {
     const cwd = folder()
     copyFileSync(join(prepared, 'run.db'), join(cwd, 'chengxin.db'))

@@ -4,6 +4,7 @@ import type { OpeningPlan } from '../../domain/calendar/deadlines.ts'
 import type { ReportedDeadline } from '../../work/report/deadlines.ts'
 import type { Owed } from '../../work/report/owed.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
+import { pad, textWidth } from '../table.ts'
 
 export function addReportVerbs(front: Front, noun: Command): void {
   addVerb(front, noun, {
@@ -18,15 +19,43 @@ export function addReportVerbs(front: Front, noun: Command): void {
         row.publicity === null
           ? labels.none
           : (pick(row.publicity) ?? said.yearMissing(row.publicity.missing_year!))
+      const rows = report.deadlines.flatMap(rowsOf)
+      const owedText = ({ tracked, owed }: ReportedDeadline) =>
+        tracked ? owed.map(o => said.owed[o.what](o)).join(labels.listStop) : said.notTracked
+      const place = (r: Row) => (r.owed.length === 0 ? labels.none : (r.district ?? said.everywhere))
+      if (shell.format(options) === 'table') {
+        const color = shell.dataColor(options)
+        const head = (d: ReportedDeadline) => {
+          const text = said.deadlineHead(d)
+          return d.mark === 'late'
+            ? color.red(text)
+            : d.days_left <= 7 && d.mark !== 'done'
+              ? color.yellow(text)
+              : text
+        }
+        const lines = report.deadlines.flatMap(d => [
+          head(d),
+          ...(d.publicity === null ? [] : [`  ${said.opening(d.publicity)}`]),
+          ...(d.tracked
+            ? alignedPairs(
+                rowsOf(d)
+                  .filter(r => r.owed.length > 0)
+                  .map(r => [place(r), owedText(r)]),
+              )
+            : [`  ${said.notTracked}`]),
+        ])
+        await shell.show(report, [labels.deadlines, ...lines], options)
+        return
+      }
       await shell.list(
         {
-          rows: report.deadlines.flatMap(rowsOf),
+          rows,
           data: report,
           columns: [
             { title: column.due!, cell: r => r.due_on },
-            { title: column.mark!, cell: r => said.deadlineMark[r.mark] || said.daysAhead(r.days_left) },
+            { title: column.mark!, cell: said.markText },
             { title: column.deadline!, cell: r => r.name },
-            { title: column.clause!, cell: r => r.clause },
+            { title: column.clause!, cell: said.basis },
             {
               title: column.open_counted!,
               cell: opens(plan => plan.last_day_to_open.first_day_counted),
@@ -35,11 +64,8 @@ export function addReportVerbs(front: Front, noun: Command): void {
               title: column.open_not_counted!,
               cell: opens(plan => plan.last_day_to_open.first_day_not_counted),
             },
-            {
-              title: column.district!,
-              cell: r => (r.owed.length === 0 ? labels.none : (r.district ?? said.everywhere)),
-            },
-            { title: column.owed!, cell: r => r.owed.map(o => said.owed[o.what](o)).join(labels.listStop) },
+            { title: column.district!, cell: place },
+            { title: column.owed!, cell: owedText },
           ],
           json: rowJson,
         },
@@ -47,6 +73,12 @@ export function addReportVerbs(front: Front, noun: Command): void {
       )
     },
   })
+}
+
+/** What each district owes, below each other. */
+function alignedPairs(pairs: readonly (readonly [district: string, owed: string])[]): string[] {
+  const widest = Math.max(0, ...pairs.map(([district]) => textWidth(district)))
+  return pairs.map(([district, owed]) => `  ${pad(district, widest)}  ${owed}`)
 }
 
 interface Row extends ReportedDeadline {

@@ -5,6 +5,8 @@ import type { InspectionTarget } from '../records/inspection.ts'
 export interface Checklist {
   title: string
   clause: string
+  /** Id of the scheme whose document asks for it. */
+  scheme: string
   /** MM-DD of every year. */
   window: { from: string; to: string; clause: string }
   officers: { min: number; clause: string }

@@ -13,6 +13,16 @@ const MARKS: Record<DeadlineMark, string> = {
   done: 'done',
 }
 
+const markText: typeof zh.said.markText = ({ mark, days_left: days, of_district }) => {
+  const own = of_district ? ' (this district)' : ''
+  if (mark === 'done' || mark === 'today') return `${MARKS[mark]}${own}`
+  if (mark === 'late') return `${many(-days, 'day')} late${own}`
+  return `${mark === 'ahead' ? '' : `${MARKS[mark]}, `}${many(days, 'day')} left${own}`
+}
+
+const basis: typeof zh.said.basis = ({ clause, by_default }) =>
+  by_default ? `default of the program, after ${clause}` : clause
+
 type Special = { kind: 'off' | 'work'; name: string } | null
 
 const KINDS = { off: 'off', work: 'at work' }
@@ -67,9 +77,11 @@ export const said: typeof zh.said = {
     `Publicity ${p.id} "${p.title}" (from ${p.first_day}) was counted again: last day ${p.after} instead of ${p.before}`,
   calendarAffects: e =>
     `Evaluation ${e.evaluation} (${e.year}) was run by the calendar as it was; run it again: chengxin evaluation run --evaluation ${e.evaluation}`,
-  deadlineMark: MARKS,
   marked: mark => (MARKS[mark] === '' ? '' : `[${MARKS[mark]}] `),
-  daysAhead: days => `${many(days, 'day')} left`,
+  markText,
+  basis,
+  deadlineHead: d => `${d.due_on}  ${markText(d)}  ${d.name} (${basis(d)})`,
+  notTracked: 'handing it in is not kept here',
   yearMissing: year => `no calendar of ${year}`,
   opening: p => {
     const { first_day_counted: counted, first_day_not_counted: not } = p.last_day_to_open

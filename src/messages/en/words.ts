@@ -56,6 +56,7 @@ const counts = (c: Counts) =>
 
 export const said: typeof zh.said = {
   written: path => `Wrote ${path}`,
+  moreInJson: left => `More: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for all add --json`,
   more: left =>
     `More problems: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for the whole list add --report FILE`,
   importRefused: (file, rejected, good) =>

@@ -11,6 +11,29 @@ const MARKS: Record<DeadlineMark, string> = {
   done: '已完成',
 }
 
+interface DeadlineView {
+  mark: DeadlineMark
+  days_left: number
+  of_district: boolean
+  clause: string
+  by_default: boolean
+}
+
+/** 标记和确切的天数。 */
+function markText({
+  mark,
+  days_left: days,
+  of_district,
+}: Pick<DeadlineView, 'mark' | 'days_left' | 'of_district'>) {
+  const own = of_district ? '（本区）' : ''
+  if (mark === 'done' || mark === 'today') return `${MARKS[mark]}${own}`
+  if (mark === 'late') return `${MARKS[mark]} ${-days} 天${own}`
+  return `${mark === 'ahead' ? '' : `${MARKS[mark]} `}还有 ${days} 天${own}`
+}
+
+const basis = ({ clause, by_default }: Pick<DeadlineView, 'clause' | 'by_default'>) =>
+  by_default ? `本程序默认，参照${clause}` : clause
+
 type Special = { kind: 'off' | 'work'; name: string } | null
 
 const KINDS = { off: '放假', work: '上班' }
@@ -70,9 +93,12 @@ export const said = {
     `第 ${p.id} 号公示“${p.title}”（${p.first_day} 开始）重新计算：末日由 ${p.before} 改为 ${p.after}`,
   calendarAffects: (e: { evaluation: number; year: number }) =>
     `评估批次 ${e.evaluation}（${e.year} 年度）按原来的日历算过，请重新计算：chengxin evaluation run --evaluation ${e.evaluation}`,
-  deadlineMark: MARKS,
   marked: (mark: DeadlineMark) => (MARKS[mark] === '' ? '' : `【${MARKS[mark]}】`),
-  daysAhead: (days: number) => `还有 ${days} 天`,
+  markText,
+  basis,
+  deadlineHead: (d: DeadlineView & { due_on: string; name: string }) =>
+    `${d.due_on}  ${markText(d)}  ${d.name}（${basis(d)}）`,
+  notTracked: '程序不记报送',
   yearMissing: (year: string) => `没有 ${year} 年的工作日历`,
   opening: (p: OpeningPlan & { opened: number; unpublished: number }) => {
     const { first_day_counted: counted, first_day_not_counted: not } = p.last_day_to_open

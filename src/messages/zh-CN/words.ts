@@ -70,6 +70,8 @@ const counts = (c: Counts) =>
 
 export const said = {
   written: (path: string) => `已写入 ${path}`,
+  moreInJson: (left: { code: string; count: number }[]) =>
+    `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；全部：加 --json`,
   more: (left: { code: string; count: number }[]) =>
     `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；完整清单：加 --report 文件名`,
   importRefused: (file: string, rejected: number, good: number) =>

@@ -2,6 +2,7 @@
 import { deadlineMark } from '../../domain/calendar/deadlines.ts'
 import { type Day, daysBetween } from '../../domain/day.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
+import { getSetting } from '../../store/reference.ts'
 import { type DeadlineStatus, planDeadlines } from '../deadlines.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
@@ -19,6 +20,12 @@ export interface ReportedDeadline
   to: string | null
   /** Since when nothing is owed any more; null while anything is, and where nothing on file tells. */
   completed_on: Day | null
+  /** Whether the file can tell anything of it besides the day. */
+  tracked: boolean
+  /** Set by another scheme than the desk's: a default. */
+  by_default: boolean
+  /** Whether its mark is of the district that was asked for, not of all. */
+  of_district: boolean
   owed: Owed[]
 }
 
@@ -33,9 +40,10 @@ export function reportDeadlines(desk: Desk, district: string | null): DeadlineRe
   return ask(desk, reader => {
     const code = district === null ? null : districtNamed(reader, district).code
     const planned = planDeadlines(reader, desk.today).map(plan => {
-      const { year: _year, after_publicity: _after, done_by: _by, ...told } = plan.deadline
+      const { year: _year, after_publicity: tracked, done_by: _by, ...told } = plan.deadline
       const owed = owedOf(reader, plan, desk.today)
-      return { ...told, ...completionOf(reader, plan, owed), owed }
+      const flags = { tracked, by_default: false, of_district: false }
+      return { ...told, ...flags, ...completionOf(reader, plan, owed), owed }
     })
     const deadlines = [...planned, ...inspections]
       .map(deadline => ({
@@ -59,6 +67,8 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
   const { to, clause, rows } = coverageOf(desk, { year: null, batch: null, district })
   const all = rows.at(-1)!
   if (all.to_inspect === 0) return []
+  const checklist = readShippedChecklist(desk.schemes)
+  const own = ask(desk, reader => getSetting(reader, 'scheme'))
   const days_left = daysBetween(desk.today, to)
   const owed = rows
     .filter(row => row.district_code !== null && row.inspected < row.to_inspect)
@@ -70,7 +80,7 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
     {
       id: 'inspection',
       scheme: CHECKLIST_ID,
-      name: readShippedChecklist(desk.schemes).title,
+      name: checklist.title,
       to: null,
       clause,
       due_on: to,
@@ -78,6 +88,7 @@ function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadli
       mark: all.inspected === all.to_inspect ? 'done' : deadlineMark(days_left),
       publicity: null,
       completed_on: null,
+      ...{ tracked: true, by_default: checklist.scheme !== own, of_district: district !== null },
       owed,
     },
   ]
