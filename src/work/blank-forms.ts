@@ -17,6 +17,7 @@ import { listRecords } from '../store/record.ts'
 import { listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { evaluationFor } from './evaluation/which.ts'
+import { districtNamed } from './find-district.ts'
 import { type RegisteredSubject, registeredSubjects } from './find-subject.ts'
 import { withoutPapers } from './nomination/check.ts'
 import { readNominations } from './nomination/list.ts'
@@ -126,8 +127,11 @@ function subjectMetricForm(desk: Desk, { kind, type, metrics, period }: MetricFo
   })
 }
 
-/** A row for each paper that a nominee lacks, its day left to be filled in once it is received. */
-export function planPaperForm(desk: Desk, which: string | null): SheetOut {
+/**
+ * A row for each paper that a nominee lacks, of one district or of all, its day left to be filled in once it is
+ * received. Null where nothing is missing.
+ */
+export function planPaperForm(desk: Desk, which: string | null, district: string | null): SheetOut | null {
   return ask(desk, reader => {
     const list = readNominations(reader, evaluationFor(reader, which))
     const { scheme, evaluation } = list
@@ -135,7 +139,10 @@ export function planPaperForm(desk: Desk, which: string | null): SheetOut {
     const ofHolder = (key: string) => key === 'subject' || findingFields.includes(key)
     const columns = paperKind.columns.filter(({ key }) => !ofHolder(key) || whose.includes(key))
     const register = registeredSubjects(reader, 'all')
-    const rows = withoutPapers(reader, list).flatMap(({ party, papers }) => {
+    const only = district === null ? null : districtNamed(reader, district).code
+    const lacking = withoutPapers(reader, list).filter(l => only === null || l.party.district_code === only)
+    if (lacking.length === 0) return null
+    const rows = lacking.flatMap(({ party, papers }) => {
       const { subject_id: id, uscc, name, code } = party
       return papers.map(kind => {
         const known: Values = {

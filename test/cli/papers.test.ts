@@ -1,5 +1,5 @@
 // Papers handed in, and the check of a nomination list: papers, places, nominees that are one, groups.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -216,6 +216,18 @@ describe('nomination check', () => {
     const [header, ...rows] = await form()
     expect(header).toBe('\uFEFF评估年度,统一社会信用代码,机构名称,材料,收到日期,方案,备注')
     expect(rows).toHaveLength(2 * nominees.length)
+    const own = (await done(cwd, 'paper template --district 110111 --format csv')).stdout
+      .trimEnd()
+      .split('\r\n')
+    expect(own.slice(1)).toEqual(
+      rows.filter(row => nominees.some(n => n.district_code === '110111' && row.includes(n.uscc))),
+    )
+    const told = await here(cwd, 'nomination check --district 110111')
+    expect(told.stderr).not.toContain('缺材料：')
+    const count = nominees.filter(n => n.district_code === '110101').length
+    expect((await here(cwd, 'nomination check')).stderr).toContain(
+      `；东城区推荐表 ${count} 份、机构自评总结 ${count} 份；`,
+    )
     const { uscc, name } = nominees[0]!
     expect(rows[0]).toBe(`2013,${uscc},${name},推荐表,,,`)
     writeFileSync(
@@ -225,7 +237,9 @@ describe('nomination check', () => {
     expect(await data(cwd, 'paper import f.csv')).toMatchObject({ added: 1, rejected: 0 })
     expect(await form()).toEqual([header, ...rows.slice(1)])
     await done(cwd, `paper import ${PAPERS}`)
-    expect(await form()).toEqual([header])
+    const nothing = await done(cwd, 'paper template --format csv -o none.csv')
+    expect([nothing.stdout, nothing.stderr.trim()]).toEqual(['', '没有缺的材料，没有写出表格'])
+    expect(existsSync(join(cwd, 'none.csv'))).toBe(false)
     const none = await here(await at('finalized'), 'paper template')
     expect([none.code, none.stderr]).toEqual([4, expect.stringContaining('CX3024')])
   })

@@ -6,7 +6,15 @@ import { subjectTypes, typesOf, typeWord } from '../../domain/records/subject-ty
 import { Refusal } from '../../domain/refusal.ts'
 import { foldWidth } from '../../domain/text.ts'
 import type { Messages } from '../../messages/messages.ts'
-import { addVerb, evaluationOption, type Front, fileOptions, type Options, textOption } from '../front.ts'
+import {
+  addVerb,
+  districtOption,
+  evaluationOption,
+  type Front,
+  fileOptions,
+  type Options,
+  textOption,
+} from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
 import { writeSheet } from './form.ts'
 
@@ -80,12 +88,14 @@ export function addMetricForm(front: Front, noun: Command): void {
 export function addPaperForm(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'template',
-    examples: ['paper template -o missing.xlsx', 'paper template --format csv'],
-    options: [evaluationOption(front.m), ...formOptions(front.m)],
+    examples: ['paper template -o missing.xlsx', 'paper template --district 门头沟区 --format csv'],
+    options: [evaluationOption(front.m), districtOption(front.m), ...formOptions(front.m)],
     run: async (shell, _args, options) => {
       const { planPaperForm } = await import('../../work/blank-forms.ts')
-      const sheet = planPaperForm(shell.desk(), textOption(options, 'evaluation'))
-      await writeSheet(shell, sheet, '报送材料', options)
+      const [which, district] = [textOption(options, 'evaluation'), textOption(options, 'district')]
+      const sheet = planPaperForm(shell.desk(), which, district)
+      if (sheet === null) shell.say(shell.m.words.said.noPapersLacking)
+      else await writeSheet(shell, sheet, '报送材料', options)
     },
   })
 }

@@ -62,7 +62,7 @@ export function addNominationVerbs(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { checkNominations } = await import('../../work/nomination/check.ts')
       const checked = checkNominations(shell.desk(), which(options), textOption(options, 'district'))
-      const { districts, problems, warnings } = checked
+      const { districts, problems, warnings, lacking } = checked
       const found = problems.map(p => problemJson(shell.m, p))
       const data = { problems: found, districts: districts.map(tallyJson) }
       const format = shell.format(options)
@@ -77,12 +77,17 @@ export function addNominationVerbs(front: Front, noun: Command): void {
       // The envelope has them.
       if (format !== 'json') shell.problems(warnings, 'warning', moreFound)
       sayPlacesLeft(shell, districts)
+      if (problems.filter(p => p.code === 'CX1361').length > FEW)
+        shell.say(shell.m.words.said.papersLacking(lacking))
       shell.say(shell.m.words.said.nominationChecked(problems.length))
       if (problems.length > 0) shell.exitCode = 3
     },
   })
   addRulingVerbs(front, noun)
 }
+
+/** Papers of more nominees are counted by district besides. */
+const FEW = 5
 
 /** No fault: places need not be used up. */
 function sayPlacesLeft(shell: Shell, districts: readonly DistrictTally[]): void {

@@ -31,6 +31,16 @@ export const help: typeof zh.help = {
 export const said: typeof zh.said = {
   moreFound: left =>
     `More: ${left.map(l => `${l.code} ${l.count} times`).join(', ')}; for all add --json, or check district by district with --district`,
+  papersLacking: lacking =>
+    `Papers missing: ${lacking
+      .map(
+        ({ district, papers }) =>
+          `${district === null ? '' : `${district} `}${papers.map(({ kind, count }) => `${PAPERS[kind]} ${count}`).join(', ')}`,
+      )
+      .join(
+        '; ',
+      )}; record them with chengxin paper template -o papers.xlsx, fill in the days, then chengxin paper import papers.xlsx`,
+  noPapersLacking: 'No papers are missing; nothing was written',
   placesLeft: pools => `Places left: ${pools.map(p => `${p.district} ${p.left}`).join(', ')}`,
 }
 

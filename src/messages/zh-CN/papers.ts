@@ -11,6 +11,11 @@ const PAPERS: Record<PaperKind, string> = {
   other: '其他材料',
 }
 
+interface Lacking {
+  district: string | null
+  papers: readonly { kind: PaperKind; count: number }[]
+}
+
 export const column = {
   corporate_group: '所属集团',
 }
@@ -28,6 +33,16 @@ export const help = {
 export const said = {
   moreFound: (left: { code: string; count: number }[]) =>
     `另有 ${left.map(l => `${l.code} ${l.count} 处`).join('、')}；全部：加 --json，或 --district 逐个推荐范围核对`,
+  papersLacking: (lacking: readonly Lacking[]) =>
+    `缺材料：${lacking
+      .map(
+        ({ district, papers }) =>
+          `${district ?? ''}${papers.map(({ kind, count }) => `${PAPERS[kind]} ${count} 份`).join('、')}`,
+      )
+      .join(
+        '；',
+      )}；逐份登记：chengxin paper template -o 报送材料.xlsx，填收到日期后 chengxin paper import 报送材料.xlsx`,
+  noPapersLacking: '没有缺的材料，没有写出表格',
   placesLeft: (pools: readonly { district: string; left: number }[]) =>
     `名额没有用满：${pools.map(p => `${p.district}余 ${p.left} 个`).join('、')}`,
 }

@@ -22,7 +22,14 @@ import {
   readNominations,
 } from './list.ts'
 
+/** How many of a district's nominees lack a paper. */
+export interface Lacking {
+  district: string | null
+  papers: { kind: PaperKind; count: number }[]
+}
+
 export interface NominationCheck {
+  lacking: Lacking[]
   districts: DistrictTally[]
   problems: Problem[]
   warnings: Problem[]
@@ -44,6 +51,7 @@ export function checkNominations(desk: Desk, which: string | null, district: str
     const nominees = nomineesIn(reader, whole)
     const told = (same: readonly NomineeAt[]) => same.some(n => concerns(n.candidate))
     return {
+      lacking: lackingIn(reader, list),
       districts: list.districts,
       problems: [
         ...list.districts.flatMap(t => ofPool(t, list.candidates)),
@@ -98,6 +106,21 @@ function papersMissing(reader: Reader, list: NominationList): Problem[] {
       party.agency_id === null ? ['--subject', party.code] : ['--agency', party.uscc ?? party.code]
     const holder = `${option} ${key ?? idOf(party)}`
     return problem('CX1361', { name: party.name, year: list.evaluation.year, papers, holder })
+  })
+}
+
+/** District by district, in the order of the list. */
+function lackingIn(reader: Reader, list: NominationList): Lacking[] {
+  const names = new Map(list.candidates.map(c => [idOf(c.party), c.district?.name ?? null]))
+  const found = new Map<string | null, Map<PaperKind, number>>()
+  for (const { party, papers } of withoutPapers(reader, list)) {
+    const district = names.get(idOf(party)) ?? null
+    const counts = found.get(district) ?? new Map<PaperKind, number>()
+    for (const kind of papers) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    found.set(district, counts)
+  }
+  return [...found].map(([district, counts]) => {
+    return { district, papers: [...counts].map(([kind, count]) => ({ kind, count })) }
   })
 }
 
