@@ -116,12 +116,12 @@ export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382' |
     fix: 'See the reasons with chengxin nomination list',
   }),
   CX1373: p => ({
-    what: `The last day ${p.last} is after ${p.due}, when this is due: ${p.name} (${p.clause})`,
+    what: `With ${p.last} as its last day it can be closed only after ${p.due}, when this is due: ${p.name} (${p.clause})`,
     why: 'Nothing is handed in before the publicity is over',
     fix:
       p.open === null
-        ? 'Publish for fewer days, or agree on a later day'
-        : `Publish on ${p.open} at the latest; if it is too late for that, for fewer days, or agree on a later day`,
+        ? 'Agree on a later day with whom it is due to'
+        : `Publish on ${p.open} at the latest; if it is too late for that, agree on a later day with whom it is due to`,
   }),
   CX1374: p => ({
     what: `No telephone to publish${p.places === '' ? ' in the scheme' : ` for ${p.places.replaceAll('、', ', ')}`}`,

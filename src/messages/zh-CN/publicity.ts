@@ -143,9 +143,9 @@ export const problems: ProblemTextsOf<'CX137' | 'CX1380' | 'CX1381' | 'CX1382' |
     fix: '用 chengxin nomination list 看理由',
   }),
   CX1373: p => ({
-    what: `公示末日 ${p.last} 晚于${p.name}的报送期限 ${p.due}（${p.clause}）`,
+    what: `公示末日 ${p.last}，次日才能结束，赶不上${p.name}的报送期限 ${p.due}（${p.clause}）`,
     why: '公示期满才能报送',
-    fix: p.open === null ? '缩短公示天数，或商定迟报' : `最晚 ${p.open} 开始公示；已晚的缩短天数，或商定迟报`,
+    fix: p.open === null ? '与收件单位商定' : `最晚 ${p.open} 开始公示；已晚的与收件单位商定`,
   }),
   CX1374: p => ({
     what: `${p.places === '' ? '方案' : p.places}没有可以公布的电话`,

@@ -4,7 +4,7 @@
 import { dueDay } from '../../domain/calendar/deadlines.ts'
 import { lastDayToOpen, publicityPeriod } from '../../domain/calendar/publicity-days.ts'
 import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
-import type { Day } from '../../domain/day.ts'
+import { addDays, type Day } from '../../domain/day.ts'
 import { isPhone, withLostZero } from '../../domain/imports/phone.ts'
 import { isIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
@@ -111,7 +111,7 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
         : afterDeadlines(calendar, scheme, evaluation, lasting, lastDay)),
     ]
     const phones = phonesFor(writer, scheme, wanted, parties, problems)
-    const refused: Opened = { problems, warnings, publicity: null, clause: term.clause, before }
+    const refused: Opened = { problems, warnings: [], publicity: null, clause: term.clause, before }
     if (problems.length > 0 || !period || 'missingYear' in period) return { result: refused, summary: {} }
     if (evaluation === null) schemeForUse(desk, writer, scheme.id)
     const id = insertPublicity(writer, {
@@ -124,7 +124,7 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
     const publicity = readPublicity(writer, stored(writer, id), desk.today)
     const { last_day } = publicity
     return {
-      result: { ...refused, publicity },
+      result: { ...refused, warnings, publicity },
       summary: {
         ...{ publicity: id, kind: wanted.kind, scheme: scheme.id, evaluation: evaluation?.id ?? null },
         ...{ district: district?.name ?? null, first_day, last_day, cases: parties.length },
@@ -133,7 +133,7 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
   }).result
 }
 
-/** The deadlines of its year that what is published has to meet afterwards, where it would be over only later. */
+/** The deadlines that what is published has to meet afterwards, where it can be closed only later. */
 function afterDeadlines(
   calendar: WorkingCalendar,
   { deadlines }: Scheme,
@@ -142,11 +142,11 @@ function afterDeadlines(
   last: Day,
 ): Problem[] {
   return deadlines
-    .filter(d => d.after_publicity && (d.year ?? year) === year)
-    .map(d => ({ ...d, due: dueDay(d, year) }))
-    .filter(({ due }) => last > due)
+    .filter(d => d.after_publicity && (d.year ?? year) >= year)
+    .map(d => ({ ...d, due: dueDay(d, d.year ?? year) }))
+    .filter(({ due }) => last >= due)
     .map(({ name, clause, due }) => {
-      const found = lastDayToOpen(calendar, due, working_days, count_first_day)
+      const found = lastDayToOpen(calendar, addDays(due, -1), working_days, count_first_day)
       return problem('CX1373', { last, due, name, clause, open: 'day' in found ? found.day : null })
     })
 }
