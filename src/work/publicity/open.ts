@@ -111,7 +111,7 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
         : afterDeadlines(calendar, scheme, evaluation, lasting, lastDay)),
     ]
     const phones = phonesFor(writer, scheme, wanted, parties, problems)
-    const refused: Opened = { problems, warnings, publicity: null, clause: term.clause, before }
+    const refused: Opened = { problems, warnings: [], publicity: null, clause: term.clause, before }
     if (problems.length > 0 || !period || 'missingYear' in period) return { result: refused, summary: {} }
     if (evaluation === null) schemeForUse(desk, writer, scheme.id)
     const id = insertPublicity(writer, {
@@ -124,7 +124,7 @@ export function openPublicity(desk: Desk, wanted: Wanted, given: GivenFields): O
     const publicity = readPublicity(writer, stored(writer, id), desk.today)
     const { last_day } = publicity
     return {
-      result: { ...refused, publicity },
+      result: { ...refused, warnings, publicity },
       summary: {
         ...{ publicity: id, kind: wanted.kind, scheme: scheme.id, evaluation: evaluation?.id ?? null },
         ...{ district: district?.name ?? null, first_day, last_day, cases: parties.length },
