@@ -88,7 +88,7 @@ export function addMetricForm(front: Front, noun: Command): void {
 export function addPaperForm(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'template',
-    examples: ['paper template -o missing.xlsx', 'paper template --district 门头沟区 --format csv'],
+    examples: ['paper template --format csv', 'paper template --district 门头沟区 --format csv'],
     options: [evaluationOption(front.m), districtOption(front.m), ...formOptions(front.m)],
     run: async (shell, _args, options) => {
       const { planPaperForm } = await import('../../work/blank-forms.ts')

@@ -54,7 +54,7 @@ export function addPropose(
     examples: [
       'nomination propose',
       'nomination propose --district 石景山区',
-      'nomination propose --gate-off no_penalty_24m --reason 市局同意不看处罚 --signer 样局长',
+      'nomination propose --gate-off license_valid --reason 市局同意不看许可证 --signer 样局长',
       'nomination propose --district 延庆县 --relax-share --reason 经营性机构少 --signer 样局长',
     ],
     options: [
