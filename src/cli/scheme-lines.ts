@@ -116,7 +116,7 @@ function headLines(m: Messages, scheme: Scheme): string[] {
 
 function restLines(m: Messages, scheme: Scheme, indicators: readonly Indicator[]): string[] {
   const asked = new Set(indicators.flatMap(i => i.rules.map(metricAsked)))
-  const { said } = m.words
+  const { said, value } = m.words
   const { schemePart } = said
   const { scoring, grades, decision, nomination, archive, papers } = scheme
   const clause = (text: string) => clauseText(m, text)
@@ -182,7 +182,16 @@ function restLines(m: Messages, scheme: Scheme, indicators: readonly Indicator[]
             ...(nomination.level === null ? [] : [said.levelLine(nomination.level)]),
             said.splitLine(said.placesBy[nomination.places_total.by]),
             ...(nomination.period === null ? [] : [said.periodLine(ours(nomination.period))]),
+            ...(nomination.for_profit_share === null
+              ? []
+              : [said.shareLine(ours(nomination.for_profit_share))]),
             ...nomination.gates.map(gate => said.gateLine(ours(gate))),
+            said.rankingLine(
+              nomination.ranking.map(({ key, clause }) => ({
+                name: value.ranking[key],
+                clause: clauseText(m, clause),
+              })),
+            ),
           ],
     ),
     ...part(schemePart.titles, titleLines(m, scheme)),

@@ -299,7 +299,8 @@ describe('a gate', () => {
     const after = await data<List>(cwd, 'nomination list')
     const nominees = ineligible(after.candidates).filter(c => c.decision === 'nominated')
     expect(nominees.length).toBeGreaterThan(0)
-    for (const { reason } of nominees) expect(reason).toMatch(/不满足“近24个月无行政处罚”：.+，条件已停用$/)
+    for (const { reason } of nominees)
+      expect(reason).toMatch(/不满足“近24个月无行政处罚”（本程序默认）：.+，条件已停用$/)
     // Nobody else's reason mentions it.
     expect(after.candidates.filter(c => c.reason.includes('条件已停用')).map(c => c.uscc)).toEqual(
       ineligible(after.candidates)

@@ -456,6 +456,12 @@ describe('a consultation on a draft', () => {
   const CONSULT = 'publicity open --consultation --scheme zhoushan-2019 --on 2019-05-30'
   const later = (line: string) => on('2019-06-06', line)
 
+  it('has its notice as a page where the file is called so', async () => {
+    const cwd = await at('init')
+    await done(cwd, `${CONSULT} -o notice.html`)
+    expect(readFileSync(join(cwd, 'notice.html'), 'utf8').toLowerCase()).toContain('<!doctype html>')
+  })
+
   it('runs from 2019-05-30 to 2019-06-05 as Zhoushan held it, with its telephones, and asks for replies', async () => {
     const cwd = await at('init')
     const ran = await done(cwd, `${CONSULT} -o notice.docx`)

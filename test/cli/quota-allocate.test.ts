@@ -575,6 +575,8 @@ describe('reported', () => {
       expect(totals[key], key).toBe(sum(key))
     expect(totals).toMatchObject({ seats: 130, used: null, unit: null })
     const csv = await done(cwd, 'quota report --format csv')
+    const lines = (await done(cwd, 'quota report --format ndjson')).stdout.trimEnd().split('\n')
+    expect(lines.map(line => (JSON.parse(line) as { unit: unknown }).unit)).not.toContain(null)
     expect(csv.stdout).toMatch(/\r\n,合计,130,/)
     expect((await done(cwd, 'quota report')).stdout).toContain('剩余')
   })

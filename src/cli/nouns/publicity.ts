@@ -81,10 +81,12 @@ function addOpen(front: Front, noun: Command): void {
         },
         told,
       )
-      if (publicity === null || textOption(options, 'output') === null) return
+      const output = textOption(options, 'output')
+      if (publicity === null || output === null) return
       const { planPublicity, writePublicity } = await import('../../work/papers/publicity.ts')
       const planned = planPublicity(shell.desk(), String(publicity.id))
-      await writePapers(shell, [writePublicity(shell.desk(), planned, 'docx')], options)
+      const as = /\.html?$/i.test(output) ? 'html' : 'docx'
+      await writePapers(shell, [writePublicity(shell.desk(), planned, as)], options)
     },
   })
 }

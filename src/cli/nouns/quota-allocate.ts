@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { problem } from '../../domain/problem.ts'
 import { type Step, stepsOf } from '../../domain/quota/steps.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { AdoptOutcome } from '../../work/quota/adopt.ts'
 import type { Allocation, AllottedRow } from '../../work/quota/allocation.ts'
 import { addVerb, type Front, type Options, outputOptions, textOption } from '../front.ts'
@@ -45,6 +46,8 @@ export function addAllocating(front: Front, noun: Command): void {
         await tellAdopted(shell, await adopt(shell.desk(), asked, methodOf(options), decision), options)
         return
       }
+      if (options.settle !== undefined)
+        throw new Refusal('CX6001', { message: shell.m.words.usage.missingOption('--adopt') })
       const { allocate } = await import('../../work/quota/allocation.ts')
       await tell(shell, await allocate(shell.desk(), asked, methodOf(options)), options)
     },

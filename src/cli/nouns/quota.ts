@@ -160,7 +160,9 @@ function addReport(front: Front, noun: Command): void {
         departures: quota.departures.map(departureJson),
       }
       const columns = reportColumns(shell, rows)
-      await shell.list({ rows: [...rows, totals], columns, json: r => r, data }, options)
+      // A line each of districts only: whoever adds them up wants no total among them.
+      const shown = shell.format(options) === 'ndjson' ? rows : [...rows, totals]
+      await shell.list({ rows: shown, columns, json: r => r, data }, options)
       for (const line of quotaLines(shell, quota)) shell.say(line)
     },
   })

@@ -137,11 +137,16 @@ function settling({ method, reason: why, signer, on }: Settled): string {
   return `by ${words.said.tieMethod[method]}: ${why} (${signer}, ${on})`
 }
 
+/** Whose condition it is: the document's clause, or ours. */
+function clauseOf(clause: string): string {
+  return clause === 'default' ? words.labels.ours : clause
+}
+
 function failed(gates: readonly FailedGate[]): string {
   return gates
     .map(
       g =>
-        `${g.name === null ? '' : `Does not meet "${g.name}": `}${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
+        `${g.name === null ? '' : `Does not meet "${g.name}" (${clauseOf(g.clause)}): `}${reason(g.reason)}${g.records.length > 0 ? ` (${g.records.join(', ')})` : ''}`,
     )
     .join('; ')
 }

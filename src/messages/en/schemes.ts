@@ -145,6 +145,8 @@ export const said: typeof zh.said = {
   gapLine: g => `${g.note} (${g.clause})`,
   sectionsLine: a => `${a.title}: ${a.sections.join(', ')} (${a.clause})`,
   placesLine: p => `${p.title}: ${p.seats} (${p.clause})`,
+  shareLine: s => `At least ${s.percent}% of the nominees are for-profit (${s.clause})`,
+  rankingLine: keys => `Ranked by: ${keys.map(k => `${k.name} (${k.clause})`).join(', ')}`,
   gateLine: g => `${g.name}${g.on ? '' : ' (switched off)'} (${g.clause})`,
   condition: 'condition',
   required: 'required',

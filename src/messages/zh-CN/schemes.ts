@@ -179,6 +179,10 @@ export const said = {
     `${a.title}：${a.sections.join('、')}（${a.clause}）`,
   placesLine: (p: { title: string; seats: number; clause: string }) =>
     `${p.title}：${p.seats} 家（${p.clause}）`,
+  shareLine: (s: { percent: number; clause: string }) =>
+    `推荐的机构中经营性不少于 ${s.percent}%（${s.clause}）`,
+  rankingLine: (keys: { name: string; clause: string }[]) =>
+    `排序：${keys.map(k => `${k.name}（${k.clause}）`).join('、')}`,
   gateLine: (g: { name: string; on: boolean; clause: string }) =>
     `${g.name}${g.on ? '' : '（未启用）'}（${g.clause}）`,
   condition: '条件',
