@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { Refusal } from '../domain/refusal.ts'
+import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import { readShippedCalendar, readShippedScheme } from '../schemes/library.ts'
 import { createStore } from '../store/open.ts'
 import { insertCalendar, insertJurisdictions, insertScheme, setSetting } from '../store/reference.ts'
@@ -9,7 +10,7 @@ import { changeOpen, type Desk } from './desk.ts'
 
 export interface InitSummary {
   db: string
-  scheme: { id: string; title: string; document: string; issuer: string }
+  scheme: { id: string; title: string; document: string; issuer: string; subject: SubjectNoun }
   jurisdictions: number
   places: number
   calendar: { from: number; to: number }
@@ -49,7 +50,10 @@ export function initDatabase(desk: Desk, wanted: { scheme: string; district: str
   store.close()
   return {
     db: desk.db,
-    scheme: { id: scheme.id, title: scheme.title, document: scheme.document, issuer: scheme.issuer },
+    scheme: {
+      ...{ id: scheme.id, title: scheme.title, document: scheme.document, issuer: scheme.issuer },
+      subject: scheme.applies_to.subject,
+    },
     jurisdictions: scheme.jurisdictions.length,
     places: scheme.jurisdictions.reduce((sum, j) => sum + j.places, 0),
     calendar: { from: Math.min(...calendar.years), to: Math.max(...calendar.years) },

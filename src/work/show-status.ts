@@ -2,7 +2,7 @@
 import { type Day, daysBetween, isWithin } from '../domain/day.ts'
 import { recordKinds } from '../domain/records/all.ts'
 import { taskIs } from '../domain/records/task.ts'
-import type { Scheme } from '../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { RoundFacts } from '../domain/title/stages.ts'
 import { countBatches } from '../store/batch.ts'
 import { listCampaigns } from '../store/campaign.ts'
@@ -10,6 +10,7 @@ import { type Evaluation, listEvaluations } from '../store/evaluation.ts'
 import { logHead } from '../store/log.ts'
 import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
+import { countParties } from '../store/party.ts'
 import { countRows, listRecords } from '../store/record.ts'
 import { getSetting, listDistricts } from '../store/reference.ts'
 import { countResults } from '../store/result.ts'
@@ -42,6 +43,7 @@ const COUNTED = [
 
 export type NextStep =
   | 'agency import'
+  | 'subject import'
   | 'record import'
   | 'evaluation open'
   | 'evaluation import'
@@ -133,7 +135,12 @@ export function showStatus(desk: Desk): Status {
       tasks: taskStatus(reader, desk.today),
       campaign: runningCampaign(reader, desk.today),
       log: logHead(reader),
-      next: nextStep(counts, progress, nomination, facts),
+      next: nextStep(
+        { noun: scheme.applies_to.subject, parties: countParties(reader, scheme.applies_to.subject), counts },
+        progress,
+        nomination,
+        facts,
+      ),
     }
   })
 }
@@ -239,13 +246,13 @@ function titleStatus(reader: Reader, scheme: Scheme, facts: RoundFacts | null, t
 }
 
 function nextStep(
-  counts: Record<string, number>,
+  { noun, parties, counts }: { noun: SubjectNoun; parties: number; counts: Record<string, number> },
   evaluation: Status['evaluation'],
   nomination: Status['nomination'],
   facts: RoundFacts | null,
 ): NextStep {
-  // Other subjects than agencies need no roster.
-  if (counts.agency === 0 && evaluation === null) return 'agency import'
+  if (evaluation === null && noun === 'agency' && counts.agency === 0) return 'agency import'
+  if (evaluation === null && noun !== 'agency' && parties === 0) return 'subject import'
   const records = COUNTED.filter(table => table !== 'agency' && counts[table]! > 0)
   if (!evaluation) return records.length === 0 ? 'record import' : 'evaluation open'
   if (evaluation.sheets === 0) return 'evaluation import'

@@ -24,7 +24,9 @@ export function addInit(front: Front, program: Command): void {
       const made = initDatabase(shell.desk(), wanted)
       const data = { ...made, district: made.district?.code ?? null }
       await shell.show(data, [shell.m.words.said.made(made)], options)
-      shell.say(shell.m.words.said.next('agency import'))
+      shell.say(
+        shell.m.words.said.next(made.scheme.subject === 'agency' ? 'agency import' : 'subject import'),
+      )
     },
   })
 }

@@ -80,8 +80,9 @@ function showColumns({ m }: Shell, { rows }: QuotaTable): ListColumn<QuotaRow>[]
 /** The total beside the document's, how it was split, and every place that is not the document's. */
 function quotaLines({ m }: Shell, { scheme, total, adopted, departures }: QuotaTable): string[] {
   const { said, value } = m.words
-  const { seats: official, clause } = nominationOf(scheme).places_total
-  const lines = [said.quotaTotal(total, official, clause)]
+  const { seats: official, clause, by } = nominationOf(scheme).places_total
+  const open = by !== 'table' && total === 0
+  const lines = [open ? said.quotaOpen[by](official, clause) : said.quotaTotal(total, official, clause)]
   if (adopted !== null) {
     const { adopted_on: on, reason, settled } = adopted
     const method = value.quotaMethod[adopted.method as Method]

@@ -28,6 +28,7 @@ import * as versions from './versions.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
+  'subject import': 'import whom the scheme is about: chengxin subject import subjects.csv',
   'record import':
     'import the records of the year: chengxin complaint import complaints.csv, likewise penalties, honors, commitments, activities, inspections, metrics; without any, open the evaluation',
   'evaluation open': 'open an evaluation: chengxin evaluation open --year YYYY',
@@ -83,6 +84,11 @@ export const said: typeof zh.said = {
     `Evaluation ${s.evaluation.id} (as of ${s.evaluation.as_of}): computed ${howMany(s.agencies, s.subject)}${s.changed ? '' : ', same results as before'}`,
   fieldChange: c => `${c.what} ${c.field}: ${c.before} → ${c.after}`,
   field: (name, text) => `${name}: ${text}`,
+  quotaOpen: {
+    allotment: (n, clause) =>
+      `${many(n, 'place')} in all (${clause}), not split yet: chengxin quota allocate --adopt`,
+    whole: (n, clause) => `${many(n, 'place')} in all (${clause}), for which all compete together`,
+  },
   quotaTotal: (total, official, clause) =>
     `${many(total, 'place')} in all (${total === official ? '' : `the document has ${official}, `}${clause})`,
   proposed: t =>
@@ -95,7 +101,7 @@ export const said: typeof zh.said = {
   nominationChecked: n =>
     n === 0 ? 'The nominations have no problems' : `The nominations have ${many(n, 'problem')}`,
   made: i =>
-    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name} (${many(i.district.places, 'place')})`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}${i.places === 0 ? '' : `, ${many(i.places, 'place')}`}, working calendar ${i.calendar.from}–${i.calendar.to}`,
+    `Made ${i.db}${i.district === null ? '' : ` for ${i.district.name}${i.places === 0 ? '' : ` (${many(i.district.places, 'place')})`}`}: ${i.scheme.document}, ${many(i.jurisdictions, 'district')}${i.places === 0 ? '' : `, ${many(i.places, 'place')}`}, working calendar ${i.calendar.from}–${i.calendar.to}`,
   next: (step, which = null) =>
     `Next: ${(STEPS[step] ?? step).replace(/chengxin evaluation (?!open)\w+/g, which === null ? '$&' : `$& --evaluation ${which}`)}`,
   statusHead: (today, scheme, district) =>

@@ -36,6 +36,7 @@ export interface Counts {
 
 const STEPS: Record<string, string> = {
   'agency import': '导入名录：chengxin agency import 名录.csv',
+  'subject import': '导入评估对象：chengxin subject import 主体.csv',
   'record import':
     '导入全年台账：chengxin complaint import 投诉.csv，处罚、荣誉、承诺、活动、检查、指标同样；都没有就直接建立评估批次',
   'evaluation open': '建立评估批次：chengxin evaluation open --year 四位年份',
@@ -101,6 +102,12 @@ export const said = {
     `${c.what} ${c.field}：${c.before} → ${c.after}`,
   field: (name: string, text: string) => `${name}：${text}`,
   /** `official`: the document's total. */
+  /** Nothing given yet: what the document says, never a zero. */
+  quotaOpen: {
+    allotment: (n: number, clause: string) =>
+      `共 ${n} 个名额（${clause}），尚未分配：chengxin quota allocate --adopt`,
+    whole: (n: number, clause: string) => `共 ${n} 个名额（${clause}），统一评选，不分配到推荐范围`,
+  },
   quotaTotal: (total: number, official: number, clause: string) =>
     `合计 ${total} 个名额（${total === official ? '' : `文件为 ${official}，`}${clause}）`,
   proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
@@ -117,7 +124,7 @@ export const said = {
     calendar: { from: number; to: number }
     district: { name: string; places: number } | null
   }) =>
-    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}（名额 ${i.district.places} 个）使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围${i.places === 0 ? '' : `，${i.places} 个名额`}，工作日历 ${i.calendar.from}–${i.calendar.to}`,
+    `已建立 ${i.db}：${i.district === null ? '' : `${i.district.name}${i.places === 0 ? '' : `（名额 ${i.district.places} 个）`}使用，`}${i.scheme.document}，${i.jurisdictions} 个推荐范围${i.places === 0 ? '' : `，${i.places} 个名额`}，工作日历 ${i.calendar.from}–${i.calendar.to}`,
   /** `which`: the evaluation, where the commands would not find it by themselves. */
   next: (step: string, which: string | null = null) =>
     `下一步：${(STEPS[step] ?? step).replace(/chengxin evaluation (?!open)\w+/g, which === null ? '$&' : `$& --evaluation ${which}`)}`,
