@@ -1,6 +1,7 @@
 // Places that depart from the document: where they come from, what the document has, why; and what they do to nominees.
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import PizZip from 'pizzip'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { at, data, done, FINALIZE, folder, here, SAMPLES, sha256, withPapers } from './run.ts'
 
@@ -181,4 +182,17 @@ describe('nominees', () => {
     expect((await done(cwd, 'quota report')).stdout).toMatch(note)
     expect((await paper(cwd)).get('延庆县')!.at(-1)).toMatch(note)
   })
+})
+
+it('the allotment table says under it which places are not the document’s, and why', async () => {
+  const cwd = proposed()
+  writeFileSync(join(cwd, 'places.csv'), '推荐范围,推荐名额\n朝阳区,28\n丰台区,9\n')
+  await done(cwd, 'quota import places.csv --reason 会议纪要6号')
+  await done(cwd, 'form quota --format xlsx -o table.xlsx')
+  const zip = new PizZip(readFileSync(join(cwd, 'table.xlsx')))
+  const text = Object.keys(zip.files)
+    .filter(name => name.endsWith('.xml'))
+    .map(name => zip.file(name)!.asText())
+    .join('')
+  expect(text).toContain('与文件名额不同：朝阳区 30→28、丰台区 8→9；理由：会议纪要6号。')
 })

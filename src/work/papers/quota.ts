@@ -4,7 +4,7 @@ import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
-import { readQuota } from '../show-quota.ts'
+import { type QuotaTable, readQuota } from '../show-quota.ts'
 import { checkLine } from './paper.ts'
 
 type ColumnOut = SheetOut['columns'][number]
@@ -31,6 +31,7 @@ export function planQuotaSheet(desk: Desk): SheetOut {
       totals,
       notes: [
         `备注：${paper.note}（${paper.clause}）`,
+        ...departed(quota),
         ...(papers.no_fee === null ? [] : [papers.no_fee.text]),
         checkLine(reader, { rows, totals }),
       ],
@@ -38,6 +39,17 @@ export function planQuotaSheet(desk: Desk): SheetOut {
       onePage: true,
     }
   })
+}
+
+/** Places that are not the document's, with what it has and why, as many as share a reason in one line. */
+function departed({ departures }: QuotaTable): string[] {
+  const byReason = new Map<string | null, string[]>()
+  for (const { unit, official, seats, reason } of departures)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), `${unit} ${official}→${seats}`])
+  return [...byReason].map(
+    ([reason, units]) =>
+      `与文件名额不同：${units.join('、')}；${reason === null ? '没有写明理由' : `理由：${reason}`}。`,
+  )
 }
 
 function columns(lasting: boolean): ColumnOut[] {
