@@ -179,14 +179,14 @@ describe('opening', () => {
   it('warns of a last day after what is due, and of a first day before the as-of day', async () => {
     const late = await done(await free(), OPEN)
     expect(late.stderr).toContain('[CX1373]')
-    expect(late.stderr).toContain('公示末日 2013-11-08 晚于')
+    expect(late.stderr).toContain('公示末日 2013-11-08，次日才能结束，赶不上')
     expect(late.stderr).toContain('2013-11-05（三(七)）')
-    // Five working days, the last of them 2013-11-05.
-    expect(late.stderr).toContain('最晚 2013-10-30 开始公示')
+    // Five working days, the last of them 2013-11-04, so that it can be closed on the day due.
+    expect(late.stderr).toContain('最晚 2013-10-29 开始公示')
     const early = await done(await free(), `${OPEN} --on 2013-10-30 --days 4`)
     expect(early.stderr).not.toContain('[CX1373]')
     expect(early.stderr).toContain('[CX1383]')
-    const right = await done(await free(), `${OPEN} --on 2013-11-01 --days 3`)
+    const right = await done(await free(), `${OPEN} --on 2013-11-01 --days 2`)
     expect(right.stderr).not.toMatch(/CX1373|CX1383/)
   })
 
