@@ -30,6 +30,26 @@ export function countTitles(
   return new Map(rows.map(row => [row.district_code, row.n]))
 }
 
+/** The same of all that stood on a day, whatever became of them since. */
+export function countTitlesOn(
+  reader: Reader,
+  title: string,
+  from: number,
+  day: Day,
+): Map<string | null, number> {
+  const rows = reader.all<{ district_code: string | null; n: number }>(
+    `SELECT coalesce(a.district_code, s.district_code) AS district_code, count(*) AS n
+     FROM honor h LEFT JOIN agency a ON a.id = h.agency_id LEFT JOIN subject s ON s.id = h.subject_id
+     WHERE h.title = ? AND h.granted_on BETWEEN ? AND ? AND (h.status <> 'revoked' OR h.revoked_on > ?)
+     GROUP BY 1`,
+    title,
+    `${from}-01-01`,
+    day,
+    day,
+  )
+  return new Map(rows.map(row => [row.district_code, row.n]))
+}
+
 /** Ids of the agencies or subjects that hold an honor of the city or above, in force on the day (LY 四(二)2). */
 export function cityHonorHolders(reader: Reader, noun: SubjectNoun, day: Day): Set<number> {
   const key = noun === 'agency' ? 'agency_id' : 'subject_id'

@@ -12,7 +12,7 @@ import { schemeById } from './evaluation/which.ts'
 import { type DistrictTally, readNominations } from './nomination/list.ts'
 import { type Adopted, adoptedOf } from './quota/adopted.ts'
 import { departs, officialPlaces, type SourcedPlace, sourcedPlaces } from './quota/source.ts'
-import { grantedOf } from './quota/split-scheme.ts'
+import { usedPlaces } from './quota/used.ts'
 
 export interface QuotaRow {
   district: District
@@ -21,7 +21,7 @@ export interface QuotaRow {
   official: number | null
   /** Of places that were computed. */
   weight: string | null
-  /** Of the places, by titles of the period that rest on other evaluations; null where every year begins anew. */
+  /** Used of the places by others than the latest evaluation; null where every year begins anew. */
   granted: number | null
   /** The places less those. */
   available: number
@@ -68,7 +68,7 @@ export function readQuota(reader: Reader, id: string = getSetting(reader, 'schem
   const weights = new Map(adopted?.rows.map(row => [row.district_code, row.weight]))
   const sourced = sourcedPlaces(reader, scheme, adopted)
   const places = new Map(sourced.map(place => [place.district_code, place.seats]))
-  const granted = grantedOf(reader, scheme, evaluation?.id)
+  const granted = usedPlaces(reader, scheme, evaluation?.id)
   const rows = listDistricts(reader).map((district): QuotaRow => {
     const seats = places.get(district.code) ?? 0
     const minimum =

@@ -337,6 +337,32 @@ describe('for the jurisdictions of a scheme', () => {
     expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('没有并列，去掉 --settle')])
   })
 
+  it('what the table tells as used stays used, until those titles are on file themselves', async () => {
+    const cwd = await linyi()
+    const told = COUNTIES.map(row => `${row},${row.startsWith('沂南县') ? 2 : 0}`)
+    file(cwd, 'p.csv', '推荐范围,常住人口(万人),已用名额', ...told)
+    await done(cwd, '--today 2022-12-01 quota allocate --input p.csv --adopt')
+    const shown = async () =>
+      (await data<Allotted>(cwd, 'quota show')).rows.find(row => row.unit === '沂南县') as unknown as {
+        seats: number
+        used: number
+        available: number
+      }
+    const before = await shown()
+    expect([before.used, before.available]).toEqual([2, before.seats - 2])
+    await done(cwd, 'subject add --name 样例站 --kind institution --district-code 371321 --type township')
+    const title = (day: string) =>
+      done(cwd, [
+        ...['honor', 'add', '--subject', '样例站', '--holder', '样例站', '--holder-kind', 'institution'],
+        ...['--title', '县级就业服务质量标杆机构', '--granted-on', day, '--today', '2023-12-01'],
+      ])
+    // One of the two is entered; then one that was granted after the table was adopted.
+    await title('2022-05-01')
+    expect((await shown()).used).toBe(2)
+    await title('2023-05-01')
+    expect((await shown()).used).toBe(3)
+  })
+
   it('titles of the period are used places: told, kept, and left over', async () => {
     const cwd = await linyi()
     await done(cwd, 'subject add --name 样例站 --kind institution --district-code 371398 --type township')

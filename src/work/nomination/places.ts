@@ -5,7 +5,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { readPlaces } from '../../store/reference.ts'
-import { countTitles } from '../../store/title.ts'
+import { usedPlaces } from '../quota/used.ts'
 
 export interface PoolPlaces {
   /** In force, over all years of the period where there is one. */
@@ -22,14 +22,13 @@ export function placesOf(
   evaluation: Pick<Evaluation, 'id'>,
   pools: readonly Pool[],
 ): Map<string | null, PoolPlaces> {
-  const { places_total, period, title } = nominationOf(scheme)
+  const { places_total } = nominationOf(scheme)
   const places = readPlaces(reader, scheme.id)
-  const titles = period === null ? new Map() : countTitles(reader, title, period, evaluation.id)
+  const gone = usedPlaces(reader, scheme, evaluation.id)
   return new Map(
     pools.map(({ code, kind }) => {
       const given = kind === 'whole' ? places_total.seats : (places.get(code!) ?? 0)
-      const used: number =
-        kind === 'whole' ? [...titles.values()].reduce((a, b) => a + b, 0) : (titles.get(code) ?? 0)
+      const used = kind === 'whole' ? [...gone.values()].reduce((a, b) => a + b, 0) : (gone.get(code) ?? 0)
       return [code, { given, used, left: Math.max(0, given - used) }]
     }),
   )

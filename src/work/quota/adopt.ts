@@ -12,7 +12,7 @@ import { schemeForUse } from '../evaluation/open-evaluation.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
 import type { KeptInput, KeptResult } from './adopted.ts'
 import { type Allocation, type Asked, answer, type Basis, basisOf, prepare } from './allocation.ts'
-import { grantedOf } from './split-scheme.ts'
+import { usedPlaces } from './used.ts'
 
 /** What a person decides besides. */
 export interface Decision {
@@ -54,7 +54,7 @@ export async function adopt(
   const prepared = await prepare(desk, asked)
   return change(desk, 'quota allocate', writer => {
     const scheme = prepared.scheme!
-    const basis = basisOf(prepared, asked, grantedOf(writer, scheme))
+    const basis = basisOf(prepared, asked, usedPlaces(writer, scheme))
     const computed = answer(basis, method)
     const { allocation, settled, problems } = settle(computed, decision)
     const departures = departuresOf(scheme, allocation)
@@ -149,6 +149,7 @@ function departuresOf(scheme: Scheme, { rows }: Allocation): Departure[] {
 function inputOf({ given, units, scale }: Basis): KeptInput {
   return {
     ...{ file: given?.file ?? null, factors: given?.factors ?? [], scale: String(scale) },
+    told: given?.present.has('used') ?? false,
     units: units.map(({ weight, ...unit }) => ({ ...unit, weight: String(weight) })),
   }
 }

@@ -11,6 +11,8 @@ export interface KeptInput {
   file: string | null
   factors: { name: string; weight: number }[]
   scale: string
+  /** Whether the table said what was used, or titles on file did. */
+  told: boolean
   units: (Omit<Unit, 'weight'> & { weight: string })[]
 }
 

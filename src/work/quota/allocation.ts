@@ -84,15 +84,15 @@ export async function prepare(desk: Desk, asked: Asked): Promise<Prepared> {
   return { scheme, given: input && (await readWeights(input, asked, indexOf(scheme))) }
 }
 
-/** `granted`: what titles on file have used, by district; what the table says of it goes before. */
+/** `used`: of the period so far, by district; what the table says of it goes before. */
 export function basisOf(
   { scheme, given }: Prepared,
   asked: Asked,
-  granted: ReadonlyMap<string | null, number>,
+  used: ReadonlyMap<string | null, number>,
 ): Basis {
   const placed = given === null ? tableOf(scheme!) : weighed(given, scheme, asked)
   const told = given?.present.has('used') ?? false
-  const units = placed.map(unit => ({ ...unit, used: told ? unit.used : (granted.get(unit.code) ?? 0) }))
+  const units = placed.map(unit => ({ ...unit, used: told ? unit.used : (used.get(unit.code) ?? 0) }))
   const found = units.flatMap(({ name, min, max, used }) => {
     const lower = Math.max(min, used)
     if (max === null || lower <= max) return []
@@ -111,8 +111,8 @@ export function basisOf(
 export async function readBasis(desk: Desk, asked: Asked): Promise<Basis> {
   const prepared = await prepare(desk, asked)
   const { scheme } = prepared
-  const granted = scheme === null ? new Map() : (await ofScheme()).readGranted(desk, scheme)
-  return basisOf(prepared, asked, granted)
+  const used = scheme === null ? new Map() : (await ofScheme()).readUsed(desk, scheme)
+  return basisOf(prepared, asked, used)
 }
 
 type Placed = Unit & { official: number | null; fixed: number | null }

@@ -1,13 +1,12 @@
-// The scheme whose places are split: its jurisdictions by every name, and what titles have used of the total.
+// The scheme whose places are split: its jurisdictions by every name, and what is used of the total.
 import { Refusal } from '../../domain/refusal.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
-import { countTitles } from '../../store/title.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeNamed } from '../scheme/texts.ts'
+import { usedPlaces } from './used.ts'
 
 /** Refuses a scheme whose places are not split. */
 export function splitScheme(desk: Desk, named: string): Scheme {
@@ -25,12 +24,6 @@ export function indexOf({ jurisdictions }: Scheme): DistrictIndex {
   return new DistrictIndex(jurisdictions, aliases)
 }
 
-/** Places that titles have used in the period of a scheme; `except`: an evaluation whose own do not count. */
-export function grantedOf(reader: Reader, scheme: Scheme, except = 0): ReadonlyMap<string | null, number> {
-  const { title, period } = nominationOf(scheme)
-  return period === null ? new Map() : countTitles(reader, title, period, except)
-}
-
-export function readGranted(desk: Desk, scheme: Scheme): ReadonlyMap<string | null, number> {
-  return ask(desk, reader => grantedOf(reader, scheme))
+export function readUsed(desk: Desk, scheme: Scheme): ReadonlyMap<string | null, number> {
+  return ask(desk, reader => usedPlaces(reader, scheme))
 }
