@@ -31,10 +31,15 @@ export interface FilledDocx {
 /**
  * In: the template's bytes and the data for its tags; texts may hold line breaks, an empty text is a
  * value (a blank to be filled in by hand). Out: the document, always the same bytes for the same input,
- * and the tags that had no value: each is printed as 【缺：tag】, so that nobody signs it unseen.
+ * and the tags that had no value: each is printed as 【缺：…】 with what `called` says of it, so that nobody signs it
+ * unseen.
  * Throws TemplateFault for a template that is no Word file or has faulty tags.
  */
-export async function fillDocx(template: Uint8Array, data: Record<string, unknown>): Promise<FilledDocx> {
+export async function fillDocx(
+  template: Uint8Array,
+  data: Record<string, unknown>,
+  called: (tag: string) => string = tag => tag,
+): Promise<FilledDocx> {
   const { PizZip, Docxtemplater } = await libraries()
   const missing = new Set<string>()
   const zip = openTemplate(PizZip, template)
@@ -43,7 +48,7 @@ export async function fillDocx(template: Uint8Array, data: Record<string, unknow
       paragraphLoop: true,
       linebreaks: true,
       errorLogging: false,
-      nullGetter: part => noteMissing(part, missing),
+      nullGetter: part => noteMissing(part, missing, called),
     })
     document.render(data)
   } catch (error) {
@@ -73,9 +78,9 @@ async function libraries() {
 type Libraries = Awaited<ReturnType<typeof libraries>>
 
 // A loop without data is an empty loop; its paragraphs vanish, so only `missing` can tell.
-function noteMissing(part: DXT.Part, missing: Set<string>): string {
+function noteMissing(part: DXT.Part, missing: Set<string>, called: (tag: string) => string): string {
   missing.add(part.value)
-  return part.module === 'loop' ? '' : `【缺：${part.value}】`
+  return part.module === 'loop' ? '' : `【缺：${called(part.value)}】`
 }
 
 interface LibraryError {

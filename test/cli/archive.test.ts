@@ -198,9 +198,10 @@ describe('archive export', () => {
   it('writes a paper for each agency of a district or of all, under names that sort', async () => {
     const ran = await done(cwd, 'archive export --all --out all')
     const names = readdirSync(join(cwd, 'all')).sort()
-    expect(names[0]).toBe('诚信档案-110101-东城区-91110101CXJG000315-北京东篱样例劳务派遣有限公司.docx')
-    expect(names).toHaveLength(5)
-    expect(ran.stdout.trim().split('\n')).toHaveLength(5)
+    expect(names[0]).toBe('清单-诚信档案.csv')
+    expect(names[1]).toBe('诚信档案-110101-东城区-91110101CXJG000315-北京东篱样例劳务派遣有限公司.docx')
+    expect(names).toHaveLength(6)
+    expect(ran.stdout.trim().split('\n')).toHaveLength(6)
     await done(cwd, 'archive export --district 密云区 --out one --format html --public')
     expect(readdirSync(join(cwd, 'one'))).toEqual([
       '诚信档案公开-110228-密云县-52110228CXJG000587-密云样例职业介绍服务社.html',

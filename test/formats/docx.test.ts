@@ -135,7 +135,7 @@ describe('recommendation.docx', () => {
       '（公章）',
       '年　　月　　日',
     ])
-    expect(plain(footer(bytes))).toBe('一式三份\n校验码 7F3A\n')
+    expect(plain(footer(bytes))).toBe('一式三份\n校验码 7F3A\n— PAGE —\n')
   })
 
   it('is A4 upright in the fonts of official papers, and has no tags but these', () => {

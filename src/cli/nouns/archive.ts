@@ -14,8 +14,8 @@ import {
   outputOptions,
   textOption,
 } from '../front.ts'
+import { folderOption, formatOption, writePapers } from '../papers-out.ts'
 import { ratesJson } from './commitment-rates.ts'
-import { writePapers } from './form.ts'
 
 export function addArchiveVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -126,24 +126,23 @@ export function addArchiveVerbs(front: Front, noun: Command): void {
       'archive export --district 密云县 --format html --public --out archives',
     ],
     options: [
-      new Option('-f, --format <format>', help['--form-format']).choices(['docx', 'html']).default('docx'),
+      formatOption(front.m, 'docx', 'html'),
       districtOption(front.m),
       new Option('--all', help['archive export --all']),
       publicOption,
-      new Option('--out <folder>', help['--out']),
+      folderOption(front.m),
       ...fileOptions(front.m),
     ],
     run: async (shell, [agency], options) => {
-      const { planArchives, writeArchives } = await import('../../work/papers/archive.ts')
+      const { archivePapers } = await import('../../work/papers/archive.ts')
       const scope = {
         agency: agency ?? null,
         district: textOption(options, 'district'),
         all: options.all === true,
       }
       const audience = audienceOf(options)
-      const planned = planArchives(shell.desk(), scope, audience)
       const format = textOption(options, 'format') === 'html' ? 'html' : 'docx'
-      await writePapers(shell, writeArchives(shell.desk(), planned, audience, format), options)
+      await writePapers(shell, archivePapers(shell.desk(), scope, audience, format), options)
     },
   })
 }

@@ -16,7 +16,7 @@ import {
   textOption,
 } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
-import { writeSheet } from './form.ts'
+import { writeSheet } from '../papers-out.ts'
 
 export function addRosterForm(front: Front, noun: Command): void {
   addVerb(front, noun, {

@@ -21,10 +21,10 @@ import {
   textOption,
 } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
+import { folderOption, formatOption, writePapers, writeTable } from '../papers-out.ts'
 import { partyColumns, partyJson } from '../party-columns.ts'
 import type { Shell } from '../shell.ts'
 import { tellOutcome } from '../tell-outcome.ts'
-import { writePapers, writeTable } from './form.ts'
 
 const AGENCY = '91110105CXYL024935'
 /** Told of in the examples of objections: its notice has to be served before. */
@@ -55,12 +55,12 @@ function addNotice(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       new Option('--all', help['evaluation notice --all']),
-      new Option('-f, --format <format>', help['--form-format']).choices(['docx', 'csv']).default('docx'),
-      new Option('--out <folder>', help['--out']),
+      formatOption(front.m, 'docx', 'csv'),
+      folderOption(front.m),
       ...fileOptions(front.m),
     ],
     run: async (shell, [subject], options) => {
-      const { planNotices, writeNotices } = await import('../../work/papers/result-notice.ts')
+      const { planNotices } = await import('../../work/papers/result-notice.ts')
       const wanted = wantedOf(shell, subject, options)
       const notices = planNotices(shell.desk(), textOption(options, 'evaluation'), wanted)
       if (textOption(options, 'format') === 'csv') {
@@ -76,7 +76,11 @@ function addNotice(front: Front, noun: Command): void {
         await writeTable(shell, [[...header, ...more], ...rows], '评估结果告知.csv', options)
         return
       }
-      await writePapers(shell, writeNotices(shell.desk(), notices), options)
+      await writePapers(
+        shell,
+        notices.map(n => n.paper),
+        options,
+      )
     },
   })
 }

@@ -16,11 +16,11 @@ import {
   textOption,
 } from '../front.ts'
 import { sortOf, sortOptions } from '../list-filters.ts'
+import { writePapers } from '../papers-out.ts'
 import { codeTitle, nameTitle } from '../party-columns.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
 import { tellVersion } from './evaluation-versions.ts'
-import { writePapers } from './form.ts'
 
 /** Fields by which results are sorted. */
 const SORTS: readonly ResultSort[] = ['rank', 'total', 'name', 'district_code', 'grade', 'type']

@@ -14,10 +14,10 @@ import {
   outputOptions,
   textOption,
 } from '../front.ts'
+import { made, writePapers, writeSheet } from '../papers-out.ts'
 import { nameTitle, partyColumns, partyJson } from '../party-columns.ts'
 import type { Shell } from '../shell.ts'
 import { tellOutcome } from '../tell-outcome.ts'
-import { made, writePapers, writeSheet } from './form.ts'
 
 const AGENCY = '91110105CXYL024935'
 

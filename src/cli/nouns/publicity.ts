@@ -9,10 +9,10 @@ import type { ListedPublicity } from '../../work/publicity/read.ts'
 import { fieldOptions } from '../field-options.ts'
 import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
+import { writePapers } from '../papers-out.ts'
 import { personalOptions, personalReason } from '../personal.ts'
 import type { Shell } from '../shell.ts'
 import { tellOutcome } from '../tell-outcome.ts'
-import { writePapers } from './form.ts'
 import { headJson, publicityJson, shownLines } from './publicity-lines.ts'
 import { addObjectionVerbs } from './publicity-objections.ts'
 
@@ -83,10 +83,9 @@ function addOpen(front: Front, noun: Command): void {
       )
       const output = textOption(options, 'output')
       if (publicity === null || output === null) return
-      const { planPublicity, writePublicity } = await import('../../work/papers/publicity.ts')
-      const planned = planPublicity(shell.desk(), String(publicity.id))
+      const { publicityPaper } = await import('../../work/papers/publicity.ts')
       const as = /\.html?$/i.test(output) ? 'html' : 'docx'
-      await writePapers(shell, [writePublicity(shell.desk(), planned, as)], options)
+      await writePapers(shell, [publicityPaper(shell.desk(), String(publicity.id), as)], options)
     },
   })
 }

@@ -8,6 +8,7 @@ import {
   Footer,
   type IRunOptions,
   Packer,
+  PageNumber,
   Paragraph,
   type ParagraphChild,
   TextRun,
@@ -31,6 +32,8 @@ export function text(value: string, size: number, font: string = FONT.body, more
     ...more,
   })
 }
+
+const PAGE_STYLE = '页码'
 
 export interface Line {
   align?: (typeof AlignmentType)[keyof typeof AlignmentType]
@@ -66,12 +69,22 @@ export interface PageMargins {
   right: number
 }
 
-/** An A4 document with the footer all papers carry: note on the left, check line on the right. */
+/** An A4 document with the footer all papers carry: note on the left, check line on the right, the page in the middle. */
 export function paper(title: string, margin: PageMargins, children: FileChild[]): Document {
   const footer = new Footer({
     children: [
       line([text('{footer_note}', SIZE.小五)], { align: AlignmentType.LEFT }),
       line([text('{check_line}', SIZE.小五)], { align: AlignmentType.RIGHT }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        // A field takes its size from the style of its paragraph in LibreOffice.
+        style: PAGE_STYLE,
+        children: [
+          text('— ', SIZE.小五),
+          new TextRun({ children: [PageNumber.CURRENT] }),
+          text(' —', SIZE.小五),
+        ],
+      }),
     ],
   })
   return new Document({
@@ -79,6 +92,7 @@ export function paper(title: string, margin: PageMargins, children: FileChild[])
     creator: 'chengxin',
     lastModifiedBy: 'chengxin',
     styles: {
+      paragraphStyles: [{ id: PAGE_STYLE, name: PAGE_STYLE, run: { size: SIZE.小五 } }],
       default: {
         document: {
           run: {

@@ -1,37 +1,25 @@
 // The written notice of an evaluation's result (BJ 三(五)): the result, what cost points, until when it can be objected
 // to and where to ask; below it the slip on which the receiver signs.
 
-import {
-  AlignmentType,
-  type Document,
-  HeightRule,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
+import { AlignmentType, type Document } from 'docx'
+import { grid } from './grid.ts'
 import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: indicator, points, score, reason, clause. */
 const WIDTHS = [4.2, 1.4, 1.8, 6.0, 2.6]
-const CELL_MARGINS = { top: 40, bottom: 40, left: 60, right: 60, marginUnitType: WidthType.DXA }
 
 /** The template's document; tags as in the lines and the table below. */
 export function resultNotice(): Document {
   const center = AlignmentType.CENTER
   const right = AlignmentType.RIGHT
-  const table = new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: cm(WIDTHS.reduce((a, b) => a + b)), type: WidthType.DXA },
-    columnWidths: WIDTHS.map(cm),
-    alignment: center,
-    rows: [
-      row(['指标', '满分', '得分', '失分原因', '条款'], FONT.label, true),
-      row(['{#rows}{indicator}', '{points}', '{score}', '{reason}', '{clause}{/rows}'], FONT.body, false),
+  const table = grid(
+    WIDTHS,
+    [
+      { cells: ['指标', '满分', '得分', '失分原因', '条款'], header: true },
+      { cells: ['{#rows}{indicator}', '{points}', '{score}', '{reason}', '{clause}{/rows}'] },
     ],
-  })
+    { height: 0.6, align: ['left', 'center', 'center', 'left', 'left'] },
+  )
   const margin = { top: cm(2.2), bottom: cm(2.0), left: cm(2.5), right: cm(2.5) }
   const said = (value: string, how = {}) =>
     line([text(value, SIZE.小四)], { line: 22, indent: { firstLine: 480 }, ...how })
@@ -68,26 +56,4 @@ export function resultNotice(): Document {
       line: 20,
     }),
   ])
-}
-
-function row(tags: string[], font: string, header: boolean): TableRow {
-  return new TableRow({
-    cantSplit: true,
-    ...(header ? { tableHeader: true } : {}),
-    height: { value: cm(0.6), rule: HeightRule.ATLEAST },
-    children: tags.map((tag, i) => {
-      const centered = header || i === 1 || i === 2
-      return new TableCell({
-        width: { size: cm(WIDTHS[i]!), type: WidthType.DXA },
-        verticalAlign: VerticalAlign.CENTER,
-        margins: CELL_MARGINS,
-        children: [
-          line([text(tag, SIZE.小五, font)], {
-            line: 13,
-            ...(centered ? { align: AlignmentType.CENTER } : {}),
-          }),
-        ],
-      })
-    }),
-  })
 }

@@ -8,11 +8,13 @@ import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import { capital, howMany, many } from './count.ts'
 import * as explain from './explain.ts'
+import * as forms from './forms.ts'
 import { help } from './help.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as nominees from './nominees.ts'
+import * as orders from './orders.ts'
 import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
@@ -20,11 +22,15 @@ import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import { said as status } from './status.ts'
+import * as subjectForms from './subject-forms.ts'
 import * as subjects from './subjects.ts'
+import * as submissions from './submissions.ts'
+import * as templates from './templates.ts'
 import { column, value } from './terms.ts'
 import * as titles from './titles.ts'
 import { usage } from './usage.ts'
 import * as versions from './versions.ts'
+import * as yearPage from './year-page.ts'
 
 const STEPS: Record<string, string> = {
   'agency import': 'import the roster: chengxin agency import roster.csv',
@@ -142,6 +148,12 @@ export const words: Words = {
     ...schemes.column,
     ...subjects.column,
     ...papers.column,
+    ...forms.column,
+    ...orders.column,
+    ...subjectForms.column,
+    ...submissions.column,
+    ...templates.column,
+    ...yearPage.column,
     ...places.column,
     ...calendar.column,
     ...nominees.column,
@@ -162,6 +174,12 @@ export const words: Words = {
     ...explain.help,
     ...subjects.help,
     ...papers.help,
+    ...forms.help,
+    ...orders.help,
+    ...subjectForms.help,
+    ...submissions.help,
+    ...templates.help,
+    ...yearPage.help,
     ...places.help,
     ...calendar.help,
     ...nominees.help,
@@ -170,6 +188,7 @@ export const words: Words = {
     ...versions.help,
   },
   value,
+  templateField: templates.templateField,
   overflowHeader: 'overflow',
   rejectHeaders: ['problem_code', 'problem'],
   stages: { read: 'Reading', decide: 'Checking', write: 'Writing' },
@@ -224,6 +243,12 @@ export const words: Words = {
     ...schemeRules.said,
     ...explain.said,
     ...papers.said,
+    ...forms.said,
+    ...orders.said,
+    ...subjectForms.said,
+    ...submissions.said,
+    ...templates.said,
+    ...yearPage.said,
     ...places.said,
     ...calendar.said,
     ...nominees.said,

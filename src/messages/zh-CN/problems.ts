@@ -19,6 +19,8 @@ import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import * as subjects from './subjects.ts'
+import * as submissions from './submissions.ts'
+import * as templates from './templates.ts'
 import { value } from './terms.ts'
 import * as titles from './titles.ts'
 import * as versions from './versions.ts'
@@ -64,6 +66,8 @@ export const problems: Messages['problems'] = {
   ...explain.problems,
   ...subjects.problems,
   ...papers.problems,
+  ...submissions.problems,
+  ...templates.problems,
   ...places.problems,
   ...calendar.problems,
   ...nominees.problems,

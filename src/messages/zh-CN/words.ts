@@ -5,12 +5,14 @@ import * as calendar from './calendar.ts'
 import * as campaigns from './campaigns.ts'
 import * as cases from './cases.ts'
 import * as explain from './explain.ts'
+import * as forms from './forms.ts'
 import { help } from './help.ts'
 import { howMany } from './how-many.ts'
 import * as inspections from './inspections.ts'
 import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import * as nominees from './nominees.ts'
+import * as orders from './orders.ts'
 import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
@@ -18,11 +20,15 @@ import * as schemeRules from './scheme-rules.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
 import { type EvaluationView, said as status } from './status.ts'
+import * as subjectForms from './subject-forms.ts'
 import * as subjects from './subjects.ts'
+import * as submissions from './submissions.ts'
+import * as templates from './templates.ts'
 import { column, value } from './terms.ts'
 import * as titles from './titles.ts'
 import { usage } from './usage.ts'
 import * as versions from './versions.ts'
+import * as yearPage from './year-page.ts'
 
 export interface Counts {
   file: string
@@ -163,6 +169,12 @@ export const words = {
     ...schemes.column,
     ...subjects.column,
     ...papers.column,
+    ...forms.column,
+    ...orders.column,
+    ...subjectForms.column,
+    ...submissions.column,
+    ...templates.column,
+    ...yearPage.column,
     ...places.column,
     ...calendar.column,
     ...nominees.column,
@@ -183,6 +195,12 @@ export const words = {
     ...explain.help,
     ...subjects.help,
     ...papers.help,
+    ...forms.help,
+    ...orders.help,
+    ...subjectForms.help,
+    ...submissions.help,
+    ...templates.help,
+    ...yearPage.help,
     ...places.help,
     ...calendar.help,
     ...nominees.help,
@@ -191,6 +209,7 @@ export const words = {
     ...versions.help,
   } as Record<string, string>,
   value,
+  templateField: templates.templateField,
   overflowHeader: '多出的内容',
   rejectHeaders: ['问题代码', '问题说明'],
   stages: { read: '读取', decide: '核对', write: '写入' } as Record<'read' | 'decide' | 'write', string>,
@@ -246,6 +265,12 @@ export const words = {
     ...schemeRules.said,
     ...explain.said,
     ...papers.said,
+    ...forms.said,
+    ...orders.said,
+    ...subjectForms.said,
+    ...submissions.said,
+    ...templates.said,
+    ...yearPage.said,
     ...places.said,
     ...calendar.said,
     ...nominees.said,

@@ -1,9 +1,7 @@
 // Archives as papers: Word from its template, or a page of HTML; with sources for the desk, without for the public.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Audience } from '../../domain/archive/entries.ts'
+import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { fillDocx } from '../../formats/docx.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { listAgencies } from '../../store/agency.ts'
@@ -13,7 +11,7 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
-import { checkLine, fileName, type Paper } from './paper.ts'
+import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** Whose archives: of one agency, of a jurisdiction (code or name), or of all. */
 export interface ArchiveScope {
@@ -22,27 +20,7 @@ export interface ArchiveScope {
   all: boolean
 }
 
-/** What is printed; the tags of the template have the same names. */
-interface ArchivePaper {
-  title: string
-  agency_name: string
-  agency_code: string
-  district: string
-  opened: string
-  basis: string
-  scope: string
-  sections: { title: string; rows: ArchiveRow[] }[]
-  footer_note: string
-  check_line: string
-}
-
-interface ArchiveRow {
-  date: string
-  text: string
-  state: string
-  record: string
-  source: string
-}
+type ArchiveRow = PaperContent<'archive'>['sections'][number]['rows'][number]
 
 const NONE: ArchiveRow = { date: '—', text: '无记录', state: '—', record: '—', source: '—' }
 const SCOPES: Readonly<Record<Audience, string>> = {
@@ -50,13 +28,13 @@ const SCOPES: Readonly<Record<Audience, string>> = {
   public: '依法可以公开的部分',
 }
 
-export interface PlannedArchive {
-  archive: Archive
-  paper: ArchivePaper
-}
-
 /** Refuses unless exactly one way says whose archives are wanted. */
-export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience): PlannedArchive[] {
+export function archivePapers(
+  desk: Desk,
+  scope: ArchiveScope,
+  audience: Audience,
+  format: 'docx' | 'html',
+): Paper[] {
   const { agency, district, all } = scope
   if ([agency !== null, district !== null, all].filter(Boolean).length !== 1) throw new Refusal('CX1123', {})
   return ask(desk, reader => {
@@ -65,7 +43,8 @@ export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience
         ? listAgencies(reader, district === null ? undefined : districtNamed(reader, district).code)
         : [agencyNamed(reader, agency)]
     const { layout, archives } = readArchives(reader, agencies, desk.today, audience)
-    const { papers, document } = schemeById(reader, getSetting(reader, 'scheme')!)
+    const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
+    const stationery = stationeryOf(desk, reader)
     const { clause } = layout
     return archives.map(archive => {
       const content = {
@@ -74,15 +53,25 @@ export function planArchives(desk: Desk, scope: ArchiveScope, audience: Audience
         agency_code: codeOf(archive),
         district: archive.district,
         opened: openedText(archive.opened, audience),
-        basis: clause === 'default' ? zhCN.words.labels.ours : `${document} ${clause}`,
+        basis: clause === 'default' ? zhCN.words.labels.ours : `${scheme.document} ${clause}`,
         scope: SCOPES[audience],
         sections: archive.sections.map(({ title, entries }) => ({
           title,
           rows: entries.length === 0 ? [NONE] : entries.map(rowOf),
         })),
-        footer_note: papers.no_fee?.text ?? '',
+        footer_note: footerNote(scheme, archive.agency.district_code),
       }
-      return { archive, paper: { ...content, check_line: checkLine(reader, content) } }
+      const { agency, district } = archive
+      const kind = audience === 'public' ? '诚信档案公开' : '诚信档案'
+      const name = [kind, agency.district_code, district, codeOf(archive), agency.name]
+      return format === 'html'
+        ? htmlPaper<'archive'>(
+            stationery,
+            name,
+            () => content,
+            page => pageOf(page, audience),
+          )
+        : wordPaper(stationery, audience === 'public' ? 'archive-public' : 'archive', name, () => content)
     })
   })
 }
@@ -116,27 +105,6 @@ function sourceText({ file, line, entry, operator }: EntrySource): string {
   return file === null ? `${operator}，日志第${entry}条` : `${file}:${line}`
 }
 
-export function writeArchives(
-  desk: Desk,
-  planned: readonly PlannedArchive[],
-  audience: Audience,
-  format: 'docx' | 'html',
-): Paper[] {
-  const template = readTemplate(desk, audience)
-  return planned.map(({ archive, paper }) => {
-    const { agency, district } = archive
-    const kind = audience === 'public' ? '诚信档案公开' : '诚信档案'
-    const name = fileName([kind, agency.district_code, district, codeOf(archive), agency.name], format)
-    const make = async () =>
-      format === 'html' ? { bytes: pageOf(paper, audience), missing: [] } : fillDocx(template, { ...paper })
-    return { name, make }
-  })
-}
-
-function readTemplate(desk: Desk, audience: Audience): Uint8Array {
-  return readFileSync(join(desk.templates, audience === 'public' ? 'archive-public.docx' : 'archive.docx'))
-}
-
 const STYLE = `
 body { font: 15px/1.7 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
   max-width: 60em; margin: 2em auto; padding: 0 1em; }
@@ -153,7 +121,7 @@ footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
   thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
 `
 
-function pageOf(paper: ArchivePaper, audience: Audience): Uint8Array {
+function pageOf(paper: PaperContent<'archive'> & { check_line: string }, audience: Audience): Uint8Array {
   const heads = [
     ['date', '日期'],
     ['text', '事项'],

@@ -1,36 +1,12 @@
 // An explanation as a paper: Word from its template, or a page of HTML that asks for nothing else.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fillDocx } from '../../formats/docx.ts'
+import type { PaperContent } from '../../domain/papers/templates.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { ask, type Desk } from '../desk.ts'
 import { explainedIn } from '../evaluation/explain-result.ts'
 import { type ExplainedIndicator, explanationOf } from '../evaluation/explanation.ts'
 import { districtNames } from '../list-agencies.ts'
-import { checkLine, fileName, type Paper } from './paper.ts'
-
-/** What is printed; the tags of the template have the same names. */
-interface ExplanationPaper {
-  title: string
-  name: string
-  code: string
-  district: string
-  head: string[]
-  notices: string[]
-  sections: { title: string; sum: string; rows: ExplanationRow[] }[]
-  footer_note: string
-  check_line: string
-}
-
-interface ExplanationRow {
-  indicator: string
-  source: string
-  points: string
-  score: string
-  running: string
-  lines: string
-}
+import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** `singles`: with the rating of every rater. */
 export function explanationPaper(
@@ -39,7 +15,7 @@ export function explanationPaper(
   key: string,
   { singles, format }: { singles: boolean; format: 'docx' | 'html' },
 ): Paper {
-  const { paper, district } = ask(desk, reader => {
+  return ask(desk, reader => {
     const explained = explainedIn(reader, which, key)
     const { scheme, party, evaluation, warnings } = explained
     const { name, code, head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
@@ -59,22 +35,23 @@ export function explanationPaper(
         sum: section.sum ?? '',
         rows: section.indicators.map(rowOf),
       })),
-      footer_note: scheme.papers.no_fee?.text ?? '',
+      footer_note: footerNote(scheme, party.district_code),
     }
-    const paper: ExplanationPaper = { ...content, check_line: checkLine(reader, content) }
-    return { paper, district: party.district_code }
+    const file = ['逐项说明', party.district_code ?? '', content.district, code, name]
+    const stationery = stationeryOf(desk, reader)
+    return format === 'html'
+      ? htmlPaper<'explanation'>(stationery, file, () => content, pageOf)
+      : wordPaper(stationery, 'explanation', file, () => content)
   })
-  const name = fileName(['逐项说明', district ?? '', paper.district, paper.code, paper.name], format)
-  return {
-    name,
-    make: async () =>
-      format === 'html'
-        ? { bytes: pageOf(paper), missing: [] }
-        : fillDocx(readFileSync(join(desk.templates, 'explanation.docx')), { ...paper }),
-  }
 }
-
-function rowOf({ name, score, points, running, source, lines }: ExplainedIndicator): ExplanationRow {
+function rowOf({
+  name,
+  score,
+  points,
+  running,
+  source,
+  lines,
+}: ExplainedIndicator): PaperContent<'explanation'>['sections'][number]['rows'][number] {
   const texts = lines.flatMap(({ mark, text, below }) => [
     `${mark} ${text}`,
     ...below.map(one => `　　${one}`),
@@ -108,7 +85,7 @@ footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
   thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
 `
 
-function pageOf(paper: ExplanationPaper): Uint8Array {
+function pageOf(paper: PaperContent<'explanation'> & { check_line: string }): Uint8Array {
   const sections = paper.sections.map(({ title, sum, rows }) => {
     const body = rows.map(row => {
       const lines = row.lines.split('\n').map(text => html`<p>${text}</p>`)

@@ -1,8 +1,5 @@
 // Inspection sheets (检查记录表) for the agencies of a draw: one to print for each, or one table to fill in and import.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { inspectionKind } from '../../domain/records/inspection.ts'
-import { fillDocx } from '../../formats/docx.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
 import { getSetting } from '../../store/reference.ts'
@@ -10,54 +7,43 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { drawNamed } from '../inspection/show-draw.ts'
 import { districtNames } from '../list-agencies.ts'
-import { checkLine, fileName, type Paper } from './paper.ts'
-
-export interface InspectionSheet {
-  /** Of the file, without its extension. */
-  name: readonly string[]
-  /** Fields of the template. */
-  fields: Record<string, unknown>
-}
+import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** Refuses a name that no draw has. */
-export function planInspectionSheets(desk: Desk, drawName: string): InspectionSheet[] {
+export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
   return ask(desk, reader => {
     const { head, drawn } = drawNamed(reader, drawName)
     const districts = districtNames(reader)
     const { title, items, officers: rule } = readShippedChecklist(desk.schemes)
-    const { no_fee } = schemeById(reader, getSetting(reader, 'scheme')!).papers
+    const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
+    const stationery = stationeryOf(desk, reader)
     return drawn.map(({ agency, position, officers }) => {
       const district = districts.get(agency.district_code)!
       const content = {
         title,
         batch: head.name,
         district,
-        number: position,
+        number: String(position),
         agency_name: agency.name,
         agency_code: agency.uscc ?? agency.license_no ?? '',
         address: agency.address ?? '',
         authority: '',
         officers: officers.join('、'),
-        officers_min: rule.min,
+        officers_min: String(rule.min),
         officers_clause: rule.clause,
         items,
-        footer_note: no_fee?.text ?? '',
+        footer_note: footerNote(scheme, agency.district_code),
       }
-      return {
-        name: ['检查记录表', agency.district_code, district, String(position).padStart(2, '0'), agency.name],
-        fields: { ...content, check_line: checkLine(reader, content) },
-      }
+      const name = [
+        '检查记录表',
+        agency.district_code,
+        district,
+        String(position).padStart(2, '0'),
+        agency.name,
+      ]
+      return wordPaper(stationery, 'inspection', name, () => content)
     })
   })
-}
-
-/** The Word template filled for each. */
-export function writeInspectionSheets(desk: Desk, planned: readonly InspectionSheet[]): Paper[] {
-  const template = readFileSync(join(desk.templates, 'inspection.docx'))
-  return planned.map(({ name, fields }) => ({
-    name: fileName(name, 'docx'),
-    make: () => fillDocx(template, fields),
-  }))
 }
 
 /** What a row about an agency does not say. */

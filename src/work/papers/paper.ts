@@ -1,15 +1,51 @@
-// What all papers share: the seal of content and log in the footer, file names, the bytes that leave.
+// What all papers share: the template they are printed with, the seal of content and log in the footer, whom to ask,
+// file names, the bytes that leave.
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PaperContent, TemplateId } from '../../domain/papers/templates.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { FilledDocx } from '../../formats/docx.ts'
+import { type FilledDocx, fillDocx } from '../../formats/docx.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
+import { listTemplates, templateBytes } from '../../store/template.ts'
+import type { Desk } from '../desk.ts'
 
 /** A paper that is made when its turn comes: of thousands, one at a time. */
 export interface Paper {
   /** File name: sortable, in Chinese, safe on Windows. */
   name: string
-  make: () => Promise<FilledDocx>
+  make: () => Promise<MadePaper>
+}
+
+export interface MadePaper extends FilledDocx {
+  /** The check code of its content, as printed in its footer; null of a table that carries none. */
+  code: string | null
+}
+
+/** Templates and log head of one state of the file; papers can be made with it after the file is closed. */
+export interface Stationery {
+  template: (kind: TemplateId) => Uint8Array
+  /** The check code of a content, and the line that stands in its footer. */
+  seal: (content: unknown) => { code: string; line: string }
+}
+
+export function stationeryOf(desk: Desk, reader: Reader): Stationery {
+  const own = new Map(listTemplates(reader).map(({ kind }) => [kind, templateBytes(reader, kind)!]))
+  const head = lastChange(reader)
+  const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
+  return {
+    template: kind => {
+      const found = own.get(kind) ?? readFileSync(join(desk.templates, `${kind}.docx`))
+      own.set(kind, found)
+      return found
+    },
+    seal: content => {
+      const code = checkCode(content)
+      return { code, line: `校验码 ${code}${log}` }
+    },
+  }
 }
 
 /** Twelve hex digits of the content's digest in groups, as printed. */
@@ -18,16 +54,70 @@ export function checkCode(content: unknown): string {
   return digest.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** The footer of a paper: the check code of its content, and the log entry that data was last changed by. */
-export function checkLine(reader: Reader, content: unknown): string {
-  return checkLines(reader)(content)
+/** The footer of a table on a sheet. */
+export function checkLine(desk: Desk, reader: Reader, content: unknown): string {
+  return stationeryOf(desk, reader).seal(content).line
 }
 
-/** The same for many papers, made later. */
-export function checkLines(reader: Reader): (content: unknown) => string {
-  const head = lastChange(reader)
-  const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
-  return content => `校验码 ${checkCode(content)}${log}`
+/** A Word paper; `content` is put together when its turn comes. */
+export function wordPaper<K extends TemplateId>(
+  { template, seal }: Stationery,
+  kind: K,
+  name: readonly string[],
+  content: () => PaperContent<K>,
+): Paper {
+  return {
+    name: fileName(name, 'docx'),
+    make: async () => {
+      const data = content()
+      const { code, line } = seal(data)
+      const filled = await fillDocx(template(kind), { ...data, check_line: line }, called)
+      return { bytes: filled.bytes, missing: filled.missing.map(called), code }
+    },
+  }
+}
+
+/** A field as an office calls it. */
+function called(tag: string): string {
+  return (zhCN.words.templateField as Readonly<Record<string, string>>)[tag] ?? tag
+}
+
+/** The same content as a page of HTML. */
+export function htmlPaper<K extends TemplateId>(
+  { seal }: Stationery,
+  name: readonly string[],
+  content: () => PaperContent<K>,
+  page: (data: PaperContent<K> & { check_line: string }) => Uint8Array,
+): Paper {
+  return {
+    name: fileName(name, 'html'),
+    make: async () => {
+      const data = content()
+      const { code, line } = seal(data)
+      return { bytes: page({ ...data, check_line: line }), missing: [], code }
+    },
+  }
+}
+
+/** Left of every footer: that nothing is charged (ZS 四(二), BJ 四(三)), and whom to ask. */
+export function footerNote(scheme: Scheme, district_code: string | null): string {
+  const contact = contactText(scheme, district_code)
+  return [scheme.papers.no_fee?.text ?? '', contact ?? ''].filter(part => part !== '').join('　')
+}
+
+/** Where the document names nobody, the market office of the jurisdiction; null where neither is known. */
+export function contactText(
+  { contact, jurisdictions }: Pick<Scheme, 'contact' | 'jurisdictions'>,
+  district_code: string | null,
+): string | null {
+  const own = jurisdictions.find(
+    j => j.code === district_code || j.also.some(other => other.code === district_code),
+  )
+  const ways = contact
+    ? [...contact.phones, ...(contact.email === null ? [] : [contact.email])]
+    : (own?.market_phones ?? [])
+  if (ways.length === 0) return null
+  return `联系方式：${contact || !own ? '' : own.name}${ways.join('、')}`
 }
 
 /** A grade as papers name it. */

@@ -1,37 +1,15 @@
 // The notice of a publicity: Word from its template, or a page of HTML. It says what was published, whatever became of
 // it since.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { PaperContent } from '../../domain/papers/templates.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
-import { fillDocx } from '../../formats/docx.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
 import { notWithdrawn, publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
-import { checkLine, fileName, type Paper } from './paper.ts'
+import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 import { chineseDay } from './recommendation.ts'
 
-/** What is printed; the tags of the template have the same names. */
-interface PublicityPaper {
-  title: string
-  opening: string
-  name_header: string
-  has_rows: boolean
-  rows: { number: string; district: string; name: string }[]
-  lines: string[]
-  issuer: string
-  date: string
-  footer_note: string
-  check_line: string
-}
-
-export interface PlannedPublicity {
-  /** Of the file, without its extension. */
-  name: string[]
-  paper: PublicityPaper
-}
-
-export function planPublicity(desk: Desk, no: string): PlannedPublicity {
+export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'): Paper {
   return ask(desk, reader => {
     const shown = readPublicity(reader, notWithdrawn(publicityNamed(reader, no)), desk.today)
     const { scheme, cases, first_day } = shown
@@ -49,12 +27,13 @@ export function planPublicity(desk: Desk, no: string): PlannedPublicity {
       lines: linesOf(shown),
       issuer: publishedBy(shown),
       date: chineseDay(first_day),
-      footer_note: scheme.papers.no_fee?.text ?? '',
+      footer_note: footerNote(scheme, shown.district_code),
     }
-    return {
-      name: ['公示', String(shown.id), shown.title],
-      paper: { ...content, check_line: checkLine(reader, content) },
-    }
+    const name = ['公示', String(shown.id), shown.title]
+    const stationery = stationeryOf(desk, reader)
+    return format === 'html'
+      ? htmlPaper<'publicity'>(stationery, name, () => content, pageOf)
+      : wordPaper(stationery, 'publicity', name, () => content)
   })
 }
 
@@ -98,20 +77,6 @@ function linesOf(shown: ShownPublicity): string[] {
   ]
 }
 
-export function writePublicity(
-  desk: Desk,
-  { name, paper }: PlannedPublicity,
-  format: 'docx' | 'html',
-): Paper {
-  return {
-    name: fileName(name, format),
-    make: async () =>
-      format === 'html'
-        ? { bytes: pageOf(paper), missing: [] }
-        : fillDocx(readFileSync(join(desk.templates, 'publicity.docx')), { ...paper }),
-  }
-}
-
 const STYLE = `
 body { font: 16px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
   max-width: 50em; margin: 2em auto; padding: 0 1em; }
@@ -127,7 +92,7 @@ footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
   tr { break-inside: avoid; } }
 `
 
-function pageOf(paper: PublicityPaper): Uint8Array {
+function pageOf(paper: PaperContent<'publicity'> & { check_line: string }): Uint8Array {
   const rows = paper.rows.map(
     r => html`<tr><td>${r.number}</td><td>${r.district}</td><td class="name">${r.name}</td></tr>
 `,

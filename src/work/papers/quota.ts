@@ -5,7 +5,7 @@ import { zhCN } from '../../messages/zh-CN/index.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
-import { checkLine } from './paper.ts'
+import { checkLine, footerNote } from './paper.ts'
 
 type ColumnOut = SheetOut['columns'][number]
 
@@ -20,7 +20,7 @@ export function planQuotaSheet(desk: Desk): SheetOut {
     const lasting = report.totals.used !== null
     const rows = report.rows.map(row => cells(row, lasting))
     const totals = cells(report.totals, lasting)
-    const { papers, issuer } = quota.scheme
+    const { issuer } = quota.scheme
     const paper = paperOf(quota.scheme, 'quota')
     return {
       name: '名额分配表',
@@ -32,8 +32,8 @@ export function planQuotaSheet(desk: Desk): SheetOut {
       notes: [
         `备注：${paper.note}（${paper.clause}）`,
         ...departed(quota),
-        ...(papers.no_fee === null ? [] : [papers.no_fee.text]),
-        checkLine(reader, { rows, totals }),
+        ...[footerNote(quota.scheme, null)].filter(note => note !== ''),
+        checkLine(desk, reader, { rows, totals }),
       ],
       landscape: true,
       onePage: true,

@@ -1,6 +1,4 @@
 // The recommendation form (推荐表, BJ annex 3): name, reasons, opinion with seal and date - one per nominee.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { addMonths, isWithin, monthsWindow } from '../../domain/day.ts'
 import { pointsText } from '../../domain/exact.ts'
 import { honorStatus } from '../../domain/records/honor.ts'
@@ -11,7 +9,6 @@ import type { District } from '../../domain/roster/district.ts'
 import { paperOf } from '../../domain/scheme/nomination.ts'
 import type { AgencyDossier } from '../../domain/score/dossier.ts'
 import { idOf } from '../../domain/score/party.ts'
-import { fillDocx } from '../../formats/docx.ts'
 import { readDossiers } from '../../store/dossier.ts'
 import type { Reader } from '../../store/open.ts'
 import { findResult } from '../../store/result.ts'
@@ -24,7 +21,7 @@ import {
   type NominationList,
   readNominations,
 } from '../nomination/list.ts'
-import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
+import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 
 export interface Recommendation {
   district_code: string
@@ -32,9 +29,8 @@ export interface Recommendation {
   uscc: string | null
   agency_name: string
   reasons: string[]
-  /** Fields of the template. */
-  fields: Record<string, unknown>
   number: number
+  paper: Paper
 }
 
 /**
@@ -57,8 +53,9 @@ export function planRecommendations(
         (only.district === null || n.candidate.district.code === only.district),
     )
     if (wanted && nominees.length === 0) throw new Refusal('CX3026', { agency: wanted.name })
+    const stationery = stationeryOf(desk, reader)
     const forms = nominees.map(({ candidate, number }) =>
-      plan(reader, list, candidate, number, dossiers.get(candidate.agency.id)!),
+      plan(reader, stationery, list, candidate, number, dossiers.get(candidate.agency.id)!),
     )
     return { forms, outdated: countOutdated(reader, evaluation) }
   })
@@ -81,6 +78,7 @@ export function nomineesOf(list: NominationList): { candidate: Nominee; number: 
 
 function plan(
   reader: Reader,
+  stationery: Stationery,
   list: NominationList,
   candidate: Nominee,
   number: number,
@@ -98,16 +96,18 @@ function plan(
     reasons,
     opinion_label: recommendation.opinion,
     opinion: '',
-    footer_note: scheme.papers.no_fee?.text ?? '',
+    footer_note: footerNote(scheme, candidate.district.code),
   }
+  const { code, name } = candidate.district
+  const file = ['推荐表', code, name, String(number).padStart(2, '0'), candidate.agency.name]
   return {
-    district_code: candidate.district.code,
-    district: candidate.district.name,
+    district_code: code,
+    district: name,
     uscc: candidate.agency.uscc,
     agency_name: candidate.agency.name,
     reasons,
-    fields: { ...content, check_line: checkLine(reader, content) },
     number,
+    paper: wordPaper(stationery, 'recommendation', file, () => content),
   }
 }
 
@@ -174,16 +174,4 @@ function fullYears(start: string, asOf: string): number {
 
 export function chineseDay(day: string): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
-}
-
-/** The Word template filled for each. */
-export function writeRecommendations(desk: Desk, planned: readonly Recommendation[]): Paper[] {
-  const template = readFileSync(join(desk.templates, 'recommendation.docx'))
-  return planned.map(form => {
-    const number = String(form.number).padStart(2, '0')
-    return {
-      name: fileName(['推荐表', form.district_code, form.district, number, form.agency_name], 'docx'),
-      make: () => fillDocx(template, form.fields),
-    }
-  })
 }

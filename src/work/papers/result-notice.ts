@@ -1,8 +1,7 @@
 // The written notice of an evaluation's result (BJ 三(五)): what came out, what cost points and by which clause, until
 // when it can be objected to.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { pointsText } from '../../domain/exact.ts'
+import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { OBJECT_DAYS } from '../../domain/score/objection.ts'
@@ -11,7 +10,6 @@ import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
 import { meanText } from '../../domain/score/review.ts'
 import { ratingHeader } from '../../domain/score/sheet-columns.ts'
-import { fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listNotices, type Notice } from '../../store/notice.ts'
@@ -21,7 +19,7 @@ import { finalizedOne } from '../evaluation/notices.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
-import { checkLines, fileName, gradeLabel, type Paper } from './paper.ts'
+import { contactText, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 
 export interface ResultNotice {
   party: PartyName
@@ -31,8 +29,7 @@ export interface ResultNotice {
   outcome: string
   costs: Cost[]
   objectBy: string | null
-  /** Made when their turn comes: they are large. */
-  fields: () => Record<string, unknown>
+  paper: Paper
 }
 
 /** An indicator without its full points, or a condition that is not met. */
@@ -54,13 +51,13 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
     const districts = districtNames(reader)
     const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const planned: ResultNotice[] = []
-    const checkLine = checkLines(reader)
+    const stationery = stationeryOf(desk, reader)
     const only = one ? { noun, id: (one.agency_id ?? one.subject_id)! } : undefined
     for (const { dossier, result } of computeEach(reader, evaluation, only)) {
       const party = nameOf(dossier)
       const district = districts.get(party.district_code ?? '') ?? ''
       const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
-      planned.push(noticeOf({ evaluation, scheme, party, district, notice, checkLine }, result))
+      planned.push(noticeOf({ evaluation, scheme, party, district, notice, stationery }, result))
     }
     if (one && planned.length === 0) throw new Refusal('CX3013', { agency: one.name })
     return planned
@@ -76,31 +73,33 @@ interface About {
   party: PartyName
   district: string
   notice: Notice | null
-  checkLine: (content: unknown) => string
+  stationery: Stationery
 }
 
 function noticeOf(about: About, result: SubjectResult): ResultNotice {
-  const { scheme, party, district, notice } = about
+  const { scheme, party, district, notice, stationery } = about
   const { total, min_total, max_total } = result
   const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
   const outcome = outcomeOf(scheme, result)
   const costs = result.indicators.flatMap(i => costOf(scheme, i))
   const told = { total: totalText, outcome, costs }
+  const code = party.uscc ?? party.code ?? String(party.agency_id ?? party.subject_id)
+  const name = ['告知书', party.district_code ?? '', district, code, party.name].filter(p => p !== '')
   return {
     party,
     district,
     ...told,
     objectBy: notice?.object_by ?? null,
-    fields: () => fieldsOf(about, told),
+    paper: wordPaper(stationery, 'result-notice', name, () => contentOf(about, told)),
   }
 }
 
-function fieldsOf(
-  { evaluation, scheme, party, notice, checkLine }: About,
+function contentOf(
+  { evaluation, scheme, party, notice }: About,
   { total, outcome, costs }: Pick<ResultNotice, 'total' | 'outcome' | 'costs'>,
-): Record<string, unknown> {
+): PaperContent<'result-notice'> {
   const code = party.uscc ?? party.code
-  const content = {
+  return {
     subject_name: party.name,
     subject_code: code === null ? '' : `（${code}）`,
     you: scheme.applies_to.subject === 'person' ? '你' : '你单位',
@@ -112,14 +111,13 @@ function fieldsOf(
     has_rows: costs.length > 0,
     rows: costs,
     objection: objectionText(notice),
-    contact: contactText(scheme, party),
+    contact: contactText(scheme, party.district_code) ?? `联系方式：${BLANK}`,
     notes: notesOf(evaluation),
     method: notice?.method ?? BLANK,
     receiver: notice?.receiver ?? BLANK,
     served_on: notice?.served_on ?? BLANK,
     footer_note: scheme.papers.no_fee?.text ?? '',
   }
-  return { ...content, check_line: checkLine(content) }
 }
 
 function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
@@ -200,34 +198,10 @@ function objectionText(notice: Notice | null): string {
   return `对结果有异议的，可以在${until}书面提出。`
 }
 
-/** Where the document names nobody, the market office of the jurisdiction. */
-function contactText({ contact, jurisdictions }: Scheme, { district_code }: PartyName): string {
-  const own = jurisdictions.find(
-    j => j.code === district_code || j.also.some(other => other.code === district_code),
-  )
-  const phones = contact?.phones ?? own?.market_phones ?? []
-  const email = contact?.email ?? null
-  return `联系方式：${[...phones, ...(email === null ? [] : [email])].join('、') || BLANK}`
-}
-
 /** What the document does not say is named as ours. */
 function notesOf({ partial_reason, version }: Evaluation): string[] {
   const notes = ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。']
   if (partial_reason !== null) notes.push(`本次评估在部分项目未定的情况下审定：${partial_reason}`)
   if (version > 1) notes.push(`本次评估经重开后审定，为第${version}版，以本告知书为准。`)
   return notes
-}
-
-export function writeNotices(desk: Desk, notices: readonly ResultNotice[]): Paper[] {
-  const template = readFileSync(join(desk.templates, 'result-notice.docx'))
-  return notices.map(({ party, district, fields }) => {
-    const code = party.uscc ?? party.code ?? String(party.agency_id ?? party.subject_id)
-    return {
-      name: fileName(
-        ['告知书', party.district_code ?? '', district, code, party.name].filter(p => p !== ''),
-        'docx',
-      ),
-      make: () => fillDocx(template, fields()),
-    }
-  })
 }

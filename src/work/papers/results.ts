@@ -1,14 +1,12 @@
 // The score table of an agency (评分表, BJ annex 1): every indicator with ratings, score and what it rests on.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { MICRO, parseScaled, pointsText, ratioText } from '../../domain/exact.ts'
+import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { EvaluatedAgency } from '../../domain/score/dossier.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
 import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
 import { meanText, type RatingGroup } from '../../domain/score/review.ts'
-import { fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
@@ -19,7 +17,7 @@ import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
-import { checkLine, fileName, gradeLabel, type Paper } from './paper.ts'
+import { footerNote, gradeLabel, type Paper, stationeryOf, wordPaper } from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
 
 export interface ResultSheet {
@@ -28,7 +26,7 @@ export interface ResultSheet {
   rows: ResultRow[]
   total: string
   grade: string
-  fields: Record<string, unknown>
+  paper: Paper
 }
 
 export interface ResultRow {
@@ -59,6 +57,7 @@ export function planResults(
       throw new Refusal('CX3017', { scheme: scheme.id, paper: '评分表' })
     }
     const names = districtNames(reader)
+    const stationery = stationeryOf(desk, reader)
     const sheets = [...resultsIn(reader, evaluation, scope)].map(({ agency, result }) => {
       const { total, min_total, max_total, grade, indicators } = result
       const district = names.get(agency.district_code)!
@@ -71,8 +70,10 @@ export function planResults(
         total: totalText,
         grade: gradeText,
       })
-      const fields = { ...content, check_line: checkLine(reader, content) }
-      return { agency, district, rows, total: totalText, grade: gradeText, fields }
+      const code = agency.uscc ?? agency.license_no ?? String(agency.id)
+      const file = ['评分表', agency.district_code, district, code, agency.name]
+      const paper = wordPaper(stationery, 'results', file, () => content)
+      return { agency, district, rows, total: totalText, grade: gradeText, paper }
     })
     return { scheme, sheets }
   })
@@ -140,7 +141,7 @@ function fieldsOf(
   evaluation: Evaluation,
   agency: EvaluatedAgency,
   sheet: Pick<ResultSheet, 'district' | 'rows' | 'total' | 'grade'>,
-): Record<string, unknown> {
+): PaperContent<'results'> {
   const short = (name: string) => name.replace(/评价$/, '')
   return {
     title: scheme.papers.results.title,
@@ -163,7 +164,7 @@ function fieldsOf(
     total: sheet.total,
     grade: sheet.grade,
     notes: notesOf(scheme, evaluation),
-    footer_note: scheme.papers.no_fee?.text ?? '',
+    footer_note: footerNote(scheme, agency.district_code),
   }
 }
 
@@ -178,15 +179,4 @@ function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
   if (partial !== null) notes.push(`本次评估带未定项审定，理由：${partial}。`)
   if (reopened !== null) notes.push(`本表为第${version}版，已重新办理（${reopened}），以新版为准。`)
   return notes
-}
-
-export function writeResults(desk: Desk, sheets: readonly ResultSheet[]): Paper[] {
-  const template = readFileSync(join(desk.templates, 'results.docx'))
-  return sheets.map(({ agency, district, fields }) => {
-    const code = agency.uscc ?? agency.license_no ?? String(agency.id)
-    return {
-      name: fileName(['评分表', agency.district_code, district, code, agency.name], 'docx'),
-      make: () => fillDocx(template, fields),
-    }
-  })
 }

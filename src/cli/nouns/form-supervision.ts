@@ -1,0 +1,36 @@
+// form inspection, publicity: the papers of supervision and of what is made public.
+import type { Command } from 'commander'
+import { addVerb, type Front, fileOptions, textOption } from '../front.ts'
+import { folderOption, formatOption, writePapers, writeSheet } from '../papers-out.ts'
+
+export function addSupervisionForms(front: Front, noun: Command): void {
+  const format = (...formats: string[]) => formatOption(front.m, ...formats)
+  const out = folderOption(front.m)
+  addVerb(front, noun, {
+    usage: 'inspection <draw>',
+    examples: [
+      'form inspection 春雷抽查 --out sheets',
+      'form inspection 春雷抽查 --format xlsx -o sheets.xlsx',
+      'form inspection 春雷抽查 --format csv',
+    ],
+    options: [format('docx', 'xlsx', 'csv'), out, ...fileOptions(front.m)],
+    run: async (shell, [draw = ''], options) => {
+      const { planInspectionSheets, planInspectionTable } = await import('../../work/papers/inspection.ts')
+      if (textOption(options, 'format') === 'docx') {
+        await writePapers(shell, planInspectionSheets(shell.desk(), draw), options)
+        return
+      }
+      await writeSheet(shell, planInspectionTable(shell.desk(), draw), '检查记录表', options)
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'publicity <publicity>',
+    examples: ['form publicity 2 -o notice.docx', 'form publicity 2 --format html --out notices'],
+    options: [format('docx', 'html'), out, ...fileOptions(front.m)],
+    run: async (shell, [no = ''], options) => {
+      const { publicityPaper } = await import('../../work/papers/publicity.ts')
+      const as = textOption(options, 'format') as 'docx' | 'html'
+      await writePapers(shell, [publicityPaper(shell.desk(), no, as)], options)
+    },
+  })
+}

@@ -1,0 +1,124 @@
+// Papers as they leave: to one file, to a folder with a list of what was written, a table to standard output.
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Option } from 'commander'
+import { Refusal } from '../domain/refusal.ts'
+import { writeCsv } from '../formats/csv-write.ts'
+import type { SheetOut } from '../formats/xlsx.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { MadePaper, Paper } from '../work/papers/paper.ts'
+import { absolute, writeWhole } from './files.ts'
+import { type Options, textOption } from './front.ts'
+import type { Shell } from './shell.ts'
+
+/** Where papers go when nothing is said. */
+const FOLDER = 'papers'
+
+/** The formats of a paper, the first unless another is asked for. */
+export function formatOption(m: Messages, ...formats: string[]): Option {
+  return new Option('-f, --format <format>', m.words.help['--form-format'])
+    .choices(formats)
+    .default(formats[0])
+}
+
+export function folderOption(m: Messages): Option {
+  return new Option('--out <folder>', m.words.help['--out'])
+}
+
+/** One sheet as a workbook, or as a table where that is asked for. `name`: of the file, without its extension. */
+export async function writeSheet(
+  shell: Shell,
+  sheet: SheetOut,
+  name: string,
+  options: Options,
+): Promise<void> {
+  if (textOption(options, 'format') === 'csv') {
+    const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows
+    await writeTable(shell, [sheet.columns.map(c => c.header), ...rows], `${name}.csv`, options)
+    return
+  }
+  const { writeXlsx } = await import('../formats/xlsx.ts')
+  await writePapers(shell, [made(`${name}.xlsx`, await writeXlsx([sheet]))], options)
+}
+
+/** A table is data: to standard output unless a file or folder is named. */
+export async function writeTable(
+  shell: Shell,
+  rows: (string | number | null)[][],
+  name: string,
+  options: Options,
+): Promise<void> {
+  const bytes = writeCsv(rows, { encoding: 'utf-8-bom' })
+  const folder = textOption(options, 'out')
+  if (folder === null) shell.write(bytes, options)
+  else await writePapers(shell, [made(name, bytes)], options)
+}
+
+export function made(name: string, bytes: Uint8Array): Paper {
+  return { name, make: async () => ({ bytes, missing: [], code: null }) }
+}
+
+/** Of a batch: what was written, so that whoever receives it can see whether all is there and unchanged. */
+const listName = ({ name }: Paper) => `清单-${name.split('-')[0]}.csv`
+const LIST_HEADER = ['序号', '文件', '字节数', 'SHA-256', '校验码']
+
+/** In the order in which a folder shows them. */
+function listOf(written: readonly Listed[]): (string | number | null)[][] {
+  const sorted = written.toSorted((a, b) => (a[0] < b[0] ? -1 : 1))
+  return [LIST_HEADER, ...sorted.map((row, i) => [i + 1, ...row])]
+}
+
+type Listed = [name: string, bytes: number, sha256: string, code: string | null]
+
+function listed({ name }: Paper, { bytes, code }: MadePaper): Listed {
+  return [name, bytes.length, createHash('sha256').update(bytes).digest('hex'), code]
+}
+
+/**
+ * One paper to `-o FILE`, several to a folder, each whole or not there when Ctrl-C ends the work; with `--all` a list of
+ * them beside. Refused as a whole if one of the files is there already.
+ */
+export async function writePapers(shell: Shell, papers: readonly Paper[], options: Options): Promise<void> {
+  const file = textOption(options, 'output')
+  const only = papers[0]
+  if (file !== null) {
+    if (papers.length !== 1 || !only) {
+      throw new Refusal('CX6003', { papers: papers.length })
+    }
+    if (file === '-' && shell.world.out.isTerminal) throw new Refusal('CX6004', { name: only.name })
+    const { bytes, missing } = await only.make()
+    shell.write(bytes, options)
+    warnMissing(shell, only.name, missing)
+    return
+  }
+  const folder = textOption(options, 'out') ?? FOLDER
+  const force = options.force ?? false
+  const place = (name: string) => join(absolute(shell.world, folder), name)
+  const list = options.all === true && only ? listName(only) : null
+  const taken = [...papers.map(p => p.name), ...(list === null ? [] : [list])].filter(n =>
+    existsSync(place(n)),
+  )
+  if (taken.length > 0 && !force) throw new Refusal('CX5008', { path: place(taken[0]!) })
+  const { breathe } = await import('../work/desk.ts')
+  const { progress } = shell.desk()
+  const written: Listed[] = []
+  for (const [i, paper] of papers.entries()) {
+    const made = await paper.make()
+    writeWhole(place(paper.name), made.bytes, force)
+    shell.deliver('-', `${join(folder, paper.name)}\n`, {})
+    warnMissing(shell, paper.name, made.missing)
+    written.push(listed(paper, made))
+    progress?.('write', i + 1, papers.length)
+    await breathe()
+  }
+  if (list !== null) {
+    writeWhole(place(list), writeCsv(listOf(written), { encoding: 'utf-8-bom' }), force)
+    shell.deliver('-', `${join(folder, list)}\n`, {})
+  }
+  shell.say(shell.m.words.said.formsWritten(papers.length, folder))
+}
+
+function warnMissing(shell: Shell, name: string, missing: string[]): void {
+  if (missing.length > 0) shell.say(shell.color.yellow(shell.m.words.said.missingOnPaper(name, missing)))
+}

@@ -1,0 +1,7 @@
+// What is said of orders, decisions and summaries.
+
+export const column = {}
+
+export const help = {}
+
+export const said = {}
