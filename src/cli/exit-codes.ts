@@ -30,6 +30,8 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1356: 5,
   CX1385: 5,
   CX1391: 4,
+  CX1417: 2,
+  CX1419: 5,
   CX2005: 4,
   CX3001: 4,
   CX3002: 2,

@@ -54,6 +54,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/form-nomination.ts',
+    'src/cli/nouns/form-subjects.ts',
     'src/cli/nouns/form-supervision.ts',
     'src/cli/nouns/scheme-stages.ts',
     'src/cli/nouns/title.ts',
@@ -92,8 +93,12 @@ const ALLOWED: Record<string, string[]> = {
   // Makes the templates; not part of the program that runs.
   docx: [
     'src/formats/templates/inspection.ts',
+    'src/formats/templates/application.ts',
+    'src/formats/templates/appraisal.ts',
     'src/formats/templates/archive.ts',
+    'src/formats/templates/checklist.ts',
     'src/formats/templates/explanation.ts',
+    'src/formats/templates/filing.ts',
     'src/formats/templates/grid.ts',
     'src/formats/templates/paper.ts',
     'src/formats/templates/publicity.ts',

@@ -46,3 +46,6 @@ export function fieldsIn(shape: RowShape, above: readonly string[] = []): FieldA
     return [{ path, shape: one }, ...(typeof one === 'object' ? fieldsIn(one, path) : [])]
   })
 }
+
+/** The footer of every paper: what the notice says of fees and whom to ask, and by what the paper is checked. */
+export const FOOTER = { footer_note: 'text', check_line: 'text' } as const

@@ -4,8 +4,12 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { application } from './application.ts'
+import { appraisal } from './appraisal.ts'
 import { archive } from './archive.ts'
+import { checklist } from './checklist.ts'
 import { explanation } from './explanation.ts'
+import { filing } from './filing.ts'
 import { inspection } from './inspection.ts'
 import { save } from './paper.ts'
 import { publicity } from './publicity.ts'
@@ -24,6 +28,10 @@ const templates = {
   archive: archive('internal'),
   'archive-public': archive('public'),
   explanation: explanation(),
+  application: application(),
+  filing: filing(),
+  appraisal: appraisal(),
+  checklist: checklist(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

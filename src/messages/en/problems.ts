@@ -18,6 +18,7 @@ import * as publicity from './publicity.ts'
 import { recordProblems } from './record-problems.ts'
 import * as schemes from './schemes.ts'
 import * as sheets from './sheets.ts'
+import * as subjectForms from './subject-forms.ts'
 import * as subjects from './subjects.ts'
 import * as submissions from './submissions.ts'
 import * as templates from './templates.ts'
@@ -45,6 +46,7 @@ export const problems: Messages['problems'] = {
   ...measures.problems,
   ...sheets.problems,
   ...explain.problems,
+  ...subjectForms.problems,
   ...subjects.problems,
   ...papers.problems,
   ...submissions.problems,

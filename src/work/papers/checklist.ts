@@ -1,0 +1,71 @@
+// The checklist (核查表) of a window, a community or a platform: its standards with what the evaluation found, or to be
+// filled in on the spot.
+import type { PaperContent } from '../../domain/papers/templates.ts'
+import { indicatorsFor } from '../../domain/score/score.ts'
+import { ask, type Desk } from '../desk.ts'
+import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import {
+  type Asked,
+  type Case,
+  casesOf,
+  clauseOf,
+  conclusionOf,
+  datesOf,
+  factsOf,
+  type Ground,
+  groundOf,
+  nameOfFile,
+  notesOf,
+  type PaperSort,
+  resultOf,
+  standardText,
+} from './subject-forms.ts'
+
+const CHECKED: readonly string[] = ['window', 'community', 'platform']
+const CHECKLIST: PaperSort = { paper: '核查表', has: s => CHECKED.includes(s.applies_to.subject) }
+
+export interface SubjectPapers {
+  papers: Paper[]
+  /** Names of those whose type the scheme does not know. */
+  untyped: string[]
+}
+
+/** Refuses schemes that are for others, and whoever was not evaluated. */
+export function planChecklists(desk: Desk, asked: Asked): SubjectPapers {
+  return ask(desk, reader => {
+    const ground = groundOf(desk, reader, CHECKLIST, asked)
+    const stationery = stationeryOf(desk, reader)
+    const { cases, untyped } = casesOf(desk, reader, ground, asked)
+    const papers = cases.map(one =>
+      wordPaper(stationery, 'checklist', nameOfFile('核查表', one), () => contentOf(ground, one)),
+    )
+    return { papers, untyped }
+  })
+}
+
+function contentOf(ground: Ground, one: Case): PaperContent<'checklist'> {
+  const { scheme } = ground
+  const { subject, type, computed } = one
+  return {
+    title: scheme.papers.results.title,
+    ...datesOf(ground),
+    name: subject?.name ?? '',
+    code: subject?.code ?? '',
+    type: type?.name ?? '',
+    district: subject?.district ?? '',
+    parent: subject?.parent ?? subject?.agency_name ?? '',
+    rows: indicatorsFor(scheme, type?.id ?? null).map((indicator, k) => {
+      const result = computed?.result.indicators[k] ?? null
+      return {
+        number: String(indicator.number),
+        indicator: standardText(indicator),
+        clause: clauseOf(indicator.clause),
+        facts: factsOf(scheme, indicator, result),
+        result: resultOf(indicator, result),
+      }
+    }),
+    conclusion: conclusionOf(scheme, one),
+    notes: notesOf(ground, one),
+    footer_note: footerNote(scheme, subject?.district_code ?? null),
+  }
+}

@@ -1,0 +1,295 @@
+// What the papers of others than agencies share: by which scheme and which evaluation they go, about whom they are, and
+// what stands in the cells of one standard, computed or left to be filled in by hand.
+import type { Day } from '../../domain/day.ts'
+import { pointsText } from '../../domain/exact.ts'
+import { subjectKind } from '../../domain/records/subject.ts'
+import { typeWord } from '../../domain/records/subject-type.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Clause, Indicator, Rule, Scheme } from '../../domain/scheme/scheme.ts'
+import type { IndicatorResult } from '../../domain/score/result.ts'
+import { ratingHeader } from '../../domain/score/sheet-columns.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
+import { readShippedScheme, shippedSchemes } from '../../schemes/library.ts'
+import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
+import { listRecords } from '../../store/record.ts'
+import { listSchemeIds } from '../../store/reference.ts'
+import type { Desk } from '../desk.ts'
+import { type Computed, computeEach } from '../evaluation/compute.ts'
+import { clauseText, ratingLine, ruleLine } from '../evaluation/explanation.ts'
+import { hasRun } from '../evaluation/run-evaluation.ts'
+import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
+import { districtNamed } from '../find-district.ts'
+import { subjectNamed } from '../find-subject.ts'
+
+/** What was asked for on the command line; what is null is not said. */
+export interface Asked {
+  evaluation: string | null
+  scheme: string | null
+  subject: string | null
+  district: string | null
+  all: boolean
+  /** To be filled in by hand, whatever has been evaluated. */
+  blank: boolean
+}
+
+/** Without an evaluation the paper is filled in by hand. */
+export interface Ground {
+  scheme: Scheme
+  evaluation: Evaluation | null
+}
+
+/** A paper by its name in an office, and the schemes that have it. */
+export interface PaperSort {
+  paper: string
+  has: (scheme: Scheme) => boolean
+}
+
+/**
+ * The evaluation named, else of the scheme named the open one that was run, else the latest. Where no scheme is named
+ * either: the only one that has the paper and is for the subject, or of several the only one evaluated or on file.
+ */
+export function groundOf(desk: Desk, reader: Reader, { paper, has }: PaperSort, asked: Asked): Ground {
+  const whether = (scheme: Scheme): Scheme => {
+    if (has(scheme)) return scheme
+    throw new Refusal('CX3017', { scheme: scheme.id, paper })
+  }
+  if (asked.evaluation !== null) {
+    const evaluation = hasRun(evaluationFor(reader, asked.evaluation))
+    return { scheme: whether(schemeOf(reader, evaluation)), evaluation: asked.blank ? null : evaluation }
+  }
+  const id = asked.scheme ?? onlyScheme(desk, reader, { paper, has }, asked.subject).id
+  const evaluation = asked.blank ? null : latestOf(reader, id)
+  const scheme = evaluation ? schemeOf(reader, evaluation) : schemeKnown(desk, reader, id)
+  return { scheme: whether(scheme), evaluation }
+}
+
+function onlyScheme(desk: Desk, reader: Reader, { paper, has }: PaperSort, subject: string | null): Scheme {
+  const noun = subject === null ? null : subjectNamed(reader, subject).values.kind
+  const onFile = listSchemeIds(reader)
+  const all = [...new Set([...onFile, ...shippedSchemes(desk.schemes)])]
+    .map(id => schemeKnown(desk, reader, id))
+    .filter(has)
+  const fitting = all.filter(s => s.applies_to.subject === noun)
+  let left = noun === null || fitting.length === 0 ? all : fitting
+  const narrowings = [(s: Scheme) => latestOf(reader, s.id) !== null, (s: Scheme) => onFile.includes(s.id)]
+  for (const holds of narrowings) if (left.length > 1 && left.some(holds)) left = left.filter(holds)
+  if (left.length === 1) return left[0]!
+  throw new Refusal('CX1417', { paper, available: left.map(s => `${s.id}（${s.title}）`).join('、') })
+}
+
+/** As on file, else as shipped: an empty form needs no evaluation by it. */
+function schemeKnown(desk: Desk, reader: Reader, id: string): Scheme {
+  return listSchemeIds(reader).includes(id)
+    ? schemeById(reader, id)
+    : readShippedScheme(desk.schemes, id).scheme
+}
+
+function latestOf(reader: Reader, schemeId: string): Evaluation | null {
+  const run = listEvaluations(reader).filter(e => e.scheme_id === schemeId && e.result_sha256 !== null)
+  const open = run.filter(e => e.status === 'open')
+  return (open.length > 0 ? open : run).reduce<Evaluation | null>(
+    (a, b) => (a && a.year > b.year ? a : b),
+    null,
+  )
+}
+
+/** One paper is about one of these; of an empty form only the type is known, if it makes a difference. */
+export interface Case {
+  subject: Registered | null
+  type: { id: string; name: string } | null
+  computed: Computed | null
+}
+
+/** As the register of subjects has it. */
+export interface Registered {
+  id: number
+  agency_id: number | null
+  kind: string
+  type: string | null
+  name: string
+  code: string | null
+  district_code: string | null
+  district: string | null
+  agency_name: string | null
+  parent: string | null
+  post: string | null
+  started_on: Day | null
+  ended_on: Day | null
+}
+
+export interface Cases {
+  cases: Case[]
+  /** Names of those whose type the scheme does not know. */
+  untyped: string[]
+}
+
+/** `only`: ids of those wanted where nobody is named and not all are; null for everybody. */
+export function casesOf(
+  desk: Desk,
+  reader: Reader,
+  { scheme, evaluation }: Ground,
+  asked: Asked,
+  only: ReadonlySet<number> | null = null,
+): Cases {
+  const { subject: noun, types } = scheme.applies_to
+  const register = new Map(
+    (listRecords(reader, 'subject', { agency: null, district: null }) as unknown as Registered[]).map(s => [
+      s.id,
+      s,
+    ]),
+  )
+  const typeOf = (id: string | null) => types.find(t => t.id === id) ?? null
+  const named = asked.subject === null ? null : register.get(subjectNamed(reader, asked.subject).id)!
+  if (named) {
+    const other = named.kind !== noun
+    if (other || (types.length > 0 && typeOf(named.type) === null)) {
+      const found = other
+        ? subjectKind.states!.find(s => s.name === named.kind)!.word
+        : named.type && typeWord(named.type)
+      throw new Refusal('CX1418', { subject: named.name, scheme: scheme.id, found })
+    }
+  }
+  const district = asked.district === null ? null : districtNamed(reader, asked.district).code
+  const wanted = (s: Registered) =>
+    (named === null || s.id === named.id) &&
+    (district === null || s.district_code === district) &&
+    (only === null || asked.all || named !== null || only.has(s.id))
+  if (evaluation !== null) {
+    const one = named && noun !== 'agency' ? { noun, id: named.id } : undefined
+    const cases: Case[] = []
+    for (const computed of computeEach(reader, evaluation, one)) {
+      const { id, type } = computed.dossier.subject!
+      const subject = register.get(id)
+      if (subject && wanted(subject)) cases.push({ subject, type: typeOf(type), computed })
+    }
+    if (named && cases.length === 0) throw new Refusal('CX3013', { agency: named.name })
+    return { cases, untyped: [] }
+  }
+  if (named === null && !asked.all && district === null) {
+    const kinds = types.length > 0 ? types : [null]
+    return { cases: kinds.map(type => ({ subject: null, type, computed: null })), untyped: [] }
+  }
+  const present = [...register.values()].filter(
+    s => s.kind === noun && wanted(s) && (s.ended_on === null || s.ended_on > desk.today),
+  )
+  const typed = present.filter(s => types.length === 0 || typeOf(s.type) !== null)
+  return {
+    cases: typed.map(subject => ({ subject, type: typeOf(subject.type), computed: null })),
+    untyped: present.filter(s => !typed.includes(s)).map(s => s.name),
+  }
+}
+
+/** Year and as-of day of the evaluation, or blanks to be filled in. */
+export function datesOf({ evaluation }: Ground): { year: string; as_of: string } {
+  return evaluation
+    ? { year: String(evaluation.year), as_of: evaluation.as_of }
+    : { year: '　　　　', as_of: '　　　　年　　月　　日' }
+}
+
+/** Name of a file: what it is, where, of whom; an empty form is told by its type. */
+export function nameOfFile(paper: string, { subject, type }: Case): string[] {
+  if (subject === null) return [paper, '空白', ...(type ? [type.name] : [])]
+  const { district_code, district, code, id, name } = subject
+  return [paper, district_code ?? '', district ?? '', code ?? String(id), name].filter(p => p !== '')
+}
+
+/** A standard or condition as it is called, with what it asks. */
+export function standardText({ number, name, criterion }: Indicator): string {
+  return `${ratingHeader({ number, name })}\n${criterion}`
+}
+
+export function clauseOf(clause: Clause): string {
+  return clauseText(zhCN, clause)
+}
+
+/** What is on file of it and who judged it; what is not on file is left to be filled in. */
+export function factsOf(scheme: Scheme, indicator: Indicator, result: IndicatorResult | null): string {
+  if (result === null) {
+    const asked = indicator.rules.map(rule => byHand(scheme, rule))
+    return [...asked, ...(indicator.evidence === 'records' ? [] : ['核查情况：'])].join('\n')
+  }
+  const { override, rules, ratings, points } = result
+  const lines = rules.map((found, k) => {
+    if (found.outcome === 'no_data') return byHand(scheme, indicator.rules[k]!)
+    const { mark, text } = ruleLine(zhCN, { ...found, near: [], months: null })
+    return `${mark} ${text}`
+  })
+  for (const group of ratings) lines.push(ratingLine(zhCN, { scheme, group, points }, []).text)
+  if (result.capped_at !== null) lines.push(`以${pointsText(result.capped_at)}分为限`)
+  if (override) lines.push(`人工确定：${override.reason}（${override.document}）`)
+  return lines.join('\n')
+}
+
+const YES_NO = '□是　□否'
+
+/** A rule as it is filled in: a figure with its unit, or yes and no. */
+function byHand({ metrics }: Scheme, rule: Rule): string {
+  const fact = 'fact' in rule ? rule.fact : ''
+  const metric = metrics.find(m => `metric.${m.id}` === fact)
+  const name = rule.note ?? metric?.name ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
+  const advisory = rule.advisory ? '（仅提示）' : ''
+  if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}${advisory}：${YES_NO}`
+  return `${name}${advisory}：　　　　　${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
+}
+
+const CONDITION = { met: '符合', not_met: '不符合', no_data: '待定' }
+const TO_TICK = ['□符合', '□不符合']
+
+/** Points, or whether a condition is met; boxes where that is for a person to say. */
+export function resultOf({ points, required }: Indicator, result: IndicatorResult | null): string {
+  if (points === 0) {
+    const condition = result?.condition ?? null
+    if (result !== null && condition === null) return '—'
+    return (
+      condition === null ? TO_TICK : [CONDITION[condition], ...(condition === 'no_data' ? TO_TICK : [])]
+    ).join('\n')
+  }
+  const full = `（满分${pointsText(points)}）`
+  if (result === null) return `　　　分\n${full}`
+  const score = `${pointsText(result.score) ?? `${pointsText(result.min)}–${pointsText(result.max)}`}分`
+  const short = required && result.condition !== null && result.condition !== 'met'
+  return [score, full, ...(short ? [CONDITION[result.condition!]] : [])].join('\n')
+}
+
+/** The total where points are given, then the decision. */
+export function conclusionOf(scheme: Scheme, { computed }: Case): string {
+  const rated = scheme.indicators.some(i => i.points > 0)
+  const { passed = '', failed = '' } = scheme.decision ?? {}
+  if (computed === null)
+    return `${rated ? '总分：　　　　分　　' : ''}${scheme.decision ? `□${passed}　　□${failed}` : ''}`
+  const { total, min_total, max_total, decision } = computed.result
+  const points = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
+  const word = decision === null ? '待定' : decision === 'passed' ? passed : failed
+  return `${rated ? `总分：${points}分　　` : ''}${scheme.decision ? word : ''}`
+}
+
+/** Whose the layout is, what the document leaves open or has lost, and whether the evaluation stands. */
+export function notesOf({ scheme, evaluation }: Ground, { type }: Case): string[] {
+  const { types } = scheme.applies_to
+  const ofOthers = (clause: Clause) =>
+    types.some(t => t.id !== type?.id && clause.startsWith(`${t.clause}(`) && type !== null)
+  const gaps = scheme.gaps.filter(g => !ofOthers(g.clause)).map(g => `${g.note}（${clauseOf(g.clause)}）`)
+  return [
+    ...layoutNote(scheme),
+    ...(gaps.length === 0 ? [] : [`原文没有写明或者缺失的：${gaps.join('；')}。`]),
+    ...standing(evaluation),
+  ]
+}
+
+/** Of an annex only the name is to be had; of other papers not even that. */
+export function layoutNote({ notice, papers }: Scheme): string[] {
+  const { clause } = papers.results
+  const lacks = clause === 'default' ? '没有规定本表样式' : `的${clause}只有名称、没有样式`
+  return [`《${notice}》${lacks}，本表为本程序默认格式。`]
+}
+
+export function standing(evaluation: Evaluation | null): string[] {
+  if (evaluation === null) return []
+  const { status, partial_reason: partial, version } = evaluation
+  return [
+    ...(status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
+    ...(partial === null ? [] : [`本次评估带未定项审定，理由：${partial}。`]),
+    ...(version > 1 ? [`本次评估经重开，为第${version}版。`] : []),
+  ]
+}
