@@ -17,8 +17,7 @@ import type { Shell } from '../shell.ts'
 
 export function addSubjectForms(front: Front, noun: Command): void {
   const { help } = front.m.words
-  const options = (verb: string, formats: string[], blank = '--blank') => [
-    formatOption(front.m, ...formats),
+  const options = (verb: string, blank = '--blank') => [
     folderOption(front.m),
     new Option('--all', help[`form ${verb} --all`]),
     new Option('--blank', help[blank]),
@@ -30,7 +29,7 @@ export function addSubjectForms(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'application [subject]',
     examples: ['form application --scheme linyi-2022-city --blank --out forms'],
-    options: options('application', ['docx']),
+    options: options('application'),
     run: async (shell, [subject], options) => {
       const { planApplications } = await import('../../work/papers/application.ts')
       await write(shell, planApplications(shell.desk(), askedOf(shell, subject, options, true)), options)
@@ -39,7 +38,7 @@ export function addSubjectForms(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'filing',
     examples: ['form filing --scheme linyi-2022-county --blank -o filing.docx'],
-    options: options('filing', ['docx', 'xlsx', 'csv'], 'form filing --blank'),
+    options: [formatOption(front.m, 'docx', 'xlsx', 'csv'), ...options('filing', 'form filing --blank')],
     run: async (shell, _args, options) => {
       const { planFiling } = await import('../../work/papers/filing.ts')
       const filing = planFiling(shell.desk(), askedOf(shell, undefined, options, true))
@@ -52,7 +51,7 @@ export function addSubjectForms(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'appraisal [person]',
     examples: ['form appraisal CY-001 -o appraisal.docx', 'form appraisal --all --out appraisals'],
-    options: options('appraisal', ['docx']),
+    options: options('appraisal'),
     run: async (shell, [person], options) => {
       const { planAppraisals } = await import('../../work/papers/appraisal.ts')
       await write(shell, planAppraisals(shell.desk(), askedOf(shell, person, options, false)), options)
@@ -64,7 +63,7 @@ export function addSubjectForms(front: Front, noun: Command): void {
       'form checklist SQ-001 -o community.docx',
       'form checklist --scheme service-window --blank --out windows',
     ],
-    options: options('checklist', ['docx']),
+    options: options('checklist'),
     run: async (shell, [subject], options) => {
       const { planChecklists } = await import('../../work/papers/checklist.ts')
       await write(shell, planChecklists(shell.desk(), askedOf(shell, subject, options, false)), options)

@@ -6,7 +6,7 @@ import { type Cell, grid, label } from './grid.ts'
 import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 项目, 考核内容, 满分, 各方评价, 得分. */
-const WIDTHS = [1.8, 4.8, 1.6, 7.2, 2.0]
+const WIDTHS = [1.6, 5.4, 1.9, 6.3, 2.2]
 const HEAD = [2.0, 6.7, 2.0, 6.7]
 const SIGNED = [3.0, 14.4]
 
@@ -27,7 +27,7 @@ export function appraisal(): Document {
     [
       { cells: ['项目', '考核内容', '满分', '各方评价', '得分'], header: true },
       { cells: ['{#rows}{indicator}', '{criterion}', '{points}', '{means}', '{score}{/rows}'] },
-      { cells: [sum('合　计', 2), sum('{full}'), sum('等级：{grade}'), sum('{total}')] },
+      { cells: [sum('合　计', 2), sum('{full}'), '', sum('{total}')] },
     ],
     { ...look, align: ['center', 'left', 'center', 'left', 'center'] },
   )
@@ -40,11 +40,12 @@ export function appraisal(): Document {
         vertical: 'bottom' as const,
       },
     ],
-    height: 1.9,
+    height: 1.6,
   })
   const below = grid(
     SIGNED,
     [
+      { cells: [label('等　　级'), { lines: ['{grade}'], bold: true }] },
       { cells: [label('等级限制'), '{held}'] },
       { cells: [label('连续年度情况'), '{consecutive}'] },
       signed('被考核人意见'),
@@ -58,7 +59,7 @@ export function appraisal(): Document {
             vertical: 'bottom',
           },
         ],
-        height: 2.4,
+        height: 2.2,
       },
     ],
     look,

@@ -8,7 +8,7 @@ import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
 /** Column widths in centimeters: label, value, label, value. */
 const HEAD = [2.2, 6.5, 2.2, 6.5]
 /** 序号, 标准, 条款, 核查内容和数据, 结果. */
-const WIDTHS = [1.2, 5.4, 1.9, 6.6, 2.3]
+const WIDTHS = [1.1, 5.3, 1.9, 6.7, 2.4]
 const SIGNED = [3.0, 14.4]
 
 /** The template's document; tags as in the tables below. */
@@ -29,13 +29,13 @@ export function checklist(): Document {
       { cells: ['序号', '标准', '条款', '核查内容和数据', '结果'], header: true },
       { cells: ['{#rows}{number}', '{indicator}', '{clause}', '{facts}', '{result}{/rows}'] },
     ],
-    { height: 1.0, align: ['center', 'left', 'center', 'left', 'center'] },
+    { height: 0.8, align: ['center', 'left', 'center', 'left', 'center'] },
   )
   const below = grid(
     SIGNED,
     [
       { cells: [label('结　　论'), '{conclusion}'], height: 1.0 },
-      { cells: [{ ...label(''), lines: ['发现的问题', '和整改要求'] }, ''], height: 2.2 },
+      { cells: [{ ...label(''), lines: ['发现的问题', '和整改要求'] }, ''], height: 1.8 },
       {
         cells: [
           label('签　　字'),
@@ -46,7 +46,7 @@ export function checklist(): Document {
             ],
           },
         ],
-        height: 1.8,
+        height: 1.6,
       },
     ],
     { ...look, line: 20 },

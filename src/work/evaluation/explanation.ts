@@ -197,7 +197,7 @@ function indicatorsOf(m: Messages, explained: Explained, singles: boolean): Expl
   })
 }
 
-export function ratingLine(
+function ratingLine(
   m: Messages,
   { scheme, group, points }: { scheme: Scheme; group: RatingGroup; points: number },
   below: string[],
@@ -234,7 +234,7 @@ function singlesOf(
 
 const MARKS = { met: '✓', not_met: '✗', no_data: '?', not_applicable: '–' } as const
 
-export function ruleLine(m: Messages, rule: ExplainedRule): ExplanationLine {
+function ruleLine(m: Messages, rule: ExplainedRule): ExplanationLine {
   const { from, to, outcome, hard } = rule
   const text = m.words.said.explanation.rule({
     note: rule.note ?? m.words.value.ruleType[rule.type] ?? rule.type,

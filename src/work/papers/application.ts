@@ -12,20 +12,17 @@ import { readNominations } from '../nomination/list.ts'
 import { nomineesOf } from '../report/completion.ts'
 import type { SubjectPapers } from './checklist.ts'
 import { footerNote, stationeryOf, wordPaper } from './paper.ts'
+import { standardRow } from './standards.ts'
 import {
   type Asked,
   type Case,
   casesOf,
-  clauseOf,
   datesOf,
-  factsOf,
   type Ground,
   groundOf,
   nameOfFile,
   notesOf,
   type PaperSort,
-  resultOf,
-  standardText,
 } from './subject-forms.ts'
 
 const APPLICATION: PaperSort = {
@@ -95,14 +92,7 @@ export function titleOf({ papers, nomination }: Scheme, paper: string): string {
 function sectionsOf({ scheme }: Ground, { type, computed }: Case): PaperContent<'application'>['sections'] {
   const rows = indicatorsFor(scheme, type?.id ?? null).flatMap((indicator, k) => {
     if (!indicator.required) return []
-    const result = computed?.result.indicators[k] ?? null
-    const row = {
-      number: String(indicator.number),
-      indicator: standardText(indicator),
-      clause: clauseOf(indicator.clause),
-      facts: factsOf(scheme, indicator, result),
-      result: resultOf(indicator, result),
-    }
+    const row = standardRow(scheme, indicator, computed?.result.indicators[k] ?? null)
     return [{ ofType: indicator.types.length > 0, row }]
   })
   const section = (title: string, ofType: boolean) => ({

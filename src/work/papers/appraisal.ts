@@ -6,17 +6,15 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { RuleContext } from '../../domain/score/dossier.ts'
 import { applyRule } from '../../domain/score/rules.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
-import { zhCN } from '../../messages/zh-CN/index.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type Computed, contextOf } from '../evaluation/compute.ts'
-import { ratingLine } from '../evaluation/explanation.ts'
 import type { SubjectPapers } from './checklist.ts'
 import { footerNote, gradeLabel, stationeryOf, wordPaper } from './paper.ts'
+import { clauseOf, ratedText } from './standards.ts'
 import {
   type Asked,
   type Case,
   casesOf,
-  clauseOf,
   datesOf,
   type Ground,
   groundOf,
@@ -57,7 +55,7 @@ function contentOf(ground: Ground, one: Case, context: RuleContext | null): Pape
     ...datesOf(ground),
     name: subject?.name ?? '',
     code: subject?.code ?? '',
-    unit: subject?.agency_name ?? subject?.parent ?? subject?.district ?? '',
+    unit: subject?.agency_name ?? subject?.parent ?? '',
     post: subject?.post ?? '',
     rows: asked.map(({ name, criterion, points, raters }, k) => {
       const of = result?.indicators[k] ?? null
@@ -65,7 +63,7 @@ function contentOf(ground: Ground, one: Case, context: RuleContext | null): Pape
       const means =
         of === null
           ? kinds.map(r => `${r.name}：　　　　分`)
-          : of.ratings.map(group => ratingLine(zhCN, { scheme, group, points }, []).text)
+          : of.ratings.map(group => ratedText(scheme, group, points))
       if (of?.override) means.push(`人工确定：${of.override.reason}（${of.override.document}）`)
       return {
         indicator: name,

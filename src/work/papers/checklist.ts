@@ -4,21 +4,18 @@ import type { PaperContent } from '../../domain/papers/templates.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { ask, type Desk } from '../desk.ts'
 import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { conclusionOf, standardRow } from './standards.ts'
 import {
   type Asked,
   type Case,
   casesOf,
-  clauseOf,
-  conclusionOf,
   datesOf,
-  factsOf,
   type Ground,
   groundOf,
   nameOfFile,
   notesOf,
   type PaperSort,
-  resultOf,
-  standardText,
+  sortOf,
 } from './subject-forms.ts'
 
 const CHECKED: readonly string[] = ['window', 'community', 'platform']
@@ -51,20 +48,13 @@ function contentOf(ground: Ground, one: Case): PaperContent<'checklist'> {
     ...datesOf(ground),
     name: subject?.name ?? '',
     code: subject?.code ?? '',
-    type: type?.name ?? '',
+    type: sortOf(ground, one),
     district: subject?.district ?? '',
     parent: subject?.parent ?? subject?.agency_name ?? '',
-    rows: indicatorsFor(scheme, type?.id ?? null).map((indicator, k) => {
-      const result = computed?.result.indicators[k] ?? null
-      return {
-        number: String(indicator.number),
-        indicator: standardText(indicator),
-        clause: clauseOf(indicator.clause),
-        facts: factsOf(scheme, indicator, result),
-        result: resultOf(indicator, result),
-      }
-    }),
-    conclusion: conclusionOf(scheme, one),
+    rows: indicatorsFor(scheme, type?.id ?? null).map((indicator, k) =>
+      standardRow(scheme, indicator, computed?.result.indicators[k] ?? null),
+    ),
+    conclusion: conclusionOf(scheme, computed?.result ?? null),
     notes: notesOf(ground, one),
     footer_note: footerNote(scheme, subject?.district_code ?? null),
   }

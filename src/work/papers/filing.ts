@@ -20,7 +20,10 @@ import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing
 
 const FILING: PaperSort = {
   paper: '备案表',
-  has: s => s.nomination !== null && s.stages.some(stage => stage.work.includes('filing')),
+  has: s =>
+    s.applies_to.subject !== 'agency' &&
+    s.nomination !== null &&
+    s.stages.some(stage => stage.work.includes('filing')),
 }
 
 interface Filed {

@@ -1,14 +1,10 @@
 // What the papers of others than agencies share: by which scheme and which evaluation they go, about whom they are, and
-// what stands in the cells of one standard, computed or left to be filled in by hand.
+// whose their layout is.
 import type { Day } from '../../domain/day.ts'
-import { pointsText } from '../../domain/exact.ts'
 import { subjectKind } from '../../domain/records/subject.ts'
 import { typeWord } from '../../domain/records/subject-type.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Clause, Indicator, Rule, Scheme } from '../../domain/scheme/scheme.ts'
-import type { IndicatorResult } from '../../domain/score/result.ts'
-import { ratingHeader } from '../../domain/score/sheet-columns.ts'
-import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Clause, Scheme } from '../../domain/scheme/scheme.ts'
 import { readShippedScheme, shippedSchemes } from '../../schemes/library.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
@@ -16,11 +12,11 @@ import { listRecords } from '../../store/record.ts'
 import { listSchemeIds } from '../../store/reference.ts'
 import type { Desk } from '../desk.ts'
 import { type Computed, computeEach } from '../evaluation/compute.ts'
-import { clauseText, ratingLine, ruleLine } from '../evaluation/explanation.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { subjectNamed } from '../find-subject.ts'
+import { clauseOf } from './standards.ts'
 
 /** What was asked for on the command line; what is null is not said. */
 export interface Asked {
@@ -144,9 +140,7 @@ export function casesOf(
   if (named) {
     const other = named.kind !== noun
     if (other || (types.length > 0 && typeOf(named.type) === null)) {
-      const found = other
-        ? subjectKind.states!.find(s => s.name === named.kind)!.word
-        : named.type && typeWord(named.type)
+      const found = other ? kindWord(named.kind) : named.type && typeWord(named.type)
       throw new Refusal('CX1418', { subject: named.name, scheme: scheme.id, found })
     }
   }
@@ -180,6 +174,15 @@ export function casesOf(
   }
 }
 
+/** What a subject is: its type, or where that makes no difference its kind. */
+export function sortOf({ scheme }: Ground, { type }: Case): string {
+  return type?.name ?? kindWord(scheme.applies_to.subject)
+}
+
+function kindWord(kind: string): string {
+  return subjectKind.states!.find(s => s.name === kind)!.word
+}
+
 /** Year and as-of day of the evaluation, or blanks to be filled in. */
 export function datesOf({ evaluation }: Ground): { year: string; as_of: string } {
   return evaluation
@@ -192,76 +195,6 @@ export function nameOfFile(paper: string, { subject, type }: Case): string[] {
   if (subject === null) return [paper, '空白', ...(type ? [type.name] : [])]
   const { district_code, district, code, id, name } = subject
   return [paper, district_code ?? '', district ?? '', code ?? String(id), name].filter(p => p !== '')
-}
-
-/** A standard or condition as it is called, with what it asks. */
-export function standardText({ number, name, criterion }: Indicator): string {
-  return `${ratingHeader({ number, name })}\n${criterion}`
-}
-
-export function clauseOf(clause: Clause): string {
-  return clauseText(zhCN, clause)
-}
-
-/** What is on file of it and who judged it; what is not on file is left to be filled in. */
-export function factsOf(scheme: Scheme, indicator: Indicator, result: IndicatorResult | null): string {
-  if (result === null) {
-    const asked = indicator.rules.map(rule => byHand(scheme, rule))
-    return [...asked, ...(indicator.evidence === 'records' ? [] : ['核查情况：'])].join('\n')
-  }
-  const { override, rules, ratings, points } = result
-  const lines = rules.map((found, k) => {
-    if (found.outcome === 'no_data') return byHand(scheme, indicator.rules[k]!)
-    const { mark, text } = ruleLine(zhCN, { ...found, near: [], months: null })
-    return `${mark} ${text}`
-  })
-  for (const group of ratings) lines.push(ratingLine(zhCN, { scheme, group, points }, []).text)
-  if (result.capped_at !== null) lines.push(`以${pointsText(result.capped_at)}分为限`)
-  if (override) lines.push(`人工确定：${override.reason}（${override.document}）`)
-  return lines.join('\n')
-}
-
-const YES_NO = '□是　□否'
-
-/** A rule as it is filled in: a figure with its unit, or yes and no. */
-function byHand({ metrics }: Scheme, rule: Rule): string {
-  const fact = 'fact' in rule ? rule.fact : ''
-  const metric = metrics.find(m => `metric.${m.id}` === fact)
-  const name = rule.note ?? metric?.name ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
-  const advisory = rule.advisory ? '（仅提示）' : ''
-  if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}${advisory}：${YES_NO}`
-  return `${name}${advisory}：　　　　　${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
-}
-
-const CONDITION = { met: '符合', not_met: '不符合', no_data: '待定' }
-const TO_TICK = ['□符合', '□不符合']
-
-/** Points, or whether a condition is met; boxes where that is for a person to say. */
-export function resultOf({ points, required }: Indicator, result: IndicatorResult | null): string {
-  if (points === 0) {
-    const condition = result?.condition ?? null
-    if (result !== null && condition === null) return '—'
-    return (
-      condition === null ? TO_TICK : [CONDITION[condition], ...(condition === 'no_data' ? TO_TICK : [])]
-    ).join('\n')
-  }
-  const full = `（满分${pointsText(points)}）`
-  if (result === null) return `　　　分\n${full}`
-  const score = `${pointsText(result.score) ?? `${pointsText(result.min)}–${pointsText(result.max)}`}分`
-  const short = required && result.condition !== null && result.condition !== 'met'
-  return [score, full, ...(short ? [CONDITION[result.condition!]] : [])].join('\n')
-}
-
-/** The total where points are given, then the decision. */
-export function conclusionOf(scheme: Scheme, { computed }: Case): string {
-  const rated = scheme.indicators.some(i => i.points > 0)
-  const { passed = '', failed = '' } = scheme.decision ?? {}
-  if (computed === null)
-    return `${rated ? '总分：　　　　分　　' : ''}${scheme.decision ? `□${passed}　　□${failed}` : ''}`
-  const { total, min_total, max_total, decision } = computed.result
-  const points = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
-  const word = decision === null ? '待定' : decision === 'passed' ? passed : failed
-  return `${rated ? `总分：${points}分　　` : ''}${scheme.decision ? word : ''}`
 }
 
 /** Whose the layout is, what the document leaves open or has lost, and whether the evaluation stands. */
