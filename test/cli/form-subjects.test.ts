@@ -130,10 +130,10 @@ describe('form checklist', () => {
     expect(texts[0]).toBe('优质服务窗口考核评比表')
     expect(texts).toEqual(expect.arrayContaining([LONG, '劳动监察优质服务窗口', 'W1', '朝阳区人力社保局']))
     expect(found.indicators).toHaveLength(10)
-    for (const { name, score, min, max } of found.indicators) {
-      const at = texts.indexOf(name)
-      expect(at, name).toBeGreaterThan(0)
-      expect(texts.slice(at), name).toContain(`${score ?? `${min}–${max}`}／10.00`)
+    const at = found.indicators.map(({ name }) => texts.indexOf(`${name}（10.00分）`))
+    for (const [k, { name, score, min, max }] of found.indicators.entries()) {
+      expect(at[k], name).toBeGreaterThan(0)
+      expect(texts.slice(at[k], at[k + 1] ?? at[k]! + 12), name).toContain(score ?? `${min}–${max}`)
     }
     const all = texts.join('\n')
     expect(all).toContain(`总分：${found.total}分　　未达标`)
@@ -153,7 +153,7 @@ describe('form checklist', () => {
     expect(found.total).toBeNull()
     expect(texts.join('\n')).toContain(`总分：${found.min_total}–${found.max_total}分　　待定`)
     expect(texts.join('\n')).toContain('信访第(九)条')
-    expect(texts.filter(t => t === '0.00–10.00／10.00')).toHaveLength(10)
+    expect(texts.filter(t => t === '0.00–10.00')).toHaveLength(10)
   })
 
   it('without an evaluation is to be filled in by hand, one of each type or one of each on file', async () => {
@@ -163,7 +163,7 @@ describe('form checklist', () => {
     for (const name of names) {
       const texts = textsOf(join('ten', name))
       expect(
-        texts.filter(t => t === '　　　／10.00'),
+        texts.filter(t => t === '　　　　分'),
         name,
       ).toHaveLength(10)
       expect(texts.join('\n'), name).not.toContain('【缺')

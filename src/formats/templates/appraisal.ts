@@ -12,7 +12,7 @@ const SIGNED = [3.0, 14.4]
 
 /** The template's document; tags as in the tables below. */
 export function appraisal(): Document {
-  const look = { size: SIZE.五号, line: 16, height: 0.9 }
+  const look = { size: SIZE.五号, line: 15, height: 0.8 }
   const sum = (value: string, span = 1): Cell => ({ lines: [value], align: 'center', bold: true, span })
   const head = grid(
     HEAD,
@@ -40,7 +40,7 @@ export function appraisal(): Document {
         vertical: 'bottom' as const,
       },
     ],
-    height: 1.6,
+    height: 1.5,
   })
   const below = grid(
     SIGNED,
@@ -59,13 +59,13 @@ export function appraisal(): Document {
             vertical: 'bottom',
           },
         ],
-        height: 2.2,
+        height: 2.0,
       },
     ],
     look,
   )
-  const margin = { top: cm(2.0), bottom: cm(2.0), left: cm(1.8), right: cm(1.8) }
-  const small = (value: string) => line([text(value, SIZE.小五)], { line: 14 })
+  const margin = { top: cm(1.6), bottom: cm(1.6), left: cm(1.8), right: cm(1.8) }
+  const small = (value: string) => line([text(value, SIZE.小五)], { line: 12 })
   return paper('绩效考核表', margin, [
     line([text('内部使用', SIZE.五号, FONT.label)], { align: AlignmentType.RIGHT, line: 16 }),
     line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 2 }),

@@ -8,7 +8,7 @@ import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
 /** Column widths in centimeters: label, value, label, value. */
 const HEAD = [2.2, 6.5, 2.2, 6.5]
 /** 序号, 标准, 条款, 核查内容和数据, 结果. */
-const WIDTHS = [1.1, 5.3, 1.9, 6.7, 2.4]
+const WIDTHS = [1.1, 5.9, 1.9, 6.3, 2.2]
 const SIGNED = [3.0, 14.4]
 
 /** The template's document; tags as in the tables below. */

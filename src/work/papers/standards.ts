@@ -8,9 +8,9 @@ import { meanText, type RatingGroup } from '../../domain/score/review.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { clauseText } from '../evaluation/explanation.ts'
 
-/** A standard or condition as it is called, with what it asks. */
-function standardText({ name, criterion }: Indicator): string {
-  return `${name}\n${criterion}`
+/** A standard or condition as it is called, with its points and what it asks. */
+function standardText({ name, points, criterion }: Indicator): string {
+  return `${name}${points > 0 ? `（${pointsText(points)}分）` : ''}\n${criterion}`
 }
 
 /** A standard as a row of a table; without a result to be filled in. */
@@ -93,10 +93,10 @@ function resultOf({ points, required }: Indicator, result: IndicatorResult | nul
       condition === null ? TO_TICK : [CONDITION[condition], ...(condition === 'no_data' ? TO_TICK : [])]
     ).join('\n')
   }
-  if (result === null) return `　　　／${pointsText(points)}`
+  if (result === null) return '　　　　分'
   const score = pointsText(result.score) ?? `${pointsText(result.min)}–${pointsText(result.max)}`
   const short = required && result.condition !== null && result.condition !== 'met'
-  return [`${score}／${pointsText(points)}`, ...(short ? [CONDITION[result.condition!]] : [])].join('\n')
+  return [score, ...(short ? [CONDITION[result.condition!]] : [])].join('\n')
 }
 
 /** The total where points are given, then the decision. */
