@@ -139,7 +139,7 @@ describe('form checklist', () => {
     expect(all).toContain(`总分：${found.total}分　　未达标`)
     // Filed after eight days where seven are asked for; the number of rounds is not on file.
     expect(all).toMatch(/✗ 符合规定的举报7日内立案：.*8/)
-    expect(all).toMatch(/每名专职监察员年巡查不低于50户：　+户/)
+    expect(all).toMatch(/每名专职监察员年巡查不低于50户：\u00a0+户/)
     expect(all).toContain('内部评议：7.335')
     expect(all).toContain('没有规定本表样式，本表为本程序默认格式')
     // What of the petition windows' standards is lost concerns no other.
@@ -177,7 +177,7 @@ describe('form checklist', () => {
     expect(texts[0]).toBe('充分就业社区创建标准核查表')
     expect(texts).toContain('□达到标准　　□未达到标准')
     expect(texts).toContain('出台专门文件：□是　□否')
-    expect(texts.some(t => /^连续三年以上保持省级标准：　+年$/.test(t))).toBe(true)
+    expect(texts.some(t => /^连续三年以上保持省级标准：\u00a0+年$/.test(t))).toBe(true)
     expect(texts.filter(t => t === '□不符合')).toHaveLength(13)
   })
 
@@ -260,8 +260,20 @@ describe('form appraisal', () => {
     await refused('form appraisal --all --evaluation 2', 3, 'CX3017')
   })
 
+  it('names a person as the evaluation that stands knows it, whatever the register says since', async () => {
+    await done('subject edit P2 --name 样例员工乙改名 --reason 更名')
+    await done('form appraisal P2 --evaluation 1 -o p2-2021.docx')
+    const texts = textsOf('p2-2021.docx')
+    const found = await explained(1, 'P2')
+    expect(texts).toContain('样例员工乙')
+    expect(texts).toContain(found.total)
+    expect(texts.join('\n')).not.toContain('评估尚未审定')
+    await done('form appraisal P2 --blank -o p2.docx')
+    expect(textsOf('p2.docx')).toContain('样例员工乙改名')
+  })
+
   it('is the same to the byte when made again', async () => {
-    await done('form appraisal P1 -o again.docx')
-    expect(sha256(join(cwd, 'again.docx'))).toBe(sha256(join(cwd, 'p1.docx')))
+    for (const name of ['one', 'two']) await done(`form appraisal P1 -o ${name}.docx`)
+    expect(sha256(join(cwd, 'one.docx'))).toBe(sha256(join(cwd, 'two.docx')))
   })
 })

@@ -46,6 +46,6 @@ export const problems: ProblemTextsOf<'CX1417' | 'CX1418' | 'CX1419'> = {
   CX1419: p => ({
     what: `Evaluation ${p.id} has granted no title: there is nothing to file`,
     why: 'What is filed are results that were published and announced',
-    fix: 'Run chengxin title grant first; for an empty form give --blank',
+    fix: 'Run chengxin title grant first; name another evaluation with --evaluation; for an empty form give --blank',
   }),
 }

@@ -39,6 +39,6 @@ export const problems: ProblemTextsOf<'CX1417' | 'CX1418' | 'CX1419'> = {
   CX1419: p => ({
     what: `评估批次 ${p.id} 还没有授予称号，没有可备案的结果`,
     why: '备案的是已经公示并公布的评定结果',
-    fix: '先运行 chengxin title grant；只要空白表的，加 --blank',
+    fix: '先运行 chengxin title grant；另一批次的用 --evaluation 写明；只要空白表的，加 --blank',
   }),
 }

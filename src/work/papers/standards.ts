@@ -62,13 +62,15 @@ export function ratedText({ raters }: Scheme, group: RatingGroup, points: number
 }
 
 const YES_NO = '□是　□否'
+/** Does not leave its unit on the next line. */
+const BLANK = '\u00a0'.repeat(10)
 
 /** A rule as it is filled in: a figure with its unit, or yes and no. */
 function byHand(scheme: Scheme, rule: Rule): string {
   const metric = metricOf(scheme, rule)
   const name = nameOfRule(scheme, rule)
   if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}：${YES_NO}`
-  return `${name}：　　　　${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
+  return `${name}：${BLANK}${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
 }
 
 function metricOf({ metrics }: Scheme, rule: Rule): SchemeMetric | undefined {

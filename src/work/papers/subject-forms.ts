@@ -16,6 +16,7 @@ import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { subjectNamed } from '../find-subject.ts'
+import { districtNames } from '../list-agencies.ts'
 import { clauseOf } from './standards.ts'
 
 /** What was asked for on the command line; what is null is not said. */
@@ -114,6 +115,9 @@ export interface Registered {
   ended_on: Day | null
 }
 
+/** As it was when it was evaluated; what an evaluation does not keep is as the register has it now, if it still does. */
+const NOWHERE = { agency_id: null, agency_name: null, parent: null, ended_on: null }
+
 export interface Cases {
   cases: Case[]
   /** Names of those whose type the scheme does not know. */
@@ -135,6 +139,7 @@ export function casesOf(
       s,
     ]),
   )
+  const districts = districtNames(reader)
   const typeOf = (id: string | null) => types.find(t => t.id === id) ?? null
   const named = asked.subject === null ? null : register.get(subjectNamed(reader, asked.subject).id)!
   if (named) {
@@ -153,9 +158,10 @@ export function casesOf(
     const one = named && noun !== 'agency' ? { noun, id: named.id } : undefined
     const cases: Case[] = []
     for (const computed of computeEach(reader, evaluation, one)) {
-      const { id, type } = computed.dossier.subject!
-      const subject = register.get(id)
-      if (subject && wanted(subject)) cases.push({ subject, type: typeOf(type), computed })
+      const { id, ended_on: _, ...then } = computed.dossier.subject!
+      const place = districts.get(then.district_code ?? '') ?? null
+      const subject = { ...NOWHERE, ...register.get(id), ...then, id, district: place }
+      if (wanted(subject)) cases.push({ subject, type: typeOf(then.type), computed })
     }
     if (named && cases.length === 0) throw new Refusal('CX3013', { agency: named.name })
     return { cases, untyped: [] }
@@ -165,7 +171,7 @@ export function casesOf(
     return { cases: kinds.map(type => ({ subject: null, type, computed: null })), untyped: [] }
   }
   const present = [...register.values()].filter(
-    s => s.kind === noun && wanted(s) && (s.ended_on === null || s.ended_on > desk.today),
+    s => s.kind === noun && wanted(s) && (named !== null || s.ended_on === null || s.ended_on > desk.today),
   )
   const typed = present.filter(s => types.length === 0 || typeOf(s.type) !== null)
   return {
@@ -219,10 +225,11 @@ export function layoutNote({ notice, papers }: Scheme): string[] {
 
 export function standing(evaluation: Evaluation | null): string[] {
   if (evaluation === null) return []
-  const { status, partial_reason: partial, version } = evaluation
+  const { status, partial_reason: partial, version, reopened_reason: reopened } = evaluation
   return [
     ...(status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
     ...(partial === null ? [] : [`本次评估带未定项审定，理由：${partial}。`]),
-    ...(version > 1 ? [`本次评估经重开，为第${version}版。`] : []),
+    ...(version > 1 && reopened === null ? [`本次评估经重开，本表为第${version}版。`] : []),
+    ...(reopened === null ? [] : [`本表为第${version}版，已重新办理（${reopened}），以新版为准。`]),
   ]
 }
