@@ -182,7 +182,7 @@ describe('form application', () => {
     await refused('form application G1 --scheme shandong-staff', 3, 'CX3017')
     await refused('form application --scheme beijing-2013', 3, 'CX3017')
     await refused('form application N1 --scheme linyi-2022-county', 3, 'CX1418')
-    await refused('form application --scheme linyi-2022-city', 4, 'CX3003')
+    await refused('form application --scheme linyi-2022-city', 5, 'CX1419')
     await refused('form application nobody', 4, 'CX4002')
   })
 })

@@ -83,7 +83,7 @@ function askedOf({ m }: Shell, subject: string | undefined, options: Options, or
   }
   const nobody = subject === undefined && !asked.all && asked.district === null && !asked.blank
   if ((subject !== undefined && asked.all) || (nobody && !orNobody))
-    throw new Refusal('CX6001', { message: m.words.usage.subjectOrAll })
+    throw new Refusal('CX6001', { message: m.words.said.whomToPrint })
   return asked
 }
 

@@ -3,5 +3,5 @@
 export interface SubjectFormProblems {
   CX1417: { paper: string; available: string } // several schemes have the paper, none named
   CX1418: { subject: string; scheme: string; found: string | null } // not of the kind or type that the scheme is for
-  CX1419: { id: number } // nothing to file: the evaluation has granted no title
+  CX1419: { scheme: string; id: number | null } // no evaluation by the scheme was run, or it has granted no title yet
 }

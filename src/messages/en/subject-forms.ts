@@ -26,6 +26,8 @@ export const said = {
     `No paper for ${many(names.length, 'subject')} without a type of the scheme: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}. Fill it in with chengxin subject edit`,
   notGranted: (names: string[]) =>
     `${many(names.length, 'nominee')} without a title in force left out: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
+  whomToPrint:
+    'Name one, or give --all for everybody, --district for one county, --blank for an empty form; not --all with a name',
   noSubjects: 'Nobody is within what was asked for',
 }
 
@@ -43,9 +45,15 @@ export const problems: ProblemTextsOf<'CX1417' | 'CX1418' | 'CX1419'> = {
         : `The register of subjects says "${p.found}"`,
     fix: 'See whom it is for with chengxin scheme show; correct a wrong or missing type with chengxin subject edit',
   }),
-  CX1419: p => ({
-    what: `Evaluation ${p.id} has granted no title: there is nothing to file`,
-    why: 'What is filed are results that were published and announced',
-    fix: 'Run chengxin title grant first; name another evaluation with --evaluation; for an empty form give --blank',
-  }),
+  CX1419: p =>
+    p.id === null
+      ? {
+          what: `No evaluation by scheme ${p.scheme} has been run`,
+          fix: `Open one with chengxin evaluation open --scheme ${p.scheme} and run it; for an empty form give --blank`,
+        }
+      : {
+          what: `Evaluation ${p.id} has granted no title: there is nothing to file`,
+          why: 'What is filed are results that were published and announced',
+          fix: 'Run chengxin title grant first; name another evaluation with --evaluation; for an empty form give --blank',
+        },
 }

@@ -22,6 +22,8 @@ export const said = {
     `${names.length} 个对象没有填方案所列的类型，没有出表：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}。用 chengxin subject edit 补填`,
   notGranted: (names: string[]) =>
     `推荐而没有有效称号的 ${names.length} 家没有列入备案表：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
+  whomToPrint:
+    '写明一个对象，或用 --all 表示全部、--district 表示一个县区、--blank 出空白表；写明对象的不加 --all',
   noSubjects: '没有符合所选范围的对象',
 }
 
@@ -36,9 +38,15 @@ export const problems: ProblemTextsOf<'CX1417' | 'CX1418' | 'CX1419'> = {
     why: p.found === null ? '主体台账没有填它的类型' : `主体台账写的是“${p.found}”`,
     fix: '用 chengxin scheme show 核对适用对象；类型填错或漏填的，用 chengxin subject edit 改正',
   }),
-  CX1419: p => ({
-    what: `评估批次 ${p.id} 还没有授予称号，没有可备案的结果`,
-    why: '备案的是已经公示并公布的评定结果',
-    fix: '先运行 chengxin title grant；另一批次的用 --evaluation 写明；只要空白表的，加 --blank',
-  }),
+  CX1419: p =>
+    p.id === null
+      ? {
+          what: `没有按方案 ${p.scheme} 运行过的评估`,
+          fix: `先用 chengxin evaluation open --scheme ${p.scheme} 建立评估并运行；只要空白表的，加 --blank`,
+        }
+      : {
+          what: `评估批次 ${p.id} 还没有授予称号，没有可备案的结果`,
+          why: '备案的是已经公示并公布的评定结果',
+          fix: '先运行 chengxin title grant；另一批次的用 --evaluation 写明；只要空白表的，加 --blank',
+        },
 }

@@ -37,9 +37,9 @@ const APPLICATION: PaperSort = {
 export function planApplications(desk: Desk, asked: Asked): SubjectPapers {
   return ask(desk, reader => {
     const ground = groundOf(desk, reader, APPLICATION, asked)
-    const { evaluation } = ground
+    const { scheme, evaluation } = ground
     const nominees = asked.subject === null && !asked.all && !asked.blank
-    if (nominees && evaluation === null) throw new Refusal('CX3003', {})
+    if (nominees && evaluation === null) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
     const only =
       nominees && evaluation ? new Set(nomineesOf(readNominations(reader, evaluation)).map(idOf)) : null
     const { cases, untyped } = casesOf(desk, reader, ground, asked, only)

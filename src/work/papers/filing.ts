@@ -56,7 +56,7 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
     const paper = (name: string[], rows: readonly Filed[], code: string | null) =>
       wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(ground, rows, code))
     if (evaluation === null) {
-      if (!asked.blank) throw new Refusal('CX3003', {})
+      if (!asked.blank) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
       return { papers: [paper(['空白'], [], null)], sheet: sheetOf(ground, [], ''), left_out: [] }
     }
     notSuperseded(evaluation)
@@ -73,7 +73,7 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
         .filter(honor => honor.evaluation_id === evaluation.id && honor.status === 'valid')
         .map(honor => [idOf(honor), honor]),
     )
-    if (granted.size === 0) throw new Refusal('CX1419', { id: evaluation.id })
+    if (granted.size === 0) throw new Refusal('CX1419', { scheme: scheme.id, id: evaluation.id })
     const rows = [...granted].map(([id, { title, document, granted_on }]): Filed => {
       const { name, code, uscc, district_code } = names.get(id)!
       const total = results.get(id)?.total ?? null

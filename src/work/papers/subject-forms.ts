@@ -124,7 +124,7 @@ export interface Cases {
   untyped: string[]
 }
 
-/** `only`: ids of those wanted where nobody is named and not all are; null for everybody. */
+/** `only`: ids to which the choice is narrowed. */
 export function casesOf(
   desk: Desk,
   reader: Reader,
@@ -153,7 +153,7 @@ export function casesOf(
   const wanted = (s: Registered) =>
     (named === null || s.id === named.id) &&
     (district === null || s.district_code === district) &&
-    (only === null || asked.all || named !== null || only.has(s.id))
+    (only === null || only.has(s.id))
   if (evaluation !== null) {
     const one = named && noun !== 'agency' ? { noun, id: named.id } : undefined
     const cases: Case[] = []
