@@ -2,6 +2,7 @@
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
 import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { NomineeProblems } from './nomination/nominee-problems.ts'
+import type { TemplateProblems } from './papers/template-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
 import type { QuotaProblems } from './quota/quota-problems.ts'
 import type { MeasureState } from './records/measure-note.ts'
@@ -53,6 +54,7 @@ export interface ProblemParams
     SheetProblems,
     SubjectProblems,
     NomineeProblems,
+    TemplateProblems,
     TitleProblems,
     VersionProblems {
   // 10xx: files, headers, values

@@ -46,3 +46,14 @@ export function fieldsIn(shape: RowShape, above: readonly string[] = []): FieldA
     return [{ path, shape: one }, ...(typeof one === 'object' ? fieldsIn(one, path) : [])]
   })
 }
+
+/** Something in every field, as a paper would have it: rows and texts are two each. */
+export function sampleOf(shape: RowShape): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, one]) => {
+      const each = typeof one === 'object' ? sampleOf(one) : name
+      if (one === 'flag') return [name, true]
+      return [name, one === 'texts' || typeof one === 'object' ? [each, each] : each]
+    }),
+  )
+}
