@@ -1,7 +1,7 @@
 // What a Word file says between braces, read from its texts as Word or WPS saved them: a tag may be cut into many runs,
 // and every paper has more than one text (body, headers, footers, notes). Nothing is changed or run.
-import type { StrayBrace, Tag, TagPlace, TagText } from '../domain/papers/tags.ts'
-import type { WordFault } from '../domain/papers/template-problems.ts'
+import type { StrayBrace, Tag, TagText } from '../domain/papers/tags.ts'
+import type { TagPlace, WordFault } from '../domain/papers/template-problems.ts'
 import { archiveFault, partNames, partTexts } from './archive.ts'
 
 export interface WordFile {

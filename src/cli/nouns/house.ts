@@ -138,7 +138,9 @@ export function addLogVerbs(front: Front, noun: Command): void {
       const { entries, head, expected, problems } = verifyWholeLog(shell.desk(), code)
       const found = problems.map(p => problemJson(shell.m, p))
       const { said } = shell.m.words
-      const text = problems.length > 0 ? said.logBroken(problems.length) : said.logWhole(entries, head)
+      // A check code that no paper has says nothing of the log.
+      const broken = problems.filter(p => p.code !== 'CX1409').length
+      const text = broken > 0 ? said.logBroken(broken) : said.logWhole(entries, head)
       const lines = [text, ...(expected === null ? [] : expectedLines(said, expected))]
       const data = { entries, head, expected: expected && expectedJson(expected), problems: found }
       await shell.show(data, lines, options)

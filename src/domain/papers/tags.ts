@@ -2,13 +2,7 @@
 import { type Problem, problem } from '../problem.ts'
 import { nearest } from '../text.ts'
 import { type FieldAt, type FieldShape, fieldsIn, type RowShape, type TemplateKind } from './field-shape.ts'
-import type { BraceFault, LoopFault } from './template-problems.ts'
-
-/** Where in a Word file, and the text around. */
-export interface TagPlace {
-  part: 'body' | 'header' | 'footer' | 'notes'
-  around: string
-}
+import type { BraceFault, LoopFault, TagPlace } from './template-problems.ts'
 
 /** `{name}`, the two ends of a part or of rows, and `{^name}` before what stands where there is none. */
 export interface Tag {

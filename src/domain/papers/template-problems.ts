@@ -1,6 +1,11 @@
 // What is wrong with a Word template that a bureau restyled, and with a check code.
 import type { FieldShape } from './field-shape.ts'
-import type { TagPlace } from './tags.ts'
+
+/** Where in a Word file, and the text around. */
+export interface TagPlace {
+  part: 'body' | 'header' | 'footer' | 'notes'
+  around: string
+}
 
 /** Why a file is no Word template. */
 export type WordFault =

@@ -1,5 +1,5 @@
 // What is said of the Word templates, and what each field in them is.
-import type { TagPlace } from '../../domain/papers/tags.ts'
+import type { TagPlace } from '../../domain/papers/template-problems.ts'
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import { near } from './near.ts'

@@ -1,5 +1,5 @@
 // 文书模板的说法，和模板里每个字段叫什么。
-import type { TagPlace } from '../../domain/papers/tags.ts'
+import type { TagPlace } from '../../domain/papers/template-problems.ts'
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import { near } from './near.ts'
