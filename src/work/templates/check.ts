@@ -39,11 +39,11 @@ async function look(
   return { kind, problems: problems.length > 0 ? problems : await trial(bytes, TEMPLATES[kind]) }
 }
 
-/** What only filling shows is better seen now than when papers are due. */
+/** What only filling shows (in a formula, in the properties of the file) is better seen now than when papers are due. */
 async function trial(bytes: Uint8Array, { fields }: TemplateKind): Promise<Problem[]> {
   try {
-    await fillDocx(bytes, sampleOf(fields))
-    return []
+    const { missing } = await fillDocx(bytes, sampleOf(fields))
+    return missing.map(tag => problem('CX1400', { fault: 'faulty', detail: `{${tag}}` }))
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     return error.faults.map(({ kind, tag }) =>
