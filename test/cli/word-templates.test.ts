@@ -329,6 +329,10 @@ describe('the papers of the city', () => {
       const after = await first(line, `after-${kind}`)
       expect(plainOf(after), kind).toBe(`${MARK}\n${plainOf(before.get(kind)!)}`)
       expect(code(after), kind).toBe(code(before.get(kind)!))
+      const { expected } = await data<{ expected: { paper: { name: string; command: string } } }>(city, [
+        ...['log', 'verify', '--expect', code(after)!],
+      ])
+      expect(expected.paper.name, kind).toBe(readdirSync(join(city, `after-${kind}`)).sort()[0])
     }
   }, 60_000)
 })
