@@ -27,7 +27,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 export function readWordFile(bytes: Uint8Array, file: string): WordFile | NoWordFile {
   const fault = faultOf(bytes, file)
   if (fault) return fault
-  const parts = partTexts(bytes, /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/)
+  const parts = partTexts(bytes, PART)
   const texts = [...parts].map(([name, xml]) => textOf(xml, placeOf(name)))
   const links = [...partTexts(bytes, /\.rels$/)].flatMap(([part, xml]) =>
     (xml.match(/<Relationship\b[^>]*>/g) ?? [])
@@ -59,12 +59,15 @@ function faultOf(bytes: Uint8Array, file: string): NoWordFile | null {
   const macro = names.find(name => /vbaProject\.bin$/i.test(name))
   if (macro !== undefined || /macroEnabled/i.test(types)) return { fault: 'macros', detail: macro ?? '' }
   if (types.includes(`${WORD}template.main+xml`)) return { fault: 'dotx', detail: '' }
-  const whole = names.includes('word/document.xml') && types.includes(`${WORD}document.main+xml`)
+  const whole = names.some(name => placeOf(name) === 'body') && types.includes(`${WORD}document.main+xml`)
   return whole ? null : { fault: 'not_word', detail: '' }
 }
 
+/** Word in the browser calls the body document2.xml. */
+const PART = /^word\/(document|header|footer|footnotes|endnotes)\d*\.xml$/
+
 function placeOf(name: string): TagPlace['part'] {
-  const [, part] = /^word\/(document|header|footer)\d*\.xml$/.exec(name) ?? []
+  const part = PART.exec(name)?.[1]
   return part === 'header' || part === 'footer' ? part : part === 'document' ? 'body' : 'notes'
 }
 

@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander'
 import type { LogEntry } from '../../domain/log/entry.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { checkUscc } from '../../domain/roster/uscc.ts'
-import type { Expected } from '../../work/read-log.ts'
 import type { Status } from '../../work/show-status.ts'
+import type { Expected } from '../../work/verify-log.ts'
 import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Paint, Shell } from '../shell.ts'
@@ -131,7 +131,7 @@ export function addLogVerbs(front: Front, noun: Command): void {
     examples: ['log verify'],
     options: [new Option('--expect <code>', front.m.words.help['--expect']), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
-      const { codeOf, verifyWholeLog } = await import('../../work/read-log.ts')
+      const { codeOf, verifyWholeLog } = await import('../../work/verify-log.ts')
       const typed = textOption(options, 'expect')
       const code = typed === null ? null : codeOf(typed)
       if (typed !== null && code === null) throw new Refusal('CX6005', { value: typed })

@@ -36,16 +36,18 @@ export function explanationCodes(desk: Desk, which: string | null): { name: stri
     const grounds = groundsOf(reader, evaluation)
     const districts = districtNames(reader)
     const rated = new Set(listResults(reader, evaluation).map(idOf))
-    return [...computeEach(reader, evaluation)].flatMap(computed => {
+    const codes: { name: string; code: () => string }[] = []
+    for (const computed of computeEach(reader, evaluation)) {
       const party = nameOf(computed.dossier)
-      if (!rated.has(idOf(party))) return []
+      if (!rated.has(idOf(party))) continue
       const explained = explainedOf(reader, evaluation, grounds, party, computed)
-      return [false, true].map(singles => {
+      for (const singles of [false, true]) {
         const { name, content } = drawn(explained, districts, singles)
         const code = checkCode(content)
-        return { name: fileName(name, 'docx'), code: () => code }
-      })
-    })
+        codes.push({ name: fileName(name, 'docx'), code: () => code })
+      }
+    }
+    return codes
   })
 }
 
