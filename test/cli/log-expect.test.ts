@@ -105,7 +105,11 @@ describe('a check code', () => {
     }
     const page = (await done(cwd, `evaluation explain ${HAND} --ratings --format html -o -`)).stdout
     const [, ofPage = ''] = /校验码 (\S{14})/.exec(page)!
-    expect((await verify(cwd, ofPage)).expected!.paper).toMatchObject({ code: ofPage })
+    const { paper } = (await verify(cwd, ofPage)).expected!
+    expect(paper).toMatchObject({ code: ofPage })
+    // The command that is named writes that paper.
+    await done(cwd, `${paper!.command} -o explained.docx`)
+    expect(plainOf(readFileSync(join(cwd, 'explained.docx')), 'word/footer1.xml')).toContain(ofPage)
     const [name, code] = made[0]!
     for (const typed of [code.toLowerCase(), code.replaceAll('-', ''), code.replaceAll('-', '－')])
       expect((await verify(cwd, typed)).expected!.paper).toMatchObject({ name, code })

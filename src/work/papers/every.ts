@@ -22,7 +22,8 @@ export interface EveryPaper {
   code: string
 }
 
-type Coded = Pick<Paper, 'name' | 'code'>
+/** `about`: whom it is about, in words of the command, where that writes one at a time. */
+type Coded = Pick<Paper, 'name' | 'code'> & { about?: string }
 
 /** A command that writes papers, and what it would write. */
 type Source = [command: string, papers: (desk: Desk) => Iterable<Coded>]
@@ -42,7 +43,7 @@ const ofEvaluation = (id: string): Source[] => [
   ],
   [`form results --all --evaluation ${id}`, desk => planResults(desk, id, 'all').sheets.map(s => s.paper)],
   [`evaluation notice --all --evaluation ${id}`, desk => planNotices(desk, id, null).map(n => n.paper)],
-  [`evaluation explain --format docx --evaluation ${id}`, desk => explanationCodes(desk, id)],
+  [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
 ]
 
 const ofPublicity = (id: string): Source => [
@@ -55,8 +56,8 @@ const ofDraw = (name: string): Source => [`form inspection ${name}`, desk => pla
 /** One after the other; what cannot be written today is passed over. */
 export function* everyPaper(desk: Desk): Generator<EveryPaper> {
   for (const [command, papers] of sourcesOf(desk)) {
-    for (const { name, code } of givenToday(() => papers(desk))) {
-      if (code) yield { command, name, code: code() }
+    for (const { name, code, about } of givenToday(() => papers(desk))) {
+      if (code) yield { command: about === undefined ? command : `${command} ${about}`, name, code: code() }
     }
   }
 }

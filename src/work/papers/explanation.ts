@@ -30,13 +30,16 @@ export function explanationPaper(
 }
 
 /** The papers of everybody who has a result, without and with the rating of every rater, as names and check codes. */
-export function explanationCodes(desk: Desk, which: string | null): { name: string; code: () => string }[] {
+export function explanationCodes(
+  desk: Desk,
+  which: string | null,
+): { name: string; code: () => string; about: string }[] {
   return ask(desk, reader => {
     const evaluation = hasRun(evaluationFor(reader, which))
     const grounds = groundsOf(reader, evaluation)
     const districts = districtNames(reader)
     const rated = new Set(listResults(reader, evaluation).map(idOf))
-    const codes: { name: string; code: () => string }[] = []
+    const codes: ReturnType<typeof explanationCodes> = []
     for (const computed of computeEach(reader, evaluation)) {
       const party = nameOf(computed.dossier)
       if (!rated.has(idOf(party))) continue
@@ -44,7 +47,8 @@ export function explanationCodes(desk: Desk, which: string | null): { name: stri
       for (const singles of [false, true]) {
         const { name, content } = drawn(explained, districts, singles)
         const code = checkCode(content)
-        codes.push({ name: fileName(name, 'docx'), code: () => code })
+        const about = `${content.code}${singles ? ' --ratings' : ''}`
+        codes.push({ name: fileName(name, 'docx'), code: () => code, about })
       }
     }
     return codes
