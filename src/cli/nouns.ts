@@ -72,6 +72,11 @@ export const nouns: readonly Noun[] = [
   { name: 'title', alias: '称号', verbs: async () => (await import('./nouns/title.ts')).addTitleVerbs },
   { name: 'form', alias: '表格', verbs: async () => (await import('./nouns/form.ts')).addFormVerbs },
   {
+    name: 'template',
+    alias: '模板',
+    verbs: async () => (await import('./nouns/template.ts')).addTemplateVerbs,
+  },
+  {
     name: 'calendar',
     alias: '工作日历',
     verbs: async () => (await import('./nouns/calendar.ts')).addCalendarVerbs,

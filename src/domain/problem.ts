@@ -3,6 +3,7 @@
 import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { NomineeProblems } from './nomination/nominee-problems.ts'
 import type { SubjectFormProblems } from './papers/subject-form-problems.ts'
+import type { TemplateProblems } from './papers/template-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
 import type { QuotaProblems } from './quota/quota-problems.ts'
 import type { MeasureState } from './records/measure-note.ts'
@@ -55,6 +56,7 @@ export interface ProblemParams
     SubjectFormProblems,
     SubjectProblems,
     NomineeProblems,
+    TemplateProblems,
     TitleProblems,
     VersionProblems {
   // 10xx: files, headers, values

@@ -9,6 +9,8 @@ const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_HEADER = 0x04034b50
 /** An underscore: no part that anyone asks for begins with it. */
 const UNKNOWN = 0x5f
+/** No part that archiveFault lets pass is larger. */
+const UNPACKED = 2 ** 30
 const STORED = 0
 const DEFLATED = 8
 
@@ -73,6 +75,12 @@ export function archiveFault(bytes: Uint8Array, limit: number): ArchiveFault | n
       return error.part === null ? { kind: 'cut' } : { kind: 'damaged', part: error.part }
     throw error
   }
+}
+
+/** In: a sound zip container (archiveFault has found nothing). Out: the texts of its parts of such names, by name. */
+export function partTexts(bytes: Uint8Array, name: RegExp): Map<string, string> {
+  const wanted = directory(bytes).filter(entry => name.test(entry.name))
+  return new Map(wanted.map(entry => [entry.name, new TextDecoder().decode(unpack(bytes, entry, UNPACKED)!)]))
 }
 
 /** In: a sound zip container. Out: a copy that reads as if the parts of such names were not there. */

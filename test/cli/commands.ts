@@ -1,10 +1,11 @@
 // The command tree as tests see it: every verb with the words that run it on the five agencies.
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { buildProgram } from '../../src/cli/program.ts'
 import type { World } from '../../src/cli/world.ts'
 import { loadMessages } from '../../src/messages/languages.ts'
 import type { Messages } from '../../src/messages/messages.ts'
-import { HAND } from './run.ts'
+import { HAND, SAMPLES } from './run.ts'
 
 export const nowhere: World = {
   argv: [],
@@ -63,6 +64,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   date: '2013-09-27',
   days: '5',
   unit: '朝阳区',
+  kind: 'recommendation',
+  template: join(SAMPLES, 'templates', 'recommendation.docx'),
 }
 
 /** The verb with an example for each argument it needs. */

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { recordKinds } from '../../src/domain/records/all.ts'
 import { has, lineOf, tree, verbsOf } from './commands.ts'
-import { at, data, done, HAND, here } from './run.ts'
+import { at, data, done, HAND, here, SAMPLES } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw))$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
+  /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw)|template use)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
 /**
  * Need a proposal, a campaign, a supposition, a table or a record of a kind that has none at this stage; tests of their own look
  * at them.
@@ -78,6 +78,9 @@ it('looks at every noun that lists or shows', () => {
       'calendar between 2013-09-27 2013-10-12',
       'quota report',
       'quota explain 朝阳区',
+      'template list',
+      'template show recommendation',
+      `template check ${join(SAMPLES, 'templates', 'recommendation.docx')}`,
       'log list',
       'log verify',
       `uscc check ${HAND}`,

@@ -78,6 +78,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/report.ts',
     'src/cli/nouns/records.ts',
     'src/cli/nouns/task.ts',
+    'src/cli/nouns/template.ts',
     'src/cli/papers-out.ts',
     'src/cli/personal.ts',
     'src/cli/nouns/system-missing.ts',

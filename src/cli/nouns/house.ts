@@ -4,6 +4,7 @@ import type { LogEntry } from '../../domain/log/entry.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { checkUscc } from '../../domain/roster/uscc.ts'
 import type { Status } from '../../work/show-status.ts'
+import type { Expected } from '../../work/verify-log.ts'
 import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Paint, Shell } from '../shell.ts'
@@ -130,22 +131,45 @@ export function addLogVerbs(front: Front, noun: Command): void {
     examples: ['log verify'],
     options: [new Option('--expect <code>', front.m.words.help['--expect']), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
-      const { verifyWholeLog } = await import('../../work/read-log.ts')
-      const expected = textOption(options, 'expect')
-      if (expected !== null && !/^[0-9a-f]{6,64}$/i.test(expected)) {
-        throw new Refusal('CX6005', { value: expected })
-      }
-      const { entries, head, problems } = verifyWholeLog(shell.desk(), expected)
+      const { codeOf, verifyWholeLog } = await import('../../work/verify-log.ts')
+      const typed = textOption(options, 'expect')
+      const code = typed === null ? null : codeOf(typed)
+      if (typed !== null && code === null) throw new Refusal('CX6005', { value: typed })
+      const { entries, head, expected, problems } = verifyWholeLog(shell.desk(), code)
       const found = problems.map(p => problemJson(shell.m, p))
-      const text =
-        problems.length > 0
-          ? shell.m.words.said.logBroken(problems.length)
-          : shell.m.words.said.logWhole(entries, head)
-      await shell.show({ entries, head, problems: found }, [text], options)
+      const { said } = shell.m.words
+      // A check code that no paper has says nothing of the log.
+      const broken = problems.filter(p => p.code !== 'CX1409').length
+      const text = broken > 0 ? said.logBroken(broken) : said.logWhole(entries, head)
+      const lines = [text, ...(expected === null ? [] : expectedLines(said, expected))]
+      const data = { entries, head, expected: expected && expectedJson(expected), problems: found }
+      await shell.show(data, lines, options)
       if (shell.format(options) === 'table') shell.problems(problems, 'error')
       if (problems.length > 0) shell.exitCode = 3
     },
   })
+}
+
+type Said = Shell['m']['words']['said']
+
+/** Whether the file behind a paper is still what was signed, and if not, what changed it since. */
+function expectedLines(said: Said, { entry, since, paper }: Expected): string[] {
+  if (paper !== null) return [said.paperStands(paper)]
+  if (entry === null) return []
+  const { no, at, command } = entry
+  return [
+    said.entryStands({ no, day: at.slice(0, 10), command, since: since.length }),
+    ...since.map(e => `  ${e.no}  ${e.at.slice(0, 10)}  ${e.operator}  ${e.command}`),
+  ]
+}
+
+function expectedJson({ entry, since, paper }: Expected): Record<string, unknown> {
+  const told = ({ no, at, operator, command, rows }: LogEntry) => ({ no, at, operator, command, rows })
+  return {
+    entry: entry && { ...told(entry), hash: entry.hash },
+    changed_since: entry && since.map(told),
+    paper: paper && { ...paper },
+  }
 }
 
 /** The figures of a summary in one line; digests and names of files' bytes stay in the JSON. */

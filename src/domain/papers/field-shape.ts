@@ -49,3 +49,14 @@ export function fieldsIn(shape: RowShape, above: readonly string[] = []): FieldA
 
 /** The footer of every paper: what the notice says of fees and whom to ask, and by what the paper is checked. */
 export const FOOTER = { footer_note: 'text', check_line: 'text' } as const
+
+/** Something in every field, as a paper would have it: rows and texts are two each. */
+export function sampleOf(shape: RowShape): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, one]) => {
+      const each = typeof one === 'object' ? sampleOf(one) : name
+      if (one === 'flag') return [name, true]
+      return [name, one === 'texts' || typeof one === 'object' ? [each, each] : each]
+    }),
+  )
+}

@@ -33,6 +33,25 @@ export function text(value: string, size: number, font: string = FONT.body, more
   })
 }
 
+/** What stands in where a desk has not bought or installed the official fonts, by the names they have in Word and WPS. */
+const FALLBACKS: Readonly<Record<string, { others: readonly string[]; family: 'roman' | 'modern' }>> = {
+  [FONT.title]: { others: ['方正小标宋_GBK', '华文中宋', '宋体', 'SimSun'], family: 'roman' },
+  [FONT.body]: { others: ['仿宋', 'FangSong', '华文仿宋', 'STFangsong'], family: 'modern' },
+  [FONT.label]: { others: ['SimHei', '华文黑体', 'STHeiti'], family: 'modern' },
+}
+
+/** The table of fonts as Word keeps it; 86 is the Chinese character set. */
+function fontTable(): string {
+  const fonts = Object.entries(FALLBACKS).map(
+    ([name, { others, family }]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/><w:charset w:val="86"/>` +
+      `<w:family w:val="${family}"/><w:pitch w:val="default"/></w:font>`,
+  )
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  return `${head}<w:fonts xmlns:w="${main}">${fonts.join('')}</w:fonts>`
+}
+
 const PAGE_STYLE = '页码'
 
 export interface Line {
@@ -117,11 +136,12 @@ export function paper(title: string, margin: PageMargins, children: FileChild[])
   })
 }
 
-/** Packs a document; the time of making, which `docx` writes into its properties, becomes a fixed one. */
+/** Packs a document with its fonts; the time of making, which `docx` writes into its properties, becomes a fixed one. */
 export async function save(document: Document): Promise<Uint8Array> {
   const zip = new PizZip(await Packer.toBuffer(document))
   const core = zip.file('docProps/core.xml')
   if (!core) throw new Error('docx wrote no core properties')
   zip.file('docProps/core.xml', core.asText().replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '1980-01-01T00:00:00Z'))
+  zip.file('word/fontTable.xml', fontTable())
   return stableBytes(zip)
 }

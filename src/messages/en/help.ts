@@ -142,7 +142,8 @@ export const help: typeof zh.help = {
   '--year': 'year of the evaluation',
   '--as-of': 'as-of date, by default that of the scheme',
   '--scheme': 'scheme',
-  '--expect': 'log hash as printed on paper',
+  '--expect':
+    'check code in a footer (XXXX-XXXX-XXXX; another template does not change it), or the log hash behind it',
   '--out': 'folder to write to',
   '--form-format': 'file format',
   '--all': 'all agencies (by default only nominees)',

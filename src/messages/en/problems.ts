@@ -271,8 +271,8 @@ export const problems: Messages['problems'] = {
     fix: 'Name a file with -o',
   }),
   CX6005: p => ({
-    what: `"${p.value}" is no hash of the log`,
-    fix: 'Take what stands behind 日志第…条 in the footer, at least 6 digits of it',
+    what: `"${p.value}" is neither a check code nor a hash of the log`,
+    fix: 'Take the check code in the footer, or what stands behind 日志第…条, at least 6 digits of it',
   }),
   CX6006: p => ({ what: `${p.option}: there is no such day as ${p.value}`, fix: 'Correct the date' }),
 }

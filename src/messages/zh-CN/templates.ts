@@ -1,12 +1,63 @@
 // 文书模板的说法，和模板里每个字段叫什么。
+import type { TagPlace } from '../../domain/papers/template-problems.ts'
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { near } from './near.ts'
 
-export const column = {}
+export const column = {
+  template_kind: '种类',
+  template_title: '文书',
+  template_file: '模板',
+  template_sha256: '校验值',
+  used_on: '启用日期',
+  template_field: '字段',
+  meaning: '内容',
+  shape: '形式',
+  field_required: '必填',
+  write: '写法',
+}
 
-export const help = {}
+export const help = {
+  template: '文书模板',
+  'template list': '列出各种文书和正在使用的模板',
+  'template show': '列出一种文书的字段和写法',
+  'template export': '导出正在使用的模板，用 Word 或 WPS 修改版式',
+  'template export --all': '全部种类',
+  'template export --default': '导出程序自带的模板',
+  'template check': '检查改过的模板：字段、循环、必填项，并试填一次',
+  'template check --as': '按哪一种文书检查（默认按字段判断）',
+  'template use': '检查并启用改过的模板，以后的文书都用它',
+  'template use --default': '恢复程序自带的模板',
+}
 
-export const said = {}
+interface TemplateUse {
+  title: string
+  before: { file: string } | null
+  after: { file: string } | null
+  changed: boolean
+  dryRun: boolean
+}
+
+const nameOf = (own: { file: string } | null) => own?.file ?? '程序自带'
+
+export const said = {
+  templateOurs: '程序自带',
+  fieldShape: { text: '文字', maybe: '可能缺失', texts: '多段', flag: '有无', rows: '各行' },
+  templateInUse: (title: string, own: { file: string; used_on: string } | null) =>
+    own === null ? `${title}使用程序自带的模板` : `${title}使用 ${own.file}，${own.used_on} 启用`,
+  templateTaken: (kind: string, title: string) => `按字段判断为${title}（${kind}）；不对的话用 --as 指明`,
+  templateSound: (file: string, title: string) => `${file}：可以用作${title}的模板`,
+  templateFaults: (file: string, n: number) => `${file}：有 ${n} 处问题`,
+  templateUsed: ({ title, before, after, changed, dryRun }: TemplateUse) =>
+    changed
+      ? `${title}的模板：${nameOf(before)} → ${nameOf(after)}${dryRun ? '；没有写入' : ''}`
+      : `${title}的模板仍是${nameOf(after)}，没有改动`,
+  paperStands: ({ code, name, command }: { code: string; name: string; command: string }) =>
+    `校验码 ${code}：现有数据做出的还是这份文书，${name}（chengxin ${command}）`,
+  entryStands: (e: { no: number; day: string; command: string; since: number }) =>
+    `日志第 ${e.no} 条（${e.day}，${e.command}）在链中；${e.since === 0 ? '此后数据没有改动' : `此后改动数据的有 ${e.since} 条：`}`,
+  templateNotUsed: '模板没有启用，数据没有改动',
+}
 
 /** 字段的中文名；缺值时纸面上写【缺：名】。 */
 export const templateField: Record<FieldName, string> = {
@@ -98,4 +149,101 @@ export const templateField: Record<FieldName, string> = {
   consecutive: '连续年度情况',
 }
 
-export const problems: ProblemTextsOf<'CX140'> = {}
+const PART = { body: '正文', header: '页眉', footer: '页脚', notes: '脚注' } as const
+const place = ({ part, around }: TagPlace) => `在${PART[part]}：“${around}”`
+
+const WORD_FAULT = {
+  not_word: () => ({ what: '不是 Word 文件（.docx）', fix: '用 Word 或 WPS 另存为 .docx' }),
+  old_word: (extension: string) => ({
+    what: `是旧格式（${extension}）的文件`,
+    fix: '用 Word 或 WPS 打开，另存为 .docx',
+  }),
+  encrypted: () => ({ what: '文件加了密码', fix: '去掉密码，另存为 .docx' }),
+  macros: () => ({ what: '文件带有宏，不能用作模板', fix: '另存为不带宏的 .docx' }),
+  dotx: () => ({ what: '是 Word 自己的模板格式（.dotx）', fix: '另存为 .docx' }),
+  damaged: (part: string) => ({
+    what: `文件已损坏${part === '' ? '' : `（${part}）`}`,
+    fix: '重新导出模板，再改版式',
+  }),
+  dtd: (part: string) => ({
+    what: `文件里有文档类型声明（${part}），不予读取`,
+    fix: '重新导出模板，再改版式',
+  }),
+  too_big: () => ({ what: '文件太大，模板不超过 5 MB', fix: '删去或压缩图片' }),
+  faulty: (detail: string) => ({ what: `试填时出错：${detail}`, fix: '改正这个字段，或重新导出模板' }),
+}
+
+const BRACES = {
+  unclosed: (text: string) => ({
+    what: `花括号没有关上：${text}`,
+    fix: '补上 }；一个字段写在同一段里，文字中不用单独的花括号',
+  }),
+  unopened: () => ({ what: '多了一个 }', fix: '补上前面的 {，或删去它' }),
+  full_width: (text: string) => ({ what: `花括号 ${text} 是全角的`, fix: '改为半角 { }' }),
+  empty: (text: string) => ({ what: `${text} 里没有字段`, fix: '写上字段名，或删去它' }),
+  sign: (text: string) => ({ what: `不支持这种写法：${text}`, fix: '只用 {字段}、{#各行}…{/各行} 和 {.}' }),
+}
+
+const LOOPS = {
+  unclosed: (tag: string) => ({ what: `{#${tag}} 没有结束`, fix: `在后面补上 {/${tag}}` }),
+  unopened: (tag: string) => ({
+    what: `{/${tag}} 前面没有 {#${tag}}`,
+    fix: `补上 {#${tag}}，或删去它`,
+  }),
+  crossed: (tag: string, other: string) => ({
+    what: `{#${tag}} 到 {/${other}} 还没有结束`,
+    fix: `先写 {/${tag}}，再写 {/${other}}`,
+  }),
+  cells: (tag: string) => ({
+    what: `{#${tag}} 在表格的一格里开始，在别处结束`,
+    fix: `把 {#${tag}} 和 {/${tag}} 放在同一格、同一行或同一个表格的行里`,
+  }),
+}
+
+const SHAPE_WHY = {
+  text: '它是一段文字，缺失时要在纸面上显示【缺：…】',
+  maybe: '它可能缺失，缺失时要在纸面上显示【缺：…】',
+  texts: '它有好几段',
+  flag: '它只表示一部分有没有',
+  rows: '它有好几行',
+}
+
+export const problems: ProblemTextsOf<'CX140'> = {
+  CX1400: p => WORD_FAULT[p.fault](p.detail),
+  CX1401: p => ({
+    what: `${p.title}没有字段 {${p.tag}}`,
+    why: place(p.at),
+    fix: p.nearest === '' ? '用 chengxin template show 查看字段' : `改正字段名${near(p.nearest)}`,
+  }),
+  CX1402: p => ({ why: place(p.at), ...BRACES[p.fault](p.text) }),
+  CX1403: p => ({ why: place(p.at), ...LOOPS[p.fault](p.tag, p.other) }),
+  CX1404: p => ({
+    what: `缺少必填字段：${templateField[p.field as FieldName]}`,
+    why: `没有它就不成为${p.title}`,
+    fix: `写上 ${p.write}`,
+  }),
+  CX1405: p => ({
+    what: `{${p.tag}} 写在了 {#${p.within}} 之外`,
+    why: place(p.at),
+    fix: `移到 {#${p.within}} 和 {/${p.within}} 之间`,
+  }),
+  CX1406: p => ({
+    what: `字段 ${p.tag} 不能这样写：${SHAPE_WHY[p.shape]}`,
+    why: place(p.at),
+    fix: `写作 ${p.write}`,
+  }),
+  CX1407: p => ({
+    what: `文件要从外面取东西：${p.target}`,
+    why: p.part,
+    fix: '删去链接、把图片改为嵌入，或取消附加的模板（开发工具、文档模板），再保存',
+  }),
+  CX1408: () => ({
+    what: '文件里没有任何一种文书的字段',
+    fix: '用 chengxin template export 导出模板再改，或用 --as 指明种类',
+  }),
+  CX1409: p => ({
+    what: `现有数据做出的 ${p.papers} 份文书里没有校验码 ${p.code}`,
+    why: '出文以后数据有变动，或出文时选的日期、选项不同',
+    fix: '用 --today 指明出文那天再试；用同一行的日志校验码看此后改动了什么',
+  }),
+}

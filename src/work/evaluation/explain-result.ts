@@ -20,7 +20,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { countResults, findResult, type StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { computeOne, groundsOf } from './compute.ts'
+import { type Computed, computeOne, groundsOf } from './compute.ts'
 import type { Material } from './materials.ts'
 import { partyNamed } from './party.ts'
 import { hasRun } from './run-evaluation.ts'
@@ -78,12 +78,24 @@ export function explainResult(desk: Desk, which: string | null, key: string): Ex
 
 export function explainedIn(reader: Reader, which: string | null, key: string): Explained {
   const evaluation = hasRun(evaluationFor(reader, which))
-  const { scheme, context } = groundsOf(reader, evaluation)
-  const noun = scheme.applies_to.subject
+  const grounds = groundsOf(reader, evaluation)
+  const noun = grounds.scheme.applies_to.subject
   const party = partyNamed(reader, noun, key)
+  const computed = computeOne(reader, evaluation, { noun, id: (party.agency_id ?? party.subject_id)! })
+  return explainedOf(reader, evaluation, grounds, party, computed)
+}
+
+/** Refuses whom the evaluation is not about. */
+export function explainedOf(
+  reader: Reader,
+  evaluation: Evaluation,
+  { scheme, context }: ReturnType<typeof groundsOf>,
+  party: PartyName,
+  computed: Computed | undefined,
+): Explained {
+  const noun = scheme.applies_to.subject
   const id = (party.agency_id ?? party.subject_id)!
   const stored = findResult(reader, evaluation, noun, id)
-  const computed = computeOne(reader, evaluation, { noun, id })
   if (!stored || !computed) throw new Refusal('CX3013', { agency: party.name })
   const { result, ...material } = computed
   const { dossier } = material

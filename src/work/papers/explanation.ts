@@ -1,12 +1,17 @@
 // An explanation as a paper: Word from its template, or a page of HTML that asks for nothing else.
 import type { PaperContent } from '../../domain/papers/templates.ts'
+import { idOf, nameOf } from '../../domain/score/party.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
+import { listResults } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { explainedIn } from '../evaluation/explain-result.ts'
+import { computeEach, groundsOf } from '../evaluation/compute.ts'
+import { type Explained, explainedIn, explainedOf } from '../evaluation/explain-result.ts'
 import { type ExplainedIndicator, explanationOf } from '../evaluation/explanation.ts'
+import { hasRun } from '../evaluation/run-evaluation.ts'
+import { evaluationFor } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
-import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { checkCode, fileName, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** `singles`: with the rating of every rater. */
 export function explanationPaper(
@@ -16,34 +21,74 @@ export function explanationPaper(
   { singles, format }: { singles: boolean; format: 'docx' | 'html' },
 ): Paper {
   return ask(desk, reader => {
-    const explained = explainedIn(reader, which, key)
-    const { scheme, party, evaluation, warnings } = explained
-    const { name, code, head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
-    const content = {
-      title: '评估结果逐项说明',
-      name,
-      code,
-      district: districtNames(reader).get(party.district_code ?? '') ?? '',
-      head: [...head, legend],
-      notices: [
-        ...warnings.map(() => '计算以后数据有变动，与上次计算结果不同；本说明按现有数据。'),
-        ...notices.map(n => n.text),
-        ...(evaluation.status === 'open' ? ['评估尚未审定，本说明仅供核对。'] : []),
-      ],
-      sections: sections.map(section => ({
-        title: section.title ?? '指标',
-        sum: section.sum ?? '',
-        rows: section.indicators.map(rowOf),
-      })),
-      footer_note: footerNote(scheme, party.district_code),
-    }
-    const file = ['逐项说明', party.district_code ?? '', content.district, code, name]
+    const { name, content } = drawn(explainedIn(reader, which, key), districtNames(reader), singles)
     const stationery = stationeryOf(desk, reader)
     return format === 'html'
-      ? htmlPaper<'explanation'>(stationery, file, () => content, pageOf)
-      : wordPaper(stationery, 'explanation', file, () => content)
+      ? htmlPaper<'explanation'>(stationery, name, () => content, pageOf)
+      : wordPaper(stationery, 'explanation', name, () => content)
   })
 }
+
+/** The papers of everybody who has a result, without and with the rating of every rater, as names and check codes. */
+export function explanationCodes(
+  desk: Desk,
+  which: string | null,
+): { name: string; code: () => string; about: string }[] {
+  return ask(desk, reader => {
+    const evaluation = hasRun(evaluationFor(reader, which))
+    const grounds = groundsOf(reader, evaluation)
+    const districts = districtNames(reader)
+    const rated = new Set(listResults(reader, evaluation).map(idOf))
+    const codes: ReturnType<typeof explanationCodes> = []
+    for (const computed of computeEach(reader, evaluation)) {
+      const party = nameOf(computed.dossier)
+      if (!rated.has(idOf(party))) continue
+      const explained = explainedOf(reader, evaluation, grounds, party, computed)
+      for (const singles of [false, true]) {
+        const { name, content } = drawn(explained, districts, singles)
+        const code = checkCode(content)
+        const about = `${content.code}${singles ? ' --ratings' : ''}`
+        codes.push({ name: fileName(name, 'docx'), code: () => code, about })
+      }
+    }
+    return codes
+  })
+}
+
+/** What it says, and the parts of its file name. */
+function drawn(
+  explained: Explained,
+  districts: ReadonlyMap<string, string>,
+  singles: boolean,
+): { name: string[]; content: PaperContent<'explanation'> } {
+  const code = explained.party.district_code ?? ''
+  const content = contentOf(explained, districts.get(code) ?? '', singles)
+  return { name: ['逐项说明', code, content.district, content.code, content.name], content }
+}
+
+function contentOf(explained: Explained, district: string, singles: boolean): PaperContent<'explanation'> {
+  const { scheme, party, evaluation, warnings } = explained
+  const { name, code, head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
+  return {
+    title: '评估结果逐项说明',
+    name,
+    code,
+    district,
+    head: [...head, legend],
+    notices: [
+      ...warnings.map(() => '计算以后数据有变动，与上次计算结果不同；本说明按现有数据。'),
+      ...notices.map(n => n.text),
+      ...(evaluation.status === 'open' ? ['评估尚未审定，本说明仅供核对。'] : []),
+    ],
+    sections: sections.map(section => ({
+      title: section.title ?? '指标',
+      sum: section.sum ?? '',
+      rows: section.indicators.map(rowOf),
+    })),
+    footer_note: footerNote(scheme, party.district_code),
+  }
+}
+
 function rowOf({
   name,
   score,

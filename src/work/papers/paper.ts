@@ -16,6 +16,8 @@ import type { Desk } from '../desk.ts'
 export interface Paper {
   /** File name: sortable, in Chinese, safe on Windows. */
   name: string
+  /** The check code of its content, without making it; a table that is only data has none. */
+  code?: () => string
   make: () => Promise<MadePaper>
 }
 
@@ -68,6 +70,7 @@ export function wordPaper<K extends TemplateId>(
 ): Paper {
   return {
     name: fileName(name, 'docx'),
+    code: () => seal(content()).code,
     make: async () => {
       const data = content()
       const { code, line } = seal(data)
@@ -91,6 +94,7 @@ export function htmlPaper<K extends TemplateId>(
 ): Paper {
   return {
     name: fileName(name, 'html'),
+    code: () => seal(content()).code,
     make: async () => {
       const data = content()
       const { code, line } = seal(data)
