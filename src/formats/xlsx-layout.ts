@@ -64,11 +64,22 @@ export const BODY_FONT = { name: '仿宋_GB2312', size: 12 }
 const ERROR_TEXTS =
   /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/
 
-/** In: one paper and the sheet name Excel allows for it. Out: hucre's description of the sheet. */
-export function layoutSheet(sheet: SheetOut, name: string): { sheet: WriteSheet; headerRow: number } {
+/**
+ * In: one paper and the sheet name Excel allows for it. Out: hucre's description of the sheet, and the area that a paper
+ * prints; a table to be filled in, which has no title, grows.
+ */
+export function layoutSheet(
+  sheet: SheetOut,
+  name: string,
+): { sheet: WriteSheet; headerRow: number; printed: string | null } {
   const layout = new Layout(sheet)
   layout.fill()
-  return { sheet: layout.describe(name), headerRow: layout.headerRow }
+  const described = layout.describe(name)
+  const corner = cellRef(sheet.columns.length - 1, described.rows!.length).replace(/^([A-Z]+)/, '$$$1$$')
+  return {
+    ...{ sheet: described, headerRow: layout.headerRow },
+    printed: sheet.title === undefined ? null : `$A$1:${corner}`,
+  }
 }
 
 class Layout {

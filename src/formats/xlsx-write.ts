@@ -22,11 +22,14 @@ export async function writeXlsx(sheets: readonly SheetOut[]): Promise<Uint8Array
   return await write({
     sheets: laid.map(l => l.sheet),
     // Given here and not as pageSetup.printTitlesRow, which forgets to quote a name such as 2013年.
-    namedRanges: laid.map(({ sheet, headerRow }) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${sheet.name.replaceAll("'", "''")}'!$${headerRow + 1}:$${headerRow + 1}`,
-      scope: sheet.name,
-    })),
+    namedRanges: laid.flatMap(({ sheet, headerRow, printed }) => {
+      const within = (range: string) => ({
+        range: `'${sheet.name.replaceAll("'", "''")}'!${range}`,
+        scope: sheet.name,
+      })
+      const titles = { name: '_xlnm.Print_Titles', ...within(`$${headerRow + 1}:$${headerRow + 1}`) }
+      return [titles, ...(printed === null ? [] : [{ name: '_xlnm.Print_Area', ...within(printed) }])]
+    }),
     defaultFont: BODY_FONT,
     properties: { creator: 'chengxin', created: FIXED, modified: FIXED },
   })

@@ -3,8 +3,10 @@ import type { Command } from 'commander'
 import type { Front } from '../front.ts'
 import { addNominationForms } from './form-nomination.ts'
 import { addSupervisionForms } from './form-supervision.ts'
+import { addTableForms } from './form-tables.ts'
 
 export function addFormVerbs(front: Front, noun: Command): void {
   addNominationForms(front, noun)
+  addTableForms(front, noun)
   addSupervisionForms(front, noun)
 }

@@ -1,8 +1,6 @@
 // The Word papers that a bureau may restyle, by the name of their template: which fields each has, and which it must have.
-import type { FieldData, NamesIn, TemplateKind } from './field-shape.ts'
-
-/** The footer of every paper: what the notice says of fees and whom to ask, and by what the paper is checked. */
-export const FOOTER = { footer_note: 'text', check_line: 'text' } as const
+import { type FieldData, FOOTER, type NamesIn, type TemplateKind } from './field-shape.ts'
+import { hotline, nominees, quota, ranking, summary } from './nomination-templates.ts'
 
 const recommendation = {
   title: '推荐表',
@@ -12,6 +10,7 @@ const recommendation = {
     reasons: 'texts',
     opinion_label: 'text',
     opinion: 'text',
+    attachments: 'text',
     ...FOOTER,
   },
   required: ['agency_name', 'reasons', 'opinion_label', 'check_line'],
@@ -191,6 +190,11 @@ export const TEMPLATES = {
   archive: { title: '诚信档案', fields: archiveFields, required: archiveRequired },
   'archive-public': { title: '诚信档案（公开）', fields: archiveFields, required: archiveRequired },
   explanation,
+  summary,
+  ranking,
+  nominees,
+  quota,
+  hotline,
 } as const satisfies Record<string, TemplateKind>
 
 export type TemplateId = keyof typeof TEMPLATES

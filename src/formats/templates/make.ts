@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { archive } from './archive.ts'
 import { explanation } from './explanation.ts'
 import { inspection } from './inspection.ts'
+import { hotline, nominees, quota, ranking } from './nomination-tables.ts'
 import { save } from './paper.ts'
 import { publicity } from './publicity.ts'
 import { recommendation } from './recommendation.ts'
 import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
+import { summary } from './summary.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
 
@@ -24,6 +26,11 @@ const templates = {
   archive: archive('internal'),
   'archive-public': archive('public'),
   explanation: explanation(),
+  summary: summary(),
+  ranking: ranking(),
+  nominees: nominees(),
+  quota: quota(),
+  hotline: hotline(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

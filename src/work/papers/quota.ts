@@ -1,44 +1,56 @@
 // The allotment table (名额分配表, BJ annex 2) with places used and the for-profit share.
-import { paperOf } from '../../domain/scheme/nomination.ts'
+import { nominationOf, paperOf } from '../../domain/scheme/nomination.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
-import { checkLine, footerNote } from './paper.ts'
+import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { type Table, type TableFormat, tablePaper } from './sheet.ts'
 
 type ColumnOut = SheetOut['columns'][number]
 
 const { labels, said, value } = zhCN.words
 
-/** The sheet as laid out; its rows and header serve the CSV too. */
-export function planQuotaSheet(desk: Desk): SheetOut {
-  return ask(desk, reader => {
-    const quota = readQuota(reader)
-    const report = reportOf(quota)
-    // Where the total is for several years, what earlier ones have used is no longer there.
-    const lasting = report.totals.used !== null
-    const rows = report.rows.map(row => cells(row, lasting))
-    const totals = cells(report.totals, lasting)
-    const { issuer } = quota.scheme
-    const paper = paperOf(quota.scheme, 'quota')
-    return {
-      name: '名额分配表',
-      title: paper.title,
-      subtitle: `${issuer}　${quota.year === null ? '' : `${quota.year}年度`}`,
-      columns: columns(lasting),
-      rows,
-      totals,
-      notes: [
-        `备注：${paper.note}（${paper.clause}）`,
-        ...departed(quota),
-        ...[footerNote(quota.scheme, null)].filter(note => note !== ''),
-        checkLine(desk, reader, { rows, totals }),
-      ],
-      landscape: true,
-      onePage: true,
-    }
-  })
+export function quotaPaper(desk: Desk, format: TableFormat): Paper {
+  return ask(desk, reader => tablePaper(stationeryOf(desk, reader), quotaTable(reader), format))
+}
+
+/** Of the desk's scheme unless one is named. Refuses where all compete together and the document has no such table. */
+export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
+  const quota = readQuota(reader, scheme_id)
+  const { scheme, year } = quota
+  const report = reportOf(quota)
+  // Where the total is for several years, what earlier ones have used is no longer there.
+  const lasting = report.totals.used !== null
+  const rows = report.rows.map(row => cells(row, lasting))
+  const totals = cells(report.totals, lasting)
+  const { title, notes } = headOf(quota)
+  const subtitle = `${scheme.issuer}${year === null ? '' : `　${year}年度`}`
+  const told = [...notes, ...departed(quota)]
+  return {
+    kind: 'quota',
+    name: ['名额分配表'],
+    word: {
+      ...{ title, subtitle, notes: told },
+      rows: [...report.rows, report.totals].map(row => wordRow(row, lasting)),
+      footer_note: footerNote(scheme, null),
+    },
+    sheet: {
+      ...{ name: '名额分配表', title, subtitle },
+      ...{ columns: columns(lasting), rows, totals, notes: told, landscape: true, onePage: true },
+    },
+  }
+}
+
+/** A document that leaves the table out (LY 三) has none whose title and note could be quoted. */
+function headOf({ scheme, total }: QuotaTable): { title: string; notes: string[] } {
+  const { title, places_total } = nominationOf(scheme)
+  const own = places_total.by === 'whole' ? paperOf(scheme, 'quota') : scheme.papers.quota
+  if (own !== null) return { title: own.title, notes: [`备注：${own.note}（${own.clause}）`] }
+  const open = total === 0 ? [`名额共${places_total.seats}个（${places_total.clause}），尚未分配。`] : []
+  return { title: `“${title}”名额分配表`, notes: ['原文没有本表，表题和格式由本程序所加。', ...open] }
 }
 
 /** Places that are not the document's, with what it has and why, as many as share a reason in one line. */
@@ -74,4 +86,16 @@ function cells(row: ReportRow, lasting: boolean): (string | number | null)[] {
     share === null ? labels.none : `${share}%`,
     row.notes.map(said.quotaNote).join(labels.listStop),
   ]
+}
+
+function wordRow(row: ReportRow, lasting: boolean): Table<'quota'>['word']['rows'][number] {
+  const written = (cell: string | number | null | undefined) => String(cell ?? labels.none)
+  const [code, district, seats, ...rest] = cells(row, lasting)
+  const [nominated, left, for_profit, required, share, note] = lasting ? rest.slice(2) : rest
+  return {
+    ...{ code: String(code), district: String(district) },
+    seats: lasting ? `${seats}（已用${row.used}，可用${row.available}）` : String(seats),
+    ...{ nominated: written(nominated), left: written(left), for_profit: written(for_profit) },
+    ...{ required: written(required), share: written(share), note: String(note) },
+  }
 }
