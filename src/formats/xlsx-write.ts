@@ -2,7 +2,8 @@
 // Same input, same bytes: hucre stamps its zip entries with a fixed date, and the one document
 // property that varies (modified) is given here. Texts are string cells, so no text is ever a formula.
 
-import { BODY_FONT, layoutSheet, type SheetOut } from './xlsx-layout.ts'
+import type { SheetOut } from './sheet-out.ts'
+import { BODY_FONT, layoutSheet } from './xlsx-layout.ts'
 
 export type { SheetOut }
 

@@ -45,6 +45,8 @@ export interface Line {
   /** Never a page end after this paragraph. */
   keepNext?: boolean
   indent?: { left?: number; right?: number; firstLine?: number }
+  /** Size of the paragraph's end in half-points: as high is a line that is left empty. */
+  mark?: number
 }
 
 /** One paragraph; distances in points. */
@@ -54,6 +56,7 @@ export function line(children: ParagraphChild[], how: Line = {}): Paragraph {
     ...(how.align ? { alignment: how.align } : {}),
     ...(how.keepNext ? { keepNext: true } : {}),
     ...(how.indent ? { indent: how.indent } : {}),
+    ...(how.mark ? { run: { size: how.mark } } : {}),
     spacing: {
       before: (how.before ?? 0) * 20,
       after: (how.after ?? 0) * 20,

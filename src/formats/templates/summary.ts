@@ -29,7 +29,7 @@ export function summary(): Document {
           '{score}',
           { lines: ['{cover}{/rows}'], vertical: 'top', size: SIZE.小五 },
         ],
-        height: 1.95,
+        height: 2.2,
       },
       { cells: [label('合　计'), '{total}', { lines: ['{#notes}', '{.}', '{/notes}'], size: SIZE.小五 }] },
     ],

@@ -106,7 +106,7 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
       ...{ name: '推荐汇总表', title, subtitle, landscape: true },
       columns: [
         ...[whole('序号'), centered('推荐范围', 12), text(nameTitle(noun), 38), text(codeTitle(noun), 22)],
-        ...[centered('类别', 9), { header: '总分', width: 9, type: 'decimal' } as const],
+        ...[centered('类别', 9), { header: '总分', width: 9, type: 'decimal', align: 'center' } as const],
         ...[centered('等级', 15), whole('名次'), text('推荐方式和理由', 34)],
         ...asked.map(kind => ({ header: `${titleOf(kind)}收到日期`, width: 14, type: 'date' }) as const),
       ],
@@ -180,11 +180,17 @@ function countText({ scheme }: NominationList, tallies: readonly DistrictTally[]
 
 /** What is waived, not decided or left in a pool. */
 function openText({ rulings, scheme }: NominationList, tally: DistrictTally): string[] {
-  const { pool, places, nominated, tied, open } = tally
+  const { pool, places, nominated, tied, open, by_share } = tally
   const waiver = waiverIn(rulings, pool.code)
   const noun = scheme.applies_to.subject
+  const held =
+    by_share !== null && by_share < nominated
+      ? `（按比例只能推荐${howMany(by_share, noun).replace(' ', '')}）`
+      : ''
   return [
-    ...(waiver ? [`经营性比例已放宽，理由：${waiver.reason}（${waiver.signer}，${waiver.ruled_on}）`] : []),
+    ...(waiver
+      ? [`经营性比例已放宽${held}，理由：${waiver.reason}（${waiver.signer}，${waiver.ruled_on}）`]
+      : []),
     ...(tied > 0 ? [`末位并列${howMany(tied, noun).replace(' ', '')}，${open}个名额待定`] : []),
     ...(places > nominated + open ? [`名额剩余${places - nominated - open}个`] : []),
   ]

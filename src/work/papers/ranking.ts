@@ -63,7 +63,8 @@ export function rankingPaper(
     const text = (header: string, width: number) => ({ header, width, type: 'text' }) as const
     const centered = (header: string, width: number) => ({ ...text(header, width), align: 'center' }) as const
     const whole = (header: string) => ({ header, width: 8, type: 'int', align: 'center' }) as const
-    const points = (header: string, width: number) => ({ header, width, type: 'decimal' }) as const
+    const points = (header: string, width: number) =>
+      ({ header, width, type: 'decimal', align: 'center' }) as const
     return tablePaper(
       stationeryOf(desk, reader),
       {
@@ -75,7 +76,7 @@ export function rankingPaper(
             ...row,
             rank: told(row.rank),
             district_rank: told(row.district_rank),
-            sums: row.sums.map(({ category, sum }) => `${category.name} ${sum}`).join('　'),
+            sums: inPairs(row.sums.map(({ category, sum }) => `${category.name}${sum}`)),
           })),
           footer_note: footerNote(scheme, where?.code ?? null),
         },
@@ -96,6 +97,10 @@ export function rankingPaper(
       format,
     )
   })
+}
+
+function inPairs(texts: readonly string[]): string {
+  return texts.map((text, i) => (i === 0 ? '' : i % 2 === 0 ? '\n' : '　') + text).join('')
 }
 
 /** The rank of each among those of its district; `results` best first. */

@@ -113,7 +113,12 @@ export function resultsTable({ papers, raters, title }: Scheme, sheets: readonly
     type: 'text' as const,
     ...(width ? { width } : {}),
   })
-  const points = (header: string, decimals = 2) => ({ header, type: 'decimal' as const, decimals })
+  const points = (header: string, decimals = 2) => ({
+    header,
+    type: 'decimal' as const,
+    decimals,
+    align: 'center' as const,
+  })
   return {
     name: '评分表',
     title: papers.results.title,

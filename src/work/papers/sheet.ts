@@ -58,7 +58,7 @@ export function tablePaper<K extends TemplateId>(
 export const NO_CODE = '【缺】'
 
 export function codeTitle(noun: SubjectNoun): string {
-  return noun === 'agency' ? '统一社会信用代码（许可证号）' : '编号'
+  return noun === 'agency' ? '代码（许可证号）' : '编号'
 }
 
 export function nameTitle(noun: SubjectNoun): string {
