@@ -1,5 +1,5 @@
 // The tables around a nomination: ranking, nominees, allotment of places, hotlines; as Word, workbook, page and text.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { readSheet } from 'read-excel-file/node'
@@ -217,6 +217,68 @@ describe('form nominees', () => {
   })
 })
 
+describe('of institutions that are judged without points', () => {
+  const review = async (): Promise<string> => {
+    const cwd = folder()
+    const run = (line: string) => done(cwd, `--today 2022-12-08 ${line}`)
+    await run('init --scheme linyi-2022-county')
+    const write = (name: string, ...rows: string[]) => writeFileSync(join(cwd, name), rows.join('\n'))
+    const named = ['甲,G1,零工市场,兰山区', '乙,G2,零工市场,罗庄区', '丙,T1,职业培训机构,罗庄区']
+    write('s.csv', '主体类型,名称,主体编号,类型细分,推荐范围', ...named.map(row => `机构,样例${row}`))
+    write('q.csv', '区划代码,推荐范围,名额', '371302,兰山区,2', '371311,罗庄区,2')
+    const judged = ['G1,评审组,评1,1,1,1,1,1,1', 'G2,评审组,评1,1,1,1,1,1,1', 'T1,评审组,评1,1,1,1,1,1,0']
+    write(
+      'e.csv',
+      '评估年度,方案,主体编号,评价主体,评价人,1,2,3,4,5,6',
+      ...judged.map(row => `2022,linyi-2022-county,${row}`),
+    )
+    await run('subject import s.csv')
+    await run('quota import q.csv')
+    await run('evaluation open --scheme linyi-2022-county --year 2022 --as-of 2022-12-05')
+    for (const line of [
+      'evaluation import e.csv',
+      'evaluation run',
+      'evaluation finalize',
+      'nomination propose',
+    ])
+      await run(line)
+    return cwd
+  }
+
+  it('no totals are told, decisions and types are', async () => {
+    const cwd = await review()
+    const ranking = csvRows((await done(cwd, 'form ranking --format csv')).stdout)
+    expect(ranking.slice(1).map(row => [row[0], row[1], row[2], row[5], row[6], row.at(-1)])).toEqual([
+      ['—', '样例甲', 'G1', '零工市场', '—', '符合'],
+      ['—', '样例乙', 'G2', '零工市场', '—', '符合'],
+      ['—', '样例丙', 'T1', '职业培训机构', '—', '不符合'],
+    ])
+    await done(cwd, 'form ranking --format docx -o r.docx')
+    expect(paragraphs(join(cwd, 'r.docx'))).toContain('本方案不计分，不排名次。')
+    const nominees = csvRows((await done(cwd, 'form nominees --format csv')).stdout)
+    expect(nominees[0]!.at(-1)).toBe('申报表收到日期')
+    expect(nominees.slice(1).map(row => [row[2], row[4], row[5], row[6], row.at(-1)])).toEqual([
+      ['样例甲', '零工市场', '—', '—', '未收到'],
+      ['样例乙', '零工市场', '—', '—', '未收到'],
+    ])
+    await done(cwd, 'form nominees --district 兰山区 -o n.docx')
+    expect(paragraphs(join(cwd, 'n.docx'))).toEqual(
+      expect.arrayContaining(['名额2个，推荐1家。', '名额剩余1个。', '推荐单位（盖章）：']),
+    )
+  })
+
+  it('the papers that only districts of Beijing hand in are refused, and a package goes without them', async () => {
+    const cwd = await review()
+    for (const form of ['recommendation', 'summary', 'results'])
+      await refused(cwd, `form ${form} --out x`, 3, 'CX3017')
+    await done(cwd, 'form package --out p')
+    expect(readdirSync(join(cwd, 'p')).sort()).toEqual([
+      ...['名额分配表.docx', '推荐汇总表-371302-兰山区.docx', '推荐汇总表-371311-罗庄区.docx'],
+      '清单-推荐材料.csv',
+    ])
+  })
+})
+
 interface Report {
   rows: Record<string, unknown>[]
 }
@@ -257,7 +319,11 @@ describe('form quota', () => {
     expect(texts).toContain('原文没有本表，表题和格式由本程序所加。')
     expect(texts).toContain('名额共90个（三），尚未分配。')
     expect(wordRows(join(cwd, 'q.docx'))[1]).toEqual([
-      ...['371302', '兰山区', '0（已用0，可用0）', '—', '—', '—', '不适用', '—', ''],
+      ...['371302', '兰山区', '0（已用0，可用0）', '—', '—', '不适用', '不适用', '不适用', ''],
+    ])
+    const [header] = csvRows((await done(cwd, 'form quota --format csv')).stdout)
+    expect(header).toEqual([
+      ...['区划代码', '推荐范围', '推荐名额', '已用', '可用名额', '已推荐', '剩余', '备注'],
     ])
     const whole = folder()
     await done(whole, 'init --scheme linyi-2022-city')

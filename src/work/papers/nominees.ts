@@ -11,6 +11,7 @@ import { idOf } from '../../domain/score/party.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Reader } from '../../store/open.ts'
+import { subjectTypes } from '../../store/party.ts'
 import { findResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
@@ -22,9 +23,19 @@ import {
   type NominationList,
   readNominations,
 } from '../nomination/list.ts'
-import { footerNote, gradeLabel, type Paper, stationeryOf } from './paper.ts'
+import { footerNote, type Paper, stationeryOf } from './paper.ts'
 import { bureauOf } from './publicity.ts'
-import { codeTitle, kindText, NO_CODE, nameTitle, type Table, type TableFormat, tablePaper } from './sheet.ts'
+import {
+  codeTitle,
+  gradeText,
+  kindText,
+  NO_CODE,
+  nameTitle,
+  type Table,
+  type TableFormat,
+  tablePaper,
+  totalText,
+} from './sheet.ts'
 
 /** One table of a district (code or name) or of everybody, or one for `each` district that has places or nominees. */
 export type NomineeScope = { district: string | null } | 'each'
@@ -66,6 +77,7 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
   const tally = list.districts.find(t => t.pool.code === code) ?? null
   const asked = papersAsked(scheme)
   const received = papersByHolder(reader)
+  const types = subjectTypes(reader, noun)
   const rows = list.candidates
     .filter(c => c.decision === 'nominated' && (code === null || c.district?.code === code))
     .map((candidate, i) => {
@@ -74,9 +86,9 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
       return {
         number: i + 1,
         ...{ district: district?.name ?? '—', name: party.name, code: party.uscc ?? party.code },
-        kind: kindText(agency) ?? '—',
-        total: pointsText(total) ?? '—',
-        grade: scheme.grades.bands.length === 0 ? '—' : gradeLabel(scheme, found?.grade ?? null),
+        kind: kindText(scheme, agency, types.get(idOf(party)) ?? null),
+        total: totalText(scheme, pointsText(total)),
+        grade: gradeText(scheme, found?.grade ?? null),
         ...{ rank, reason: zhCN.candidate(reason) },
         days: asked.map(kind => receivedText(list, candidate, kind, received.get(holderOf(party)) ?? [])),
       }

@@ -22,10 +22,12 @@ export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
   const quota = readQuota(reader, scheme_id)
   const { scheme, year } = quota
   const report = reportOf(quota)
-  // Where the total is for several years, what earlier ones have used is no longer there.
-  const lasting = report.totals.used !== null
-  const rows = report.rows.map(row => cells(row, lasting))
-  const totals = cells(report.totals, lasting)
+  const shown: Shown = {
+    lasting: report.totals.used !== null,
+    shared: nominationOf(scheme).for_profit_share !== null,
+  }
+  const rows = report.rows.map(row => cells(row, shown))
+  const totals = cells(report.totals, shown)
   const { title, notes } = headOf(quota)
   const subtitle = `${scheme.issuer}${year === null ? '' : `　${year}年度`}`
   const told = [...notes, ...departed(quota)]
@@ -34,12 +36,12 @@ export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
     name: ['名额分配表'],
     word: {
       ...{ title, subtitle, notes: told },
-      rows: [...report.rows, report.totals].map(row => wordRow(row, lasting)),
+      rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
       footer_note: footerNote(scheme, null),
     },
     sheet: {
       ...{ name: '名额分配表', title, subtitle },
-      ...{ columns: columns(lasting), rows, totals, notes: told, landscape: true, onePage: true },
+      ...{ columns: columns(shown), rows, totals, notes: told, landscape: true, onePage: true },
     },
   }
 }
@@ -64,38 +66,55 @@ function departed({ departures }: QuotaTable): string[] {
   )
 }
 
-function columns(lasting: boolean): ColumnOut[] {
+/** What there is to show of the places. */
+interface Shown {
+  /** The total is for several years: what earlier ones have used is no longer there. */
+  lasting: boolean
+  /** There is a share for for-profit agencies (BJ 附件2备注); elsewhere nobody is for-profit or not. */
+  shared: boolean
+}
+
+function columns({ lasting, shared }: Shown): ColumnOut[] {
   const number = (header: string): ColumnOut => ({ header, type: 'int', align: 'center' })
   const text = (header: string): ColumnOut => ({ header, type: 'text', align: 'center' })
   return [
     ...[text('区划代码'), text('推荐范围'), number('推荐名额')],
     ...(lasting ? [number('已用'), number('可用名额')] : []),
-    ...[number('已推荐'), number('剩余'), number('其中经营性'), text('经营性应不少于'), text('经营性占比')],
+    ...[number('已推荐'), number('剩余')],
+    ...(shared ? [number('其中经营性'), text('经营性应不少于'), text('经营性占比')] : []),
     { header: '备注', type: 'text', width: 34 },
   ]
 }
 
-function cells(row: ReportRow, lasting: boolean): (string | number | null)[] {
-  const { nominated, required, share_holds, for_profit_share: share } = row
+function cells(row: ReportRow, { lasting, shared }: Shown): (string | number | null)[] {
+  const { nominated, for_profit } = row
   return [
     ...[row.district_code ?? '', row.unit ?? '合计', row.seats],
     ...(lasting ? [row.used, row.available] : []),
-    ...[nominated, nominated === null ? null : row.left, row.for_profit],
-    share_holds ? required : value.outcome.not_applicable,
-    // No nominees, no share: never "100%".
-    share === null ? labels.none : `${share}%`,
+    ...[nominated, nominated === null ? null : row.left],
+    ...(shared ? [for_profit, requiredOf(row), shareOf(row)] : []),
     row.notes.map(said.quotaNote).join(labels.listStop),
   ]
 }
 
-function wordRow(row: ReportRow, lasting: boolean): Table<'quota'>['word']['rows'][number] {
-  const written = (cell: string | number | null | undefined) => String(cell ?? labels.none)
-  const [code, district, seats, ...rest] = cells(row, lasting)
-  const [nominated, left, for_profit, required, share, note] = lasting ? rest.slice(2) : rest
+function requiredOf({ share_holds, required }: ReportRow): string | number | null {
+  return share_holds ? required : value.outcome.not_applicable
+}
+
+/** No nominees, no share: never "100%". */
+function shareOf({ for_profit_share: share }: ReportRow): string {
+  return share === null ? labels.none : `${share}%`
+}
+
+function wordRow(row: ReportRow, { lasting, shared }: Shown): Table<'quota'>['word']['rows'][number] {
+  const { seats, used, available, nominated, left, for_profit } = row
+  const written = (cell: string | number | null) => String(cell ?? labels.none)
+  const ofShare = (cell: string | number | null) => (shared ? written(cell) : value.outcome.not_applicable)
   return {
-    ...{ code: String(code), district: String(district) },
-    seats: lasting ? `${seats}（已用${row.used}，可用${row.available}）` : String(seats),
-    ...{ nominated: written(nominated), left: written(left), for_profit: written(for_profit) },
-    ...{ required: written(required), share: written(share), note: String(note) },
+    ...{ code: row.district_code ?? '', district: row.unit ?? '合计' },
+    seats: lasting ? `${seats}（已用${used}，可用${available}）` : String(seats),
+    ...{ nominated: written(nominated), left: written(nominated === null ? null : left) },
+    ...{ for_profit: ofShare(for_profit), required: ofShare(requiredOf(row)), share: ofShare(shareOf(row)) },
+    note: row.notes.map(said.quotaNote).join(labels.listStop),
   }
 }

@@ -1,7 +1,7 @@
 // The ranking of an evaluation (评估结果排名表): everybody with total, grade and the sums of the categories, equals
 // sharing a rank; of all, or of one district.
 import { pointsText } from '../../domain/exact.ts'
-import type { Category, Scheme } from '../../domain/scheme/scheme.ts'
+import type { Category, Indicator, Scheme } from '../../domain/scheme/scheme.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -9,8 +9,18 @@ import { type ShownResult, showResultsOf } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
-import { footerNote, gradeLabel, type Paper, stationeryOf } from './paper.ts'
-import { codeTitle, kindText, NO_CODE, nameTitle, type TableFormat, tablePaper } from './sheet.ts'
+import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import {
+  codeTitle,
+  gradeText,
+  hasPoints,
+  kindText,
+  NO_CODE,
+  nameTitle,
+  type TableFormat,
+  tablePaper,
+  totalText,
+} from './sheet.ts'
 
 /** `district`: code or name, null for all. */
 export function rankingPaper(
@@ -35,7 +45,6 @@ export function rankingPaper(
       ).map(a => [a.id, a]),
     )
     const places = placesIn(all)
-    const hasPoints = scheme.indicators.some(i => i.points > 0)
     const rows = results.map(shown => {
       const { party, result, type } = shown
       return {
@@ -44,10 +53,10 @@ export function rankingPaper(
         district_rank: places.get(result) ?? null,
         name: party.name,
         code: party.uscc ?? party.code,
-        kind: kindText(agencies.get(party.agency_id ?? 0)) ?? typeName(scheme, type),
+        kind: kindText(scheme, agencies.get(party.agency_id ?? 0) ?? null, type),
         sums: scheme.categories.map(category => ({ category, sum: sumOf(scheme, category, shown) })),
-        total: hasPoints ? (pointsText(result.total) ?? rangeText(result.min_total, result.max_total)) : '—',
-        grade: scheme.grades.bands.length === 0 ? '—' : gradeLabel(scheme, result.grade),
+        total: totalText(scheme, rangeText(result.min_total, result.max_total)),
+        grade: gradeText(scheme, result.grade),
         note: noteOf(scheme, shown),
       }
     })
@@ -56,7 +65,7 @@ export function rankingPaper(
     const subtitle = `${where === null ? '' : `${where.name}　`}${evaluation.year}年度　${scheme.title}　截止日${evaluation.as_of}`
     const notes = [
       ...(rows.length === 0 ? ['没有评估结果。'] : []),
-      '总分相同的名次相同；总分未定的不排名次。',
+      hasPoints(scheme) ? '总分相同的名次相同；总分未定的不排名次。' : '本方案不计分，不排名次。',
       ...(evaluation.status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
     ]
     const told = (n: number | null) => (n === null ? '—' : String(n))
@@ -121,8 +130,8 @@ function placesIn(results: readonly ShownResult[]): Map<StoredResult, number> {
 function sumOf({ indicators }: Scheme, { number }: Category, { result, type }: ShownResult): string {
   let [least, most] = [0, 0]
   for (const indicator of indicators) {
-    const asked = indicator.types.length === 0 || (type !== null && indicator.types.includes(type))
-    const score = indicator.category === number && asked ? result.scores[indicator.number] : undefined
+    const asked = indicator.category === number && isAsked(indicator, type)
+    const score = asked ? result.scores[indicator.number] : undefined
     if (score === undefined) continue
     const [min, max] = typeof score === 'number' ? [score, score] : score
     least += min
@@ -136,16 +145,17 @@ function rangeText(least: number, most: number): string {
 }
 
 /** What holds the grade down, and what was decided. */
-function noteOf({ indicators, grade_limits, decision }: Scheme, { result }: ShownResult): string {
+function noteOf({ indicators, grade_limits, decision }: Scheme, { result, type }: ShownResult): string {
   const limits = result.vetoes.map(id =>
     typeof id === 'number'
-      ? `一票否决：${indicators.find(i => i.number === id)?.name ?? id}`
+      ? `一票否决：${indicators.find(i => i.number === id && isAsked(i, type))?.name ?? id}`
       : `等级限制：${grade_limits.find(l => l.id === id)?.name ?? id}`,
   )
   const decided = decision === null ? [] : [result.decision === null ? '结论未定' : decision[result.decision]]
   return [...limits, ...decided].join('；')
 }
 
-function typeName({ applies_to }: Scheme, type: string | null): string {
-  return applies_to.types.find(t => t.id === type)?.name ?? '—'
+/** A number stands for one indicator of each type. */
+function isAsked({ types }: Indicator, type: string | null): boolean {
+  return types.length === 0 || (type !== null && types.includes(type))
 }

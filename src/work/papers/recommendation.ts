@@ -41,7 +41,7 @@ export interface Recommendation {
 
 /**
  * Forms of all nominees, of one district, or of one agency, and how many candidates the records no longer fit.
- * Refuses an agency that is no nominee.
+ * Refuses an agency that is no nominee, and a scheme without such a form.
  */
 export function planRecommendations(
   desk: Desk,
@@ -51,6 +51,7 @@ export function planRecommendations(
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
     const list = readNominations(reader, evaluation)
+    paperOf(list.scheme, 'recommendation')
     const wanted = only.agency === null ? null : agencyNamed(reader, only.agency)
     const nominees = nomineesOf(list, only.district).filter(
       n => wanted === null || n.candidate.agency.id === wanted.id,

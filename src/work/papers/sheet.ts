@@ -1,12 +1,12 @@
 // Tables as papers: the same rows as a workbook, a page of HTML, text, or, where they have a template, a Word table.
 import type { PaperContent, TemplateId } from '../../domain/papers/templates.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
-import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { writeCsv } from '../../formats/csv-write.ts'
 import { sheetPage } from '../../formats/sheet-html.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
-import { fileName, type Paper, type Stationery, wordPaper } from './paper.ts'
+import { fileName, gradeLabel, type Paper, type Stationery, wordPaper } from './paper.ts'
 
 export type SheetFormat = 'xlsx' | 'html' | 'csv'
 export type TableFormat = 'docx' | SheetFormat
@@ -65,7 +65,27 @@ export function nameTitle(noun: SubjectNoun): string {
   return noun === 'agency' ? '机构名称' : noun === 'person' ? '姓名' : '名称'
 }
 
-/** Of agencies: 经营性 or 公共. */
-export function kindText(agency: Pick<Agency, 'kind'> | null | undefined): string | null {
-  return agency ? zhCN.words.value.kind[agency.kind] : null
+/** Of agencies 经营性 or 公共, of other subjects their type. */
+export function kindText(
+  { applies_to }: Scheme,
+  agency: Pick<Agency, 'kind'> | null,
+  type: string | null,
+): string {
+  if (agency !== null) return zhCN.words.value.kind[agency.kind] ?? agency.kind
+  return applies_to.types.find(t => t.id === type)?.name ?? NONE
 }
+
+/** Where a document gives no points, a total says nothing; without bands neither does a grade. */
+export function totalText(scheme: Scheme, total: string | null): string {
+  return (hasPoints(scheme) ? total : null) ?? NONE
+}
+
+export function gradeText(scheme: Scheme, grade: string | null): string {
+  return scheme.grades.bands.length === 0 ? NONE : gradeLabel(scheme, grade)
+}
+
+export function hasPoints({ indicators }: Scheme): boolean {
+  return indicators.some(i => i.points > 0)
+}
+
+const NONE = zhCN.words.labels.none
