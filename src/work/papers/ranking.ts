@@ -109,6 +109,7 @@ export function rankingPaper(
 }
 
 function inPairs(texts: readonly string[]): string {
+  if (texts.length === 0) return '—'
   return texts.map((text, i) => (i === 0 ? '' : i % 2 === 0 ? '\n' : '　') + text).join('')
 }
 
