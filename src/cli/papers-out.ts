@@ -8,6 +8,7 @@ import { writeCsv } from '../formats/csv-write.ts'
 import type { SheetOut } from '../formats/xlsx.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { MadePaper, Paper } from '../work/papers/paper.ts'
+import type { SheetFormat } from '../work/papers/sheet.ts'
 import { absolute, writeWhole } from './files.ts'
 import { type Options, textOption } from './front.ts'
 import type { Shell } from './shell.ts'
@@ -26,33 +27,32 @@ export function folderOption(m: Messages): Option {
   return new Option('--out <folder>', m.words.help['--out'])
 }
 
-/** One sheet as a workbook, or as a table where that is asked for. `name`: of the file, without its extension. */
+/** One sheet as a workbook, a page, or a table. `name`: of the file, without its extension. */
 export async function writeSheet(
   shell: Shell,
   sheet: SheetOut,
   name: string,
   options: Options,
 ): Promise<void> {
-  if (textOption(options, 'format') === 'csv') {
-    const rows = sheet.totals ? [...sheet.rows, sheet.totals] : sheet.rows
-    await writeTable(shell, [sheet.columns.map(c => c.header), ...rows], `${name}.csv`, options)
-    return
-  }
-  const { writeXlsx } = await import('../formats/xlsx.ts')
-  await writePapers(shell, [made(`${name}.xlsx`, await writeXlsx([sheet]))], options)
+  const { sheetPaper } = await import('../work/papers/sheet.ts')
+  await writeTablePaper(shell, sheetPaper(sheet, name, textOption(options, 'format') as SheetFormat), options)
 }
 
-/** A table is data: to standard output unless a file or folder is named. */
+/** A table as text is data: to standard output unless a folder is named. */
+export async function writeTablePaper(shell: Shell, paper: Paper, options: Options): Promise<void> {
+  if (textOption(options, 'format') === 'csv' && textOption(options, 'out') === null) {
+    shell.write((await paper.make()).bytes, options)
+  } else await writePapers(shell, [paper], options)
+}
+
+/** Rows that have no other form, as `writeTablePaper`. */
 export async function writeTable(
   shell: Shell,
   rows: (string | number | null)[][],
   name: string,
   options: Options,
 ): Promise<void> {
-  const bytes = writeCsv(rows, { encoding: 'utf-8-bom' })
-  const folder = textOption(options, 'out')
-  if (folder === null) shell.write(bytes, options)
-  else await writePapers(shell, [made(name, bytes)], options)
+  await writeTablePaper(shell, made(name, writeCsv(rows, { encoding: 'utf-8-bom' })), options)
 }
 
 export function made(name: string, bytes: Uint8Array): Paper {
@@ -60,7 +60,7 @@ export function made(name: string, bytes: Uint8Array): Paper {
 }
 
 /** Of a batch: what was written, so that whoever receives it can see whether all is there and unchanged. */
-const listName = ({ name }: Paper) => `清单-${name.split('-')[0]}.csv`
+const listName = (kind: string) => `清单-${kind}.csv`
 const LIST_HEADER = ['序号', '文件', '字节数', 'SHA-256', '校验码']
 
 /** In the order in which a folder shows them. */
@@ -77,9 +77,15 @@ function listed({ name }: Paper, { bytes, code }: MadePaper): Listed {
 
 /**
  * One paper to `-o FILE`, several to a folder, each whole or not there when Ctrl-C ends the work; with `--all` a list of
- * them beside. Refused as a whole if one of the files is there already.
+ * them beside, named by what they are (the first part of a file name unless given). Refused as a whole if one of the
+ * files is there already.
  */
-export async function writePapers(shell: Shell, papers: readonly Paper[], options: Options): Promise<void> {
+export async function writePapers(
+  shell: Shell,
+  papers: readonly Paper[],
+  options: Options,
+  kind: string = papers[0]?.name.split('-')[0] ?? '',
+): Promise<void> {
   const file = textOption(options, 'output')
   const only = papers[0]
   if (file !== null) {
@@ -95,7 +101,7 @@ export async function writePapers(shell: Shell, papers: readonly Paper[], option
   const folder = textOption(options, 'out') ?? FOLDER
   const force = options.force ?? false
   const place = (name: string) => join(absolute(shell.world, folder), name)
-  const list = options.all === true && only ? listName(only) : null
+  const list = options.all === true && only ? listName(kind) : null
   const taken = [...papers.map(p => p.name), ...(list === null ? [] : [list])].filter(n =>
     existsSync(place(n)),
   )

@@ -4,36 +4,8 @@
 
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx'
 import { CELL_CHARS } from './limits.ts'
+import { columnWidths, lineCount, type SheetColumn, type SheetOut } from './sheet-out.ts'
 import { cellRef, numberText } from './workbook-cell.ts'
-
-export interface SheetColumn {
-  header: string
-  /** In half-width characters; estimated from the content if absent. */
-  width?: number
-  type: 'text' | 'int' | 'decimal' | 'date'
-  /** Decimals shown in a decimal column; 2 if absent. */
-  decimals?: number
-  align?: 'left' | 'center' | 'right'
-  /** What may be filled in, as a list to choose from. */
-  choices?: readonly string[]
-  /** The highest number that may be filled in, none being below zero: a decimal, or the index of the column that holds it. */
-  most?: string | number
-  /** Told of the column: a comment on its header, and a hint in each cell that has a list or a limit. */
-  hint?: string
-}
-
-export interface SheetOut {
-  name: string
-  title?: string
-  subtitle?: string
-  columns: SheetColumn[]
-  rows: (string | number | null)[][]
-  totals?: (string | number | null)[]
-  notes?: string[]
-  landscape?: boolean
-  /** A paper of one page, shrunk if need be; a long list runs over as many as it takes. */
-  onePage?: boolean
-}
 
 type Value = string | number | null
 type Kind = 'body' | 'total'
@@ -64,11 +36,22 @@ export const BODY_FONT = { name: '仿宋_GB2312', size: 12 }
 const ERROR_TEXTS =
   /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/
 
-/** In: one paper and the sheet name Excel allows for it. Out: hucre's description of the sheet. */
-export function layoutSheet(sheet: SheetOut, name: string): { sheet: WriteSheet; headerRow: number } {
+/**
+ * In: one paper and the sheet name Excel allows for it. Out: hucre's description of the sheet, and the area that a paper
+ * prints; a table to be filled in, which has no title, grows.
+ */
+export function layoutSheet(
+  sheet: SheetOut,
+  name: string,
+): { sheet: WriteSheet; headerRow: number; printed: string | null } {
   const layout = new Layout(sheet)
   layout.fill()
-  return { sheet: layout.describe(name), headerRow: layout.headerRow }
+  const described = layout.describe(name)
+  const corner = cellRef(sheet.columns.length - 1, described.rows!.length).replace(/^([A-Z]+)/, '$$$1$$')
+  return {
+    ...{ sheet: described, headerRow: layout.headerRow },
+    printed: sheet.title === undefined ? null : `$A$1:${corner}`,
+  }
 }
 
 class Layout {
@@ -85,7 +68,7 @@ class Layout {
 
   constructor(out: SheetOut) {
     this.out = out
-    this.widths = out.columns.map((column, i) => column.width ?? estimatedWidth(out, column, i))
+    this.widths = columnWidths(out)
     this.marks = out.columns.map(column => tableStyle(column, 'body', true))
   }
 
@@ -263,27 +246,4 @@ function safeText(text: string): string {
     throw new RangeError(`cell text of ${text.length} characters; a workbook holds ${CELL_CHARS}`)
   }
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
-}
-
-/** Width in half-width characters: a Chinese character takes two. */
-function displayWidth(text: string): number {
-  let width = 0
-  for (const char of text) width += char.codePointAt(0)! >= 0x1100 ? 2 : 1
-  return width
-}
-
-// Column widths are counted in digits of the 12-point body font, in which two digits make one Chinese character.
-function lineCount(text: string, width: number, size: number): number {
-  const room = Math.max(1, Math.floor((width - 1) * (12 / size)))
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / room)), 0)
-}
-
-function estimatedWidth(out: SheetOut, column: SheetColumn, index: number): number {
-  const decimals = column.type === 'decimal' ? (column.decimals ?? 2) + 1 : 0
-  let widest = displayWidth(column.header)
-  for (const row of [...out.rows, out.totals ?? []]) {
-    for (const line of String(row[index] ?? '').split('\n'))
-      widest = Math.max(widest, displayWidth(line) + decimals)
-  }
-  return Math.min(44, Math.max(6, widest + 2))
 }

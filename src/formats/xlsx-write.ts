@@ -2,7 +2,8 @@
 // Same input, same bytes: hucre stamps its zip entries with a fixed date, and the one document
 // property that varies (modified) is given here. Texts are string cells, so no text is ever a formula.
 
-import { BODY_FONT, layoutSheet, type SheetOut } from './xlsx-layout.ts'
+import type { SheetOut } from './sheet-out.ts'
+import { BODY_FONT, layoutSheet } from './xlsx-layout.ts'
 
 export type { SheetOut }
 
@@ -22,11 +23,14 @@ export async function writeXlsx(sheets: readonly SheetOut[]): Promise<Uint8Array
   return await write({
     sheets: laid.map(l => l.sheet),
     // Given here and not as pageSetup.printTitlesRow, which forgets to quote a name such as 2013年.
-    namedRanges: laid.map(({ sheet, headerRow }) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${sheet.name.replaceAll("'", "''")}'!$${headerRow + 1}:$${headerRow + 1}`,
-      scope: sheet.name,
-    })),
+    namedRanges: laid.flatMap(({ sheet, headerRow, printed }) => {
+      const within = (range: string) => ({
+        range: `'${sheet.name.replaceAll("'", "''")}'!${range}`,
+        scope: sheet.name,
+      })
+      const titles = { name: '_xlnm.Print_Titles', ...within(`$${headerRow + 1}:$${headerRow + 1}`) }
+      return [titles, ...(printed === null ? [] : [{ name: '_xlnm.Print_Area', ...within(printed) }])]
+    }),
     defaultFont: BODY_FONT,
     properties: { creator: 'chengxin', created: FIXED, modified: FIXED },
   })

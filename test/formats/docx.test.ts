@@ -50,6 +50,7 @@ const FORM = {
   reasons: ['证照齐全', '无行政处罚'],
   opinion_label: '区县人力资源和社会保障局意见',
   opinion: '同意推荐',
+  attachments: '附件：1.机构自评总结',
   footer_note: '一式三份',
   check_line: '校验码 7F3A',
 }
@@ -134,6 +135,7 @@ describe('recommendation.docx', () => {
       '同意推荐',
       '（公章）',
       '年　　月　　日',
+      '附件：1.机构自评总结',
     ])
     expect(plain(footer(bytes))).toBe('一式三份\n校验码 7F3A\n— PAGE —\n')
   })
@@ -152,6 +154,7 @@ describe('recommendation.docx', () => {
         '/reasons',
         'opinion_label',
         'opinion',
+        'attachments',
         'footer_note',
         'check_line',
       ]),

@@ -13,6 +13,7 @@ import {
   type Options,
   outputOptions,
   textOption,
+  type VerbSpec,
 } from '../front.ts'
 import { folderOption, formatOption, writePapers } from '../papers-out.ts'
 import { ratesJson } from './commitment-rates.ts'
@@ -125,11 +126,19 @@ export function addArchiveVerbs(front: Front, noun: Command): void {
       'archive export 91110105CXJG000159 --out archives',
       'archive export --district 密云县 --format html --public --out archives',
     ],
+    ...archiveVerb(front),
+  })
+}
+
+/** Under whatever name: `archive export`, `form archive`. */
+export function archiveVerb(front: Front): Pick<VerbSpec, 'options' | 'run'> {
+  const { help } = front.m.words
+  return {
     options: [
       formatOption(front.m, 'docx', 'html'),
       districtOption(front.m),
       new Option('--all', help['archive export --all']),
-      publicOption,
+      new Option('--public', help['--public']),
       folderOption(front.m),
       ...fileOptions(front.m),
     ],
@@ -144,7 +153,7 @@ export function addArchiveVerbs(front: Front, noun: Command): void {
       const format = textOption(options, 'format') === 'html' ? 'html' : 'docx'
       await writePapers(shell, archivePapers(shell.desk(), scope, audience, format), options)
     },
-  })
+  }
 }
 
 /** A section as it is read: what the roster says in a line each, records with their text below. */

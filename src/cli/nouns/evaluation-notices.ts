@@ -19,6 +19,7 @@ import {
   type Options,
   outputOptions,
   textOption,
+  type VerbSpec,
 } from '../front.ts'
 import { choiceOf } from '../list-filters.ts'
 import { folderOption, formatOption, writePapers, writeTable } from '../papers-out.ts'
@@ -45,13 +46,20 @@ function wantedOf({ m }: Shell, subject: string | undefined, options: Options): 
 }
 
 function addNotice(front: Front, noun: Command): void {
-  const { help } = front.m.words
   addVerb(front, noun, {
     usage: 'notice [subject]',
     examples: [
       `evaluation notice ${AGENCY} -o notice.docx`,
       'evaluation notice --all --format csv -o notices.csv',
     ],
+    ...noticeVerb(front),
+  })
+}
+
+/** Under whatever name: `evaluation notice`, `form notice`. */
+export function noticeVerb(front: Front): Pick<VerbSpec, 'options' | 'run'> {
+  const { help } = front.m.words
+  return {
     options: [
       evaluationOption(front.m),
       new Option('--all', help['evaluation notice --all']),
@@ -82,7 +90,7 @@ function addNotice(front: Front, noun: Command): void {
         options,
       )
     },
-  })
+  }
 }
 
 function addServe(front: Front, noun: Command): void {

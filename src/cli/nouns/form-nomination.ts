@@ -1,7 +1,11 @@
-// form recommendation, results, quota: the papers of a nomination.
+// form recommendation, summary, results, package: the papers of a nomination, one each or all in a batch; and under the
+// names that papers have, notice and archive.
 import { type Command, Option } from 'commander'
 import { addVerb, districtOption, evaluationOption, type Front, fileOptions, textOption } from '../front.ts'
 import { folderOption, formatOption, writePapers, writeSheet, writeTable } from '../papers-out.ts'
+import type { Shell } from '../shell.ts'
+import { archiveVerb } from './archive.ts'
+import { noticeVerb } from './evaluation-notices.ts'
 
 export function addNominationForms(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -28,7 +32,7 @@ export function addNominationForms(front: Front, noun: Command): void {
       const { forms, outdated } = planRecommendations(shell.desk(), which, only)
       const { said } = shell.m.words
       if (outdated > 0) shell.say(shell.color.yellow(said.outdatedNominations(outdated)))
-      if (forms.length === 0) shell.say(shell.color.yellow(said.noNominees))
+      tellNone(shell, forms)
       if (textOption(options, 'format') === 'csv') {
         const header = ['区划代码', '推荐范围', '序号', '统一社会信用代码', '推荐机构名称', '推荐理由']
         const rows = forms.map(f => [
@@ -50,54 +54,46 @@ export function addNominationForms(front: Front, noun: Command): void {
     },
   })
   addVerb(front, noun, {
+    usage: 'summary [agency]',
+    examples: ['form summary --all --out forms', 'form summary 91110105CXYL024935 -o summary.docx'],
+    options: [
+      out,
+      new Option('--all', help['form recommendation --all']),
+      evaluationOption(front.m),
+      districtOption(front.m),
+      ...fileOptions(front.m),
+    ],
+    run: async (shell, [agency = null], options) => {
+      const { planSummaries } = await import('../../work/papers/summary.ts')
+      const only = { agency, district: textOption(options, 'district') }
+      const papers = planSummaries(shell.desk(), textOption(options, 'evaluation'), only)
+      tellNone(shell, papers)
+      await writePapers(shell, papers, options)
+    },
+  })
+  addVerb(front, noun, {
     usage: 'results [agency]',
     examples: [
       'form results --out forms',
       'form results 91110105CXYL024935 -o score.docx',
       'form results --all --format csv',
+      'form results --format xlsx -o scores.xlsx',
     ],
     options: [
-      format('docx', 'csv'),
+      format('docx', 'xlsx', 'html', 'csv'),
       out,
       new Option('--all', help['--all']),
       evaluationOption(front.m),
       ...fileOptions(front.m),
     ],
     run: async (shell, [agency], options) => {
-      const { planResults } = await import('../../work/papers/results.ts')
+      const { planResults, resultsTable } = await import('../../work/papers/results.ts')
       const scope = agency !== undefined ? { agency } : options.all === true ? 'all' : 'nominees'
       const { scheme, sheets } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
-      if (textOption(options, 'format') === 'csv') {
-        const raters = scheme.raters.map(r => r.name)
-        const header = [
-          '统一社会信用代码',
-          '机构名称',
-          '推荐范围',
-          '类别',
-          '指标',
-          '满分',
-          ...raters,
-          '得分',
-          '依据',
-          '总分',
-          '等级',
-        ]
-        const rows = sheets.flatMap(s =>
-          s.rows.map(r => [
-            s.agency.uscc,
-            s.agency.name,
-            s.district,
-            r.category,
-            r.indicator,
-            r.points,
-            ...r.means,
-            r.score,
-            r.basis,
-            s.total,
-            s.grade,
-          ]),
-        )
-        await writeTable(shell, [header, ...rows], '评分表.csv', options)
+      tellNone(shell, sheets)
+      if (textOption(options, 'format') !== 'docx') {
+        // One table of them all: no batch, no list beside it.
+        await writeSheet(shell, resultsTable(scheme, sheets), '评分表', { ...options, all: false })
         return
       }
       await writePapers(
@@ -108,12 +104,37 @@ export function addNominationForms(front: Front, noun: Command): void {
     },
   })
   addVerb(front, noun, {
-    usage: 'quota',
-    examples: ['form quota -o quota.xlsx', 'form quota --format csv'],
-    options: [format('xlsx', 'csv'), out, ...fileOptions(front.m)],
+    usage: 'package',
+    examples: ['form package --district 平谷区 --out package'],
+    options: [
+      evaluationOption(front.m),
+      districtOption(front.m),
+      folderOption(front.m).makeOptionMandatory(),
+      new Option('--force', help['--force']),
+    ],
     run: async (shell, _args, options) => {
-      const { planQuotaSheet } = await import('../../work/papers/quota.ts')
-      await writeSheet(shell, planQuotaSheet(shell.desk()), '名额分配表', options)
+      const { packagePapers } = await import('../../work/papers/package.ts')
+      const [which, district] = [textOption(options, 'evaluation'), textOption(options, 'district')]
+      const papers = packagePapers(shell.desk(), which, district)
+      await writePapers(shell, papers, { ...options, all: true }, '推荐材料')
     },
   })
+  addVerb(front, noun, {
+    usage: 'notice [subject]',
+    examples: ['form notice 91110105CXYL024935 -o notice.docx', 'form notice --all --out notices'],
+    ...noticeVerb(front),
+  })
+  addVerb(front, noun, {
+    usage: 'archive [agency]',
+    examples: [
+      'form archive 91110105CXJG000159 --out archives',
+      'form archive --district 密云县 --public --out archives',
+    ],
+    ...archiveVerb(front),
+  })
+}
+
+/** A list without nominees is told of: nothing is written. */
+function tellNone(shell: Shell, papers: readonly unknown[]): void {
+  if (papers.length === 0) shell.say(shell.color.yellow(shell.m.words.said.noNominees))
 }

@@ -1,5 +1,6 @@
 // The Word papers that a bureau may restyle, by the name of their template: which fields each has, and which it must have.
 import { type FieldData, FOOTER, type NamesIn, type TemplateKind } from './field-shape.ts'
+import { hotline, nominees, quota, ranking, summary } from './nomination-templates.ts'
 import { SUBJECT_TEMPLATES } from './subject-templates.ts'
 
 const recommendation = {
@@ -10,6 +11,7 @@ const recommendation = {
     reasons: 'texts',
     opinion_label: 'text',
     opinion: 'text',
+    attachments: 'text',
     ...FOOTER,
   },
   required: ['agency_name', 'reasons', 'opinion_label', 'check_line'],
@@ -190,6 +192,11 @@ export const TEMPLATES = {
   'archive-public': { title: '诚信档案（公开）', fields: archiveFields, required: archiveRequired },
   explanation,
   ...SUBJECT_TEMPLATES,
+  summary,
+  ranking,
+  nominees,
+  quota,
+  hotline,
 } as const satisfies Record<string, TemplateKind>
 
 export type TemplateId = keyof typeof TEMPLATES

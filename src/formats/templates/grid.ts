@@ -82,8 +82,8 @@ function tableRow(widths: readonly number[], row: Row, look: GridLook): TableRow
 }
 
 function tableCell(widths: readonly number[], cell: Cell, look: GridLook & { font: string }): TableCell {
-  const run = (value: string) =>
-    text(value, cell.size ?? look.size ?? SIZE.小五, cell.font ?? look.font, cell.bold ? { bold: true } : {})
+  const size = cell.size ?? look.size ?? SIZE.小五
+  const run = (value: string) => text(value, size, cell.font ?? look.font, cell.bold ? { bold: true } : {})
   return new TableCell({
     width: { size: cm(widths.reduce((a, b) => a + b)), type: WidthType.DXA },
     ...(widths.length > 1 ? { columnSpan: widths.length } : {}),
@@ -92,6 +92,7 @@ function tableCell(widths: readonly number[], cell: Cell, look: GridLook & { fon
     children: cell.lines.map(value =>
       line([run(value)], {
         line: look.line ?? 13,
+        mark: size,
         align: AlignmentType[ALIGN[cell.align ?? look.align?.[0] ?? 'left']],
       }),
     ),

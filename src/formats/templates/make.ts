@@ -11,11 +11,13 @@ import { checklist } from './checklist.ts'
 import { explanation } from './explanation.ts'
 import { filing } from './filing.ts'
 import { inspection } from './inspection.ts'
+import { hotline, nominees, quota, ranking } from './nomination-tables.ts'
 import { save } from './paper.ts'
 import { publicity } from './publicity.ts'
 import { recommendation } from './recommendation.ts'
 import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
+import { summary } from './summary.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
 
@@ -32,6 +34,11 @@ const templates = {
   filing: filing(),
   appraisal: appraisal(),
   checklist: checklist(),
+  summary: summary(),
+  ranking: ranking(),
+  nominees: nominees(),
+  quota: quota(),
+  hotline: hotline(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

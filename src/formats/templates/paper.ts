@@ -9,6 +9,7 @@ import {
   type IRunOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   TextRun,
@@ -63,6 +64,8 @@ export interface Line {
   /** Never a page end after this paragraph. */
   keepNext?: boolean
   indent?: { left?: number; right?: number; firstLine?: number }
+  /** Size of the paragraph's end in half-points: as high is a line that is left empty. */
+  mark?: number
 }
 
 /** One paragraph; distances in points. */
@@ -72,6 +75,7 @@ export function line(children: ParagraphChild[], how: Line = {}): Paragraph {
     ...(how.align ? { alignment: how.align } : {}),
     ...(how.keepNext ? { keepNext: true } : {}),
     ...(how.indent ? { indent: how.indent } : {}),
+    ...(how.mark ? { run: { size: how.mark } } : {}),
     spacing: {
       before: (how.before ?? 0) * 20,
       after: (how.after ?? 0) * 20,
@@ -89,7 +93,12 @@ export interface PageMargins {
 }
 
 /** An A4 document with the footer all papers carry: note on the left, check line on the right, the page in the middle. */
-export function paper(title: string, margin: PageMargins, children: FileChild[]): Document {
+export function paper(
+  title: string,
+  margin: PageMargins,
+  children: FileChild[],
+  orientation: (typeof PageOrientation)[keyof typeof PageOrientation] = PageOrientation.PORTRAIT,
+): Document {
   const footer = new Footer({
     children: [
       line([text('{footer_note}', SIZE.小五)], { align: AlignmentType.LEFT }),
@@ -125,7 +134,7 @@ export function paper(title: string, margin: PageMargins, children: FileChild[])
       {
         properties: {
           page: {
-            size: { width: 11_906, height: 16_838 },
+            size: { width: 11_906, height: 16_838, orientation },
             margin: { ...margin, header: cm(1.5), footer: cm(1.2) },
           },
         },

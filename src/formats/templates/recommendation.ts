@@ -1,10 +1,11 @@
-// The recommendation form, annex 3 of 京人社市场发〔2013〕220号: three rows, one page, room for a seal.
+// The recommendation form, annex 3 of 京人社市场发〔2013〕220号: three rows, one page, room for a seal; below it what is
+// attached.
 
 import {
   AlignmentType,
   type Document,
   HeightRule,
-  Paragraph,
+  type Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -19,7 +20,7 @@ const LABEL_WIDTH = cm(4.1)
 const VALUE_WIDTH = cm(11.7)
 const CELL_MARGINS = { top: 60, bottom: 60, left: 100, right: 100, marginUnitType: WidthType.DXA }
 
-/** The template's document; tags: title agency_name reasons opinion_label opinion footer_note check_line. */
+/** The template's document; tags: title agency_name reasons opinion_label opinion attachments footer_note check_line. */
 export function recommendation(): Document {
   const table = new Table({
     layout: TableLayoutType.FIXED,
@@ -58,8 +59,8 @@ export function recommendation(): Document {
   return paper('推荐表', margin, [
     line([text('{title}', SIZE.二号, FONT.title)], { align: AlignmentType.CENTER, line: 30, after: 14 }),
     table,
-    // Word wants a paragraph after a table; as small as it can be, lest it open a second page.
-    new Paragraph({ children: [text('', 2)], spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' } }),
+    // What goes out with it: BJ 三(七).
+    line([text('{attachments}', SIZE.小四)], { line: 18, before: 6 }),
   ])
 }
 

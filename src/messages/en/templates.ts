@@ -148,6 +148,23 @@ export const templateField: Record<FieldName, string> = {
   full: 'sum of the points',
   held: 'what held the grade down',
   consecutive: 'earlier years',
+  attachments: 'attachments',
+  subtitle: 'subtitle',
+  cover: 'what should be written',
+  rank: 'rank',
+  district_rank: 'rank in the district',
+  kind: 'for-profit or public',
+  sums: 'scores by category',
+  note: 'note',
+  received: 'days on which papers were received',
+  seats: 'places',
+  nominated: 'nominated',
+  left: 'places left',
+  for_profit: 'of them for-profit',
+  required: 'least for-profit',
+  share: 'for-profit share',
+  market: 'phones of the market office',
+  inspectorate: 'phones of the inspectorate',
 }
 
 const PART = { body: 'body', header: 'header', footer: 'footer', notes: 'notes' } as const

@@ -147,6 +147,23 @@ export const templateField: Record<FieldName, string> = {
   full: '满分合计',
   held: '等级限制',
   consecutive: '连续年度情况',
+  attachments: '附件',
+  subtitle: '副标题',
+  cover: '应写的内容',
+  rank: '名次',
+  district_rank: '本范围名次',
+  kind: '类别（经营性、公共）',
+  sums: '各类得分',
+  note: '备注',
+  received: '材料收到日期',
+  seats: '推荐名额',
+  nominated: '已推荐',
+  left: '剩余',
+  for_profit: '其中经营性',
+  required: '经营性应不少于',
+  share: '经营性占比',
+  market: '人力资源市场管理部门电话',
+  inspectorate: '劳动监察部门电话',
 }
 
 const PART = { body: '正文', header: '页眉', footer: '页脚', notes: '脚注' } as const

@@ -4,6 +4,7 @@ import { gradesBetween } from '../../domain/score/grade.ts'
 import type { PartyName } from '../../domain/score/party.ts'
 import type { Graded } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
 import { partyNames, subjectTypes } from '../../store/party.ts'
 import { listResults, type StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -51,27 +52,34 @@ export function showResults(
 ): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
   const { district, grade, status, sort, descending, limit } = wanted ?? ALL
   return ask(desk, reader => {
-    const evaluation = hasRun(evaluationFor(reader, which))
-    const scheme = schemeOf(reader, evaluation)
-    const noun = scheme.applies_to.subject
-    const names = partyNames(reader, noun)
-    const types = subjectTypes(reader, noun)
-    const results = listResults(reader, evaluation)
-      .map((result): ShownResult => {
-        const id = (result.agency_id ?? result.subject_id)!
-        const grades = gradesBetween(scheme, result)
-        return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
-      })
-      .filter(
-        shown =>
-          (district === null || shown.party.district_code === district) &&
-          (grade === null || shown.result.grade === grade) &&
-          (status === null || statusOf(scheme, shown) === status),
-      )
-    results.sort(byRank)
+    const { evaluation, scheme, results: all } = showResultsOf(reader, evaluationFor(reader, which))
+    const results = all.filter(
+      shown =>
+        (district === null || shown.party.district_code === district) &&
+        (grade === null || shown.result.grade === grade) &&
+        (status === null || statusOf(scheme, shown) === status),
+    )
     if (sort !== null) results.sort((a, b) => compareValues(keyOf(a, sort), keyOf(b, sort), descending))
     return { evaluation, scheme, results: limit === null ? results : results.slice(0, limit) }
   })
+}
+
+/** Best first. */
+export function showResultsOf(
+  reader: Reader,
+  which: Evaluation,
+): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
+  const evaluation = hasRun(which)
+  const scheme = schemeOf(reader, evaluation)
+  const noun = scheme.applies_to.subject
+  const names = partyNames(reader, noun)
+  const types = subjectTypes(reader, noun)
+  const results = listResults(reader, evaluation).map((result): ShownResult => {
+    const id = (result.agency_id ?? result.subject_id)!
+    const grades = gradesBetween(scheme, result)
+    return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
+  })
+  return { evaluation, scheme, results: results.sort(byRank) }
 }
 
 /** Incomplete is one without decision or, where none is made, without total or grade. */

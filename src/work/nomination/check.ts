@@ -1,4 +1,5 @@
 // The check before a nomination list goes out: everything that keeps it back, at once, and what somebody should look at.
+import type { Day } from '../../domain/day.ts'
 import { pointsText } from '../../domain/exact.ts'
 import { missingPapers, papersAsked } from '../../domain/nomination/papers-asked.ts'
 import { isIn } from '../../domain/nomination/pool.ts'
@@ -145,18 +146,21 @@ export function withoutPapers(
   })
 }
 
-function papersByHolder(reader: Reader): Map<string, Paper[]> {
-  const found = new Map<string, Paper[]>()
+export type ReceivedPaper = Paper & { received_on: Day }
+
+/** Papers handed in, by `holderOf`. */
+export function papersByHolder(reader: Reader): Map<string, ReceivedPaper[]> {
+  const found = new Map<string, ReceivedPaper[]>()
   for (const paper of listRecords(reader, 'paper', { agency: null, district: null })) {
     const holder = holderOf(paper as unknown as Party)
     const own = found.get(holder) ?? []
-    own.push(paper as unknown as Paper)
+    own.push(paper as unknown as ReceivedPaper)
     found.set(holder, own)
   }
   return found
 }
 
-function holderOf({ agency_id, subject_id }: Party): string {
+export function holderOf({ agency_id, subject_id }: Party): string {
   return agency_id === null ? `s${subject_id}` : `a${agency_id}`
 }
 

@@ -1,19 +1,27 @@
 // Every paper that the file gives today, as names and check codes: the content of each is put together, none is printed.
 import { Refusal } from '../../domain/refusal.ts'
-import type { SheetOut } from '../../formats/xlsx.ts'
 import { listDraws } from '../../store/draw.ts'
 import { listEvaluations } from '../../store/evaluation.ts'
 import { listPublicities } from '../../store/publicity.ts'
 import { ask, type Desk } from '../desk.ts'
+import { planApplications } from './application.ts'
+import { planAppraisals } from './appraisal.ts'
 import { archivePapers } from './archive.ts'
+import { planChecklists } from './checklist.ts'
 import { explanationCodes } from './explanation.ts'
+import { planFiling } from './filing.ts'
+import { hotlinePaper } from './hotline.ts'
 import { planInspectionSheets } from './inspection.ts'
+import { nomineePapers } from './nominees.ts'
 import type { Paper } from './paper.ts'
 import { publicityPaper } from './publicity.ts'
-import { planQuotaSheet } from './quota.ts'
+import { quotaPaper } from './quota.ts'
+import { rankingPaper } from './ranking.ts'
 import { planRecommendations } from './recommendation.ts'
 import { planNotices } from './result-notice.ts'
 import { planResults } from './results.ts'
+import type { Asked } from './subject-forms.ts'
+import { planSummaries } from './summary.ts'
 
 export interface EveryPaper {
   /** That writes it. */
@@ -31,7 +39,8 @@ type Source = [command: string, papers: (desk: Desk) => Iterable<Coded>]
 const ONE = { all: true, agency: null, district: null }
 
 const ofFile: readonly Source[] = [
-  ['form quota', desk => [sheet(planQuotaSheet(desk))]],
+  ['form quota', desk => [quotaPaper(desk, 'docx')]],
+  ['form hotline', desk => [hotlinePaper(desk, 'docx')]],
   ['archive export --all', desk => archivePapers(desk, ONE, 'internal', 'docx')],
   ['archive export --all --public', desk => archivePapers(desk, ONE, 'public', 'docx')],
 ]
@@ -44,7 +53,20 @@ const ofEvaluation = (id: string): Source[] => [
   [`form results --all --evaluation ${id}`, desk => planResults(desk, id, 'all').sheets.map(s => s.paper)],
   [`evaluation notice --all --evaluation ${id}`, desk => planNotices(desk, id, null).map(n => n.paper)],
   [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
+  [`form summary --all --evaluation ${id}`, desk => planSummaries(desk, id, ONE)],
+  [`form ranking --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'docx')]],
+  [`form nominees --evaluation ${id}`, desk => nomineePapers(desk, id, { district: null }, 'docx')],
+  [`form nominees --all --evaluation ${id}`, desk => nomineePapers(desk, id, 'each', 'docx')],
+  [`form application --all --evaluation ${id}`, desk => planApplications(desk, asked(id)).papers],
+  [`form filing --all --evaluation ${id}`, desk => planFiling(desk, asked(id)).papers],
+  [`form appraisal --all --evaluation ${id}`, desk => planAppraisals(desk, asked(id)).papers],
+  [`form checklist --all --evaluation ${id}`, desk => planChecklists(desk, asked(id)).papers],
 ]
+
+const asked = (evaluation: string): Asked => ({
+  ...{ evaluation, scheme: null, subject: null, district: null },
+  ...{ all: true, blank: false },
+})
 
 const ofPublicity = (id: string): Source => [
   `form publicity ${id}`,
@@ -79,10 +101,4 @@ function givenToday(papers: () => Iterable<Coded>): Iterable<Coded> {
     if (error instanceof Refusal) return []
     throw error
   }
-}
-
-/** The check line of a table on a sheet is one of its notes. */
-function sheet({ name, notes = [] }: SheetOut): Coded {
-  const code = notes.map(note => /^校验码 (\S{14})/.exec(note)?.[1]).find(found => found !== undefined)
-  return code === undefined ? { name } : { name: `${name}.xlsx`, code: () => code }
 }

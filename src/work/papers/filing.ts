@@ -15,7 +15,7 @@ import { notSuperseded } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
-import { checkLine, footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
 import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing } from './subject-forms.ts'
 
 const FILING: PaperSort = {
@@ -104,7 +104,7 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
       .filter(c => c.decision === 'nominated' && !granted.has(idOf(c)))
       .filter(c => only === null || c.district_code === only)
       .map(c => names.get(idOf(c))!.name)
-    const sheet = sheetOf(ground, ordered, checkLine(desk, reader, ordered))
+    const sheet = sheetOf(ground, ordered, stationery.seal(ordered).line)
     return { papers, sheet, left_out }
   })
 }

@@ -56,11 +56,6 @@ export function checkCode(content: unknown): string {
   return digest.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** The footer of a table on a sheet. */
-export function checkLine(desk: Desk, reader: Reader, content: unknown): string {
-  return stationeryOf(desk, reader).seal(content).line
-}
-
 /** A Word paper; `content` is put together when its turn comes. */
 export function wordPaper<K extends TemplateId>(
   { template, seal }: Stationery,
@@ -134,8 +129,9 @@ export function gradeLabel(scheme: Scheme, grade: string | null): string {
 const NAME_CHARS = 60
 
 /** Parts joined by '-', without characters that Windows refuses, each at most sixty characters long. */
-export function fileName(parts: readonly string[], extension: string): string {
+export function fileName(parts: readonly string[], extension?: string): string {
   const clean = (part: string) =>
     [...part.replace(/[\\/:*?"<>|\s]|\p{Cc}/gu, '')].slice(0, NAME_CHARS).join('').replace(/\.+$/, '')
-  return `${parts.map(clean).join('-')}.${extension}`
+  const name = parts.map(clean).join('-')
+  return extension === undefined ? name : `${name}.${extension}`
 }

@@ -1,7 +1,9 @@
 // The notice of a publicity: Word from its template, or a page of HTML. It says what was published, whatever became of
 // it since.
+import type { Pool } from '../../domain/nomination/pool.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -40,11 +42,21 @@ export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'):
 /** Of a district whose bureau the scheme does not tell. */
 const SEAL = '公示单位（盖章）　　　　'
 
-/** A district's bureau is called as in the form on which it recommends: 区县人力资源和社会保障局意见 (BJ 附件3). */
 function publishedBy({ district, scheme }: ShownPublicity): string {
-  if (district?.kind !== 'district') return scheme.issuer
-  const bureau = /^区县(.+)意见$/.exec(scheme.papers.recommendation?.opinion ?? '')
-  return bureau === null ? SEAL : `${district.name}${bureau[1]}`
+  return district === null ? scheme.issuer : (bureauOf(scheme, district) ?? SEAL)
+}
+
+/**
+ * A district's bureau is called as in the form on which it recommends: 区县人力资源和社会保障局意见 (BJ 附件3). Null where the
+ * scheme does not tell.
+ */
+export function bureauOf(
+  { papers, issuer }: Scheme,
+  { kind, name }: Pick<Pool, 'kind' | 'name'>,
+): string | null {
+  if (kind !== 'district') return issuer
+  const bureau = /^区县(.+)意见$/.exec(papers.recommendation?.opinion ?? '')
+  return bureau && `${name}${bureau[1]}`
 }
 
 function openingOf({ kind, scheme, evaluation, cases }: ShownPublicity): string {

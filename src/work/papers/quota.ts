@@ -1,44 +1,58 @@
 // The allotment table (名额分配表, BJ annex 2) with places used and the for-profit share.
-import { paperOf } from '../../domain/scheme/nomination.ts'
+import { nominationOf, paperOf } from '../../domain/scheme/nomination.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
-import { checkLine, footerNote } from './paper.ts'
+import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { type Table, type TableFormat, tablePaper } from './sheet.ts'
 
 type ColumnOut = SheetOut['columns'][number]
 
 const { labels, said, value } = zhCN.words
 
-/** The sheet as laid out; its rows and header serve the CSV too. */
-export function planQuotaSheet(desk: Desk): SheetOut {
-  return ask(desk, reader => {
-    const quota = readQuota(reader)
-    const report = reportOf(quota)
-    // Where the total is for several years, what earlier ones have used is no longer there.
-    const lasting = report.totals.used !== null
-    const rows = report.rows.map(row => cells(row, lasting))
-    const totals = cells(report.totals, lasting)
-    const { issuer } = quota.scheme
-    const paper = paperOf(quota.scheme, 'quota')
-    return {
-      name: '名额分配表',
-      title: paper.title,
-      subtitle: `${issuer}　${quota.year === null ? '' : `${quota.year}年度`}`,
-      columns: columns(lasting),
-      rows,
-      totals,
-      notes: [
-        `备注：${paper.note}（${paper.clause}）`,
-        ...departed(quota),
-        ...[footerNote(quota.scheme, null)].filter(note => note !== ''),
-        checkLine(desk, reader, { rows, totals }),
-      ],
-      landscape: true,
-      onePage: true,
-    }
-  })
+export function quotaPaper(desk: Desk, format: TableFormat): Paper {
+  return ask(desk, reader => tablePaper(stationeryOf(desk, reader), quotaTable(reader), format))
+}
+
+/** Of the desk's scheme unless one is named. Refuses where all compete together and the document has no such table. */
+export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
+  const quota = readQuota(reader, scheme_id)
+  const { scheme, year } = quota
+  const report = reportOf(quota)
+  const shown: Shown = {
+    lasting: report.totals.used !== null,
+    shared: nominationOf(scheme).for_profit_share !== null,
+  }
+  const rows = report.rows.map(row => cells(row, shown))
+  const totals = cells(report.totals, shown)
+  const { title, notes } = headOf(quota)
+  const subtitle = `${scheme.issuer}${year === null ? '' : `　${year}年度`}`
+  const told = [...notes, ...departed(quota)]
+  return {
+    kind: 'quota',
+    name: ['名额分配表'],
+    word: {
+      ...{ title, subtitle, notes: told },
+      rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
+      footer_note: footerNote(scheme, null),
+    },
+    sheet: {
+      ...{ name: '名额分配表', title, subtitle },
+      ...{ columns: columns(shown), rows, totals, notes: told, landscape: true, onePage: true },
+    },
+  }
+}
+
+/** A document that leaves the table out (LY 三) has none whose title and note could be quoted. */
+function headOf({ scheme, total }: QuotaTable): { title: string; notes: string[] } {
+  const { title, places_total } = nominationOf(scheme)
+  const own = places_total.by === 'whole' ? paperOf(scheme, 'quota') : scheme.papers.quota
+  if (own !== null) return { title: own.title, notes: [`备注：${own.note}（${own.clause}）`] }
+  const open = total === 0 ? [`名额共${places_total.seats}个（${places_total.clause}），尚未分配。`] : []
+  return { title: `“${title}”名额分配表`, notes: ['原文没有本表，表题和格式由本程序所加。', ...open] }
 }
 
 /** Places that are not the document's, with what it has and why, as many as share a reason in one line. */
@@ -52,26 +66,55 @@ function departed({ departures }: QuotaTable): string[] {
   )
 }
 
-function columns(lasting: boolean): ColumnOut[] {
+/** What there is to show of the places. */
+interface Shown {
+  /** The total is for several years: what earlier ones have used is no longer there. */
+  lasting: boolean
+  /** There is a share for for-profit agencies (BJ 附件2备注); elsewhere nobody is for-profit or not. */
+  shared: boolean
+}
+
+function columns({ lasting, shared }: Shown): ColumnOut[] {
   const number = (header: string): ColumnOut => ({ header, type: 'int', align: 'center' })
   const text = (header: string): ColumnOut => ({ header, type: 'text', align: 'center' })
   return [
     ...[text('区划代码'), text('推荐范围'), number('推荐名额')],
     ...(lasting ? [number('已用'), number('可用名额')] : []),
-    ...[number('已推荐'), number('剩余'), number('其中经营性'), text('经营性应不少于'), text('经营性占比')],
+    ...[number('已推荐'), number('剩余')],
+    ...(shared ? [number('其中经营性'), text('经营性应不少于'), text('经营性占比')] : []),
     { header: '备注', type: 'text', width: 34 },
   ]
 }
 
-function cells(row: ReportRow, lasting: boolean): (string | number | null)[] {
-  const { nominated, required, share_holds, for_profit_share: share } = row
+function cells(row: ReportRow, { lasting, shared }: Shown): (string | number | null)[] {
+  const { nominated, for_profit } = row
   return [
     ...[row.district_code ?? '', row.unit ?? '合计', row.seats],
     ...(lasting ? [row.used, row.available] : []),
-    ...[nominated, nominated === null ? null : row.left, row.for_profit],
-    share_holds ? required : value.outcome.not_applicable,
-    // No nominees, no share: never "100%".
-    share === null ? labels.none : `${share}%`,
+    ...[nominated, nominated === null ? null : row.left],
+    ...(shared ? [for_profit, requiredOf(row), shareOf(row)] : []),
     row.notes.map(said.quotaNote).join(labels.listStop),
   ]
+}
+
+function requiredOf({ share_holds, required }: ReportRow): string | number | null {
+  return share_holds ? required : value.outcome.not_applicable
+}
+
+/** No nominees, no share: never "100%". */
+function shareOf({ for_profit_share: share }: ReportRow): string {
+  return share === null ? labels.none : `${share}%`
+}
+
+function wordRow(row: ReportRow, { lasting, shared }: Shown): Table<'quota'>['word']['rows'][number] {
+  const { seats, used, available, nominated, left, for_profit } = row
+  const written = (cell: string | number | null) => String(cell ?? labels.none)
+  const ofShare = (cell: string | number | null) => (shared ? written(cell) : value.outcome.not_applicable)
+  return {
+    ...{ code: row.district_code ?? '', district: row.unit ?? '合计' },
+    seats: lasting ? `${seats}（已用${used}，可用${available}）` : String(seats),
+    ...{ nominated: written(nominated), left: written(nominated === null ? null : left) },
+    ...{ for_profit: ofShare(for_profit), required: ofShare(requiredOf(row)), share: ofShare(shareOf(row)) },
+    note: row.notes.map(said.quotaNote).join(labels.listStop),
+  }
 }

@@ -1,12 +1,15 @@
 // The recommendation form (推荐表, BJ annex 3): name, reasons, opinion with seal and date - one per nominee.
 import { addMonths, isWithin, monthsWindow } from '../../domain/day.ts'
 import { pointsText } from '../../domain/exact.ts'
+import { papersAsked } from '../../domain/nomination/papers-asked.ts'
 import { honorStatus } from '../../domain/records/honor.ts'
 import { type Inspection, inspectionItems } from '../../domain/records/inspection.ts'
+import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { paperOf } from '../../domain/scheme/nomination.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../domain/score/dossier.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { readDossiers } from '../../store/dossier.ts'
@@ -23,6 +26,9 @@ import {
 } from '../nomination/list.ts'
 import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 
+/** What agencies hand in about themselves, as BJ 三(七) calls it. */
+export const SELF_SUMMARY = '机构自评总结'
+
 export interface Recommendation {
   district_code: string
   district: string
@@ -35,7 +41,7 @@ export interface Recommendation {
 
 /**
  * Forms of all nominees, of one district, or of one agency, and how many candidates the records no longer fit.
- * Refuses an agency that is no nominee.
+ * Refuses an agency that is no nominee, and a scheme without such a form.
  */
 export function planRecommendations(
   desk: Desk,
@@ -45,27 +51,40 @@ export function planRecommendations(
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
     const list = readNominations(reader, evaluation)
-    const dossiers = new Map(readDossiers(reader).map(d => [d.agency.id, d]))
+    paperOf(list.scheme, 'recommendation')
     const wanted = only.agency === null ? null : agencyNamed(reader, only.agency)
-    const nominees = nomineesOf(list).filter(
-      n =>
-        (wanted === null || n.candidate.agency.id === wanted.id) &&
-        (only.district === null || n.candidate.district.code === only.district),
+    const nominees = nomineesOf(list, only.district).filter(
+      n => wanted === null || n.candidate.agency.id === wanted.id,
     )
     if (wanted && nominees.length === 0) throw new Refusal('CX3026', { agency: wanted.name })
-    const stationery = stationeryOf(desk, reader)
-    const forms = nominees.map(({ candidate, number }) =>
-      plan(reader, stationery, list, candidate, number, dossiers.get(candidate.agency.id)!),
-    )
+    const forms = recommendationsOf(reader, stationeryOf(desk, reader), list, nominees)
     return { forms, outdated: countOutdated(reader, evaluation) }
   })
+}
+
+export function recommendationsOf(
+  reader: Reader,
+  stationery: Stationery,
+  list: NominationList,
+  nominees: readonly Numbered[],
+): Recommendation[] {
+  const dossiers = new Map(readDossiers(reader).map(d => [d.agency.id, d]))
+  return nominees.map(({ candidate, number }) =>
+    plan(reader, stationery, list, candidate, number, dossiers.get(candidate.agency.id)!),
+  )
 }
 
 /** A nominee of whom there are agencies' papers. */
 export type Nominee = ListedCandidate & { agency: Agency; district: District }
 
-/** Nominees in order, numbered within their district. */
-export function nomineesOf(list: NominationList): { candidate: Nominee; number: number }[] {
+export interface Numbered {
+  candidate: Nominee
+  /** Within their district. */
+  number: number
+}
+
+/** Nominees in order, of one district or all. */
+export function nomineesOf(list: NominationList, district: string | null = null): Numbered[] {
   const counts = new Map<string, number>()
   return list.candidates
     .filter((c): c is Nominee => c.decision === 'nominated' && c.agency !== null && c.district !== null)
@@ -74,6 +93,7 @@ export function nomineesOf(list: NominationList): { candidate: Nominee; number: 
       counts.set(candidate.district.code, number)
       return { candidate, number }
     })
+    .filter(({ candidate }) => district === null || candidate.district.code === district)
 }
 
 function plan(
@@ -96,6 +116,7 @@ function plan(
     reasons,
     opinion_label: recommendation.opinion,
     opinion: '',
+    attachments: attachmentsOf(scheme),
     footer_note: footerNote(scheme, candidate.district.code),
   }
   const { code, name } = candidate.district
@@ -109,6 +130,19 @@ function plan(
     number,
     paper: wordPaper(stationery, 'recommendation', file, () => content),
   }
+}
+
+/** What goes out with the form: BJ 三(七). */
+function attachmentsOf(scheme: Scheme): string {
+  const titles = papersAsked(scheme)
+    .map(kind => ATTACHED[kind]?.(scheme))
+    .filter(title => title !== undefined)
+  return titles.length === 0 ? '' : `附件：${titles.map((title, i) => `${i + 1}.${title}`).join('　')}`
+}
+
+const ATTACHED: Partial<Record<PaperKind, (scheme: Scheme) => string>> = {
+  self_summary: () => SELF_SUMMARY,
+  result: ({ papers }) => papers.results.title,
 }
 
 /** Only what the records say, each sentence with its figure or date. The clerk adds deeds in Word. */

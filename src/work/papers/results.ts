@@ -5,19 +5,20 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { EvaluatedAgency } from '../../domain/score/dossier.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
-import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
+import type { IndicatorResult } from '../../domain/score/result.ts'
 import { meanText, type RatingGroup } from '../../domain/score/review.ts'
+import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
-import { computeEach, computeOne } from '../evaluation/compute.ts'
+import { computeEach } from '../evaluation/compute.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
-import { footerNote, gradeLabel, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
 
 export interface ResultSheet {
@@ -43,7 +44,7 @@ export interface ResultRow {
 /** Which agencies: one, all evaluated, or (default) the nominees. */
 export type ResultScope = { agency: string } | 'all' | 'nominees'
 
-/** The score tables of a scope, ready to be written as Word or CSV. Refuses an agency that was not evaluated, and schemes for others. */
+/** The score tables of a scope, ready to be written as Word or as one table. Refuses an agency that was not evaluated, and schemes for others. */
 export function planResults(
   desk: Desk,
   which: string | null,
@@ -56,48 +57,86 @@ export function planResults(
     if (scheme.applies_to.subject !== 'agency') {
       throw new Refusal('CX3017', { scheme: scheme.id, paper: '评分表' })
     }
-    const names = districtNames(reader)
-    const stationery = stationeryOf(desk, reader)
-    const sheets = [...resultsIn(reader, evaluation, scope)].map(({ agency, result }) => {
-      const { total, min_total, max_total, grade, indicators } = result
-      const district = names.get(agency.district_code)!
-      const rows = indicators.map(i => resultRow(scheme, i))
-      const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
-      const gradeText = gradeLabel(scheme, grade)
-      const content = fieldsOf(scheme, evaluation, agency, {
-        district,
-        rows,
-        total: totalText,
-        grade: gradeText,
-      })
-      const code = agency.uscc ?? agency.license_no ?? String(agency.id)
-      const file = ['评分表', agency.district_code, district, code, agency.name]
-      const paper = wordPaper(stationery, 'results', file, () => content)
-      return { agency, district, rows, total: totalText, grade: gradeText, paper }
-    })
+    const agencies =
+      scope === 'all'
+        ? null
+        : scope === 'nominees'
+          ? nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
+          : [agencyNamed(reader, scope.agency)]
+    const sheets = resultSheetsOf(reader, stationeryOf(desk, reader), evaluation, agencies)
+    if (typeof scope === 'object' && sheets.length === 0)
+      throw new Refusal('CX3013', { agency: agencies![0]!.name })
     return { scheme, sheets }
   })
 }
 
-function* resultsIn(
+/** Of the agencies given, in their order, as far as they were evaluated; null for all that were. */
+export function resultSheetsOf(
   reader: Reader,
+  stationery: Stationery,
   evaluation: Evaluation,
-  scope: ResultScope,
-): Generator<{ agency: EvaluatedAgency; result: SubjectResult }> {
-  if (scope === 'all') {
-    for (const { dossier, result } of computeEach(reader, evaluation)) {
-      if (dossier.agency) yield { agency: dossier.agency, result }
+  agencies: readonly { id: number }[] | null,
+): ResultSheet[] {
+  if (agencies?.length === 0) return []
+  const scheme = schemeOf(reader, evaluation)
+  const names = districtNames(reader)
+  const only = agencies?.length === 1 ? ({ noun: 'agency', id: agencies[0]!.id } as const) : undefined
+  const wanted = agencies && new Set(agencies.map(a => a.id))
+  const found = new Map<number, ResultSheet>()
+  for (const { dossier, result } of computeEach(reader, evaluation, only)) {
+    const { agency } = dossier
+    if (!agency || wanted?.has(agency.id) === false) continue
+    const { total, min_total, max_total, grade, indicators } = result
+    const sheet = {
+      ...{ agency, district: names.get(agency.district_code)! },
+      rows: indicators.map(i => resultRow(scheme, i)),
+      total: pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`,
+      grade: gradeLabel(scheme, grade),
     }
-    return
+    const content = fieldsOf(scheme, evaluation, agency, sheet)
+    const code = agency.uscc ?? agency.license_no ?? String(agency.id)
+    const file = ['评分表', agency.district_code, sheet.district, code, agency.name]
+    found.set(agency.id, { ...sheet, paper: wordPaper(stationery, 'results', file, () => content) })
   }
-  const agencies =
-    scope === 'nominees'
-      ? nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
-      : [agencyNamed(reader, scope.agency)]
-  for (const agency of agencies) {
-    const found = computeOne(reader, evaluation, { noun: 'agency', id: agency.id })
-    if (found) yield { agency, result: found.result }
-    else if (typeof scope === 'object') throw new Refusal('CX3013', { agency: agency.name })
+  return agencies === null
+    ? [...found.values()]
+    : agencies.flatMap(({ id }) => {
+        const sheet = found.get(id)
+        return sheet ? [sheet] : []
+      })
+}
+
+/** All of them in one table, a row for each indicator: one sheet, so that it can be filtered. */
+export function resultsTable({ papers, raters, title }: Scheme, sheets: readonly ResultSheet[]): SheetOut {
+  const text = (header: string, width?: number) => ({
+    header,
+    type: 'text' as const,
+    ...(width ? { width } : {}),
+  })
+  const points = (header: string, decimals = 2) => ({
+    header,
+    type: 'decimal' as const,
+    decimals,
+    align: 'center' as const,
+  })
+  return {
+    name: '评分表',
+    title: papers.results.title,
+    subtitle: title,
+    columns: [
+      ...[text('统一社会信用代码', 21), text('机构名称', 34), text('推荐范围', 10), text('类别', 10)],
+      ...[text('指标', 16), points('满分')],
+      // A mean has up to three decimals.
+      ...raters.map(r => points(r.name, 3)),
+      ...[points('得分'), text('依据', 40), points('总分'), text('等级', 14)],
+    ],
+    rows: sheets.flatMap(({ agency, district, rows, total, grade }) =>
+      rows.map(r => [
+        ...[agency.uscc, agency.name, district, r.category, r.indicator, r.points, ...r.means],
+        ...[r.score, r.basis, total, grade],
+      ]),
+    ),
+    landscape: true,
   }
 }
 

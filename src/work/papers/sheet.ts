@@ -1,0 +1,91 @@
+// Tables as papers: the same rows as a workbook, a page of HTML, text, or, where they have a template, a Word table.
+import type { PaperContent, TemplateId } from '../../domain/papers/templates.ts'
+import type { Agency } from '../../domain/roster/agency.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
+import { writeCsv } from '../../formats/csv-write.ts'
+import { sheetPage } from '../../formats/sheet-html.ts'
+import type { SheetOut } from '../../formats/xlsx.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
+import { fileName, gradeLabel, type Paper, type Stationery, wordPaper } from './paper.ts'
+
+export type SheetFormat = 'xlsx' | 'html' | 'csv'
+export type TableFormat = 'docx' | SheetFormat
+
+/** `name`: without its extension. `code`: the check code that its notes carry. */
+export function sheetPaper(
+  sheet: SheetOut,
+  name: string,
+  format: SheetFormat,
+  code: string | null = null,
+): Paper {
+  return {
+    name: `${name}.${format}`,
+    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code }),
+  }
+}
+
+const BYTES: Readonly<Record<SheetFormat, (sheet: SheetOut) => Uint8Array | Promise<Uint8Array>>> = {
+  xlsx: async sheet => {
+    const { writeXlsx } = await import('../../formats/xlsx.ts')
+    return writeXlsx([sheet])
+  },
+  html: sheetPage,
+  csv: ({ columns, rows, totals }) =>
+    writeCsv([columns.map(c => c.header), ...rows, ...(totals ? [totals] : [])], { encoding: 'utf-8-bom' }),
+}
+
+/** A table that has a template: what its Word paper says is sealed, and the same seal stands under its other forms. */
+export interface Table<K extends TemplateId> {
+  kind: K
+  /** Parts of the file name. */
+  name: readonly string[]
+  word: PaperContent<K> & { footer_note: string }
+  sheet: SheetOut
+}
+
+export function tablePaper<K extends TemplateId>(
+  stationery: Stationery,
+  { kind, name, word, sheet }: Table<K>,
+  format: TableFormat,
+): Paper {
+  if (format === 'docx') return wordPaper(stationery, kind, name, () => word)
+  const { code, line } = stationery.seal(word)
+  const notes = [...(sheet.notes ?? []), word.footer_note, line].filter(note => note !== '')
+  return sheetPaper({ ...sheet, notes }, fileName(name), format, code)
+}
+
+/** A code that is missing shows on a sheet as it does on Word papers. */
+export const NO_CODE = '【缺】'
+
+export function codeTitle(noun: SubjectNoun): string {
+  return noun === 'agency' ? '代码（许可证号）' : '编号'
+}
+
+export function nameTitle(noun: SubjectNoun): string {
+  return noun === 'agency' ? '机构名称' : noun === 'person' ? '姓名' : '名称'
+}
+
+/** Of agencies 经营性 or 公共, of other subjects their type. */
+export function kindText(
+  { applies_to }: Scheme,
+  agency: Pick<Agency, 'kind'> | null,
+  type: string | null,
+): string {
+  if (agency !== null) return zhCN.words.value.kind[agency.kind] ?? agency.kind
+  return applies_to.types.find(t => t.id === type)?.name ?? NONE
+}
+
+/** Where a document gives no points, a total says nothing; without bands neither does a grade. */
+export function totalText(scheme: Scheme, total: string | null): string {
+  return (hasPoints(scheme) ? total : null) ?? NONE
+}
+
+export function gradeText(scheme: Scheme, grade: string | null): string {
+  return scheme.grades.bands.length === 0 ? NONE : gradeLabel(scheme, grade)
+}
+
+export function hasPoints({ indicators }: Scheme): boolean {
+  return indicators.some(i => i.points > 0)
+}
+
+const NONE = zhCN.words.labels.none
