@@ -2,9 +2,11 @@
 import type { Command } from 'commander'
 import type { Front } from '../front.ts'
 import { addNominationForms } from './form-nomination.ts'
+import { addOrderForms } from './form-orders.ts'
 import { addSupervisionForms } from './form-supervision.ts'
 
 export function addFormVerbs(front: Front, noun: Command): void {
   addNominationForms(front, noun)
   addSupervisionForms(front, noun)
+  addOrderForms(front, noun)
 }

@@ -8,6 +8,9 @@ export interface RowShape {
   readonly [name: string]: FieldShape
 }
 
+/** The footer of every paper: what the notice says of fees and whom to ask, and by what the paper is checked. */
+export const FOOTER = { footer_note: 'text', check_line: 'text' } as const
+
 /** One kind of paper as its template sees it. */
 export interface TemplateKind {
   /** What the paper is called in an office. */

@@ -1,8 +1,6 @@
 // The Word papers that a bureau may restyle, by the name of their template: which fields each has, and which it must have.
-import type { FieldData, NamesIn, TemplateKind } from './field-shape.ts'
-
-/** The footer of every paper: what the notice says of fees and whom to ask, and by what the paper is checked. */
-export const FOOTER = { footer_note: 'text', check_line: 'text' } as const
+import { type FieldData, FOOTER, type NamesIn, type TemplateKind } from './field-shape.ts'
+import { SUPERVISION_TEMPLATES } from './supervision-templates.ts'
 
 const recommendation = {
   title: '推荐表',
@@ -191,6 +189,7 @@ export const TEMPLATES = {
   archive: { title: '诚信档案', fields: archiveFields, required: archiveRequired },
   'archive-public': { title: '诚信档案（公开）', fields: archiveFields, required: archiveRequired },
   explanation,
+  ...SUPERVISION_TEMPLATES,
 } as const satisfies Record<string, TemplateKind>
 
 export type TemplateId = keyof typeof TEMPLATES

@@ -7,11 +7,16 @@ import { join } from 'node:path'
 import { archive } from './archive.ts'
 import { explanation } from './explanation.ts'
 import { inspection } from './inspection.ts'
+import { inspectionSummary } from './inspection-summary.ts'
 import { save } from './paper.ts'
+import { plateReceipt } from './plate-receipt.ts'
 import { publicity } from './publicity.ts'
 import { recommendation } from './recommendation.ts'
+import { rectification } from './rectification.ts'
 import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
+import { revocation } from './revocation.ts'
+import { monthSummary, yearSummary } from './summaries.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
 
@@ -24,6 +29,12 @@ const templates = {
   archive: archive('internal'),
   'archive-public': archive('public'),
   explanation: explanation(),
+  rectification: rectification(),
+  revocation: revocation(),
+  'plate-receipt': plateReceipt(),
+  'inspection-summary': inspectionSummary(),
+  'month-summary': monthSummary(),
+  'year-summary': yearSummary(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

@@ -9,6 +9,7 @@ import {
   type IRunOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   TextRun,
@@ -70,7 +71,12 @@ export interface PageMargins {
 }
 
 /** An A4 document with the footer all papers carry: note on the left, check line on the right, the page in the middle. */
-export function paper(title: string, margin: PageMargins, children: FileChild[]): Document {
+export function paper(
+  title: string,
+  margin: PageMargins,
+  children: FileChild[],
+  landscape = false,
+): Document {
   const footer = new Footer({
     children: [
       line([text('{footer_note}', SIZE.小五)], { align: AlignmentType.LEFT }),
@@ -106,7 +112,12 @@ export function paper(title: string, margin: PageMargins, children: FileChild[])
       {
         properties: {
           page: {
-            size: { width: 11_906, height: 16_838 },
+            // The sides as they are upright: the library turns them.
+            size: {
+              width: 11_906,
+              height: 16_838,
+              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
             margin: { ...margin, header: cm(1.5), footer: cm(1.2) },
           },
         },

@@ -1,6 +1,7 @@
 // What is said of the Word templates, and what each field in them is.
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { orderField } from './orders.ts'
 
 export const column = {}
 
@@ -10,6 +11,7 @@ export const said = {}
 
 /** What each field is. */
 export const templateField: Record<FieldName, string> = {
+  ...orderField,
   title: 'title',
   agency_name: 'name of the agency',
   reasons: 'reasons for the nomination',

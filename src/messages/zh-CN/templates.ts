@@ -1,6 +1,7 @@
 // 文书模板的说法，和模板里每个字段叫什么。
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { orderField } from './orders.ts'
 
 export const column = {}
 
@@ -10,6 +11,7 @@ export const said = {}
 
 /** 字段的中文名；缺值时纸面上写【缺：名】。 */
 export const templateField: Record<FieldName, string> = {
+  ...orderField,
   title: '标题',
   agency_name: '机构名称',
   reasons: '推荐理由',
