@@ -38,17 +38,16 @@ export function inspectionSummary(): Document {
   const table = grid(
     WIDTHS,
     [{ cells: ['推荐范围', ...FIELDS.map(([, header]) => header)], header: true }, { cells: tags }],
-    { height: 0.5, line: 11, size: 16, align: WIDTHS.map(() => 'center' as const) },
+    { height: 0.48, line: 10, size: 15, align: WIDTHS.map(() => 'center' as const) },
   )
-  const margin = { top: cm(1.5), bottom: cm(1.5), left: cm(1.4), right: cm(1.4) }
+  const margin = { top: cm(1.1), bottom: cm(1.1), left: cm(1.4), right: cm(1.4) }
   return paper(
     '清理整顿情况统计表',
     margin,
     [
-      line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 26 }),
+      line([text('{title}', 32, FONT.title)], { align: AlignmentType.CENTER, line: 22 }),
       line([text('{span}', SIZE.五号)], { align: AlignmentType.CENTER, line: 16, after: 4 }),
       table,
-      line([text('', SIZE.小五)]),
       line([text('{#notes}', SIZE.小五)]),
       line([text('{.}', SIZE.小五)], { line: 12 }),
       line([text('{/notes}', SIZE.小五)]),
