@@ -150,8 +150,9 @@ function tableOf(desk: Desk, reader: Reader, wanted: SummaryWanted): Table {
   }
 }
 
-function headersOf({ item, parts }: SummaryFigure): string[] {
-  return [`${item.name}（${item.unit}）`, ...parts.map(({ field }) => said.summaryPart(field.name).trim())]
+function headersOf({ item }: SummaryFigure): string[] {
+  const parts = item.take === 'sum' && item.fields.length > 1 ? item.fields : []
+  return [`${item.name}（${item.unit}）`, ...parts.map(({ name }) => said.summaryPart(name).trim())]
 }
 
 function rowOf(
@@ -163,9 +164,11 @@ function rowOf(
     [FIELDS[item.id]!, told(item, value)] as const,
     ...parts.map(part => [FIELDS[`${item.id}.${part.field.id}`]!, told(item, part.value)] as const),
   ])
+  // Without any inspection a sum is not told in parts.
+  const unknown = Object.values(FIELDS).map(field => [field, labels.none] as const)
   return {
     district,
-    ...(Object.fromEntries(values) as Record<FigureField, string>),
+    ...(Object.fromEntries([...unknown, ...values]) as Record<FigureField, string>),
     to_inspect: covered ? String(covered.to_inspect) : labels.none,
     inspected: covered ? String(covered.inspected) : labels.none,
     inspected_rate: (covered && percentText(covered.inspected, covered.to_inspect)) ?? labels.none,

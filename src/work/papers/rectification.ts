@@ -204,7 +204,7 @@ function contentOf(
       breach: item.breach ?? '—',
     })),
     lines: found.map(text => sentence(`${failed.length > 0 ? '检查记录写明：' : ''}${text}`)),
-    basis: is === 'sanction' ? ((row.basis ?? cited ?? null) as string | null) : (cited ?? null),
+    basis: basisOf(is === 'sanction' ? row.basis : null, cited ?? null),
     due: (row.rectify_due ?? null) === null ? null : chineseDay(String(row.rectify_due)),
     otherwise: [
       ...(order ? [`${order.otherwise}（${order.clause}）。`] : []),
@@ -214,6 +214,12 @@ function contentOf(
     reply_to: contact ?? `联系方式：${BLANK}`,
     footer_note: footerNote(scheme, district),
   }
+}
+
+/** A clause of the scheme's document is cited with its name. */
+function basisOf(own: Values[string] | undefined, cited: string | null): string | null {
+  if ((own ?? null) === null) return cited
+  return cited?.endsWith(String(own)) ? cited : String(own)
 }
 
 function openingOf({ is, row }: Source, you: string, failed: number): string {
