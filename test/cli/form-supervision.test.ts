@@ -206,7 +206,7 @@ describe('form revocation', () => {
     const ran = await done(cwd, 'form revocation YL-9 -o nine.docx')
     expect(ran.stderr).toContain('原因')
     const nine = textsOf(join(cwd, 'nine.docx'))
-    expect(nine).toContain('【缺：原因】')
+    expect(nine).toContain('撤销的理由：【缺：原因】')
     expect(nine).toContain('标牌（编号P-9）已于2013年2月3日收回。')
   })
 

@@ -114,9 +114,9 @@ describe('the figures of the year of the five', () => {
       staff_rate: null,
       archive_rate: null,
     })
-    // Closed after its day; and the license was valid when the inspections were due.
+    // Closed after its day; and its license is stated to have run out.
     expect(east!.complaints).toMatchObject({ received: 1, closed_rate: '100', on_time_rate: '0' })
-    expect(east!.coverage).toMatchObject({ to_inspect: 1, inspected: 1 })
+    expect(east!.coverage).toMatchObject({ to_inspect: 0, inspected: 0, rate: null })
   })
 
   it('are held against the year before where anything of it is on file', async () => {

@@ -54,6 +54,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/evaluation-results.ts',
     'src/cli/nouns/form.ts',
     'src/cli/nouns/form-nomination.ts',
+    'src/cli/nouns/form-orders.ts',
     'src/cli/nouns/form-supervision.ts',
     'src/cli/nouns/scheme-stages.ts',
     'src/cli/nouns/title.ts',
@@ -75,6 +76,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/quota.ts',
     'src/cli/nouns/record-verbs.ts',
     'src/cli/nouns/report.ts',
+    'src/cli/nouns/report-papers.ts',
     'src/cli/nouns/records.ts',
     'src/cli/nouns/task.ts',
     'src/cli/papers-out.ts',
@@ -92,6 +94,11 @@ const ALLOWED: Record<string, string[]> = {
   // Makes the templates; not part of the program that runs.
   docx: [
     'src/formats/templates/inspection.ts',
+    'src/formats/templates/inspection-summary.ts',
+    'src/formats/templates/plate-receipt.ts',
+    'src/formats/templates/rectification.ts',
+    'src/formats/templates/revocation.ts',
+    'src/formats/templates/summaries.ts',
     'src/formats/templates/archive.ts',
     'src/formats/templates/explanation.ts',
     'src/formats/templates/grid.ts',

@@ -36,7 +36,7 @@ export function revocation(): Document {
     line([text('{number}', SIZE.小四)], { align: center, line: 20, after: 8 }),
     line([text('{subject_name}{subject_code}：', SIZE.四号)], { line: 26 }),
     said('{opening}'),
-    said('{reason}', { after: 4 }),
+    said('撤销的理由：{reason}', { after: 4 }),
     line([text('{#has_rows}', SIZE.小五)]),
     table,
     line([text('', SIZE.小五)]),

@@ -190,7 +190,7 @@ function contentOf(
   const district = (row.district_code ?? null) as string | null
   const order = checklist.orders.find(one => one.scheme === scheme.id)
   const cited = order && `《${scheme.notice}》${order.clause}`
-  const breaches = [...new Set(failed.flatMap(({ breach }) => breach ?? []))]
+  const breaches = [...new Set(failed.flatMap(({ breach }) => breach ?? []))].sort()
   const contact = contactText(scheme, district)
   return {
     number: String(row.sanction_no ?? '　　　　〔　　　　〕　　号'),

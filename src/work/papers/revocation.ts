@@ -103,11 +103,11 @@ function reasonOf(findings: readonly TouchedTitle[]): string {
     zhCN.words.said.groundFound(finding.ground, finding.record, finding.on),
   )
   const ours = findings.every(({ finding }) => finding.clause === 'default')
-  return `拟撤销的理由：${told.join('；')}。${ours ? '原文没有列明此种情形，须由有权机关核定。' : ''}`
+  return `${told.join('；')}。${ours ? '原文没有列明此种情形，须由有权机关核定。' : ''}`
 }
 
 function reasonText(reason: string | null): string | null {
-  return reason === null ? null : sentence(`撤销的理由：${reason}`)
+  return reason === null ? null : sentence(reason)
 }
 
 function plateLines(back: Day | null, plate: string | null, draft: boolean): string[] {
