@@ -38,9 +38,9 @@ function addMonth(front: Front, noun: Command): void {
     ],
     run: async (shell, _args, options) => {
       const wanted = { campaign: textOption(options, 'campaign'), district: textOption(options, 'district') }
-      const { monthSummaryPaper, readMonth } = await import('../../work/papers/month-summary.ts')
       if (shell.format(options) === 'json') {
-        const { whole, districts } = readMonth(shell.desk(), wanted)
+        const { readMonthFigures } = await import('../../work/report/month-figures.ts')
+        const { whole, districts } = readMonthFigures(shell.desk(), wanted)
         const data = {
           ...summaryJson(shell, whole),
           districts: districts.map(({ district, figures }) => ({
@@ -51,6 +51,7 @@ function addMonth(front: Front, noun: Command): void {
         await shell.show(data, [], options)
         return
       }
+      const { monthSummaryPaper } = await import('../../work/papers/month-summary.ts')
       const as = textOption(options, 'format') as 'docx' | 'html'
       await writePapers(shell, [monthSummaryPaper(shell.desk(), wanted, as)], options)
     },

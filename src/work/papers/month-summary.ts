@@ -39,10 +39,6 @@ const HEADERS: Readonly<Record<keyof Row, string>> = {
 }
 const TABLE = '诚信服务月活动情况表'
 
-export function readMonth(desk: Desk, wanted: MonthWanted): MonthSummary {
-  return ask(desk, reader => monthFiguresIn(desk, reader, wanted))
-}
-
 export function monthSummaryPaper(desk: Desk, wanted: MonthWanted, format: 'docx' | 'html'): Paper {
   return ask(desk, reader => {
     const month = monthFiguresIn(desk, reader, wanted)

@@ -7,7 +7,7 @@ import type { Reader } from '../../store/open.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { campaignNamed } from '../campaign/named.ts'
 import { type CampaignSummary, summaryIn } from '../campaign/summary.ts'
-import type { Desk } from '../desk.ts'
+import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 
 export interface MonthWanted {
@@ -20,6 +20,10 @@ export interface MonthSummary {
   whole: CampaignSummary
   /** Jurisdictions with agencies in business, or with visits, complaints or sanctions. */
   districts: CampaignSummary[]
+}
+
+export function readMonthFigures(desk: Desk, wanted: MonthWanted): MonthSummary {
+  return ask(desk, reader => monthFiguresIn(desk, reader, wanted))
 }
 
 export function monthFiguresIn(desk: Desk, reader: Reader, wanted: MonthWanted): MonthSummary {
