@@ -151,12 +151,8 @@ describe('form revocation', () => {
     expect(texts.find(t => t.startsWith('标牌'))).toMatch(/^标牌（编号P-0003）予收回/)
     expect(texts.find(t => t.includes('行政复议'))).toContain('六十日内')
     expect(texts).toContain('2013年10月8日')
-    // The penalty came after the grant and before the revocation.
-    expect(
-      tablesOf(join(cwd, 'decision.docx'))[0]
-        ?.slice(1)
-        .map(row => row.slice(2, 4)),
-    ).toEqual([['样例罚字〔2013〕1号', '2013-06-20']])
+    // Its reason names no record: the penalty of June is not said to be one.
+    expect(tablesOf(join(cwd, 'decision.docx'))).toEqual([])
   })
 
   it('of a title that the review proposes is a draft, and the title stands as before', async () => {
@@ -198,6 +194,11 @@ describe('form revocation', () => {
     expect(texts).toContain('样人社发〔2013〕1号')
     expect(texts.find(t => t.startsWith('撤销的理由'))).toContain('TS2013-001')
     expect(texts).toContain('2013年11月4日')
+    expect(
+      tablesOf(join(cwd, 'decision.docx'))[0]
+        ?.slice(1)
+        .map(row => row.slice(2)),
+    ).toEqual([['TS2013-001', '2013-03-28', '原文未列']])
     writeFileSync(
       join(cwd, 'h.csv'),
       `证书编号,统一社会信用代码,持有者,荣誉名称,授予日期,标牌编号,状态,撤销日期,标牌收回日期\nYL-9,${OPEN},北京东篱样例劳务派遣有限公司,诚信服务窗口,2012-01-01,P-9,撤销,2013-02-01,2013-02-03\n`,
@@ -208,6 +209,22 @@ describe('form revocation', () => {
     const nine = textsOf(join(cwd, 'nine.docx'))
     expect(nine).toContain('撤销的理由：【缺：原因】')
     expect(nine).toContain('标牌（编号P-9）已于2013年2月3日收回。')
+  })
+
+  it('cites the clause where the document has the ground, of a title that its scheme gives', async () => {
+    const cwd = await at('finalized')
+    const name = '北京晴禾样例人力资源有限公司'
+    writeFileSync(
+      join(cwd, 'h.csv'),
+      `证书编号,统一社会信用代码,持有者,荣誉名称,授予日期\nYL-8,${HAND},${name},北京市人力资源诚信服务示范单位,2012-12-01\n`,
+    )
+    await done(cwd, 'honor import h.csv')
+    const line = 'title revoke YL-8 --document 样人社发〔2013〕2号 --record'
+    await done(cwd, `${line} TS2013-001`)
+    await done(cwd, 'form revocation YL-8 -o decision.docx')
+    expect(textsOf(join(cwd, 'decision.docx'))).toContain(
+      '根据《关于加强人力资源服务机构诚信建设的通知》三(八)2，现决定撤销你单位“北京市人力资源诚信服务示范单位”称号。',
+    )
   })
 
   it.each([

@@ -5,17 +5,17 @@ export const column = {}
 
 export const help = {
   'form rectification':
-    'orders to put right what was found: of an inspection, a sanction or an agency, or with --all of all that is open',
+    'Orders to put right what was found: of an inspection, a sanction or an agency, or with --all of all that is open',
   'form rectification --all': 'all that is still to be put right, with a list of what was written',
   'form revocation':
-    'the decision to take a title back: final of one taken back, a draft of one that the review proposes',
-  'form plate': 'receipt of a plate: handed out with a title in force, taken back with one that was revoked',
+    'The decision to take a title back: final of one taken back, a draft of one that the review proposes',
+  'form plate': 'Receipt of a plate: handed out with a title in force, taken back with one that was revoked',
   'form inspection-summary':
-    'the summary table of the inspections, by district and in all, with the coverage',
-  'report month': 'summary of the integrity month (due 5 November)',
+    'The summary table of the inspections, by district and in all, with the coverage',
+  'report month': 'Summary of the integrity month (due 5 November)',
   'report month --campaign': 'which campaign; without it the latest integrity month',
   'report year':
-    'summary of the year: the three rates, complaints, sanctions, inspections, evaluation, titles, and the year before',
+    'Summary of the year: the three rates, complaints, sanctions, inspections, evaluation, titles, and the year before',
   'report year --year': 'which year; without it this one',
   'report --json': 'the figures only, as JSON',
 }

@@ -32,9 +32,9 @@ export function planRevocation(desk: Desk, name: string): { paper: Paper; draft:
     const { honor, scheme } = held
     const draft = !isRevoked(held)
     const on = draft ? null : honor.revoked_on
-    // What became known after the decision is no ground of it.
+    // What was decided rests on the records that its reason names, and on no other.
     const findings = touchedBy(reader, held, on ?? desk.today).filter(
-      ({ finding }) => on === null || finding.on === null || finding.on <= on,
+      ({ finding }) => draft || String(honor.reason ?? '').includes(finding.record),
     )
     const valid = honorStatus(honor, desk.today) === 'valid'
     if (draft && (findings.length === 0 || !valid)) {
@@ -52,13 +52,13 @@ export function planRevocation(desk: Desk, name: string): { paper: Paper; draft:
 }
 
 function contentOf(
-  { honor, scheme, revocation, named }: HeldTitle,
+  { honor, scheme }: HeldTitle,
   findings: readonly TouchedTitle[],
   on: Day | null,
   draft: boolean,
 ): Omit<PaperContent<'revocation'>, 'footer_note'> {
   const { title, holder, granted_on, document, plate_no: plate, uscc } = honor
-  const clause = named && revocation.clause !== 'default' ? `《${scheme.notice}》${revocation.clause}，` : ''
+  const clauses = [...new Set(findings.map(({ finding }) => finding.clause))].filter(c => c !== 'default')
   const granted = `${chineseDay(granted_on)}授予${document === null ? '' : `，文号${document}`}`
   const marked = plate === null ? '' : `，标牌编号${plate}`
   return {
@@ -79,7 +79,7 @@ function contentOf(
     })),
     lines: [
       holderText(
-        `${clause === '' ? '' : `根据${clause}`}${draft ? '拟' : '现'}决定撤销你单位“${title}”称号。`,
+        `${clauses.length === 0 ? '' : `根据《${scheme.notice}》${clauses.join('、')}，`}${draft ? '拟' : '现'}决定撤销你单位“${title}”称号。`,
         honor.holder_kind,
       ),
       ...plateLines(honor.plate_returned_on, plate, draft),
@@ -97,7 +97,7 @@ function holderText(text: string, kind: string): string {
   return kind === 'person' ? text.replaceAll('你单位', '你') : text
 }
 
-/** On a draft what was found; more than one is in the table only. */
+/** On a draft: what was found. */
 function reasonOf(findings: readonly TouchedTitle[]): string {
   const told = findings.map(({ finding }) =>
     zhCN.words.said.groundFound(finding.ground, finding.record, finding.on),
