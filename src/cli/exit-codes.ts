@@ -18,6 +18,7 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1277: 2,
   CX1278: 4,
   CX1279: 4,
+  CX1414: 4,
   CX1371: 5,
   CX1376: 5,
   CX1377: 4,

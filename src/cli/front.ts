@@ -126,6 +126,14 @@ export function districtOption(m: Messages): Option {
   return new Option('--district <code>', m.words.help['--district'])
 }
 
+/** A year in four digits. */
+export function yearOption(told: string): Option {
+  return new Option('--year <year>', told).argParser((text: string) => {
+    if (/^(19|20)\d\d$/.test(text)) return text
+    throw new Refusal('CX6002', { value: text, option: '--year', allowed: '2013' })
+  })
+}
+
 export function textOption(options: Options, name: string): string | null {
   const value = options[name]
   return typeof value === 'string' ? value : null

@@ -2,6 +2,7 @@
 // `messages/` turns it into a sentence. Codes are never reused for another meaning.
 import type { CalendarProblems } from './calendar/calendar-problems.ts'
 import type { NomineeProblems } from './nomination/nominee-problems.ts'
+import type { OrderProblems } from './papers/order-problems.ts'
 import type { SubjectFormProblems } from './papers/subject-form-problems.ts'
 import type { TemplateProblems } from './papers/template-problems.ts'
 import type { PublicityProblems } from './publicity/publicity-problems.ts'
@@ -48,6 +49,7 @@ export type SourceLack =
 export interface ProblemParams
   extends CalendarProblems,
     GapProblems,
+    OrderProblems,
     PublicityProblems,
     PaperProblems,
     QuotaProblems,

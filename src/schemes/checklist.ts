@@ -43,6 +43,7 @@ export const checklistFormat = z.strictObject({
       items => items.map(item => item.id).join() === inspectionItems.join(),
       'all items once, in their order',
     ),
+  orders: z.array(z.strictObject({ scheme: text, clause: text, otherwise: text })).min(1),
   summary: z
     .array(
       z.discriminatedUnion('take', [

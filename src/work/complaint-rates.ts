@@ -63,21 +63,29 @@ export interface Counted {
 }
 
 /** Rates by district, and of all counted last; and a warning of limits that cannot be told. */
-export function complaintRatesOf(
-  desk: Desk,
+export function complaintRatesOf(desk: Desk, counted: Counted): RatesRead {
+  return ask(desk, reader => complaintRatesIn(desk, reader, counted))
+}
+
+interface RatesRead {
+  rows: DistrictRates[]
+  warnings: Problem[]
+}
+
+export function complaintRatesIn(
+  { today }: Pick<Desk, 'today'>,
+  reader: Reader,
   counted: Counted,
-): { rows: DistrictRates[]; warnings: Problem[] } {
-  return ask(desk, reader => {
-    const rules = limitRules(reader)
-    const cases = casesOf(reader, counted)
-    const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
-      const own = cases.filter(c => c.district_code === code)
-      const place = { district_code: code, district: name }
-      return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, desk.today, rules) }]
-    })
-    const all = { district_code: null, district: null, ...complaintRates(cases, desk.today, rules) }
-    return { rows: [...byDistrict, all], warnings: unknownLimits(all.limit_unknown) }
+): RatesRead {
+  const rules = limitRules(reader)
+  const cases = casesOf(reader, counted)
+  const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
+    const own = cases.filter(c => c.district_code === code)
+    const place = { district_code: code, district: name }
+    return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, today, rules) }]
   })
+  const all = { district_code: null, district: null, ...complaintRates(cases, today, rules) }
+  return { rows: [...byDistrict, all], warnings: unknownLimits(all.limit_unknown) }
 }
 
 /** What each kind of window closed, against its target. */

@@ -11,11 +11,11 @@ import { at, data, done, HAND, here, SAMPLES } from './run.ts'
 const CHANGES =
   /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw)|template use)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
 /**
- * Need a proposal, a campaign, a supposition, a table or a record of a kind that has none at this stage; tests of their own look
+ * Need a proposal, a campaign, a supposition, a table or a record of a kind that has none at this stage, or are papers; tests of their own look
  * at them.
  */
 const LATER =
-  /^(nomination |publicity show$|campaign (show|summary)$|evaluation what-if$|quota compare$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion|paper) show$/
+  /^(nomination |publicity show$|campaign (show|summary)$|report (month|year)$|evaluation what-if$|quota compare$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion|paper) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)

@@ -37,6 +37,14 @@ describe('the shipped checklist', () => {
     expect(by(null)).toEqual(['06', '07', '09', '15', '18', '19', '20'])
   })
 
+  it('tells by which clause of a shipped scheme something is ordered to be put right', () => {
+    expect(checklist.orders.map(order => [order.scheme, order.clause])).toEqual([
+      ['beijing-2013', '三（八）2'],
+      ['zhoushan-2019', '四（三）'],
+    ])
+    for (const { scheme } of checklist.orders) expect(shippedSchemes(schemes)).toContain(scheme)
+  })
+
   it('is no scheme', () => {
     expect(shippedSchemes(schemes)).not.toContain('spring-thunder')
   })

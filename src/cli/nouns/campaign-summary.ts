@@ -19,7 +19,7 @@ export function summaryJson(shell: Shell, summary: CampaignSummary): Record<stri
 }
 
 /** A rate beside every share. */
-function withRates(value: unknown): unknown {
+export function withRates(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withRates)
   if (typeof value !== 'object' || value === null) return value
   const inner = Object.entries(value).map(([key, one]) => [key, withRates(one)])

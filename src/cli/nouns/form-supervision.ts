@@ -1,7 +1,8 @@
 // form inspection, publicity: the papers of supervision and of what is made public.
 import type { Command } from 'commander'
-import { addVerb, type Front, fileOptions, textOption } from '../front.ts'
-import { folderOption, formatOption, writePapers, writeSheet } from '../papers-out.ts'
+import type { TableFormat } from '../../work/papers/sheet.ts'
+import { addVerb, districtOption, type Front, fileOptions, textOption, yearOption } from '../front.ts'
+import { folderOption, formatOption, writePapers, writeSheet, writeTablePaper } from '../papers-out.ts'
 
 export function addSupervisionForms(front: Front, noun: Command): void {
   const format = (...formats: string[]) => formatOption(front.m, ...formats)
@@ -21,6 +22,33 @@ export function addSupervisionForms(front: Front, noun: Command): void {
         return
       }
       await writeSheet(shell, planInspectionTable(shell.desk(), draw), '检查记录表', options)
+    },
+  })
+  addVerb(front, noun, {
+    usage: 'inspection-summary [batch]',
+    examples: [
+      'form inspection-summary -o summary.docx',
+      'form inspection-summary 春雷2013 --format xlsx -o summary.xlsx',
+      'form inspection-summary --year 2013 --district 朝阳区 --format html --out tables',
+      'form inspection-summary --format csv',
+    ],
+    options: [
+      yearOption(front.m.words.help['inspection --year']!),
+      districtOption(front.m),
+      format('docx', 'xlsx', 'html', 'csv'),
+      out,
+      ...fileOptions(front.m),
+    ],
+    run: async (shell, [batch], options) => {
+      const { inspectionSummaryPaper } = await import('../../work/papers/inspection-summary.ts')
+      const year = textOption(options, 'year')
+      const wanted = {
+        year: year === null ? null : Number(year),
+        batch: batch ?? null,
+        district: textOption(options, 'district'),
+      }
+      const as = textOption(options, 'format') as TableFormat
+      await writeTablePaper(shell, inspectionSummaryPaper(shell.desk(), wanted, as), options)
     },
   })
   addVerb(front, noun, {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { Front } from '../front.ts'
 import { addNominationForms } from './form-nomination.ts'
+import { addOrderForms } from './form-orders.ts'
 import { addSubjectForms } from './form-subjects.ts'
 import { addSupervisionForms } from './form-supervision.ts'
 import { addTableForms } from './form-tables.ts'
@@ -11,4 +12,5 @@ export function addFormVerbs(front: Front, noun: Command): void {
   addTableForms(front, noun)
   addSupervisionForms(front, noun)
   addSubjectForms(front, noun)
+  addOrderForms(front, noun)
 }

@@ -1,23 +1,28 @@
 // inspection coverage, summary: who was inspected, and the upward table with the records behind each number.
 import { type Command, Option } from 'commander'
-import { decimalText, percentText } from '../../domain/exact.ts'
+import { percentText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import type { Coverage } from '../../domain/inspection/due.ts'
-import type { Figure, SummaryFigure } from '../../domain/inspection/summary.ts'
+import { type Figure, type SummaryFigure, toldAmount } from '../../domain/inspection/summary.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { DistrictCoverage } from '../../work/inspection/coverage.ts'
-import { addVerb, districtOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
+import {
+  addVerb,
+  districtOption,
+  type Front,
+  type Options,
+  outputOptions,
+  textOption,
+  yearOption,
+} from '../front.ts'
 import type { Shell } from '../shell.ts'
 
 /** Which part of the campaign a table is about. */
 function partOptions({ m }: Front): Option[] {
   const { help } = m.words
   return [
-    new Option('--year <year>', help['inspection --year']).argParser((text: string) => {
-      if (/^(19|20)\d\d$/.test(text)) return text
-      throw new Refusal('CX6002', { value: text, option: '--year', allowed: '2013' })
-    }),
+    yearOption(help['inspection --year']!),
     new Option('--batch <name>', help['--batch']),
     districtOption(m),
   ]
@@ -227,10 +232,8 @@ function figureJson(line: Line): Record<string, unknown> {
   }
 }
 
-/** Money is stored in fen, a millionth of the 万元 that the table is in. */
 function amountOf({ value, item }: Pick<Line, 'value' | 'item'>): string | number | null {
-  const money = item.take === 'sum' && item.fields.some(({ field }) => field === 'refunded_fen')
-  return value !== null && money ? decimalText(value) : value
+  return toldAmount(item, value)
 }
 
 function remark(m: Messages, { gap, unclear }: Figure): string {

@@ -5,8 +5,10 @@ import type { ReportedDeadline } from '../../work/report/deadlines.ts'
 import type { Owed } from '../../work/report/owed.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 import { pad, textWidth } from '../table.ts'
+import { addReportPapers } from './report-papers.ts'
 
 export function addReportVerbs(front: Front, noun: Command): void {
+  addReportPapers(front, noun)
   addVerb(front, noun, {
     usage: 'deadlines',
     examples: ['report deadlines', 'report deadlines --district 朝阳区', 'report deadlines --json'],

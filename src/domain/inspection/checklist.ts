@@ -11,6 +11,8 @@ export interface Checklist {
   window: { from: string; to: string; clause: string }
   officers: { min: number; clause: string }
   items: readonly ChecklistItem[]
+  /** What a scheme's document says of orders to put right, and of those that are not followed. */
+  orders: readonly { scheme: string; clause: string; otherwise: string }[]
   summary: readonly SummaryItem[]
 }
 

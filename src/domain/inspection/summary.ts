@@ -1,6 +1,7 @@
 // The upward table of a campaign: each number with the records behind it, or why there is none. Inspections on file are
 // not known to be all there were, so that what no record could tell is null and not 0; penalties are complete.
 import type { Day } from '../day.ts'
+import { decimalText } from '../exact.ts'
 import type { Values } from '../imports/column.ts'
 import { officersOf, targetOf } from '../records/inspection.ts'
 import { isInForce, type Penalty } from '../records/penalty.ts'
@@ -35,6 +36,12 @@ export interface SummaryBasis {
   /** Decided in the time; null where they cannot be told to belong. */
   penalties: readonly Values[] | null
   to: Day
+}
+
+/** As it is told: money is stored in fen, a millionth of the 万元 that the table is in. */
+export function toldAmount(item: SummaryItem, value: number | null): string | number | null {
+  const money = item.take === 'sum' && item.fields.some(({ field }) => field === 'refunded_fen')
+  return value !== null && money ? decimalText(value) : value
 }
 
 export function summarize(items: readonly SummaryItem[], basis: SummaryBasis): SummaryFigure[] {

@@ -2,6 +2,7 @@
 import { type FieldData, FOOTER, type NamesIn, type TemplateKind } from './field-shape.ts'
 import { hotline, nominees, quota, ranking, summary } from './nomination-templates.ts'
 import { SUBJECT_TEMPLATES } from './subject-templates.ts'
+import { SUPERVISION_TEMPLATES } from './supervision-templates.ts'
 
 const recommendation = {
   title: '推荐表',
@@ -197,6 +198,7 @@ export const TEMPLATES = {
   nominees,
   quota,
   hotline,
+  ...SUPERVISION_TEMPLATES,
 } as const satisfies Record<string, TemplateKind>
 
 export type TemplateId = keyof typeof TEMPLATES

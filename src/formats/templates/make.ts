@@ -11,12 +11,17 @@ import { checklist } from './checklist.ts'
 import { explanation } from './explanation.ts'
 import { filing } from './filing.ts'
 import { inspection } from './inspection.ts'
+import { inspectionSummary } from './inspection-summary.ts'
 import { hotline, nominees, quota, ranking } from './nomination-tables.ts'
 import { save } from './paper.ts'
+import { plateReceipt } from './plate-receipt.ts'
 import { publicity } from './publicity.ts'
 import { recommendation } from './recommendation.ts'
+import { rectification } from './rectification.ts'
 import { resultNotice } from './result-notice.ts'
 import { results } from './results.ts'
+import { revocation } from './revocation.ts'
+import { monthSummary, yearSummary } from './summaries.ts'
 import { summary } from './summary.ts'
 
 const folder = process.argv[2] ?? 'src/formats/templates'
@@ -39,6 +44,12 @@ const templates = {
   nominees: nominees(),
   quota: quota(),
   hotline: hotline(),
+  rectification: rectification(),
+  revocation: revocation(),
+  'plate-receipt': plateReceipt(),
+  'inspection-summary': inspectionSummary(),
+  'month-summary': monthSummary(),
+  'year-summary': yearSummary(),
 }
 for (const [name, document] of Object.entries(templates)) {
   writeFileSync(join(folder, `${name}.docx`), await save(document))

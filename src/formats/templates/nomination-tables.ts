@@ -1,7 +1,7 @@
 // The tables around a nomination: ranking (评估结果排名表), nominees (推荐汇总表), allotment of places (名额分配表, BJ annex 2)
 // and hotlines (监督举报电话, BJ annex 4). Each a title, one table, notes, and where it is signed a seal.
 
-import { AlignmentType, type Document, type FileChild, PageOrientation } from 'docx'
+import { AlignmentType, type Document, type FileChild } from 'docx'
 import { type Align, type GridLook, grid } from './grid.ts'
 import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
@@ -37,7 +37,7 @@ function tablePage({ title, wide, columns, look, below }: TablePage): Document {
     table,
     ...below,
   ]
-  return paper(title, margin, children, wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT)
+  return paper(title, margin, children, wide)
 }
 
 const NOTES = [

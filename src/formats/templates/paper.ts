@@ -97,7 +97,7 @@ export function paper(
   title: string,
   margin: PageMargins,
   children: FileChild[],
-  orientation: (typeof PageOrientation)[keyof typeof PageOrientation] = PageOrientation.PORTRAIT,
+  landscape = false,
 ): Document {
   const footer = new Footer({
     children: [
@@ -134,7 +134,12 @@ export function paper(
       {
         properties: {
           page: {
-            size: { width: 11_906, height: 16_838, orientation },
+            // The sides as they are upright: the library turns them.
+            size: {
+              width: 11_906,
+              height: 16_838,
+              ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}),
+            },
             margin: { ...margin, header: cm(1.5), footer: cm(1.2) },
           },
         },

@@ -3,6 +3,7 @@ import type { TagPlace } from '../../domain/papers/template-problems.ts'
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import { near } from './near.ts'
+import { orderField } from './orders.ts'
 
 export const column = {
   template_kind: 'Kind',
@@ -62,6 +63,7 @@ export const said = {
 
 /** What each field is. */
 export const templateField: Record<FieldName, string> = {
+  ...orderField,
   title: 'title',
   agency_name: 'name of the agency',
   reasons: 'reasons for the nomination',

@@ -12,6 +12,7 @@ import * as licenses from './licenses.ts'
 import * as measures from './measures.ts'
 import { near } from './near.ts'
 import * as nominees from './nominees.ts'
+import * as orders from './orders.ts'
 import * as papers from './papers.ts'
 import * as places from './places.ts'
 import * as publicity from './publicity.ts'
@@ -67,6 +68,7 @@ export const problems: Messages['problems'] = {
   ...explain.problems,
   ...subjectForms.problems,
   ...subjects.problems,
+  ...orders.problems,
   ...papers.problems,
   ...submissions.problems,
   ...templates.problems,

@@ -3,6 +3,7 @@ import type { TagPlace } from '../../domain/papers/template-problems.ts'
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import { near } from './near.ts'
+import { orderField } from './orders.ts'
 
 export const column = {
   template_kind: '种类',
@@ -61,6 +62,7 @@ export const said = {
 
 /** 字段的中文名；缺值时纸面上写【缺：名】。 */
 export const templateField: Record<FieldName, string> = {
+  ...orderField,
   title: '标题',
   agency_name: '机构名称',
   reasons: '推荐理由',

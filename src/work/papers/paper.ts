@@ -126,6 +126,11 @@ export function gradeLabel(scheme: Scheme, grade: string | null): string {
   return label === grade ? grade : `${grade}（${label}）`
 }
 
+/** A text of the registers as a sentence: its last stop once. */
+export function sentence(text: string): string {
+  return `${text.trim().replace(/[。；;.]+$/, '')}。`
+}
+
 const NAME_CHARS = 60
 
 /** Parts joined by '-', without characters that Windows refuses, each at most sixty characters long. */

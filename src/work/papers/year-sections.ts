@@ -1,0 +1,106 @@
+// The prose of the summary of the year, section by section.
+import { writtenAs } from '../../domain/imports/written.ts'
+import { toldAmount } from '../../domain/inspection/summary.ts'
+import { incentiveKind } from '../../domain/records/incentive.ts'
+import { total } from '../../domain/report/trends.ts'
+import type { Tally, YearEvaluation, YearFigures, YearPart } from '../../domain/report/year.ts'
+import { rateText, type Section, TO_WRITE, tallyText } from './summary-paper.ts'
+
+/** Items not met that are named. */
+const NAMED = 5
+
+export function yearSections({ whole, spring, year }: YearFigures): Section[] {
+  return [
+    { title: '签署率和建档率', lines: rateLines(whole) },
+    { title: '投诉举报处理', lines: complaintLines(whole) },
+    { title: '行政处罚和惩戒', lines: measureLines(whole) },
+    { title: '春雷行动和检查整改', lines: inspectionLines(whole, spring) },
+    { title: '诚信状况评估', lines: evaluationLines(whole.evaluations, year) },
+    { title: '推荐和称号', lines: titleLines(whole) },
+    { title: '红黑名单和激励限制', lines: listingLines(whole) },
+    { title: '存在的问题', lines: [...problemLines(whole), `其他问题和原因：${TO_WRITE}`] },
+    { title: '成效和下一步打算', lines: [`成效和经验：${TO_WRITE}`, `下一步打算：${TO_WRITE}`] },
+  ]
+}
+
+function rateLines({ rates: r }: YearPart): string[] {
+  const unknown = r.staff_unknown === 0 ? '' : `（另有${r.staff_unknown}家人数不明，没有计入）`
+  return [
+    `共有机构${r.agencies}家。签署诚信自律承诺书的${r.agency_signed}家，签署率${rateText(r.agency_signed, r.agencies)}；从业人员${r.staff}人，签署诚信服务承诺书的${r.staff_signed}人，签署率${rateText(r.staff_signed, r.staff)}${unknown}；已建诚信档案${r.archives}家，建档率${rateText(r.archives, r.agencies)}。`,
+    `距100%的目标，机构签署尚差${r.agencies - r.agency_signed}家，从业人员签署尚差${r.staff - r.staff_signed}人，建档尚差${r.agencies - r.archives}家。`,
+  ]
+}
+
+function complaintLines({ complaints: c }: YearPart): string[] {
+  const unknown = c.limit_unknown === 0 ? '' : `（另有${c.limit_unknown}件期限无法推算，没有计入）`
+  return [
+    `收到投诉举报${c.received}件，查实${c.upheld}件，办结${c.closed.n}件，办结率${rateText(c.closed.n, c.closed.of)}；已办结或已到期的${c.on_time.of}件中按期办结${c.on_time.n}件，按期办结率${rateText(c.on_time.n, c.on_time.of)}${unknown}。`,
+  ]
+}
+
+function measureLines({ penalties: p, sanctions: s }: YearPart): string[] {
+  const revoked = p.revoked === 0 ? '' : `另有${p.revoked}件已撤销，没有计入。`
+  return [
+    `作出行政处罚${p.count}件${ofKinds(p.kinds)}。${revoked}`,
+    `作出惩戒${s.count}件${ofKinds(s.kinds)}。`,
+  ]
+}
+
+function inspectionLines({ coverage: c, inspections: i }: YearPart, spring: YearFigures['spring']): string[] {
+  const known = spring.filter(({ value }) => value !== null)
+  const figures = known.map(({ item, value, unclear }) => {
+    const open = unclear.length === 0 ? '' : `（另有${unclear.length}条看不出是否计入）`
+    return `${item.name}${toldAmount(item, value)}${item.unit}${open}`
+  })
+  return [
+    ...(figures.length === 0 ? ['没有登记春雷行动检查。'] : [`春雷行动：${figures.join('，')}。`]),
+    `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${rateText(c.inspected, c.to_inspect)}。`,
+    `全年检查${i.visits}户次，要求整改${i.ordered}件，已整改${i.rectified}件，超期${i.overdue}件。`,
+  ]
+}
+
+function evaluationLines(evaluations: readonly YearEvaluation[], year: number): string[] {
+  if (evaluations.length === 0) return [`没有${year}年度的评估结果。`]
+  return evaluations.map(e => {
+    const outcomes = e.outcomes.map(({ kind, count }) => `${kind}：${count}家`).join('、')
+    const mean = e.mean === null ? '' : `有总分的${e.counted}家，平均分${e.mean}，中位数${e.median}。`
+    const state = e.status === 'finalized' ? '已审定' : '尚未审定'
+    return `按《${e.title}》评估${e.evaluated}家（${state}）${outcomes === '' ? '' : `：${outcomes}`}。${mean}`
+  })
+}
+
+function titleLines({ evaluations, titles }: YearPart): string[] {
+  const nominated = evaluations.reduce((sum, e) => sum + e.nominated, 0)
+  return [
+    `推荐${nominated}家；授予称号${total(titles.granted)}个${ofKinds(titles.granted, '个')}；撤销称号${total(titles.revoked)}个${ofKinds(titles.revoked, '个')}。`,
+  ]
+}
+
+const incentiveColumn = incentiveKind.columns.find(({ key }) => key === 'kind')!
+
+function listingLines({ listings: l, incentives }: YearPart): string[] {
+  const kinds = incentives.map(({ kind, count }) => ({
+    kind: writtenAs(incentiveColumn, kind) ?? kind,
+    count,
+  }))
+  return [
+    `列入红名单${l.red}条、黑名单${l.black}条，移出${l.exited}条。`,
+    `激励和限制${total(incentives)}项${ofKinds(kinds, '项')}。`,
+  ]
+}
+
+function problemLines({ problems, inspections, complaints }: YearPart): string[] {
+  const named = problems.slice(0, NAMED)
+  const open = complaints.closed.of - complaints.closed.n
+  return [
+    named.length === 0
+      ? '检查没有登记不合格的项目。'
+      : `检查发现不合格的项目共${total(problems)}项次，最多的是：${tallyText(named, '次')}。`,
+    `尚未整改${inspections.ordered - inspections.rectified}件，投诉举报尚未办结${open}件。`,
+  ]
+}
+
+function ofKinds(tallies: readonly Tally[], unit = '件'): string {
+  const text = tallyText(tallies, unit)
+  return text === null ? '' : `（${text}）`
+}

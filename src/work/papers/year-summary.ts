@@ -1,0 +1,169 @@
+// The summary of the year (年度总结; BJ 四(一), 四(四), ZS 四(四)): what was done and what is wanting, with the figures of
+// the registers, tables of jurisdictions and of the year before, and blanks for what only a person can write.
+import type { PaperContent } from '../../domain/papers/templates.ts'
+import { type Trend, total, trendsOf } from '../../domain/report/trends.ts'
+import type { YearDistrict, YearFigures, YearPart } from '../../domain/report/year.ts'
+import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Reader } from '../../store/open.ts'
+import { getSetting } from '../../store/reference.ts'
+import { ask, type Desk } from '../desk.ts'
+import { schemeById } from '../evaluation/which.ts'
+import { yearFiguresIn } from '../report/year-figures.ts'
+import { tablePart } from './page.ts'
+import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay } from './recommendation.ts'
+import { numbered, rateCell, summaryPage } from './summary-paper.ts'
+import { yearSections } from './year-sections.ts'
+
+type Content = PaperContent<'year-summary'>
+type RateRow = Content['rates'][number]
+type Row = Content['rows'][number]
+type TrendRow = Content['trends'][number]
+
+const { labels } = zhCN.words
+
+const RATES: Readonly<Record<keyof RateRow, string>> = {
+  district: '推荐范围',
+  agencies: '机构数',
+  signed: '机构已签',
+  agency_rate: '签署率（%）',
+  staff: '从业人员',
+  staff_signed: '人员已签',
+  staff_rate: '签署率（%）',
+  archives: '已建档',
+  archive_rate: '建档率（%）',
+}
+const ROWS: Readonly<Record<keyof Row, string>> = {
+  district: '推荐范围',
+  received: '投诉件数',
+  closed_rate: '办结率%',
+  on_time_rate: '按期率%',
+  penalties: '处罚件数',
+  sanctions: '惩戒件数',
+  inspected_rate: '检查覆盖率%',
+  evaluated: '评估家数',
+  mean: '平均分',
+  median: '中位数',
+  granted: '授予称号',
+  taken_back: '撤销称号',
+}
+const TRENDS: Readonly<Record<keyof TrendRow, string>> = {
+  name: '项目',
+  before: '上年',
+  now: '本年',
+  change: '增减',
+}
+
+const TREND_NAMES: Readonly<Record<Trend['name'], string>> = {
+  complaints_received: '收到投诉举报（件）',
+  complaints_upheld: '查实投诉举报（件）',
+  closed_rate: '投诉办结率（%）',
+  on_time_rate: '投诉按期办结率（%）',
+  penalties: '行政处罚（件）',
+  sanctions: '惩戒（件）',
+  visits: '检查（户次）',
+  inspected_rate: '春雷行动检查覆盖率（%）',
+  evaluated: '评估机构（家）',
+  mean: '评估平均分',
+  titles_granted: '授予称号（个）',
+  titles_revoked: '撤销称号（个）',
+  black_listed: '列入黑名单（条）',
+}
+
+export function yearSummaryPaper(
+  desk: Desk,
+  wanted: { year: number | null; district: string | null },
+  format: 'docx' | 'html',
+): Paper {
+  return ask(desk, reader => {
+    const figures = yearFiguresIn(desk, reader, wanted)
+    const content = contentOf(desk, reader, figures)
+    const name = ['年度总结', String(figures.year), figures.district ?? ''].filter(part => part !== '')
+    const stationery = stationeryOf(desk, reader)
+    if (format === 'docx') return wordPaper(stationery, 'year-summary', name, () => content)
+    return htmlPaper<'year-summary'>(
+      stationery,
+      name,
+      () => content,
+      paper =>
+        summaryPage(paper, [
+          part('表一　签署率和建档率', RATES, paper.rates),
+          part('表二　各推荐范围情况', ROWS, paper.rows),
+          part('表三　与上年比较', TRENDS, paper.trends),
+        ]),
+    )
+  })
+}
+
+function part<R extends object>(
+  title: string,
+  headers: Readonly<Record<keyof R, string>>,
+  rows: readonly R[],
+) {
+  const keys = Object.keys(headers) as (keyof R)[]
+  const cells = rows.map(row => keys.map(key => String(row[key])))
+  return tablePart(title, Object.values<string>(headers), cells)
+}
+
+function contentOf(desk: Desk, reader: Reader, figures: YearFigures): Content {
+  const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
+  const { year, on, whole, districts, district, district_code, previous } = figures
+  const name = district ?? '合计'
+  const split = district === null ? districts : []
+  return {
+    title: `${district ?? ''}${year}年人力资源服务机构诚信建设工作总结`,
+    to: scheme.issuer,
+    opening: `按照《${scheme.notice}》的要求，现将${district ?? '全市'}${year}年（截至${chineseDay(on)}）人力资源服务机构诚信建设情况总结如下：`,
+    sections: numbered(yearSections(figures)),
+    rates: [...split.map(d => rateRow(d.district, d)), rateRow(name, whole)],
+    rows: [...split.map((d: YearDistrict) => rowOf(d.district, d)), rowOf(name, whole)],
+    trends: trendsOf(figures).map(trendRow),
+    notes: [
+      `“${labels.none}”表示没有可算的，不是零。机构数和从业人员数按现在的名录，为${on}许可证有效的机构和无证的公共机构。`,
+      `投诉为${year}年收到的，办结情况截至${desk.today}；处罚、惩戒为${year}年作出、至${on}没有撤销的。`,
+      ...(previous === null ? [`${year - 1}年没有登记，不作比较。`] : []),
+    ],
+    footer_note: footerNote(scheme, district_code),
+  }
+}
+
+function rateRow(district: string, { rates: r }: YearPart): RateRow {
+  return {
+    district,
+    agencies: String(r.agencies),
+    signed: String(r.agency_signed),
+    agency_rate: rateCell(r.agency_signed, r.agencies),
+    staff: String(r.staff),
+    staff_signed: String(r.staff_signed),
+    staff_rate: rateCell(r.staff_signed, r.staff),
+    archives: String(r.archives),
+    archive_rate: rateCell(r.archives, r.agencies),
+  }
+}
+
+/** Of several evaluations each in its turn. */
+function rowOf(district: string, part: YearPart): Row {
+  const { complaints: c, coverage, inspections, evaluations } = part
+  const each = (pick: (e: YearPart['evaluations'][number]) => string | null) =>
+    evaluations.length === 0 ? labels.none : evaluations.map(e => pick(e) ?? labels.none).join('／')
+  return {
+    district,
+    received: String(c.received),
+    closed_rate: rateCell(c.closed.n, c.closed.of),
+    on_time_rate: rateCell(c.on_time.n, c.on_time.of),
+    penalties: String(part.penalties.count),
+    sanctions: String(part.sanctions.count),
+    inspected_rate:
+      inspections.visits === 0 ? labels.none : rateCell(coverage.inspected, coverage.to_inspect),
+    evaluated: each(e => String(e.evaluated)),
+    mean: each(e => e.mean),
+    median: each(e => e.median),
+    granted: String(total(part.titles.granted)),
+    taken_back: String(total(part.titles.revoked)),
+  }
+}
+
+function trendRow({ name, before, now, change }: Trend): TrendRow {
+  const told = (value: string | null) => value ?? labels.none
+  return { name: TREND_NAMES[name], before: told(before), now: told(now), change: told(change) }
+}
