@@ -67,27 +67,33 @@ export function complaintRatesOf(
   desk: Desk,
   counted: Counted,
 ): { rows: DistrictRates[]; warnings: Problem[] } {
-  return ask(desk, reader => {
-    const rules = limitRules(reader)
-    const cases = casesOf(reader, counted)
-    const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
-      const own = cases.filter(c => c.district_code === code)
-      const place = { district_code: code, district: name }
-      return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, desk.today, rules) }]
-    })
-    const all = { district_code: null, district: null, ...complaintRates(cases, desk.today, rules) }
-    return { rows: [...byDistrict, all], warnings: unknownLimits(all.limit_unknown) }
+  return ask(desk, reader => complaintRatesIn(reader, desk.today, counted))
+}
+
+export function complaintRatesIn(
+  reader: Reader,
+  today: Day,
+  counted: Counted,
+): { rows: DistrictRates[]; warnings: Problem[] } {
+  const rules = limitRules(reader)
+  const cases = complaintsIn(reader, counted)
+  const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
+    const own = cases.filter(c => c.district_code === code)
+    const place = { district_code: code, district: name }
+    return own.length === 0 ? [] : [{ ...place, ...complaintRates(own, today, rules) }]
   })
+  const all = { district_code: null, district: null, ...complaintRates(cases, today, rules) }
+  return { rows: [...byDistrict, all], warnings: unknownLimits(all.limit_unknown) }
 }
 
 /** What each kind of window closed, against its target. */
 export function windowRatesOf(desk: Desk, counted: Counted): WindowRates[] {
-  return ask(desk, reader => windowRates(casesOf(reader, counted)))
+  return ask(desk, reader => windowRates(complaintsIn(reader, counted)))
 }
 
 type PlacedCase = ComplaintCase & { district_code: string | null }
 
-function casesOf(reader: Reader, { from, to, district }: Counted): PlacedCase[] {
+export function complaintsIn(reader: Reader, { from, to, district }: Counted): PlacedCase[] {
   const code = district === null ? null : districtNamed(reader, district).code
   return listRecords(reader, 'complaint', { agency: null, district: code }).filter(c =>
     isWithin(String(c.received_on), { from, to }),

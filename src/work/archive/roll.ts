@@ -79,29 +79,30 @@ export interface Shortfall {
 }
 
 /** Rates by jurisdiction and of all, who keeps them from 100%, and what stands against the figures. */
-export function readRates(
-  desk: Desk,
-  district: string | null,
-): Totals & { missing: Shortfall[]; warnings: Problem[] } {
-  return ask(desk, reader => {
-    const { roll, unknown } = readRoll(desk, reader, district)
-    const missing = roll.flatMap(({ facts, district: name }): Shortfall[] => {
-      const { agency } = facts
-      const staff_signed = latestStaff(facts, desk.today)?.signed_count ?? 0
-      const one = {
-        agency,
-        district: name,
-        agency_signed: hasSigned(facts, desk.today),
-        staff: agency.staff_count,
-        staff_signed,
-        built: isBuilt(facts, desk.today),
-      }
-      const whole = one.agency_signed && one.staff !== null && staff_signed >= one.staff && one.built
-      return whole ? [] : [one]
-    })
-    const warnings = [...unknown, ...roll.flatMap(({ facts }) => headWarnings(facts, desk.today))]
-    return { ...totalsOf(desk, reader, roll, district), missing, warnings }
+export function readRates(desk: Desk, district: string | null): Rates {
+  return ask(desk, reader => ratesIn(desk, reader, district))
+}
+
+type Rates = Totals & { missing: Shortfall[]; warnings: Problem[] }
+
+export function ratesIn(desk: Desk, reader: Reader, district: string | null): Rates {
+  const { roll, unknown } = readRoll(desk, reader, district)
+  const missing = roll.flatMap(({ facts, district: name }): Shortfall[] => {
+    const { agency } = facts
+    const staff_signed = latestStaff(facts, desk.today)?.signed_count ?? 0
+    const one = {
+      agency,
+      district: name,
+      agency_signed: hasSigned(facts, desk.today),
+      staff: agency.staff_count,
+      staff_signed,
+      built: isBuilt(facts, desk.today),
+    }
+    const whole = one.agency_signed && one.staff !== null && staff_signed >= one.staff && one.built
+    return whole ? [] : [one]
   })
+  const warnings = [...unknown, ...roll.flatMap(({ facts }) => headWarnings(facts, desk.today))]
+  return { ...totalsOf(desk, reader, roll, district), missing, warnings }
 }
 
 interface Totals {

@@ -4,6 +4,7 @@ import { gradesBetween } from '../../domain/score/grade.ts'
 import type { PartyName } from '../../domain/score/party.ts'
 import type { Graded } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
 import { partyNames, subjectTypes } from '../../store/party.ts'
 import { listResults, type StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -49,29 +50,34 @@ export function showResults(
   which: string | null,
   wanted: WantedResults | null,
 ): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
+  return ask(desk, reader => resultsIn(reader, hasRun(evaluationFor(reader, which)), wanted))
+}
+
+export function resultsIn(
+  reader: Reader,
+  evaluation: Evaluation,
+  wanted: WantedResults | null,
+): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
   const { district, grade, status, sort, descending, limit } = wanted ?? ALL
-  return ask(desk, reader => {
-    const evaluation = hasRun(evaluationFor(reader, which))
-    const scheme = schemeOf(reader, evaluation)
-    const noun = scheme.applies_to.subject
-    const names = partyNames(reader, noun)
-    const types = subjectTypes(reader, noun)
-    const results = listResults(reader, evaluation)
-      .map((result): ShownResult => {
-        const id = (result.agency_id ?? result.subject_id)!
-        const grades = gradesBetween(scheme, result)
-        return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
-      })
-      .filter(
-        shown =>
-          (district === null || shown.party.district_code === district) &&
-          (grade === null || shown.result.grade === grade) &&
-          (status === null || statusOf(scheme, shown) === status),
-      )
-    results.sort(byRank)
-    if (sort !== null) results.sort((a, b) => compareValues(keyOf(a, sort), keyOf(b, sort), descending))
-    return { evaluation, scheme, results: limit === null ? results : results.slice(0, limit) }
-  })
+  const scheme = schemeOf(reader, evaluation)
+  const noun = scheme.applies_to.subject
+  const names = partyNames(reader, noun)
+  const types = subjectTypes(reader, noun)
+  const results = listResults(reader, evaluation)
+    .map((result): ShownResult => {
+      const id = (result.agency_id ?? result.subject_id)!
+      const grades = gradesBetween(scheme, result)
+      return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
+    })
+    .filter(
+      shown =>
+        (district === null || shown.party.district_code === district) &&
+        (grade === null || shown.result.grade === grade) &&
+        (status === null || statusOf(scheme, shown) === status),
+    )
+  results.sort(byRank)
+  if (sort !== null) results.sort((a, b) => compareValues(keyOf(a, sort), keyOf(b, sort), descending))
+  return { evaluation, scheme, results: limit === null ? results : results.slice(0, limit) }
 }
 
 /** Incomplete is one without decision or, where none is made, without total or grade. */

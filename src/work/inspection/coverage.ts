@@ -29,35 +29,40 @@ export interface CoverageTable {
   warnings: Problem[]
 }
 
-export function coverageOf(
-  desk: Desk,
-  wanted: { year: number | null; batch: string | null; district: string | null },
-): CoverageTable {
-  return ask(desk, reader => {
-    const checklist = readShippedChecklist(desk.schemes)
-    const window = windowOf(checklist, wanted.year ?? Number(desk.today.slice(0, 4)))
-    const on = desk.today < window.to ? desk.today : window.to
-    const batch = wanted.batch === null ? null : batchNamed(reader, wanted.batch)
-    const district = wanted.district === null ? undefined : districtNamed(reader, wanted.district).code
-    const agencies = listAgencies(reader, district)
-    const seen = seenIn(reader, window, batch)
-    const ended = endDays(agencies, licenseEnds(reader))
-    const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictCoverage[] => {
-      const own = agencies.filter(a => a.district_code === code)
-      if (own.length === 0) return []
-      return [{ district_code: code, district: name, ...coverage(own, seen, ended, on) }]
-    })
-    const all = { district_code: null, district: null, ...coverage(agencies, seen, ended, on) }
-    const left = all.missing.length
-    const late = desk.today > window.to && left > 0
-    return {
-      ...window,
-      clause: checklist.window.clause,
-      on,
-      rows: [...byDistrict, all],
-      warnings: late ? [problem('CX1119', { left, of: all.to_inspect, due: window.to })] : [],
-    }
+interface Wanted {
+  year: number | null
+  batch: string | null
+  district: string | null
+}
+
+export function coverageOf(desk: Desk, wanted: Wanted): CoverageTable {
+  return ask(desk, reader => coverageIn(desk, reader, wanted))
+}
+
+export function coverageIn(desk: Desk, reader: Reader, wanted: Wanted): CoverageTable {
+  const checklist = readShippedChecklist(desk.schemes)
+  const window = windowOf(checklist, wanted.year ?? Number(desk.today.slice(0, 4)))
+  const on = desk.today < window.to ? desk.today : window.to
+  const batch = wanted.batch === null ? null : batchNamed(reader, wanted.batch)
+  const district = wanted.district === null ? undefined : districtNamed(reader, wanted.district).code
+  const agencies = listAgencies(reader, district)
+  const seen = seenIn(reader, window, batch)
+  const ended = endDays(agencies, licenseEnds(reader))
+  const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictCoverage[] => {
+    const own = agencies.filter(a => a.district_code === code)
+    if (own.length === 0) return []
+    return [{ district_code: code, district: name, ...coverage(own, seen, ended, on) }]
   })
+  const all = { district_code: null, district: null, ...coverage(agencies, seen, ended, on) }
+  const left = all.missing.length
+  const late = desk.today > window.to && left > 0
+  return {
+    ...window,
+    clause: checklist.window.clause,
+    on,
+    rows: [...byDistrict, all],
+    warnings: late ? [problem('CX1119', { left, of: all.to_inspect, due: window.to })] : [],
+  }
 }
 
 /** Of all agencies, whenever in a year. */
