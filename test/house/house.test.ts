@@ -75,6 +75,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/quota.ts',
     'src/cli/nouns/record-verbs.ts',
     'src/cli/nouns/report.ts',
+    'src/cli/nouns/report-page.ts',
     'src/cli/nouns/records.ts',
     'src/cli/nouns/task.ts',
     'src/cli/papers-out.ts',
