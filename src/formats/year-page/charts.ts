@@ -60,7 +60,8 @@ function bars({ rows, max, mark }: Bars, said: Said): Html {
     return [
       label(name, y),
       ...(value === null ? [] : [box([LABELS, y + 4, end, ROW - 8], PLAIN)]),
-      textAt(LABELS + end + 5, y + 15, text, 'start', value === null ? 'open' : ''),
+      // Over the line that is to be reached.
+      textAt(LABELS + end + 5, y + 15, text, 'start', value === null ? 'open' : 'inside'),
     ]
   })
   const axis = lineFrom([LABELS, top, LABELS, height - 2], 'axis')
@@ -71,7 +72,7 @@ function bars({ rows, max, mark }: Bars, said: Said): Html {
           lineFrom([LABELS + long(mark.value), 14, LABELS + long(mark.value), height - 2], 'mark'),
           textAt(LABELS + long(mark.value), 10, mark.text, 'middle'),
         ]
-  return picture(height, said, [...body, axis, ...marked])
+  return picture(height, said, [...marked, ...body, axis])
 }
 
 function stacked({ series, rows }: Stacked, said: Said): Html {
@@ -109,10 +110,11 @@ function stacked({ series, rows }: Stacked, said: Said): Html {
 }
 
 const COLUMN_HEIGHT = 130
+const WIDEST = 48
 
 function columns({ rows }: Columns, said: Said): Html {
   const most = Math.max(0, ...rows.map(row => row.count))
-  const step = WIDTH / Math.max(1, rows.length)
+  const step = Math.min(WIDEST, WIDTH / Math.max(1, rows.length))
   // As many labels as do not touch.
   const widest = Math.max(0, ...rows.map(row => widthOf(row.label)))
   const every = Math.max(1, Math.ceil((widest + 4) / step))

@@ -20,9 +20,11 @@ export function linesChart({ max, x, series }: Lines, said: { title: string; not
   const step = (WIDTH - 2 * LEFT) / Math.max(1, x.length - 1)
   const across = (i: number) => (x.length === 1 ? WIDTH / 2 : LEFT + i * step)
   const down = (value: number) => top + HEIGHT - (max === 0 ? 0 : (value / max) * HEIGHT)
-  const taken: { x: number; y: number }[] = []
-  const body = series.flatMap(({ values, texts }, k) => {
-    const strokes = values.flatMap((value, i) => {
+  const points = series.flatMap(({ values, texts }, k) =>
+    values.flatMap((value, i) => (value === null ? [] : [{ k, i, y: down(value), text: texts[i]! }])),
+  )
+  const strokes = series.flatMap(({ values }, k) =>
+    values.flatMap((value, i) => {
       const next = values[i + 1]
       if (value === null || next === undefined || next === null) return []
       const at = html`x1="${round(across(i))}" y1="${round(down(value))}" x2="${round(across(i + 1))}" y2="${round(down(next))}"`
@@ -30,26 +32,34 @@ export function linesChart({ max, x, series }: Lines, said: { title: string; not
         html`<line ${at} stroke="${inkOf(k, false).fill}" stroke-dasharray="${DASHES[k]!}" class="stroke"/>
 `,
       ]
-    })
-    const signs = values.flatMap((value, i) => {
-      if (value === null) return []
-      // A number goes over its sign; where another stands there already, under it.
-      let y = down(value) - 8
-      if (taken.some(t => t.x === i && Math.abs(t.y - y) < 11)) y = down(value) + 16
-      taken.push({ x: i, y })
-      return [
-        shape(SIGNS[k]!, across(i), down(value), inkOf(k, false)),
-        textAt(across(i), y, texts[i]!, 'middle', 'inside'),
-      ]
-    })
-    return [...strokes, ...signs]
-  })
+    }),
+  )
+  const signs = points.map(({ k, i, y }) => shape(SIGNS[k]!, across(i), y, inkOf(k, false)))
+  const numbers = x.flatMap((_, i) =>
+    spread(points.filter(point => point.i === i)).map(({ y, text }) =>
+      textAt(across(i), y, text, 'middle', 'inside'),
+    ),
+  )
   const base = top + HEIGHT + 18
   const years = x.map((name, i) => textAt(across(i), base + 12, name, 'middle'))
   return picture(base + 18, said, [
     ...names.body,
     lineFrom([0, top + HEIGHT, WIDTH, top + HEIGHT], 'axis'),
-    ...body,
+    ...strokes,
+    ...signs,
+    ...numbers,
     ...years,
   ])
+}
+
+/** Numbers of one year over their signs, moved down as far as they would lie on each other. */
+function spread<Point extends { y: number }>(points: readonly Point[]): Point[] {
+  let free = Number.NEGATIVE_INFINITY
+  return points
+    .toSorted((a, b) => a.y - b.y)
+    .map(point => {
+      const y = Math.max(point.y - 8, free)
+      free = y + 11
+      return { ...point, y }
+    })
 }

@@ -91,10 +91,12 @@ export const SCRIPT = `
     });
   };
   Array.prototype.forEach.call(heads, function (head, k) {
-    var button = make('button', 'sort', head.textContent);
+    // Titles repeat on every sheet of paper, buttons do not.
+    var title = head.textContent, button = make('button', 'sort', title);
     button.type = 'button';
     head.textContent = '';
     head.appendChild(button);
+    head.appendChild(make('span', 'printed', title));
     button.addEventListener('click', function () {
       var now = head.getAttribute('aria-sort');
       // Points are looked at from the top.

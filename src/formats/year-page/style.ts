@@ -18,7 +18,7 @@ nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1rem; padd
 nav a { display: inline-block; padding: .25rem 0; }
 a { color: #14507f; }
 .notices { margin: .8rem 0; padding: .5rem .8rem .5rem 1.8rem; border-left: 4px solid #b45f06; background: #fff8ec; font-size: .92rem; }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.2rem), 1fr)); gap: .7rem; margin: .8rem 0 1rem; }
+.cards { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .7rem; margin: .8rem 0 1rem; }
 .cards div { border: 1px solid #c8c8c8; border-radius: 4px; padding: .5rem .7rem; }
 .cards dt { font-size: .88rem; color: #4a4a4a; }
 .cards dd { margin: 0; }
@@ -50,6 +50,8 @@ th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .scroll th, .scroll td { overflow-wrap: normal; }
 .scroll td.number, .scroll thead th { white-space: nowrap; }
 .scroll td:not(.number) { min-width: 4.2em; }
+.wide tbody th { white-space: nowrap; }
+.wide td:last-child { min-width: 16em; }
 tr.totals > * { font-weight: 600; border-top: 2px solid #555; }
 .controls { display: flex; flex-wrap: wrap; gap: .6rem 1rem; margin: .6rem 0; align-items: end; }
 .controls label { display: flex; flex-direction: column; font-size: .85rem; flex: 1 1 9rem; max-width: 22rem; }
@@ -78,6 +80,7 @@ tr.detail > td { background: #f7f9fb; padding: .7rem .8rem; }
 .indicator li.bad { font-weight: 600; }
 .indicator li .below { text-indent: 0; padding-left: .6em; color: #4a4a4a; }
 footer { margin-top: 2.5rem; border-top: 1px solid #777; padding-top: .5rem; font-size: .85rem; color: #333; }
+span.printed { display: none; }
 [hidden] { display: none !important; }
 @media (max-width: 40rem) {
   body { padding: 0 .8rem 2rem; font-size: 15px; }
@@ -96,17 +99,27 @@ footer { margin-top: 2.5rem; border-top: 1px solid #777; padding-top: .5rem; fon
   header { padding-top: 0; }
   details::details-content { content-visibility: visible !important; display: block !important; height: auto !important; block-size: auto !important; }
   .figures { display: block; }
-  figure { margin: 0 0 1.2rem; }
-  .plot { break-inside: avoid; max-width: 12.5cm; }
+  figure { margin: 0 0 1rem; break-inside: avoid; }
+  figure.wide { break-inside: auto; }
+  .plot { break-inside: avoid; }
+  svg:not(.patterns) { max-width: 8.4cm; }
+  th, td { padding: .08rem .35rem; }
+  .cards .value { font-size: 14pt; }
+  section { margin-top: 1rem; }
+  #parties small { display: inline; margin-left: .6em; }
+  #parties .rank { width: 4.4em; } #parties .district { width: 6em; } #parties .total { width: 8.5em; } #parties .grade { width: 7.5em; }
   h1, h2, h3, h4, .lead, .note, .plot { break-after: avoid; }
   thead { display: table-header-group; }
   tr, .indicator, .cards div { break-inside: avoid; }
   tr.detail { break-inside: auto; }
   .scroll { overflow: visible; }
   .cards { grid-template-columns: repeat(4, 1fr); }
-  table { font-size: 9pt; }
+  table, #parties { font-size: 8.5pt; }
+  button.sort { display: none; }
+  span.printed { display: inline; }
+  button.unfold { display: inline; width: auto; min-height: 0; }
   section.parties { break-before: page; }
   button.unfold { text-decoration: none; color: inherit; }
-  button.unfold::before, button.sort::after { content: "" !important; }
+  button.unfold::before { content: "" !important; }
 }
 `

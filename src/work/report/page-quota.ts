@@ -1,7 +1,7 @@
 // Of the year as a page: how the places are used with the for-profit share, and what is due.
 import type { ReportNote } from '../../domain/quota/report-note.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
-import type { Figure, Section } from '../../formats/year-page/model.ts'
+import type { Card, Figure, Section } from '../../formats/year-page/model.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { type QuotaReport, type ReportRow, reportOf } from '../quota/report.ts'
 import type { QuotaTable } from '../show-quota.ts'
@@ -50,7 +50,21 @@ export function quotaUse(quota: QuotaTable, district: string | null): Section {
     ],
     figures: open
       ? []
-      : [use(report, shown, district === null), ...(for_profit_share === null ? [] : [share])],
+      : [
+          use(report, shown, district === null),
+          ...(for_profit_share === null || report.totals.nominated === null ? [] : [share]),
+        ],
+  }
+}
+
+export function quotaCard(quota: QuotaTable, district: string | null): Card {
+  const { rows, totals } = reportOf(quota)
+  const row = district === null ? totals : rows.find(r => r.district_code === district)!
+  const { nominated, for_profit, seats } = row
+  return {
+    label: '已推荐',
+    value: nominated === null ? '还没有提出' : `${nominated} / ${seats}`,
+    detail: `名额 ${seats} 个${nominated === null ? '' : `，经营性占 ${rateText(for_profit ?? 0, nominated)}`}`,
   }
 }
 

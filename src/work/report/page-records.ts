@@ -20,7 +20,7 @@ function ratesFigure<Row extends { district: string | null }>(
   rates: readonly Rate<Row>[],
   counts: readonly { name: string; of: (row: Row) => number }[],
 ): Figure {
-  const shown = rows.map(row => ({ row, label: row.district ?? ALL }))
+  const shown = unrepeated(rows).map(row => ({ row, label: row.district ?? ALL }))
   return {
     title,
     note,
@@ -39,9 +39,14 @@ function ratesFigure<Row extends { district: string | null }>(
         ...counts.map(count => String(count.of(row))),
         ...rates.map(rate => shareText(rate.of(row).n, rate.of(row).of)),
       ]),
-      totals: true,
+      totals: shown.length > 1,
     },
   }
+}
+
+/** Of one jurisdiction alone the sum of all says the same again. */
+function unrepeated<Row>(rows: readonly Row[]): readonly Row[] {
+  return rows.length === 2 ? rows.slice(0, 1) : rows
 }
 
 /** 机构签署率、从业人员签署率、建档率 (ZS 四(三)). */
@@ -62,7 +67,6 @@ export function threeRates(
       plot: {
         is: 'bars',
         max: 100,
-        mark: { value: 100, text: '100%' },
         rows: THREE.map(({ name, of }) => {
           const { n, of: all } = of(total)
           return { label: name, value: percentOf(n, all), text: rateText(n, all) }
@@ -79,9 +83,12 @@ export function threeRates(
   ]
   if (districts.length > 0)
     figures.push(
-      ratesFigure({ title: '各推荐范围的三个率', note: '越靠右越好。' }, [...districts, total], THREE, [
-        { name: '在册机构', of: r => r.agencies },
-      ]),
+      ratesFigure(
+        { title: '各推荐范围的三个率', note: '每个率一种记号，数在表里。' },
+        [...districts, total],
+        THREE,
+        [{ name: '在册机构', of: r => r.agencies }],
+      ),
     )
   return {
     id: 'rates',
@@ -150,7 +157,8 @@ export function complaints(
   }
 }
 
-export function inspections({ rows, from, to, clause }: CoverageTable): Section {
+export function inspections({ rows: all, from, to, clause }: CoverageTable): Section {
+  const rows = unrepeated(all)
   const named = (row: DistrictCoverage) => row.district ?? ALL
   return {
     id: 'inspections',
@@ -182,7 +190,7 @@ export function inspections({ rows, from, to, clause }: CoverageTable): Section 
             ...[String(row.missing.length), rateText(row.inspected, row.to_inspect)],
             String(row.license_unknown),
           ]),
-          totals: true,
+          totals: rows.length > 1,
         },
       },
     ],

@@ -119,7 +119,7 @@ export function byDistrict(
   const series = gradeSeries(scheme)
   const graded: Figure = {
     title: '各推荐范围的等级',
-    note: '条长为数量，末尾是合计。',
+    note: '条长为数量，右端的数是合计。',
     plot: {
       is: 'stacked',
       series,

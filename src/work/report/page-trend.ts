@@ -59,8 +59,8 @@ export function trend(scheme: Scheme, years: readonly YearOnFile[]): Section {
     title: '历年情况',
     lead: years.length > 1 ? [] : ['库内还没有可以相比的其他年份。'],
     figures: [
-      ...(hasPoints(scheme) ? [totals] : []),
-      ...(gradesOf(scheme).length > 0 ? [grades] : []),
+      ...(evaluated.length > 0 && hasPoints(scheme) ? [totals] : []),
+      ...(evaluated.length > 0 && gradesOf(scheme).length > 0 ? [grades] : []),
       complaintTrend(x, years),
       rateTrend(x, years),
     ],
@@ -96,12 +96,15 @@ function rateTrend(x: readonly string[], years: readonly YearOnFile[]): Figure {
     { name: '投诉按时率', of: (y: YearOnFile) => y.complaints.on_time },
     {
       name: '检查覆盖率',
-      of: ({ coverage }: YearOnFile) => ({ n: coverage.inspected, of: coverage.to_inspect }),
+      // No register is complete of inspections: of a year without any nothing is known.
+      of: ({ coverage: { inspected, to_inspect } }: YearOnFile) => {
+        return { n: inspected, of: inspected === 0 ? 0 : to_inspect }
+      },
     },
   ]
   return {
     title: '办理率和检查覆盖率',
-    note: '检查覆盖率按上半年、以现有名录为分母。',
+    note: '检查覆盖率按上半年、以现有名录为分母；没有检查记录的年份空缺。',
     plot: {
       is: 'lines',
       max: 100,

@@ -25,7 +25,7 @@ import { fileName, footerNote, type Paper, stationeryOf } from '../papers/paper.
 import { readQuota } from '../show-quota.ts'
 import { deadlinesIn } from './deadlines.ts'
 import { emptyList, evaluatedList, rosterList } from './page-list.ts'
-import { deadlineTable, quotaUse } from './page-quota.ts'
+import { deadlineTable, quotaCard, quotaUse } from './page-quota.ts'
 import { complaints, inspections, THREE, threeRates } from './page-records.ts'
 import { byCategory, byDistrict, distribution, hasPoints, totalsOf } from './page-results.ts'
 import { meanOf, pointsOr, rateText } from './page-text.ts'
@@ -112,7 +112,7 @@ function contentOf(desk: Desk, reader: Reader, round: Round, district: District 
     ...(evaluated
       ? [
           distribution(scheme, results),
-          byDistrict(scheme, results, names),
+          ...(district === null ? [byDistrict(scheme, results, names)] : []),
           ...(hasPoints(scheme) ? [byCategory(scheme, results)] : []),
         ]
       : []),
@@ -129,6 +129,7 @@ function contentOf(desk: Desk, reader: Reader, round: Round, district: District 
     }),
     ...evaluationCards(scheme, results),
     ...recordCards(cases.rows.at(-1)!, coverage.rows.at(-1)!),
+    ...(ofYear === null ? [] : [quotaCard(ofYear, code)]),
   ]
   return {
     title: `${year}年度诚信建设情况${district === null ? '' : `（${district.name}）`}`,
