@@ -95,16 +95,16 @@ ${said}</section>
 `
   const choices = (texts: readonly string[]) =>
     texts.map(text => html`<option value="${text}">${text}</option>\n`)
-  const byGrade = html`<label>等级<select id="of-grade"><option value="">全部</option>
-${choices(grades)}</select></label>
+  const byGrade = html`<div><label for="of-grade">等级</label><select id="of-grade"><option value="">全部</option>
+${choices(grades)}</select></div>
 `
   return html`<section id="list" class="parties">
 <h2>${title}</h2>
-${said}<noscript><p class="lead">浏览器没有运行脚本：名单照样可读，但不能查找、排序、筛选，也不能展开逐项说明。</p></noscript>
+${said}<p class="lead" id="unscripted">浏览器没有运行脚本：名单照样可读，但不能查找、排序、筛选，也不能展开逐项说明。</p>
 <div class="controls" id="controls" role="search" hidden>
-<label>查找名称、代码或推荐范围<input type="search" id="search" autocomplete="off" spellcheck="false"></label>
-<label>推荐范围<select id="in-district"><option value="">全部</option>
-${choices(districts)}</select></label>
+<div><label for="search">查找名称、代码或推荐范围</label><input type="search" id="search" autocomplete="off" spellcheck="false"></div>
+<div><label for="in-district">推荐范围</label><select id="in-district"><option value="">全部</option>
+${choices(districts)}</select></div>
 ${graded ? byGrade : NOTHING}</div>
 <p class="lead" id="shown" role="status">共 ${rows.length} ${unit}</p>
 <table id="parties" data-legend="${legend}" data-unit="${unit}">

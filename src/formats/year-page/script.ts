@@ -168,6 +168,7 @@ export const SCRIPT = `
   });
 
   byId('controls').hidden = false;
+  byId('unscripted').hidden = true;
   filter();
 })();
 `

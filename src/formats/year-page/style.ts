@@ -54,7 +54,8 @@ th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .wide td:last-child { min-width: 16em; }
 tr.totals > * { font-weight: 600; border-top: 2px solid #555; }
 .controls { display: flex; flex-wrap: wrap; gap: .6rem 1rem; margin: .6rem 0; align-items: end; }
-.controls label { display: flex; flex-direction: column; font-size: .85rem; flex: 1 1 9rem; max-width: 22rem; }
+.controls div { flex: 1 1 9rem; max-width: 22rem; min-width: 0; }
+.controls label { display: block; font-size: .85rem; }
 .controls input, .controls select { font: inherit; font-size: 1rem; padding: .4rem; border: 1px solid #777; border-radius: 3px; background: #fff; color: inherit; width: 100%; min-width: 0; min-height: 2.6rem; }
 #parties { table-layout: fixed; font-size: .92rem; }
 #parties .rank { width: 4.2em; } #parties .district { width: 7.5em; } #parties .total { width: 7.5em; } #parties .grade { width: 7em; }
@@ -87,7 +88,7 @@ span.printed { display: none; }
   h1 { font-size: 1.35rem; }
   .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
   .cards .value { font-size: 1.25rem; }
-  .controls label { flex-basis: 100%; max-width: none; }
+  .controls div { flex-basis: 100%; max-width: none; }
   #parties { font-size: .84rem; }
   #parties th, #parties td { padding: .25rem .28rem; }
   #parties .rank { width: 3.7em; } #parties .district { width: 4.6em; } #parties .total { width: 4.4em; } #parties .grade { width: 4.1em; }
@@ -95,7 +96,7 @@ span.printed { display: none; }
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
-  nav, .controls, #nobody, noscript, summary { display: none !important; }
+  nav, .controls, #nobody, #unscripted, summary { display: none !important; }
   header { padding-top: 0; }
   details::details-content { content-visibility: visible !important; display: block !important; height: auto !important; block-size: auto !important; }
   .figures { display: block; }
