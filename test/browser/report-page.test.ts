@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PartyRow, YearPage } from '../../src/formats/year-page/model.ts'
 import { yearPage } from '../../src/formats/year-page/page.ts'
-import { data, done, folder, SAMPLES } from '../cli/run.ts'
+import { cityYear } from '../cli/city.ts'
+import { data, done } from '../cli/run.ts'
 import { browserThere, openFile, startBrowser } from './chromium.ts'
 
 const SLOW = { timeout: 120_000 }
@@ -15,32 +16,11 @@ let browser: Browser
 let cwd: string
 let file: string
 
-async function makeCity(): Promise<void> {
-  const city = (name: string) => join(SAMPLES, 'city', name)
-  const lines = [
-    'init',
-    ...['agency roster', 'complaint complaints', 'penalty penalties', 'honor honors'].map(imported),
-    ...['commitment commitments', 'activity activities', 'inspection inspection'].map(imported),
-    'evaluation open --year 2013 --as-of 2013-10-31',
-    `evaluation import ${city('scores.csv')}`,
-    'evaluation run',
-    'evaluation finalize --allow-partial --reason 缺评分',
-    'nomination propose',
-    'report html -o page.html',
-  ]
-  for (const line of lines) await done(cwd, line)
-
-  function imported(pair: string): string {
-    const [noun, name] = pair.split(' ')
-    return `${noun} import ${city(`${name}.csv`)}`
-  }
-}
-
 describe.skipIf(!there)('the page in Chromium', () => {
   beforeAll(async () => {
-    cwd = folder()
+    cwd = await cityYear()
     file = join(cwd, 'page.html')
-    await makeCity()
+    await done(cwd, 'report html -o page.html')
     browser = await startBrowser()
   }, 180_000)
 
