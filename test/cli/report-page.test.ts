@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cityYear } from './city.ts'
-import { at, data, done, FINALIZE, folder, HAND, here, sha256 } from './run.ts'
+import { at, data, done, FINALIZE, folder, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 type Row = Record<string, string>
 
@@ -274,12 +274,33 @@ describe('at every stage of the year', () => {
     ])
     expect(years[0]!.平均总分).toBe('—')
     // A year before the first is none of its trend.
-    expect(tableOf(await page(cwd, ' --year 2012'), '平均总分').map(r => r.of)).toEqual(['2012'])
+    expect(tableOf(await page(cwd, ' --year 2012'), '投诉举报（件）').map(r => r.of)).toEqual(['2012'])
     expect(await page(cwd, ' --evaluation 2')).toContain('<h1>2012年度诚信建设情况</h1>')
     const none = await page(cwd, ' --year 2011')
     expect(none).toContain('2011 年度还没有建立评估批次')
     expect(none).not.toContain('<h3>平均总分</h3>')
   })
+})
+
+it('asks each type of subject for its own indicators alone', async () => {
+  const cwd = folder()
+  await done(cwd, 'init')
+  await done(cwd, 'scheme add service-window')
+  await done(cwd, `subject import ${join(SAMPLES, 'subjects', 'subjects.csv')}`)
+  await done(cwd, 'evaluation open --scheme service-window --year 2013')
+  await done(cwd, 'evaluation run')
+  const shown = await data<{ code: string }[]>(cwd, 'evaluation show')
+  const asked = new Set<string>()
+  for (const { code } of shown) {
+    const { indicators } = await data<{ indicators: { number: number; name: string; points: string }[] }>(
+      cwd,
+      `evaluation explain ${code}`,
+    )
+    for (const { number, name, points } of indicators) if (points !== '0.00') asked.add(`${number}.${name}`)
+  }
+  expect(asked.size).toBeGreaterThan(10)
+  const rows = tableOf(await page(cwd), '各指标的得分率')
+  expect(rows.map(r => r.of).sort()).toEqual([...asked].sort())
 })
 
 describe('personal data', () => {

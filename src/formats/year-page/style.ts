@@ -51,6 +51,7 @@ th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .scroll td.number, .scroll thead th { white-space: nowrap; }
 .scroll td:not(.number) { min-width: 4.2em; }
 .wide tbody th { white-space: nowrap; }
+.wide td { min-width: 6em; }
 .wide td:last-child { min-width: 16em; }
 tr.totals > * { font-weight: 600; border-top: 2px solid #555; }
 .controls { display: flex; flex-wrap: wrap; gap: .6rem 1rem; margin: .6rem 0; align-items: end; }

@@ -1,6 +1,6 @@
 // Of the year as a page: how totals and grades are distributed, by jurisdiction and by category.
 import { pointsText } from '../../domain/exact.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Indicator, Scheme } from '../../domain/scheme/scheme.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import type { Figure, Section, Stacked } from '../../formats/year-page/model.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
@@ -18,6 +18,7 @@ export function gradesOf({ grades, decision }: Scheme): string[] {
 
 export const hasPoints = ({ indicators }: Scheme): boolean => indicators.some(i => i.points > 0)
 
+/** Of those that are known. */
 export function totalsOf(results: readonly ShownResult[]): number[] {
   return results.flatMap(({ result }) => (result.total === null ? [] : [result.total]))
 }
@@ -41,7 +42,7 @@ export function distribution(scheme: Scheme, results: readonly ShownResult[]): S
     title: '总分和等级分布',
     lead: [],
     figures: [
-      ...(hasPoints(scheme) ? [totals(scheme, results)] : []),
+      ...(totalsOf(results).length > 0 ? [totals(scheme, results)] : []),
       ...(gradesOf(scheme).length > 0 ? [grades(scheme, results)] : []),
     ],
   }
@@ -161,7 +162,10 @@ export function byDistrict(
     id: 'districts',
     title: '按推荐范围',
     lead: [],
-    figures: [...(gradesOf(scheme).length > 0 ? [graded] : []), ...(hasPoints(scheme) ? [means] : [])],
+    figures: [
+      ...(gradesOf(scheme).length > 0 ? [graded] : []),
+      ...(totalsOf(results).length > 0 ? [means] : []),
+    ],
   }
 }
 
@@ -173,17 +177,14 @@ export function byCategory(scheme: Scheme, results: readonly ShownResult[]): Sec
       indicatorsFor(scheme, type).filter(i => i.points > 0),
     ]),
   )
-  const groups =
-    scheme.categories.length > 0
-      ? scheme.categories.map(c => ({ name: c.name, key: c.number }))
-      : scheme.indicators
-          .filter(i => i.points > 0)
-          .map(i => ({ name: `${i.number}.${i.name}`, key: i.number }))
-  const rows = groups.flatMap(({ name, key }) => {
+  const names = new Map(scheme.categories.map(c => [c.number, c.name]))
+  // Numbers come again with every type of subject, names beside them tell which is meant.
+  const groupOf = ({ category, number: no, name }: Indicator) =>
+    names.size > 0 ? (names.get(category ?? 0) ?? null) : `${no}.${name}`
+  const groups = names.size > 0 ? [...names.values()] : scheme.indicators.map(groupOf)
+  const rows = [...new Set(groups)].flatMap(name => {
     const scored = results.flatMap(({ type, result }): { points: number; score: number | null }[] => {
-      const own = (asked.get(type) ?? asked.get(null)!).filter(
-        i => (scheme.categories.length > 0 ? i.category : i.number) === key,
-      )
+      const own = (asked.get(type) ?? asked.get(null)!).filter(i => groupOf(i) === name)
       if (own.length === 0) return []
       const scores = own.map(i => result.scores[i.number])
       const points = own.reduce((sum, i) => sum + i.points, 0)
@@ -196,7 +197,7 @@ export function byCategory(scheme: Scheme, results: readonly ShownResult[]): Sec
     const [got, of] = [known.reduce((a, k) => a + k.score, 0), known.reduce((a, k) => a + k.points, 0)]
     const full = [...new Set(scored.map(s => s.points))]
     const points = full.length === 1 ? pointsText(full[0]!) : '按类型'
-    return [{ name, points, scores, open: scored.length - known.length, got, of }]
+    return [{ name: name!, points, scores, open: scored.length - known.length, got, of }]
   })
   return {
     id: 'categories',
@@ -204,7 +205,7 @@ export function byCategory(scheme: Scheme, results: readonly ShownResult[]): Sec
     lead: [],
     figures: [
       {
-        title: scheme.categories.length > 0 ? '各类别的得分率' : '各指标的得分率',
+        title: names.size > 0 ? '各类别的得分率' : '各指标的得分率',
         note: '平均得分占满分的百分比；只算该项各指标得分都已定的。',
         plot: {
           is: 'bars',
@@ -215,7 +216,7 @@ export function byCategory(scheme: Scheme, results: readonly ShownResult[]): Sec
         },
         table: {
           columns: [
-            text('类别'),
+            text(names.size > 0 ? '类别' : '指标'),
             ...['满分', '得分已定', '未定', '平均', '最低', '最高', '得分率'].map(number),
           ],
           rows: rows.map(({ name, points, scores, open, got, of }) => [

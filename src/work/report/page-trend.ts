@@ -5,7 +5,7 @@ import type { ComplaintRates } from '../../domain/records/complaint-rates.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Figure, Section } from '../../formats/year-page/model.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
-import { gradeCounts, gradeSeries, gradesOf, hasPoints, totalsOf } from './page-results.ts'
+import { gradeCounts, gradeSeries, gradesOf, totalsOf } from './page-results.ts'
 import { meanOf, number, percentOf, pointsOr, shareText, text } from './page-text.ts'
 
 export interface YearOnFile {
@@ -59,10 +59,10 @@ export function trend(scheme: Scheme, years: readonly YearOnFile[]): Section {
     title: '历年情况',
     lead: years.length > 1 ? [] : ['库内还没有可以相比的其他年份。'],
     figures: [
-      ...(evaluated.length > 0 && hasPoints(scheme) ? [totals] : []),
+      ...(means.some(mean => mean !== null) ? [totals] : []),
       ...(evaluated.length > 0 && gradesOf(scheme).length > 0 ? [grades] : []),
       complaintTrend(x, years),
-      rateTrend(x, years),
+      ...rateTrend(x, years),
     ],
   }
 }
@@ -90,7 +90,8 @@ function complaintTrend(x: readonly string[], years: readonly YearOnFile[]): Fig
   }
 }
 
-function rateTrend(x: readonly string[], years: readonly YearOnFile[]): Figure {
+/** None while there is no rate of any year. */
+function rateTrend(x: readonly string[], years: readonly YearOnFile[]): Figure[] {
   const rates = [
     { name: '投诉办结率', of: (y: YearOnFile) => y.complaints.closed },
     { name: '投诉按时率', of: (y: YearOnFile) => y.complaints.on_time },
@@ -102,21 +103,24 @@ function rateTrend(x: readonly string[], years: readonly YearOnFile[]): Figure {
       },
     },
   ]
-  return {
+  const series = rates.map(({ name, of }) => {
+    const values = years.map(y => percentOf(of(y).n, of(y).of))
+    return { name, values, texts: values.map(v => (v === null ? '' : `${Math.floor(v)}%`)) }
+  })
+  if (series.every(({ values }) => values.every(v => v === null))) return []
+  const figure: Figure = {
     title: '办理率和检查覆盖率',
     note: '检查覆盖率按上半年、以现有名录为分母；没有检查记录的年份空缺。',
     plot: {
       is: 'lines',
       max: 100,
       x,
-      series: rates.map(({ name, of }) => {
-        const values = years.map(y => percentOf(of(y).n, of(y).of))
-        return { name, values, texts: values.map(v => (v === null ? '' : `${Math.floor(v)}%`)) }
-      }),
+      series,
     },
     table: {
       columns: [text('年度'), ...rates.map(r => number(r.name))],
       rows: years.map(y => [String(y.year), ...rates.map(({ of }) => shareText(of(y).n, of(y).of))]),
     },
   }
+  return [figure]
 }
