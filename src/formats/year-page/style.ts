@@ -59,7 +59,7 @@ tr.totals > * { font-weight: 600; border-top: 2px solid #555; }
 .controls label { display: block; font-size: .85rem; }
 .controls input, .controls select { font: inherit; font-size: 1rem; padding: .4rem; border: 1px solid #777; border-radius: 3px; background: #fff; color: inherit; width: 100%; min-width: 0; min-height: 2.6rem; }
 #parties { table-layout: fixed; font-size: .92rem; }
-#parties .rank { width: 4.2em; } #parties .district { width: 7.5em; } #parties .total { width: 7.5em; } #parties .grade { width: 7em; }
+#parties .rank { width: 5.4em; } #parties .district { width: 7.5em; } #parties .total { width: 7.5em; } #parties .grade { width: 7em; }
 #parties th[scope=row] { font-weight: normal; }
 #parties small { display: block; color: #4a4a4a; font-size: .82rem; }
 button.sort, button.unfold { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: inherit; cursor: pointer; width: 100%; overflow-wrap: anywhere; min-height: 1.8rem; }
