@@ -64,7 +64,7 @@ export interface Counted {
 
 /** Rates by district, and of all counted last; and a warning of limits that cannot be told. */
 export function complaintRatesOf(desk: Desk, counted: Counted): RatesRead {
-  return ask(desk, reader => complaintRatesIn(desk, reader, counted))
+  return ask(desk, reader => complaintRatesIn(reader, desk.today, counted))
 }
 
 interface RatesRead {
@@ -72,13 +72,9 @@ interface RatesRead {
   warnings: Problem[]
 }
 
-export function complaintRatesIn(
-  { today }: Pick<Desk, 'today'>,
-  reader: Reader,
-  counted: Counted,
-): RatesRead {
+export function complaintRatesIn(reader: Reader, today: Day, counted: Counted): RatesRead {
   const rules = limitRules(reader)
-  const cases = casesOf(reader, counted)
+  const cases = complaintsIn(reader, counted)
   const byDistrict = listDistricts(reader).flatMap(({ code, name }): DistrictRates[] => {
     const own = cases.filter(c => c.district_code === code)
     const place = { district_code: code, district: name }
@@ -90,12 +86,12 @@ export function complaintRatesIn(
 
 /** What each kind of window closed, against its target. */
 export function windowRatesOf(desk: Desk, counted: Counted): WindowRates[] {
-  return ask(desk, reader => windowRates(casesOf(reader, counted)))
+  return ask(desk, reader => windowRates(complaintsIn(reader, counted)))
 }
 
 type PlacedCase = ComplaintCase & { district_code: string | null }
 
-function casesOf(reader: Reader, { from, to, district }: Counted): PlacedCase[] {
+export function complaintsIn(reader: Reader, { from, to, district }: Counted): PlacedCase[] {
   const code = district === null ? null : districtNamed(reader, district).code
   return listRecords(reader, 'complaint', { agency: null, district: code }).filter(c =>
     isWithin(String(c.received_on), { from, to }),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Html, html, htmlPage } from '../../src/formats/html.ts'
+import { Html, html, htmlData, htmlPage } from '../../src/formats/html.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 
@@ -40,4 +40,29 @@ it('a page forbids everything but its own style, and is the same bytes again', (
   )
   expect(page).toContain('<title>&lt;甲&gt;</title>')
   expect(page).not.toMatch(/<(script|link|img|iframe)|https?:|url\(|@import/)
+})
+
+it('a page with a script allows that one alone', () => {
+  const page = text(htmlPage({ title: '甲', style: '', body: new Html(''), script: "'use strict'" }))
+  const digest = createHash('sha256')
+    .update(/<script>(.*)<\/script>/s.exec(page)![1]!)
+    .digest('base64')
+  expect(/Content-Security-Policy" content="([^"]+)"/.exec(page)![1]).toContain(
+    `; script-src 'sha256-${digest}'; base-uri 'none'`,
+  )
+})
+
+it('data of a page cannot end their block, and come back as they were', () => {
+  const nasty = fc.string({
+    unit: fc.constantFrom('</script>', '<!--', '<', '>', '"', '\\', '\u2028', '\u2029', '甲'),
+  })
+  fc.assert(
+    fc.property(fc.array(nasty), value => {
+      const { markup } = htmlData('held', value)
+      const [, inside = ''] = /^<script type="application\/json" id="held">(.*)<\/script>\n$/s.exec(markup)!
+      expect(inside).not.toMatch(/[<\u2028\u2029]/)
+      expect(JSON.parse(inside)).toEqual(value)
+    }),
+    { seed: 1 },
+  )
 })

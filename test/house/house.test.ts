@@ -79,6 +79,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/record-verbs.ts',
     'src/cli/nouns/report.ts',
     'src/cli/nouns/report-papers.ts',
+    'src/cli/nouns/report-page.ts',
     'src/cli/nouns/records.ts',
     'src/cli/nouns/task.ts',
     'src/cli/nouns/template.ts',

@@ -38,7 +38,10 @@ export function addSubjectForms(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'filing',
     examples: ['form filing --scheme linyi-2022-county --blank -o filing.docx'],
-    options: [formatOption(front.m, 'docx', 'xlsx', 'html', 'csv'), ...options('filing', 'form filing --blank')],
+    options: [
+      formatOption(front.m, 'docx', 'xlsx', 'html', 'csv'),
+      ...options('filing', 'form filing --blank'),
+    ],
     run: async (shell, _args, options) => {
       const { planFiling } = await import('../../work/papers/filing.ts')
       const filing = planFiling(shell.desk(), askedOf(shell, undefined, options, true))

@@ -1,14 +1,20 @@
-// report: what is due, whole, and what is still owed for it.
+// report: the year as a page; what is due, whole, and what is still owed for it.
 import type { Command } from 'commander'
 import type { OpeningPlan } from '../../domain/calendar/deadlines.ts'
 import type { ReportedDeadline } from '../../work/report/deadlines.ts'
 import type { Owed } from '../../work/report/owed.ts'
 import { addVerb, districtOption, type Front, outputOptions, textOption } from '../front.ts'
 import { pad, textWidth } from '../table.ts'
+import { addReportPage } from './report-page.ts'
 import { addReportPapers } from './report-papers.ts'
 
 export function addReportVerbs(front: Front, noun: Command): void {
+  addDeadlines(front, noun)
   addReportPapers(front, noun)
+  addReportPage(front, noun)
+}
+
+function addDeadlines(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'deadlines',
     examples: ['report deadlines', 'report deadlines --district 朝阳区', 'report deadlines --json'],

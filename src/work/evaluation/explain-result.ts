@@ -11,16 +11,17 @@ import { fewestGains, type Gain, type Line, nextLine, possibleGains } from '../.
 import { limitFires } from '../../domain/score/grade.ts'
 import { type Duplicate, type NearMiss, nearMisses } from '../../domain/score/near.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
-import type { PartyName } from '../../domain/score/party.ts'
+import { idOf, type PartyName, partyOf } from '../../domain/score/party.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
 import { applyRule } from '../../domain/score/rules.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { repeatsAbout } from '../../store/complaint.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { countResults, findResult, type StoredResult } from '../../store/result.ts'
+import { partyNames } from '../../store/party.ts'
+import { countResults, findResult, listResults, type StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type Computed, computeOne, groundsOf } from './compute.ts'
+import { type Computed, computeEach, computeOne, groundsOf } from './compute.ts'
 import type { Material } from './materials.ts'
 import { partyNamed } from './party.ts'
 import { hasRun } from './run-evaluation.ts'
@@ -81,30 +82,51 @@ export function explainedIn(reader: Reader, which: string | null, key: string): 
   const grounds = groundsOf(reader, evaluation)
   const noun = grounds.scheme.applies_to.subject
   const party = partyNamed(reader, noun, key)
-  const computed = computeOne(reader, evaluation, { noun, id: (party.agency_id ?? party.subject_id)! })
-  return explainedOf(reader, evaluation, grounds, party, computed)
+  const id = idOf(party)
+  const stored = findResult(reader, evaluation, noun, id)
+  const computed = computeOne(reader, evaluation, { noun, id })
+  if (!stored || !computed) throw new Refusal('CX3013', { agency: party.name })
+  const ranked = countResults(reader, evaluation)
+  return explain(reader, { evaluation, ...grounds, ...ranked }, party, stored, computed)
 }
 
-/** Refuses whom the evaluation is not about. */
-export function explainedOf(
+/** Everybody who has a result, one after the other in order of id. */
+export function* explainEach(reader: Reader, evaluation: Evaluation): Generator<Explained> {
+  const grounds = groundsOf(reader, evaluation)
+  const names = partyNames(reader, grounds.scheme.applies_to.subject)
+  const results = new Map(listResults(reader, evaluation).map(result => [idOf(result), result]))
+  const ranked = countResults(reader, evaluation)
+  for (const computed of computeEach(reader, evaluation)) {
+    const id = idOf(partyOf(computed.dossier))
+    const stored = results.get(id)
+    if (stored) yield explain(reader, { evaluation, ...grounds, ...ranked }, names.get(id)!, stored, computed)
+  }
+}
+
+/** An evaluation's own: what it goes by, and how many of those evaluated have a total. */
+interface Grounds {
+  evaluation: Evaluation
+  scheme: Scheme
+  context: RuleContext
+  evaluated: number
+  complete: number
+}
+
+function explain(
   reader: Reader,
-  evaluation: Evaluation,
-  { scheme, context }: ReturnType<typeof groundsOf>,
+  { evaluation, scheme, context, evaluated, complete }: Grounds,
   party: PartyName,
-  computed: Computed | undefined,
+  stored: StoredResult,
+  { result, ...material }: Computed,
 ): Explained {
   const noun = scheme.applies_to.subject
-  const id = (party.agency_id ?? party.subject_id)!
-  const stored = findResult(reader, evaluation, noun, id)
-  if (!stored || !computed) throw new Refusal('CX3013', { agency: party.name })
-  const { result, ...material } = computed
+  const id = idOf(party)
   const { dossier } = material
   // What a finalized evaluation keeps are the originals; what repeats them is not part of it.
   const duplicates = evaluation.status === 'finalized' ? [] : repeatsAbout(reader, noun, id)
   const typeId = dossier.subject?.type ?? null
   const asked = indicatorsFor(scheme, typeId)
   const line = nextLine(scheme, result)
-  const { evaluated, complete } = countResults(reader, evaluation)
   const differs = isOther(stored, result)
   return {
     evaluation,

@@ -50,36 +50,34 @@ export function showResults(
   which: string | null,
   wanted: WantedResults | null,
 ): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
+  return ask(desk, reader => resultsIn(reader, hasRun(evaluationFor(reader, which)), wanted))
+}
+
+export function resultsIn(
+  reader: Reader,
+  evaluation: Evaluation,
+  wanted: WantedResults | null,
+): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
   const { district, grade, status, sort, descending, limit } = wanted ?? ALL
-  return ask(desk, reader => {
-    const { evaluation, scheme, results: all } = showResultsOf(reader, evaluationFor(reader, which))
-    const results = all.filter(
+  const scheme = schemeOf(reader, evaluation)
+  const noun = scheme.applies_to.subject
+  const names = partyNames(reader, noun)
+  const types = subjectTypes(reader, noun)
+  const results = listResults(reader, evaluation)
+    .map((result): ShownResult => {
+      const id = (result.agency_id ?? result.subject_id)!
+      const grades = gradesBetween(scheme, result)
+      return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
+    })
+    .filter(
       shown =>
         (district === null || shown.party.district_code === district) &&
         (grade === null || shown.result.grade === grade) &&
         (status === null || statusOf(scheme, shown) === status),
     )
-    if (sort !== null) results.sort((a, b) => compareValues(keyOf(a, sort), keyOf(b, sort), descending))
-    return { evaluation, scheme, results: limit === null ? results : results.slice(0, limit) }
-  })
-}
-
-/** Best first. */
-export function showResultsOf(
-  reader: Reader,
-  which: Evaluation,
-): { evaluation: Evaluation; scheme: Scheme; results: ShownResult[] } {
-  const evaluation = hasRun(which)
-  const scheme = schemeOf(reader, evaluation)
-  const noun = scheme.applies_to.subject
-  const names = partyNames(reader, noun)
-  const types = subjectTypes(reader, noun)
-  const results = listResults(reader, evaluation).map((result): ShownResult => {
-    const id = (result.agency_id ?? result.subject_id)!
-    const grades = gradesBetween(scheme, result)
-    return { party: names.get(id)!, type: types.get(id) ?? null, result, grades }
-  })
-  return { evaluation, scheme, results: results.sort(byRank) }
+  results.sort(byRank)
+  if (sort !== null) results.sort((a, b) => compareValues(keyOf(a, sort), keyOf(b, sort), descending))
+  return { evaluation, scheme, results: limit === null ? results : results.slice(0, limit) }
 }
 
 /** Incomplete is one without decision or, where none is made, without total or grade. */

@@ -2,7 +2,9 @@
 import { Refusal } from '../../domain/refusal.ts'
 import { listDraws } from '../../store/draw.ts'
 import { listEvaluations } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
 import { listPublicities } from '../../store/publicity.ts'
+import { listRecords } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
 import { planApplications } from './application.ts'
 import { planAppraisals } from './appraisal.ts'
@@ -12,16 +14,22 @@ import { explanationCodes } from './explanation.ts'
 import { planFiling } from './filing.ts'
 import { hotlinePaper } from './hotline.ts'
 import { planInspectionSheets } from './inspection.ts'
+import { inspectionSummaryPaper } from './inspection-summary.ts'
+import { monthSummaryPaper } from './month-summary.ts'
 import { nomineePapers } from './nominees.ts'
 import type { Paper } from './paper.ts'
+import { planPlateReceipt } from './plate-receipt.ts'
 import { publicityPaper } from './publicity.ts'
 import { quotaPaper } from './quota.ts'
 import { rankingPaper } from './ranking.ts'
 import { planRecommendations } from './recommendation.ts'
+import { planRectifications } from './rectification.ts'
 import { planNotices } from './result-notice.ts'
 import { planResults } from './results.ts'
+import { planRevocation } from './revocation.ts'
 import type { Asked } from './subject-forms.ts'
 import { planSummaries } from './summary.ts'
+import { yearSummaryPaper } from './year-summary.ts'
 
 export interface EveryPaper {
   /** That writes it. */
@@ -36,11 +44,19 @@ type Coded = Pick<Paper, 'name' | 'code'> & { about?: string }
 /** A command that writes papers, and what it would write. */
 type Source = [command: string, papers: (desk: Desk) => Iterable<Coded>]
 
+const ALL = { year: null, district: null }
 const ONE = { all: true, agency: null, district: null }
 
 const ofFile: readonly Source[] = [
   ['form quota', desk => [quotaPaper(desk, 'docx')]],
   ['form hotline', desk => [hotlinePaper(desk, 'docx')]],
+  [
+    'form rectification --all',
+    desk => planRectifications(desk, { which: null, batch: null, district: null }).orders.map(o => o.paper),
+  ],
+  ['form inspection-summary', desk => [inspectionSummaryPaper(desk, { ...ALL, batch: null }, 'docx')]],
+  ['report month', desk => [monthSummaryPaper(desk, { campaign: null, district: null }, 'docx')]],
+  ['report year', desk => [yearSummaryPaper(desk, ALL, 'docx')]],
   ['archive export --all', desk => archivePapers(desk, ONE, 'internal', 'docx')],
   ['archive export --all --public', desk => archivePapers(desk, ONE, 'public', 'docx')],
 ]
@@ -68,6 +84,11 @@ const asked = (evaluation: string): Asked => ({
   ...{ all: true, blank: false },
 })
 
+const ofPlate = (plate: string): Source[] => [
+  [`form revocation ${plate}`, desk => [planRevocation(desk, plate).paper]],
+  [`form plate ${plate}`, desk => [planPlateReceipt(desk, plate)]],
+]
+
 const ofPublicity = (id: string): Source => [
   `form publicity ${id}`,
   desk => [publicityPaper(desk, id, 'docx')],
@@ -89,8 +110,14 @@ function sourcesOf(desk: Desk): Source[] {
     ...listPublicities(reader).map(p => ofPublicity(String(p.id))),
     ...listDraws(reader).map(draw => ofDraw(draw.name)),
     ...ofFile,
+    ...platesOf(reader).flatMap(ofPlate),
     ...listEvaluations(reader).flatMap(e => ofEvaluation(String(e.id))),
   ])
+}
+
+function platesOf(reader: Reader): string[] {
+  const honors = listRecords(reader, 'honor', { agency: null, district: null })
+  return honors.flatMap(({ plate_no }) => (typeof plate_no === 'string' ? [plate_no] : []))
 }
 
 /** No evaluation, no places, a scheme without such a paper: then there is none of it. */

@@ -1,12 +1,9 @@
 // An explanation as a paper: Word from its template, or a page of HTML that asks for nothing else.
 import type { PaperContent } from '../../domain/papers/templates.ts'
-import { idOf, nameOf } from '../../domain/score/party.ts'
 import { html, htmlPage } from '../../formats/html.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
-import { listResults } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { computeEach, groundsOf } from '../evaluation/compute.ts'
-import { type Explained, explainedIn, explainedOf } from '../evaluation/explain-result.ts'
+import { type Explained, explainEach, explainedIn } from '../evaluation/explain-result.ts'
 import { type ExplainedIndicator, explanationOf } from '../evaluation/explanation.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor } from '../evaluation/which.ts'
@@ -36,14 +33,9 @@ export function explanationCodes(
 ): { name: string; code: () => string; about: string }[] {
   return ask(desk, reader => {
     const evaluation = hasRun(evaluationFor(reader, which))
-    const grounds = groundsOf(reader, evaluation)
     const districts = districtNames(reader)
-    const rated = new Set(listResults(reader, evaluation).map(idOf))
     const codes: ReturnType<typeof explanationCodes> = []
-    for (const computed of computeEach(reader, evaluation)) {
-      const party = nameOf(computed.dossier)
-      if (!rated.has(idOf(party))) continue
-      const explained = explainedOf(reader, evaluation, grounds, party, computed)
+    for (const explained of explainEach(reader, evaluation)) {
       for (const singles of [false, true]) {
         const { name, content } = drawn(explained, districts, singles)
         const code = checkCode(content)

@@ -5,7 +5,8 @@ import type { Category, Indicator, Scheme } from '../../domain/scheme/scheme.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { StoredResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { type ShownResult, showResultsOf } from '../evaluation/show-results.ts'
+import { hasRun } from '../evaluation/run-evaluation.ts'
+import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
@@ -30,7 +31,7 @@ export function rankingPaper(
   format: TableFormat,
 ): Paper {
   return ask(desk, reader => {
-    const { evaluation, scheme, results: all } = showResultsOf(reader, evaluationFor(reader, which))
+    const { evaluation, scheme, results: all } = resultsIn(reader, hasRun(evaluationFor(reader, which)), null)
     const where = district === null ? null : districtNamed(reader, district)
     const results = all.filter(({ party }) => where === null || party.district_code === where.code)
     const names = districtNames(reader)

@@ -2,11 +2,12 @@
 import { deadlineMark } from '../../domain/calendar/deadlines.ts'
 import { type Day, daysBetween } from '../../domain/day.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
+import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
 import { type DeadlineStatus, planDeadlines } from '../deadlines.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
-import { coverageOf } from '../inspection/coverage.ts'
+import { coverageIn } from '../inspection/coverage.ts'
 import { CHECKLIST_ID } from '../scheme/list.ts'
 import { completionOf } from './completion.ts'
 import { type Owed, owedOf } from './owed.ts'
@@ -36,25 +37,24 @@ export interface DeadlineReport {
 
 /** `district`: what is owed by this one and by all. */
 export function reportDeadlines(desk: Desk, district: string | null): DeadlineReport {
-  const inspections = inspectionDeadline(desk, district)
-  return ask(desk, reader => {
-    const code = district === null ? null : districtNamed(reader, district).code
-    const planned = planDeadlines(reader, desk.today).map(plan => {
-      const { year: _year, after_publicity: tracked, done_by: _by, ...told } = plan.deadline
-      const owed = owedOf(reader, plan, desk.today)
-      const flags = { tracked, by_default: false, of_district: false }
-      return { ...told, ...flags, ...completionOf(reader, plan, owed), owed }
-    })
-    const deadlines = [...planned, ...inspections]
-      .map(deadline => ({
-        ...deadline,
-        owed: deadline.owed.filter(
-          o => code === null || o.district_code === null || o.district_code === code,
-        ),
-      }))
-      .sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : rankOf(a) > rankOf(b) ? 1 : 0))
-    return { today: desk.today, deadlines }
+  return ask(desk, reader => deadlinesIn(desk, reader, district))
+}
+
+export function deadlinesIn(desk: Desk, reader: Reader, district: string | null): DeadlineReport {
+  const code = district === null ? null : districtNamed(reader, district).code
+  const planned = planDeadlines(reader, desk.today).map(plan => {
+    const { year: _year, after_publicity: tracked, done_by: _by, ...told } = plan.deadline
+    const owed = owedOf(reader, plan, desk.today)
+    const flags = { tracked, by_default: false, of_district: false }
+    return { ...told, ...flags, ...completionOf(reader, plan, owed), owed }
   })
+  const deadlines = [...planned, ...inspectionDeadline(desk, reader, district)]
+    .map(deadline => ({
+      ...deadline,
+      owed: deadline.owed.filter(o => code === null || o.district_code === null || o.district_code === code),
+    }))
+    .sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : rankOf(a) > rankOf(b) ? 1 : 0))
+  return { today: desk.today, deadlines }
 }
 
 /** What is done comes last. */
@@ -63,12 +63,12 @@ function rankOf({ mark, due_on }: ReportedDeadline): string {
 }
 
 /** The inspection of the first half of today's year; none while nobody is to be inspected. */
-function inspectionDeadline(desk: Desk, district: string | null): ReportedDeadline[] {
-  const { to, clause, rows } = coverageOf(desk, { year: null, batch: null, district })
+function inspectionDeadline(desk: Desk, reader: Reader, district: string | null): ReportedDeadline[] {
+  const { to, clause, rows } = coverageIn(desk, reader, { year: null, batch: null, district })
   const all = rows.at(-1)!
   if (all.to_inspect === 0) return []
   const checklist = readShippedChecklist(desk.schemes)
-  const own = ask(desk, reader => getSetting(reader, 'scheme'))
+  const own = getSetting(reader, 'scheme')
   const days_left = daysBetween(desk.today, to)
   const owed = rows
     .filter(row => row.district_code !== null && row.inspected < row.to_inspect)

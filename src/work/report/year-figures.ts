@@ -95,7 +95,7 @@ function partsOf(
     rows.filter(row => typeof row[day] === 'string' && isWithin(row[day], span))
   const all = (table: RecordTable): Values[] => listRecords(reader, table, { agency: null, district: code })
   const rates = ratesIn(desk, reader, code)
-  const complaints = complaintRatesIn({ today: now }, reader, { ...span, district: code })
+  const complaints = complaintRatesIn(reader, now, { ...span, district: code })
   const covered = coverageIn(desk, reader, { year, batch: null, district: code })
   const checklist = readShippedChecklist(desk.schemes)
   const names = new Map(checklist.items.map(item => [item.id, item.name]))

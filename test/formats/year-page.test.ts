@@ -1,0 +1,177 @@
+// The year as a page, from data to bytes: charts that say their values, explanations that come back as they were.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chart } from '../../src/formats/year-page/charts.ts'
+import type { PartyExplanation, Plot } from '../../src/formats/year-page/model.ts'
+import { packExplanations } from '../../src/formats/year-page/packed.ts'
+import { shortened, widthOf } from '../../src/formats/year-page/scale.ts'
+
+const drawn = (plot: Plot) => chart(plot, { title: '题', note: '注' }).markup
+const texts = (markup: string) => [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(m => m[1])
+const numbers = (markup: string, pattern: RegExp) => [...markup.matchAll(pattern)].map(m => Number(m[1]))
+
+describe('a chart', () => {
+  it('is a picture with a name', () => {
+    const markup = drawn({ is: 'columns', rows: [{ label: '80', count: 3 }] })
+    expect(markup).toContain('role="img" aria-label="题。注"')
+    expect(markup).toContain('<title>题</title><desc>注</desc>')
+  })
+
+  it.each<[Plot, string[]]>([
+    [
+      {
+        is: 'bars',
+        max: 2,
+        rows: [
+          { label: '甲', value: 1, text: '1 家' },
+          { label: '乙', value: null, text: '—' },
+        ],
+      },
+      ['甲', '1 家', '乙', '—'],
+    ],
+    [
+      {
+        is: 'stacked',
+        series: [{ name: 'A' }, { name: '未定', open: true }],
+        rows: [{ label: '甲', parts: [7, 3] }],
+      },
+      ['A', '未定', '甲', '7', '3', '10'],
+    ],
+    [
+      {
+        is: 'columns',
+        rows: [
+          { label: '75', count: 4 },
+          { label: '80', count: 0 },
+        ],
+      },
+      ['4', '75', '80'],
+    ],
+    [
+      {
+        is: 'dots',
+        series: ['签署率'],
+        rows: [
+          { label: '甲', values: [50] },
+          { label: '乙', values: [null] },
+        ],
+      },
+      ['签署率', '0%', '25%', '50%', '75%', '100%', '甲', '乙', '—'],
+    ],
+    [
+      {
+        is: 'lines',
+        max: 9,
+        x: ['2012', '2013'],
+        series: [{ name: '收到', values: [null, 9], texts: ['—', '9'] }],
+      },
+      ['收到', '9', '2012', '2013'],
+    ],
+  ])('labels what it shows %#', (plot, said) => {
+    expect(texts(drawn(plot))).toEqual(said)
+  })
+
+  it('draws nothing for nothing, and divides by no zero', () => {
+    const empty: Plot[] = [
+      { is: 'bars', max: 0, rows: [{ label: '甲', value: 0, text: '0' }] },
+      { is: 'stacked', series: [], rows: [{ label: '甲', parts: [] }] },
+      ...[
+        { is: 'columns' as const, rows: [] },
+        { is: 'dots' as const, series: [], rows: [] },
+      ],
+      { is: 'lines', max: 0, x: [], series: [] },
+    ]
+    for (const plot of empty) expect(drawn(plot)).not.toMatch(/NaN|Infinity/)
+  })
+
+  it('has bars as long as their values', () => {
+    const rows = [10, 20, 40].map(value => ({ label: '甲', value, text: '.' }))
+    const [a, b, c] = numbers(drawn({ is: 'bars', max: 40, rows }), /<rect[^>]*width="([\d.]+)"/g)
+    expect(b).toBeCloseTo(2 * a!, 1)
+    expect(c).toBeCloseTo(4 * a!, 1)
+  })
+
+  it('tells series apart by pattern or outline, not by color alone', () => {
+    const series = ['A', 'B', 'C', 'D'].map(name => ({ name }))
+    const stacked = drawn({ is: 'stacked', series, rows: [{ label: '甲', parts: [1, 1, 1, 1] }] })
+    expect(new Set(stacked.match(/url\(#\w+\)/g)).size).toBe(3)
+    const dots = drawn({
+      is: 'dots',
+      series: ['A', 'B', 'C', 'D'],
+      rows: [{ label: '甲', values: [1, 20, 40, 60] }],
+    })
+    expect(dots.match(/<circle/g)).toHaveLength(2)
+    const corners = [...dots.matchAll(/points="([^"]+)"/g)].map(m => m[1]!.split(' ').length)
+    expect(corners.sort()).toEqual([3, 3, 4, 4, 4, 4])
+  })
+
+  it('keeps numbers of lines apart where they would lie on each other', () => {
+    const series = ['A', 'B', 'C'].map(name => ({ name, values: [50], texts: [name] }))
+    const markup = drawn({ is: 'lines', max: 100, x: ['2013'], series })
+    const heights = numbers(markup, /<text[^>]*y="([\d.]+)"[^>]*class="inside"/g).sort((a, b) => a - b)
+    expect(heights).toHaveLength(3)
+    for (const [i, y] of heights.entries()) if (i > 0) expect(y - heights[i - 1]!).toBeGreaterThanOrEqual(11)
+  })
+
+  it('shortens a label that has no room, and no other', () => {
+    expect(shortened('门头沟区', 84)).toBe('门头沟区')
+    const short = shortened('一个说什么也放不下的名称', 84)
+    expect(short).toMatch(/^一个说.*…$/)
+    expect(widthOf(short)).toBeLessThanOrEqual(84)
+  })
+})
+
+describe('explanations', () => {
+  const text = fc.string({ unit: fc.constantFrom('甲', '乙', '<', '\u2028', ' ') })
+  const list = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 3 })
+  const line = fc.record({ tone: fc.constantFrom('good', 'bad'), text, below: list(text) })
+  const indicator = fc.record({
+    name: text,
+    points: text,
+    score: text,
+    running: text,
+    source: text,
+    lines: list(line),
+  })
+  const section = fc.record({ title: text, sum: text, indicators: list(indicator) })
+  const explanation: fc.Arbitrary<PartyExplanation> = fc.record({
+    head: list(text),
+    notices: list(text),
+    sections: list(section),
+  })
+
+  it('come back from the packed form as they went in, every text stored once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(explanation), { maxLength: 4 }), all => {
+        const { texts: held, parties } = packExplanations(all)
+        expect(new Set(held).size).toBe(held.length)
+        expect(parties.map(one => one && unpacked(one as never, held))).toEqual(all)
+      }),
+      { seed: 1 },
+    )
+  })
+})
+
+type Line = [number, number, ...number[]]
+type Indicator = [number, number, number, number, number, Line[]]
+type Packed = [number[], number[], [number, number, Indicator[]][]]
+
+/** As the script of the page reads it. */
+function unpacked([head, notices, sections]: Packed, held: readonly string[]): PartyExplanation {
+  const at = (place: number) => held[place]!
+  return {
+    head: head.map(at),
+    notices: notices.map(at),
+    sections: sections.map(([title, sum, indicators]) => ({
+      ...{ title: at(title), sum: at(sum) },
+      indicators: indicators.map(([name, score, points, running, source, lines]) => ({
+        ...{ name: at(name), score: at(score), points: at(points), running: at(running), source: at(source) },
+        lines: lines.map(([tone, said, ...below]) => ({
+          tone: at(tone),
+          text: at(said),
+          below: below.map(at),
+        })),
+      })),
+    })),
+  }
+}
