@@ -83,6 +83,8 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/scheme-about.ts',
     'src/cli/nouns/scheme.ts',
     'src/cli/nouns/subject.ts',
+    'src/cli/nouns/submission-merge.ts',
+    'src/cli/nouns/submission.ts',
     'src/cli/program.ts',
     'src/cli/show-verb.ts',
     'src/main.ts',
