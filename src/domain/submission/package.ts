@@ -189,44 +189,59 @@ export function readContent(
 
 /** Parts that do not agree with each other: agencies that are not told, totals that are not the results'. */
 function contradictions(content: PackageContent): PartFault[] {
-  const { agencies, results, nomination, records, sheets, overrides, manifest } = content
+  const { agencies, results, nomination, manifest } = content
   const faults: PartFault[] = []
-  const known = (part: keyof typeof PARTS, path: string, agency: number | null) => {
-    if (agency !== null && agency >= agencies.length) faults.push({ part, path, wanted: 'agency' })
-  }
-  agencies.forEach(({ name, kind, district_code }, i) => {
-    const whole = name !== null && (kind === 'for_profit' || kind === 'public')
-    if (!whole || district_code !== manifest.district.code)
+  for (const [i, { name, kind, district_code }] of agencies.entries()) {
+    const sound = name !== null && (kind === 'for_profit' || kind === 'public')
+    if (!sound || district_code !== manifest.district.code)
       faults.push({ part: 'data/agencies.json', path: `[${i}]`, wanted: manifest.district.code })
-  })
-  const totals = new Map(results.map(r => [r.agency, r.total]))
-  results.forEach((r, i) => known('data/results.json', `[${i}]`, r.agency))
-  nomination.candidates.forEach((c, i) => {
-    const path = `candidates[${i}]`
-    known('data/nomination.json', path, c.agency)
-    if (totals.get(c.agency) !== c.total)
-      faults.push({ part: 'data/nomination.json', path: `${path}.total`, wanted: 'total of results' })
-  })
-  nomination.rulings.forEach((r, i) => {
-    for (const of of [r.agency, ...r.tied.map(t => t.agency)])
-      known('data/nomination.json', `rulings[${i}]`, of)
-  })
-  for (const [noun, rows] of records)
-    rows.forEach((r, i) => known('data/records.json', `${noun}[${i}]`, r.agency))
-  sheets.forEach((s, i) => known('data/sheets.json', `[${i}]`, s.agency))
-  overrides.forEach((o, i) => known('data/overrides.json', `[${i}]`, o.agency))
-  const nominees = nomination.candidates.filter(c => c.decision === 'nominated').length
-  const counted = {
-    agencies: agencies.length,
-    results: results.length,
-    nominees,
-    records: [...records.values()].flat().length,
-    sheets: sheets.length,
   }
-  for (const [key, n] of Object.entries(counted))
-    if (manifest.counts[key as keyof typeof counted] !== n)
+  for (const [part, path, agency] of agenciesNamed(content))
+    if (agency >= agencies.length) faults.push({ part, path, wanted: 'agency' })
+  const totals = new Map(results.map(r => [r.agency, r.total]))
+  for (const [i, { agency, total }] of nomination.candidates.entries())
+    if (totals.get(agency) !== total)
+      faults.push({
+        part: 'data/nomination.json',
+        path: `candidates[${i}].total`,
+        wanted: 'total of results',
+      })
+  for (const [key, n] of Object.entries(countsOf(content)))
+    if (manifest.counts[key as keyof Manifest['counts']] !== n)
       faults.push({ part: MANIFEST, path: `counts.${key}`, wanted: String(n) })
   return faults
+}
+
+/** Every place at which an agency is named by its number. */
+function agenciesNamed(content: PackageContent): [part: string, path: string, agency: number][] {
+  const { results, nomination, records, sheets, overrides } = content
+  const each = (part: string, path: string, rows: readonly { agency: number }[]) =>
+    rows.map(({ agency }, i): [string, string, number] => [part, `${path}[${i}]`, agency])
+  return [
+    ...each('data/results.json', '', results),
+    ...each('data/nomination.json', 'candidates', nomination.candidates),
+    ...nomination.rulings.flatMap(({ agency, tied }, i) =>
+      each('data/nomination.json', `rulings[${i}]`, [...(agency === null ? [] : [{ agency }]), ...tied]),
+    ),
+    ...[...records].flatMap(([noun, rows]) => each('data/records.json', noun, rows)),
+    ...each('data/sheets.json', '', sheets),
+    ...each('data/overrides.json', '', overrides),
+  ]
+}
+
+/** What a manifest counts. */
+export function countsOf({
+  agencies,
+  results,
+  nomination,
+  records,
+  sheets,
+}: Omit<PackageContent, 'manifest'>): Manifest['counts'] {
+  return {
+    ...{ agencies: agencies.length, results: results.length, sheets: sheets.length },
+    nominees: nomination.candidates.filter(c => c.decision === 'nominated').length,
+    records: [...records.values()].flat().length,
+  }
 }
 
 /** As a package writes a map of values: without what is empty. */

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { District } from '../../domain/roster/district.ts'
 import {
+  countsOf,
   FORMAT,
   FORMAT_VERSION,
   filled,
@@ -162,14 +163,6 @@ function dataParts(content: Data): PackagePart[] {
     jsonPart('data/sheets.json', rated),
     jsonPart('data/overrides.json', overrides),
   ]
-}
-
-function countsOf({ agencies, results, nomination, records, sheets }: Data): Manifest['counts'] {
-  return {
-    ...{ agencies: agencies.length, results: results.length, sheets: sheets.length },
-    nominees: nomination.candidates.filter(c => c.decision === 'nominated').length,
-    records: [...records.values()].flat().length,
-  }
 }
 
 function jsonPart(name: string, value: unknown): PackagePart {
