@@ -280,7 +280,7 @@ describe('what is owed', () => {
       /2013-11-05,T-1 还有 1 天,.*,2013-10-29,2013-10-28,石景山区,2 家并列待定；2 家推荐对象还没有公示/,
     )
     // The summary of the month is owed until it is noted as handed in.
-    expect(csv.stdout).toMatch(/诚信服务月活动情况总结,四\(四\),—,—,—,还没有记下报送/)
+    expect(csv.stdout).toMatch(/诚信服务月活动情况总结,四\(四\),—,—,全部,还没有记下报送/)
     const rows = (await done(cwd, 'report deadlines --format ndjson')).stdout
       .trimEnd()
       .split('\n')

@@ -84,6 +84,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/cli/nouns/scheme.ts',
     'src/cli/nouns/subject.ts',
     'src/cli/nouns/submission-merge.ts',
+    'src/cli/nouns/submission-status.ts',
     'src/cli/nouns/submission.ts',
     'src/cli/program.ts',
     'src/cli/show-verb.ts',
