@@ -38,7 +38,9 @@ export type MergeStep =
   | { do: 'set_ratings'; id: number; ratings: string }
   | { do: 'withdraw_sheet'; id: number; withdrawn: { on: Day; reason: string } | null }
   | { do: 'set_override'; agency: number; override: PackedOverride }
+  | { do: 'drop_override'; id: number }
   | { do: 'add_ruling'; ruling: PackedRuling; instead: number | null }
+  | { do: 'end_ruling'; id: number }
 
 /** What comes of a package: agencies, records, sheets and so on, each counted. */
 export interface Tally {

@@ -4,7 +4,7 @@ import { storedValues } from '../../domain/records/kind.ts'
 import type { MergeStep } from '../../domain/submission/merging.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
 import type { Writer } from '../../store/open.ts'
-import { setOverride } from '../../store/override.ts'
+import { deleteOverride, setOverride } from '../../store/override.ts'
 import { insertRecord, updateRecord } from '../../store/record.ts'
 import { endRuling, insertRuling } from '../../store/ruling.ts'
 import { insertSheet, setRatings, setWithdrawn } from '../../store/sheet.ts'
@@ -73,6 +73,12 @@ function applyStep(
       setOverride(writer, evaluation!, { agency_id: ids[step.agency]!, subject_id: null }, override)
       break
     }
+    case 'drop_override':
+      deleteOverride(writer, step.id)
+      break
+    case 'end_ruling':
+      endRuling(writer, step.id, desk.today, BY_PACKAGE)
+      break
     case 'add_ruling': {
       if (step.instead !== null) endRuling(writer, step.instead, desk.today, BY_PACKAGE)
       const { agency, tied, ...ruling } = step.ruling

@@ -5,8 +5,9 @@ import type { Ruling } from '../../domain/nomination/ruling.ts'
 import type { Problem } from '../../domain/problem.ts'
 import type { AgencyKey } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import type { MergeStep, Tally } from '../../domain/submission/merging.ts'
-import type { PackageContent, PackedRuling, PackedSheet } from '../../domain/submission/package.ts'
+import type { Override } from '../../domain/score/dossier.ts'
+import type { Conflict, Differences, MergeStep, Side, Tally } from '../../domain/submission/merging.ts'
+import type { PackageContent, PackedSheet } from '../../domain/submission/package.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listOverrides } from '../../store/override.ts'
 import { listRulings } from '../../store/ruling.ts'
@@ -149,23 +150,34 @@ function planOverrides(
   keys: readonly AgencyKey[],
   evaluation: Evaluation,
 ): void {
-  const here = listOverrides(reader, evaluation.id)
+  const left = new Set(listOverrides(reader, evaluation.id).filter(o => keys.some(k => k.id === o.agency_id)))
+  const text = ({ points, reason, document }: Override) => [pointsText(points), reason, document].join(' ')
+  const about = (agency: AgencyKey, indicator: number) => ({
+    place: `override:${named(agency)}:${indicator}`,
+    ...{ record: agency.name, field: String(indicator) },
+  })
   for (const override of overrides) {
-    const { id, name, ...key } = keys[override.agency]!
-    const own = here.find(o => o.agency_id === id && o.indicator === override.indicator)
-    const text = (o: typeof override | NonNullable<typeof own>) =>
-      [pointsText(o.points), o.reason, o.document].join(' ')
-    const same = own !== undefined && text(own) === text(override)
-    const place = `override:${named({ name, ...key })}:${override.indicator}`
-    const about = { place, record: name, field: String(override.indicator) }
-    const side = same
-      ? 'file'
-      : own === undefined
-        ? 'package'
-        : differences.side({ ...about, here: text(own), there: text(override) })
+    const agency = keys[override.agency]!
+    const own = [...left].find(o => o.agency_id === agency.id && o.indicator === override.indicator)
+    if (own) left.delete(own)
+    const [here, there] = [own ? text(own) : null, text(override)]
+    const side = sideOf(differences, { ...about(agency, override.indicator), here, there })
     if (side === 'package') plan.steps.push({ do: 'set_override', agency: override.agency, override })
     count(plan.tallies.overrides, side !== 'package' ? 'same' : own ? 'change' : 'add')
   }
+  for (const own of left) {
+    const agency = keys.find(k => k.id === own.agency_id)!
+    const gone = { ...about(agency, own.indicator), here: text(own), there: null }
+    if (differences.side(gone) !== 'package') continue
+    plan.steps.push({ do: 'drop_override', id: own.id })
+    count(plan.tallies.overrides, 'change')
+  }
+}
+
+/** Of a decision that is there once: equal ones stay, one that is only in the package comes in. */
+function sideOf(differences: Differences, conflict: Conflict): Side | undefined {
+  if (conflict.here === conflict.there) return 'file'
+  return conflict.here === null ? 'package' : differences.side(conflict)
 }
 
 /** Of a gate, which holds for the whole city, the city decides itself. */
@@ -177,24 +189,31 @@ function planRulings(
   evaluation: Evaluation,
 ): void {
   const { district } = manifest
-  const id = (agency: number | null) => (agency === null ? null : keys[agency]!.id)
-  const ofDistrict = listRulings(reader, evaluation.id)
+  const left = new Set(
+    listRulings(reader, evaluation.id).filter(r =>
+      r.party === null ? r.district_code === district.code : keys.some(k => k.id === r.party!.agency_id),
+    ),
+  )
+  const about = (kind: string, agency: AgencyKey | null, tied: number) => ({
+    place: `ruling:${kind}:${agency ? named(agency) : district.code}${kind === 'tie' ? `:${tied}` : ''}`,
+    ...{ record: agency?.name ?? district.name, field: kind },
+  })
   for (const ruling of nomination.rulings.filter(r => r.kind !== 'gate')) {
-    const tied = ruling.tied.map(t => ({ id: id(t.agency), chosen: t.chosen }))
-    const own = ofDistrict.find(r => isAbout(r, ruling, district.code, id(ruling.agency), tied))
-    const there = textOf(ruling, tied)
-    const here = own ? textOf(own, tiedIn(own)) : null
-    const whom = ruling.agency === null ? district.code : named(keys[ruling.agency]!)
-    const place = `ruling:${ruling.kind}:${whom}${ruling.kind === 'tie' ? `:${tied.length}` : ''}`
-    const record = ruling.agency === null ? district.name : keys[ruling.agency]!.name
-    const side =
-      here === there
-        ? 'file'
-        : own === undefined
-          ? 'package'
-          : differences.side({ place, record, field: ruling.kind, here, there })
+    const agency = ruling.agency === null ? null : keys[ruling.agency]!
+    const tied = ruling.tied.map(t => ({ id: keys[t.agency]!.id, chosen: t.chosen }))
+    const own = [...left].find(r => isAbout(r, ruling.kind, agency, tied))
+    if (own) left.delete(own)
+    const [here, there] = [own ? textOf(own, tiedIn(own)) : null, textOf(ruling, tied)]
+    const side = sideOf(differences, { ...about(ruling.kind, agency, tied.length), here, there })
     if (side === 'package') plan.steps.push({ do: 'add_ruling', ruling, instead: own?.id ?? null })
     count(plan.tallies.rulings, side !== 'package' ? 'same' : own ? 'change' : 'add')
+  }
+  for (const own of left) {
+    const agency = keys.find(k => k.id === own.party?.agency_id) ?? null
+    const gone = { ...about(own.kind, agency, own.tied.length), here: textOf(own, tiedIn(own)), there: null }
+    if (differences.side(gone) !== 'package') continue
+    plan.steps.push({ do: 'end_ruling', id: own.id })
+    count(plan.tallies.rulings, 'change')
   }
 }
 
@@ -207,17 +226,17 @@ function tiedIn({ tied }: Ruling): TiedOne[] {
   return tied.map(t => ({ id: t.agency_id, chosen: t.chosen }))
 }
 
+/** The one that a ruling of the package would take the place of. */
 function isAbout(
   own: Ruling,
-  ruling: PackedRuling,
-  district: string,
-  agency: number | null,
+  kind: Ruling['kind'],
+  agency: AgencyKey | null,
   tied: readonly TiedOne[],
 ): boolean {
-  if (own.kind !== ruling.kind) return false
-  if (agency !== null) return own.party?.agency_id === agency
+  if (own.kind !== kind) return false
+  if (agency !== null) return own.party?.agency_id === agency.id
   const ids = (all: readonly TiedOne[]) => JSON.stringify(all.map(t => t.id).sort())
-  return own.district_code === district && ids(tiedIn(own)) === ids(tied)
+  return ids(tiedIn(own)) === ids(tied)
 }
 
 function textOf(
