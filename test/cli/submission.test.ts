@@ -343,6 +343,7 @@ describe('merging', () => {
     const late = await run(['submission', 'merge', packageOf('平谷区')])
     expect([late.code, late.stderr]).toEqual([0, expect.stringContaining('用 --on 写明收到日期')])
     expect((await run(['submission', 'merge', packageOf('怀柔区'), '--on', '2013-11-05'])).code).toBe(0)
+    expect((await run(['submission', 'merge', packageOf('门头沟区'), '--on', '昨天'])).code).toBe(3)
     expect((await run(['submission', 'merge', packageOf('门头沟区'), '--on', '2013-11-09'])).code).toBe(3)
     expect((await run(['submission', 'merge', packageOf('门头沟区'), '--on', '2013-11-01'])).code).toBe(3)
     const { districts } = await data<{ districts: { district: string; late: boolean }[] }>(
@@ -401,9 +402,47 @@ describe('handing in', () => {
     ])
   })
 
+  it('is done at the city once every district with places has sent, on the day the last one came', async () => {
+    const cwd = atCity()
+    const districts = await data<{ code: string; name: string }[]>(cwd, 'district list')
+    const seats = (name: string) =>
+      (DISTRICTS as readonly string[]).includes(name) || name === '市属机构' ? 4 : 0
+    const rows = districts.map(({ code, name }) => `${code},${name},${seats(name)}`)
+    writeFileSync(join(cwd, 'q.csv'), ['区划代码,推荐范围,推荐名额', ...rows].join('\n'))
+    await done(cwd, 'quota import q.csv')
+    const due = async () => {
+      const all = await data<{ deadlines: { id: string; mark: string; completed_on: string | null }[] }>(
+        cwd,
+        '--today 2013-11-06 report deadlines',
+      )
+      return all.deadlines.find(d => d.id === 'nomination_package')!
+    }
+    for (const [i, district] of DISTRICTS.entries()) {
+      expect((await due()).mark).toBe('late')
+      await done(cwd, [
+        '--today',
+        '2013-11-06',
+        'submission',
+        'merge',
+        packageOf(district),
+        '--on',
+        `2013-11-0${4 + (i % 2)}`,
+      ])
+    }
+    expect(await due()).toMatchObject({ mark: 'done', completed_on: '2013-11-05' })
+    const status = await data<{
+      not_sent: string[]
+      districts: { district: string; chosen_here: boolean }[]
+    }>(cwd, 'submission status')
+    expect(status.not_sent).toEqual([])
+    expect(status.districts.filter(d => d.chosen_here).map(d => d.district)).toEqual(['市属机构'])
+  })
+
   it.each([
     ['no day', 'month', 3, 'CX1023'],
     ['a day to come', 'month --on 2013-12-01', 3, 'CX1038'],
+    ['what is no day', 'month --on 上周', 3, 'CX1031'],
+    ['a day that there is not', 'month --on 2013-02-30', 3, 'CX1030'],
     ['no receipt code', 'nomination --on 2013-11-04 --receipt 12345-12345', 3, 'CX1425'],
     ['what the scheme does not ask for', 'year --on 2013-11-04', 4, 'CX4002'],
     ['what is nothing', 'everything --on 2013-11-04', 4, 'CX4002'],

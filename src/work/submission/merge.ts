@@ -1,11 +1,13 @@
 // Merges a district's package into the city's file: all of it or nothing. The same package again changes nothing; what both
 // have and differs in is a person's to decide.
+import type { Day } from '../../domain/day.ts'
 import { isIn, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { findings, refusals, sentNominees, tallyOf, twice } from '../../domain/submission/content-rules.ts'
+import { dayProblems, dayTold } from '../../domain/submission/handed-in.ts'
 import {
   type Conflict,
   Differences,
@@ -68,7 +70,7 @@ export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOp
       const { log } = content.manifest
       putSubmission(writer, {
         ...whichOf(content),
-        handed_in_on: options.on ?? desk.today,
+        handed_in_on: dayTold(options.on) ?? desk.today,
         ...{ receipt, sha256: opened.sha256, log_no: log.no, log_hash: log.hash },
         ...{ content: JSON.stringify(contentOf(content)), note: null },
       })
@@ -101,7 +103,7 @@ function planMerge(
   }
   if (same) return plan
   if (before && !force) plan.problems.push(...older(before, opened))
-  const found = receivedProblems(desk, reader, opened, scheme, on ?? desk.today)
+  const found = receivedProblems(desk, reader, opened, scheme, dayTold(on) ?? desk.today)
   plan.problems.push(...found.problems)
   plan.warnings.push(...found.warnings)
   const differences = new Differences(takes)
@@ -176,12 +178,12 @@ function older(before: Submission, { content, file, receipt }: OpenedPackage): P
 }
 
 /** What the receiver holds against a package: by the places and the share of the city's own file. */
-export function receivedProblems(
+function receivedProblems(
   desk: Desk,
   reader: Reader,
   { content, file }: OpenedPackage,
   scheme: Scheme,
-  on: string | null,
+  on: Day,
 ): { problems: Problem[]; warnings: Problem[] } {
   const { district, evaluation, packed_on } = content.manifest
   const rules = nominationOf(scheme)
@@ -194,24 +196,17 @@ export function receivedProblems(
     n => n.district_code !== district.code,
   )
   const due = packageDue(scheme, evaluation.year)
-  const late = on !== null && due !== null && on > due && packed_on <= due
-  const about = { district: district.name, on: on ?? '', due: due ?? '' }
-  const day = on !== null && (on > desk.today || on < packed_on) ? [dayProblem(desk, on, packed_on)] : []
+  const late = due !== null && on > due && packed_on <= due
+  const about = { district: district.name, on, due: due ?? '' }
   const place = (p: Problem): Problem => ({ ...p, place: { file } })
   return {
-    problems: [...refusals(content, tally), ...day].map(place),
+    problems: [...refusals(content, tally).map(place), ...dayProblems(on, desk.today, packed_on)],
     warnings: [
       ...findings(content, tally),
       ...(late ? [problem('CX1426', { ...about, what: 'received' })] : []),
       ...twice([...own, ...others], new Set(own)),
     ].map(place),
   }
-}
-
-function dayProblem(desk: Desk, on: string, packed: string): Problem {
-  return on > desk.today
-    ? problem('CX1038', { value: on, today: desk.today })
-    : problem('CX1037', { earlier: '打包日期', earlierValue: packed, later: '收到日期', laterValue: on })
 }
 
 /** The city's own evaluation, where it takes what the district's rests on; else why not. */

@@ -3,6 +3,7 @@
 import type { Day } from '../../domain/day.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { dayProblems, dayTold } from '../../domain/submission/handed-in.ts'
 import { readReceipt } from '../../domain/submission/receipt.ts'
 import { getSetting } from '../../store/reference.ts'
 import {
@@ -51,9 +52,7 @@ export function sendSubmission(desk: Desk, { kind, on, receipt, note, scheme }: 
       ...(on === null
         ? [problem('CX1023', { header: '报送日期' }, { column: '--on' }, { field: 'on' })]
         : []),
-      ...(on !== null && on > desk.today
-        ? [problem('CX1038', { value: on, today: desk.today }, { column: '--on' }, { field: 'on' })]
-        : []),
+      ...(on === null ? [] : dayProblems(on, desk.today, null)),
       ...(typeof code === 'string'
         ? [
             problem(
@@ -72,7 +71,7 @@ export function sendSubmission(desk: Desk, { kind, on, receipt, note, scheme }: 
     const before = findSubmission(writer, which) ?? null
     const submission = {
       ...which,
-      handed_in_on: on ?? '',
+      handed_in_on: dayTold(on) ?? '',
       receipt: code === null || typeof code === 'string' ? (before?.receipt ?? null) : code.receipt,
       ...{ sha256: null, log_no: null, log_hash: null, content: null },
       note: note ?? before?.note ?? null,
