@@ -296,6 +296,22 @@ describe('merging', () => {
     expect(log.data.find(e => e.command === 'submission merge')?.summary.taken).toHaveLength(1)
   })
 
+  it('refuses a record whose number another agency has here, although its own agency is new', async () => {
+    const cwd = atCity()
+    const [first] = await data<{ complaint_no: string }[]>(home('平谷区'), 'complaint list')
+    await done(
+      cwd,
+      'agency add --name 北京别家样例公司 --kind 经营性 --license-no 样例9001号 --district 东城区',
+    )
+    const record = `--complaint-no ${first!.complaint_no} --received-on 2013-05-01 --category 其他`
+    await done(cwd, `complaint add --agency 样例9001号 ${record}`)
+    const log = await head(cwd)
+    const ran = await here(cwd, ['submission', 'merge', packageOf('平谷区'), '--take', 'package'])
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX1092')])
+    expect(ran.stderr).toContain(first!.complaint_no)
+    expect(await head(cwd)).toBe(log)
+  })
+
   it('refuses what was tampered with, cut, or packed for another desk, and leaves the file as it was', async () => {
     const cwd = atCity()
     const before = sha256(join(cwd, 'chengxin.db'))
