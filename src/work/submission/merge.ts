@@ -125,7 +125,8 @@ function planMerge(
     Object.assign(plan.tallies, laid.tallies)
   }
   if ('why' in own) plan.warnings.push(problem('CX1435', own))
-  plan.problems.push(...differences.astray().map(place => problem('CX1430', { place, form: false })))
+  const astray = differences.astray()
+  if (astray.length > 0) throw new Refusal(astray.map(place => problem('CX1430', { place, form: false })))
   plan.conflicts = differences.open
   plan.settled = differences.settled
   return plan
