@@ -29,3 +29,5 @@ CREATE TABLE submission (
   content TEXT,
   note TEXT
 ) STRICT;
+CREATE UNIQUE INDEX submission_of
+  ON submission (direction, kind, scheme_id, year, coalesce(district_code, ''));

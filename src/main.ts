@@ -1,5 +1,5 @@
 // Wires a run: arguments, streams, clock, operator -> exit code. Nothing is decided here.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import type { Front } from './cli/front.ts'
 import { buildProgram, usageSentence } from './cli/program.ts'
 import { type Flags, readSettings } from './cli/settings.ts'
 import { type OutputOptions, Shell } from './cli/shell.ts'
+import { versionOf } from './cli/version.ts'
 import type { World } from './cli/world.ts'
 import { Refusal } from './domain/refusal.ts'
 import { loadMessages } from './messages/languages.ts'
@@ -69,10 +70,6 @@ function earlyFlags(argv: readonly string[]): Flags {
   const at = argv.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='))
   const lang = at < 0 ? undefined : argv[at]!.includes('=') ? argv[at]!.slice('--lang='.length) : argv[at + 1]
   return lang === undefined ? {} : { lang }
-}
-
-function versionOf(root: string): string {
-  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 /** A fault of the program: one sentence and a log; the stack only with --debug. */

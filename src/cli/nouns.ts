@@ -70,6 +70,11 @@ export const nouns: readonly Noun[] = [
     verbs: async () => (await import('./nouns/report.ts')).addReportVerbs,
   },
   { name: 'title', alias: '称号', verbs: async () => (await import('./nouns/title.ts')).addTitleVerbs },
+  {
+    name: 'submission',
+    alias: '报送',
+    verbs: async () => (await import('./nouns/submission.ts')).addSubmissionVerbs,
+  },
   { name: 'form', alias: '表格', verbs: async () => (await import('./nouns/form.ts')).addFormVerbs },
   {
     name: 'template',

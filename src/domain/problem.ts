@@ -14,6 +14,7 @@ import type { SchemeProblems } from './scheme/scheme-problems.ts'
 import type { GapProblems } from './score/gap-problems.ts'
 import type { SheetProblems } from './score/sheet-problems.ts'
 import type { VersionProblems } from './score/version-problems.ts'
+import type { SubmissionProblems } from './submission/submission-problems.ts'
 import type { TitleProblems } from './title/title-problems.ts'
 
 export interface Place {
@@ -57,6 +58,7 @@ export interface ProblemParams
     SheetProblems,
     SubjectFormProblems,
     SubjectProblems,
+    SubmissionProblems,
     NomineeProblems,
     TemplateProblems,
     TitleProblems,

@@ -58,6 +58,29 @@ export function partNames(bytes: Uint8Array): string[] | null {
  * Every part is unpacked once, because a declared size is only a claim.
  */
 export function archiveFault(bytes: Uint8Array, limit: number): ArchiveFault | null {
+  return eachPart(bytes, limit, (name, content) =>
+    /\.(xml|rels|vml)$/i.test(name) && hasDtd(content) ? { kind: 'dtd', part: name } : null,
+  )
+}
+
+/** The same for all that is in it: the parts in the order of the directory, or the first fault. */
+export function unpackAll(
+  bytes: Uint8Array,
+  limit: number,
+): { parts: { name: string; content: Uint8Array }[] } | { fault: ArchiveFault } {
+  const parts: { name: string; content: Uint8Array }[] = []
+  const fault = eachPart(bytes, limit, (name, content) => {
+    parts.push({ name, content })
+    return null
+  })
+  return fault === null ? { parts } : { fault }
+}
+
+function eachPart(
+  bytes: Uint8Array,
+  limit: number,
+  look: (name: string, content: Uint8Array) => ArchiveFault | null,
+): ArchiveFault | null {
   try {
     const entries = directory(bytes)
     const declared = entries.reduce((sum, e) => sum + e.unpacked, 0)
@@ -67,7 +90,8 @@ export function archiveFault(bytes: Uint8Array, limit: number): ArchiveFault | n
       const content = unpack(bytes, entry, limit - total)
       if (content === null) return { kind: 'too-big', bytes: limit + 1 }
       total += content.length
-      if (/\.(xml|rels|vml)$/i.test(entry.name) && hasDtd(content)) return { kind: 'dtd', part: entry.name }
+      const fault = look(entry.name, content)
+      if (fault !== null) return fault
     }
     return null
   } catch (error) {

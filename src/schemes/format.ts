@@ -233,6 +233,7 @@ export const schemeFormat = z.strictObject({
         to: text,
         after_publicity: z.boolean().default(false),
         done_by: z.enum(['papers', 'titles', 'filing']).nullable().default(null),
+        handed_in: z.enum(['nomination', 'month', 'year']).nullable().default(null),
         clause,
       }),
     )

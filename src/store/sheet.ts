@@ -69,6 +69,28 @@ function exclusionSql(noun: SubjectNoun): string {
             AND coalesce(x.${owner}, s.${owner}) = s.${owner} AND x.${otherOf(noun)} IS NULL`
 }
 
+/** A sheet as another desk has it. Out: its id. */
+export function insertSheet(
+  writer: Writer,
+  evaluationId: number,
+  {
+    agency_id,
+    rater_kind,
+    rater,
+    ratings,
+    note,
+  }: Pick<StoredSheet, 'agency_id' | 'rater_kind' | 'rater' | 'ratings' | 'note'>,
+): number {
+  return writer.run(
+    'INSERT INTO sheet (evaluation_id, agency_id, rater_kind, rater, ratings, note) VALUES (?, ?, ?, ?, ?, ?)',
+    ...[evaluationId, agency_id, rater_kind, rater, ratings, note],
+  ).id
+}
+
+export function setRatings(writer: Writer, id: number, ratings: string): void {
+  writer.run('UPDATE sheet SET ratings = ? WHERE id = ?', ratings, id)
+}
+
 /** Takes a sheet back, or with nulls lets it count again. */
 export function setWithdrawn(writer: Writer, id: number, on: string | null, reason: string | null): void {
   writer.run('UPDATE sheet SET withdrawn_on = ?, withdrawn_reason = ? WHERE id = ?', on, reason, id)

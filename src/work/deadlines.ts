@@ -35,6 +35,8 @@ export interface PlannedDeadline {
   scheme: Scheme
   /** The latest by the scheme. */
   evaluation: Evaluation | null
+  /** That the deadline is of. */
+  year: number
   deadline: DeadlineStatus
 }
 
@@ -56,7 +58,7 @@ export function planDeadlines(reader: Reader, today: Day): PlannedDeadline[] {
     }
     return scheme.deadlines
       .filter(d => d.year === null || d.year >= year)
-      .map(d => ({ scheme, evaluation, deadline: planDeadline(d, scheme.id, year, today, opening) }))
+      .map(d => ({ scheme, evaluation, year, deadline: planDeadline(d, scheme.id, year, today, opening) }))
   })
 }
 

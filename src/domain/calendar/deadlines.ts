@@ -37,6 +37,7 @@ export type OwedWhat =
   | 'objections_open'
   | 'not_granted'
   | 'not_filed'
+  | 'not_handed_in'
   | 'not_inspected'
 
 /** By both ways of counting; null where a year's notice is missing. */

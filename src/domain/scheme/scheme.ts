@@ -212,6 +212,8 @@ export interface Deadline {
   after_publicity: boolean
   /** What on file tells that it was met: papers received, titles granted, filings; null where nothing does. */
   done_by: 'papers' | 'titles' | 'filing' | null
+  /** What is handed in to the city for it; that is noted with `submission send` or comes as packages. */
+  handed_in: 'nomination' | 'month' | 'year' | null
   clause: Clause
 }
 

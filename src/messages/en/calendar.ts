@@ -118,6 +118,7 @@ export const said: typeof zh.said = {
     objections_open: o => `${many(o.count ?? 0, 'objection')} undecided`,
     not_granted: o => `${many(o.count ?? 0, 'nominee')} without the title yet`,
     not_filed: o => `${many(o.count ?? 0, 'nominee')} not filed yet`,
+    not_handed_in: () => 'not noted as handed in (chengxin submission send)',
     not_inspected: o => `${o.count} not inspected`,
   },
 }

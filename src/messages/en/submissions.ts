@@ -1,10 +1,258 @@
 // What is said of what goes up to the city.
+import type { PaperKind } from '../../domain/records/paper-problems.ts'
+import type { ContainerFault, Misfit, PackLack } from '../../domain/submission/submission-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import type * as zh from '../zh-CN/submissions.ts'
+import { many } from './count.ts'
 
-export const column = {}
+export const column: typeof zh.column = {
+  receipt: 'Receipt',
+  sent_on: 'Received',
+  nominees_of_places: 'Nominees/places',
+  share_of: 'For-profit/required',
+  papers_missing: 'Papers missing',
+  late: 'Late',
+  differences: 'Unlike the list here',
+  handed_in_on: 'Handed in',
+}
 
-export const help = {}
+export const help: typeof zh.help = {
+  submission: 'Up to the city: districts pack, the city checks and merges, and sees who has sent',
+  'submission pack':
+    'Make one file of a district: nominees, papers, results and the records they rest on, with a receipt code; personal data stays',
+  'submission check':
+    'Look at packages without taking them in: whole, within the places, share held; needs no database',
+  'submission check --receipt': 'The receipt code as it was told over the telephone',
+  'submission merge':
+    "Merge a package into the city's file; the same one again changes nothing, conflicts are listed field by field",
+  'submission merge --take':
+    'Whose word holds in a conflict: package, file, or PLACE=package, PLACE=file; may be repeated',
+  'submission merge --on': 'Day on which the package came; today unless told',
+  'submission merge --force': 'Also a package older than the one that was merged',
+  'submission status': 'Who has sent, what is late, what is missing, and what differs from the list here',
+  'submission send':
+    'Note what this desk handed in: nomination (the package), month (summary of the month), year (filing of the year)',
+  'submission send --on': 'Day on which it was handed in',
+  'submission send --receipt': 'Receipt code of the package',
+  'submission send --note': 'Note',
+  'submission send --scheme': 'By which scheme; the first that has such a deadline unless told',
+}
 
-export const said = {}
+const lateText = (late: boolean) => (late ? ', late' : '')
 
-export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {}
+export const said: typeof zh.said = {
+  packed: p => [
+    p.name,
+    `  ${p.district} ${p.year}: ${many(p.counts.nominees, 'nominee')}, ${many(p.counts.results, 'result')}, ${many(p.counts.records, 'record')}, ${many(p.counts.sheets, 'score sheet')}`,
+    `  Receipt code ${p.receipt} (to be read over the telephone)`,
+  ],
+  packedPersonal:
+    'Complainants, contacts, responsible persons and subjects are not in it; raters and practitioners go under pseudonyms; free texts go as they are',
+  notPacked: 'Not packed',
+  packageSound: p =>
+    `${p.file}: whole, ${p.district} ${p.year}, packed ${p.packed}, receipt code ${p.receipt}`,
+  packageBad: file => `${file}: not to be used`,
+  packageTally: t =>
+    `  ${many(t.nominated, 'nominee')} for ${many(t.places, 'place')}, ${t.for_profit} for-profit of ${t.required} required${t.waived ? ' (waived)' : ''}, ${many(t.papers, 'paper')}`,
+  receiptFits: '  The receipt code fits',
+  wouldMerge: (counts, conflicts) =>
+    `  Merging: ${counts}${conflicts > 0 ? `; ${many(conflicts, 'conflict')}` : ''}`,
+  mergedBefore: m =>
+    `This package (receipt code ${m.receipt}) came on ${m.on} and was merged before; nothing was changed`,
+  merged: m => `Merged the package of ${m.district}, received ${m.on}, receipt code ${m.receipt}`,
+  wouldBeMerged: m =>
+    `The package of ${m.district} (receipt code ${m.receipt}) can be merged; nothing written`,
+  notMerged: 'Not merged; the file is as it was',
+  mergeCounts: {
+    agencies: 'agencies',
+    records: 'records',
+    sheets: 'score sheets',
+    overrides: 'overrides',
+    rulings: 'rulings',
+  },
+  mergeCount: (name, t) => `${name}: ${t.added} added, ${t.changed} changed, ${t.unchanged} unchanged`,
+  settledLine: s =>
+    s.taken === null
+      ? `  filled ${s.record} ${s.field}: ${s.there}`
+      : s.taken === 'package'
+        ? `  taken from the package ${s.record} ${s.field}: ${s.here} → ${s.there}`
+        : `  kept ${s.record} ${s.field}: ${s.here} (package: ${s.there})`,
+  runNext: 'Next: chengxin evaluation run, then chengxin nomination propose',
+  noneSent: 'Nobody has sent yet',
+  notSent: names => `Not sent: ${names}`,
+  submissionTotals: t =>
+    `Sent ${t.sent}/${t.of}, ${many(t.nominated, 'nominee')} for ${many(t.places, 'place')}, ${t.late} late`,
+  submissionDue: due =>
+    due === null ? 'The scheme sets no deadline for it' : `Due ${due}, the day itself included`,
+  chosenHere: 'chosen by the city',
+  lateMark: 'late',
+  waivedMark: ' (waived)',
+  openMark: ' (not final)',
+  difference: d =>
+    ({
+      only_sent: `${d.name}: sent, not on the list here`,
+      only_here: `${d.name}: on the list here, not sent`,
+      total: `${d.name}: ${d.sent} sent, ${d.here} here`,
+    })[d.what],
+  ownLine: o =>
+    o.sent === null
+      ? `${o.name}: due ${o.due}, ${o.late ? `${many(-o.days, 'day')} late` : `${many(o.days, 'day')} left`}`
+      : `${o.name}: handed in ${o.sent}${lateText(o.late)}${o.receipt === null ? '' : `, receipt code ${o.receipt}`}`,
+  nothingToSend: 'The scheme asks for nothing to be handed in',
+  noted: n =>
+    `Noted: ${SENT[n.kind] ?? n.kind} handed in on ${n.on}${lateText(n.late)}${n.before === null || n.before === n.on ? '' : ` (was ${n.before})`}`,
+  notNoted: 'Not noted',
+}
+
+const SENT: Readonly<Record<string, string>> = {
+  nomination: 'nomination package',
+  month: 'summary of the month',
+  year: 'filing of the year',
+}
+
+const LACK: Readonly<Record<PackLack, [what: string, fix: string]>> = {
+  not_run: ['the evaluation has not been run', 'Run chengxin evaluation run first'],
+  stale: [
+    'records or scores changed since the run',
+    'Run chengxin evaluation run and chengxin nomination propose again',
+  ],
+  no_list: ['nothing has been proposed', 'Run chengxin nomination propose first'],
+  no_nominees: ['nobody is nominated', 'See why with chengxin nomination list'],
+  subjects: ['the scheme does not evaluate agencies', 'A package holds nominations of agencies only'],
+  no_places: ['places do not go by district', 'There is no list that districts hand in'],
+}
+
+const CONTAINER: Readonly<Record<ContainerFault, (part: string) => string>> = {
+  foreign: () => 'This is no package',
+  cut: () => 'The file is not whole: its end is missing',
+  damaged: part => `The file is damaged${part === '' ? '' : ` (${part})`}`,
+  altered: () => 'The file was changed after it was packed',
+  'too-big': () => 'It unpacks to more than 200 MB',
+  name: part => `It holds a file of a name that does not belong there: "${part}"`,
+}
+
+const MISFIT: Readonly<Record<Misfit, (there: string, here: string) => [what: string, fix: string]>> = {
+  scheme: (there, here) => [
+    `The package goes by scheme ${there}, which is not on file here (${here} is)`,
+    'Add it with chengxin scheme add, or ask the district',
+  ],
+  scheme_text: (there, here) => [
+    `The text of the scheme that the package goes by (${there}) is not the one here (${here})`,
+    'Compare both with chengxin scheme diff, agree on one text and pack again',
+  ],
+  year: (there, here) => [
+    `The package is of ${there}, the evaluation here of ${here}`,
+    'Check the year, or merge it into the file of that year',
+  ],
+  district: (there, here) => [
+    `${there} is none of the ${here} jurisdictions here`,
+    'Check whose package it is',
+  ],
+  desk: (_there, here) => [`This is the file of a district (${here})`, "Merge into the city's file (--db)"],
+}
+
+const PAPERS: Readonly<Record<PaperKind, string>> = {
+  form: 'recommendation form',
+  self_summary: 'self-summary',
+  result: 'results',
+  application: 'application',
+  filing: 'filing form',
+  other: 'other papers',
+}
+
+const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
+  none: () => 'No evaluation of that year is open here',
+  finalized: () => 'The evaluation here is finalized',
+  as_of: asOf => `The evaluation here looks at ${asOf}, which is not the day of the package`,
+}
+
+export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
+  CX1420: p => ({ what: `${p.about} cannot be packed: ${LACK[p.lack][0]}`, fix: LACK[p.lack][1] }),
+  CX1421: p => ({
+    what: CONTAINER[p.fault](p.part),
+    why: 'Every byte of a package is covered by a checksum',
+    fix: 'Ask for the file once more, or have it packed again',
+  }),
+  CX1422: p => ({
+    what: {
+      missing: `${p.part} is missing`,
+      unlisted: `${p.part} is not in the manifest`,
+      changed: `${p.part} is not what the manifest says`,
+    }[p.lack],
+    why: 'manifest.json tells size and SHA-256 of every part',
+    fix: 'Ask for the file once more, or have it packed again',
+  }),
+  CX1423: p => ({
+    what: `${p.path === '' ? 'The content' : p.path} is not what it should be (${p.wanted})${p.more > 0 ? `, nor are ${p.more} more` : ''}`,
+    fix: 'Have it packed again by the same version of the program',
+  }),
+  CX1424: p => ({
+    what: `The package is of format ${p.version}, this program knows ${p.known}`,
+    fix: 'Use the same version of the program to pack and to merge',
+  }),
+  CX1425: p => ({
+    what: {
+      form: `"${p.given}" is no receipt code`,
+      check: `The receipt code "${p.given}" was misheard or mistyped`,
+      other: `The receipt code "${p.given}" is another package's${p.receipt === '' ? '' : `; this file has ${p.receipt}`}`,
+    }[p.fault],
+    why: 'A receipt code has ten characters, the last of which checks the others',
+    fix: p.fault === 'other' ? 'Check whether this is the file that was sent' : 'Have it read once more',
+  }),
+  CX1426: p => ({
+    what: `The package of ${p.district} was ${p.what} on ${p.on}, it was due on ${p.due}`,
+    fix: p.what === 'packed' ? 'Treat it as late' : 'If it came in time, tell the day with --on',
+  }),
+  CX1427: p => {
+    const [what, fix] = MISFIT[p.misfit](p.there, p.here)
+    return { what, fix }
+  },
+  CX1428: p => ({
+    what: `${p.record} ${p.field}: "${p.here}" here, "${p.there}" in the package`,
+    fix: `Decide with --take "${p.place}=package" or "${p.place}=file"; for all alike with --take package or --take file`,
+  }),
+  CX1429: p => ({
+    what: `This package of ${p.district} (${p.there}) is older than the one that was merged (${p.here}, ${p.on}), or of another file`,
+    why: "The sender's log tells which comes first",
+    fix: 'Check which of them holds; to use this one all the same, add --force',
+  }),
+  CX1430: p => ({
+    what: p.form ? `--take cannot be "${p.place}"` : `There is no conflict at "${p.place}"`,
+    fix: 'Write package, file, or PLACE=package, PLACE=file; places stand in the list of conflicts',
+  }),
+  CX1431: p => ({
+    what: `${p.name} lacks: ${p.papers.map(kind => PAPERS[kind]).join(', ')}`,
+    why: 'Of each nominee a recommendation form, a self-summary and the results are handed in',
+    fix: 'Ask the district for them',
+  }),
+  CX1432: p => ({
+    what: `Evaluation ${p.id} was packed before it was finalized`,
+    fix: 'Finalize it and pack again: chengxin evaluation finalize',
+  }),
+  CX1433: p => ({
+    what: `Records changed after evaluation ${p.id} was finalized`,
+    why: 'The records in the package are those of now, its results are not: the city will compute others',
+    fix: 'Look at what changed; open it again with chengxin evaluation reopen where it matters',
+  }),
+  CX1434: p => ({
+    what: 'Which district is to be packed was not told',
+    fix: `Name it with --district: ${p.available}`,
+  }),
+  CX1435: p => ({
+    what: `${WHY[p.why](p.asOf)}: score sheets and rulings were not taken in`,
+    fix: 'Open an evaluation of the same year and as-of day, then merge once more with --force',
+  }),
+  CX1436: p => ({
+    what: `The district switched condition ${p.gate} off: ${p.reason} (${p.signer})`,
+    why: 'A condition holds for the whole city, which decides itself',
+    fix: 'If you agree, switch it off with chengxin nomination propose --gate-off',
+  }),
+  CX1437: p => ({
+    what: `${p.district} waived the share of for-profit agencies: ${p.reason} (${p.signer})`,
+    fix: 'See whether the reason holds',
+  }),
+  CX1438: p => ({
+    what: `${p.record} and ${p.taken} are one agency here`,
+    fix: 'Check credit codes and license numbers, and have the district pack again',
+  }),
+}

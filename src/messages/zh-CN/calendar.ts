@@ -133,6 +133,7 @@ export const said = {
     objections_open: o => `${o.count} 件异议没有结论`,
     not_granted: o => `${o.count} 家还没有授予称号`,
     not_filed: o => `${o.count} 家还没有备案表`,
+    not_handed_in: () => '还没有记下报送（chengxin submission send）',
     not_inspected: o => `还有 ${o.count} 家没有检查`,
   } as Record<OwedWhat, (o: OwedView) => string>,
 }

@@ -51,6 +51,7 @@ const KINDS: Record<string, string> = {
   subject_type: '主体类型',
   gate: '推荐条件',
   title: '称号',
+  submission: '报送事项',
 }
 
 export const problems: Messages['problems'] = {

@@ -247,7 +247,7 @@ export class RecordPlanner implements Planner {
           ? null
           : field === 'subject'
             ? subjectName(reader, id)
-            : agenciesById(reader, [id])[0]!.name
+            : (agenciesById(reader, [id])[0]?.name ?? null)
       return [{ what, field, header, before: name(was), after: name(is) }]
     }
     return [

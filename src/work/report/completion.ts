@@ -9,6 +9,8 @@ import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { nomineePublicities } from '../../store/publicity-days.ts'
 import { listRecords } from '../../store/record.ts'
+import { getSetting, listDistricts, readPlaces } from '../../store/reference.ts'
+import { findSubmission } from '../../store/submission.ts'
 import { titlesOfEvaluation } from '../../store/title.ts'
 import type { PlannedDeadline } from '../deadlines.ts'
 import type { NominationList } from '../nomination/list.ts'
@@ -20,16 +22,37 @@ export function nomineesOf({ candidates }: NominationList): PartyName[] {
 export interface Completion {
   mark: DeadlineMark
   /**
-   * The day since which nothing is owed any more: the last paper, title or filing of a nominee, the end of the last
+   * The day on which it was handed in, else that since which nothing is owed any more: the last paper, title or filing of a nominee, the end of the last
    * publicity. Null while anything is owed, and of deadlines that nothing on file tells of.
    */
   completed_on: Day | null
 }
 
-/** `owed`: all that is. */
+/** `owed`: all that is. What was handed in is done, whatever is still owed for it. */
 export function completionOf(reader: Reader, plan: PlannedDeadline, owed: readonly unknown[]): Completion {
-  const completed_on = owed.length > 0 ? null : lastDay(reader, plan)
+  const completed_on = handedInOn(reader, plan) ?? (owed.length > 0 ? null : lastDay(reader, plan))
   return { mark: completed_on === null ? plan.deadline.mark : 'done', completed_on }
+}
+
+/**
+ * The day on which it was handed in. Of packages that came to the city, the last one's, once every district with places
+ * has sent its own; what the city chooses itself nobody sends.
+ */
+export function handedInOn(reader: Reader, { scheme, year, deadline }: PlannedDeadline): Day | null {
+  const kind = deadline.handed_in
+  if (kind === null) return null
+  const district_code = getSetting(reader, 'district')
+  const sent = findSubmission(reader, { direction: 'sent', kind, scheme_id: scheme.id, year, district_code })
+  if (sent) return sent.handed_in_on
+  if (district_code !== null) return null
+  const places = readPlaces(reader, scheme.id)
+  const days = listDistricts(reader)
+    .filter(d => d.kind === 'district' && (places.get(d.code) ?? 0) > 0)
+    .map(({ code }) => {
+      const which = { direction: 'received', kind, scheme_id: scheme.id, year, district_code: code } as const
+      return findSubmission(reader, which)?.handed_in_on ?? null
+    })
+  return days.length === 0 || days.includes(null) ? null : days.sort().at(-1)!
 }
 
 function lastDay(reader: Reader, { scheme, evaluation, deadline }: PlannedDeadline): Day | null {

@@ -43,8 +43,9 @@ export function reportDeadlines(desk: Desk, district: string | null): DeadlineRe
 export function deadlinesIn(desk: Desk, reader: Reader, district: string | null): DeadlineReport {
   const code = district === null ? null : districtNamed(reader, district).code
   const planned = planDeadlines(reader, desk.today).map(plan => {
-    const { year: _year, after_publicity: tracked, done_by: _by, ...told } = plan.deadline
+    const { year: _year, after_publicity, done_by: _by, handed_in, ...told } = plan.deadline
     const owed = owedOf(reader, plan, desk.today)
+    const tracked = after_publicity || handed_in !== null
     const flags = { tracked, by_default: false, of_district: false }
     return { ...told, ...flags, ...completionOf(reader, plan, owed), owed }
   })

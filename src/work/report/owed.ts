@@ -15,7 +15,7 @@ import type { PlannedDeadline } from '../deadlines.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
 import { withoutPapers } from '../nomination/check.ts'
 import { countOutdated, type NominationList, readNominations } from '../nomination/list.ts'
-import { nomineesOf, outcomeDays } from './completion.ts'
+import { handedInOn, nomineesOf, outcomeDays } from './completion.ts'
 import { unpublishedNominees } from './published.ts'
 
 export interface Owed {
@@ -32,18 +32,20 @@ export interface Owed {
 }
 
 /** In the order of the official table, what concerns all first. */
-export function owedOf(
-  reader: Reader,
-  { scheme, evaluation, deadline }: PlannedDeadline,
-  today: Day,
-): Owed[] {
-  if (!deadline.after_publicity) return []
+export function owedOf(reader: Reader, plan: PlannedDeadline, today: Day): Owed[] {
+  const { deadline } = plan
+  const asked = deadline.after_publicity || deadline.handed_in !== null
+  if (!asked) return []
   const districts = new Map(listDistricts(reader).map(({ code, name }) => [code, name]))
   const owe: Owe = (code, what, count, until = null) => {
     const in_time = until === null ? null : until < deadline.due_on
     return { district_code: code, district: districts.get(code ?? '') ?? null, what, count, until, in_time }
   }
-  const owed = steps(reader, owe, { scheme, evaluation, deadline }, today)
+  const owed = deadline.after_publicity
+    ? steps(reader, owe, plan, today)
+    : handedInOn(reader, plan) === null
+      ? [owe(null, 'not_handed_in', null)]
+      : []
   return [null, ...districts.keys()].flatMap(code => owed.filter(o => o.district_code === code))
 }
 

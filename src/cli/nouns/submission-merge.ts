@@ -1,0 +1,107 @@
+// submission merge: a district's package into the city's file.
+import { type Command, Option } from 'commander'
+import { type Problem, problem } from '../../domain/problem.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { readTake, type Side, type Takes } from '../../domain/submission/merging.ts'
+import { wholeOf } from '../../formats/source.ts'
+import type { MergePlan } from '../../work/submission/merge.ts'
+import { openInput } from '../files.ts'
+import { addVerb, collected, type Front, outputOptions, textOption } from '../front.ts'
+import type { Shell } from '../shell.ts'
+import { tellOutcome } from '../tell-outcome.ts'
+
+export function addMerge(front: Front, noun: Command): void {
+  const { help } = front.m.words
+  addVerb(front, noun, {
+    usage: 'merge <package>',
+    examples: [
+      'submission merge 报送-110117-平谷区-2013.zip --dry-run',
+      'submission merge 报送-110117-平谷区-2013.zip --on 2013-11-04 --take file',
+    ],
+    options: [
+      new Option('--dry-run', help['--dry-run']),
+      new Option('--take <choice>', help['submission merge --take']).argParser(collected),
+      new Option('--on <date>', help['submission merge --on']),
+      ...outputOptions(front.m).filter(option => option.long !== '--force'),
+      new Option('--force', help['submission merge --force']),
+    ],
+    run: async (shell, [path = ''], { force = false, ...options }) => {
+      const { openPackage } = await import('../../work/submission/open-package.ts')
+      const { mergePackage, previewMerge } = await import('../../work/submission/merge.ts')
+      const source = await openInput(shell.world, path)
+      const opened = openPackage({ file: source.file, bytes: wholeOf(source) })
+      if ('problems' in opened) throw new Refusal(opened.problems)
+      const dryRun = options.dryRun === true
+      const asked = { takes: takesOf(options.take), on: textOption(options, 'on'), force }
+      const merge = dryRun ? previewMerge : mergePackage
+      const plan = merge(shell.desk(), opened, asked)
+      const conflicts = conflictProblems(opened.file, plan)
+      // Without anything else against it, conflicts are what keeps it out.
+      if (plan.problems.length === 0 && conflicts.length > 0) throw new Refusal(conflicts)
+      const { said } = shell.m.words
+      const { receipt } = opened
+      const district = opened.content.manifest.district.name
+      const on = asked.on ?? shell.today
+      const refused = plan.problems.length > 0
+      const head = plan.same
+        ? said.mergedBefore({ receipt, on: plan.before!.handed_in_on })
+        : dryRun
+          ? said.wouldBeMerged({ district, receipt })
+          : said.merged({ district, receipt, on })
+      const settled = plan.settled.map(s => {
+        const { none } = shell.m.words.labels
+        return said.settledLine({ ...s, here: s.here ?? none, there: s.there ?? none })
+      })
+      const told = {
+        problems: [...plan.problems, ...conflicts],
+        warnings: plan.warnings,
+        data: { receipt, district_code: opened.content.manifest.district.code, ...mergeJson(plan) },
+        done: [head, ...(plan.same ? [] : [`  ${mergeCountsText(shell, plan)}`]), ...settled],
+        notDone: said.notMerged,
+        notes: refused || plan.same || dryRun || plan.evaluation === null ? [] : [said.runNext],
+      }
+      await tellOutcome(shell, told, options)
+    },
+  })
+}
+
+function takesOf(said: unknown): Takes {
+  const some = new Map<string, Side>()
+  let all: Side | null = null
+  for (const one of Array.isArray(said) ? (said as string[]) : []) {
+    const take = readTake(one)
+    if (take === null) throw new Refusal('CX1430', { place: one, form: true })
+    if (take.place === null) all = take.side
+    else some.set(take.place, take.side)
+  }
+  return { all, some }
+}
+
+/** A conflict each, with both values and its place. */
+export function conflictProblems(file: string, { conflicts }: MergePlan): Problem[] {
+  return conflicts.map(({ place, record, field, here, there }) =>
+    problem(
+      'CX1428',
+      { place, record, field, here: here ?? '', there: there ?? '' },
+      { file },
+      { field, value: there ?? '' },
+    ),
+  )
+}
+
+export function mergeCountsText(shell: Shell, { tallies }: MergePlan): string {
+  const { said, labels } = shell.m.words
+  return Object.entries(tallies)
+    .map(([name, tally]) => said.mergeCount(said.mergeCounts[name] ?? name, tally))
+    .join(labels.listStop)
+}
+
+export function mergeJson({
+  same,
+  tallies,
+  conflicts,
+  settled,
+  evaluation,
+}: MergePlan): Record<string, unknown> {
+  return { same, evaluation, ...tallies, conflicts, settled }
+}

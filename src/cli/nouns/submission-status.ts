@@ -1,0 +1,118 @@
+// submission status: who has sent, what is late, what is missing.
+import type { Command } from 'commander'
+import { pointsText } from '../../domain/exact.ts'
+import type { DistrictSubmission, OwnSubmission, SubmissionStatus } from '../../work/submission/status.ts'
+import { addVerb, type Front, outputOptions } from '../front.ts'
+import type { Shell } from '../shell.ts'
+
+export function addStatus(front: Front, noun: Command): void {
+  addVerb(front, noun, {
+    usage: 'status',
+    examples: ['submission status', 'submission status --json'],
+    options: outputOptions(front.m),
+    run: async (shell, _args, options) => {
+      const { submissionStatus } = await import('../../work/submission/status.ts')
+      const status = submissionStatus(shell.desk())
+      const { said, column, labels } = shell.m.words
+      if (status.districts.length === 0) {
+        const own = status.own.map(o => ownLine(shell, o))
+        await shell.show(statusJson(status), own.length > 0 ? own : [said.nothingToSend], options)
+        return
+      }
+      const of = (r: DistrictSubmission, cell: (received: Received) => string) =>
+        r.received === null ? labels.none : cell(r.received)
+      await shell.list<DistrictSubmission>(
+        {
+          rows: status.districts,
+          data: statusJson(status),
+          columns: [
+            { title: column.district!, cell: r => r.district.name },
+            {
+              title: column.sent_on!,
+              cell: r => (r.received === null && r.chosen_here ? said.chosenHere : of(r, x => x.on)),
+            },
+            { title: column.receipt!, cell: r => of(r, x => x.receipt) },
+            {
+              title: column.nominees_of_places!,
+              cell: r => `${of(r, x => `${x.nominated}${x.open ? said.openMark : ''}`)}/${r.places}`,
+            },
+            {
+              title: column.share_of!,
+              cell: r => of(r, x => `${x.for_profit}/${x.required}${x.waiver ? said.waivedMark : ''}`),
+            },
+            { title: column.papers_missing!, cell: r => of(r, x => String(x.papers_missing)) },
+            { title: column.late!, cell: r => (r.late ? said.lateMark : '') },
+            {
+              title: column.differences!,
+              cell: r => (r.differences === null ? labels.none : r.differences.length),
+            },
+          ],
+          json: districtJson,
+          below: belowStatus(shell, status),
+        },
+        options,
+      )
+    },
+  })
+}
+
+type Received = NonNullable<DistrictSubmission['received']>
+
+function belowStatus(shell: Shell, { districts, due_on, own }: SubmissionStatus): string[] {
+  const { said, labels } = shell.m.words
+  const sent = districts.filter(d => d.received !== null)
+  const left = districts.filter(isAwaited).map(d => d.district.name)
+  const sum = (count: (d: DistrictSubmission) => number) => districts.reduce((n, d) => n + count(d), 0)
+  const text = (total: number | null) => pointsText(total) ?? labels.none
+  return [
+    said.submissionTotals({
+      ...{ sent: sent.length, of: sent.length + left.length },
+      nominated: sum(d => d.received?.nominated ?? 0),
+      ...{ places: sum(d => d.places), late: districts.filter(d => d.late).length },
+    }),
+    said.submissionDue(due_on),
+    ...(left.length === 0
+      ? []
+      : [sent.length === 0 ? said.noneSent : said.notSent(left.join(labels.listStop))]),
+    ...sent.flatMap(({ differences }) =>
+      (differences ?? []).map(d => `  ${said.difference({ ...d, sent: text(d.sent), here: text(d.here) })}`),
+    ),
+    ...own.filter(o => o.kind !== 'nomination').map(o => ownLine(shell, o)),
+  ]
+}
+
+function ownLine(shell: Shell, { name, due_on, days_left, sent, late }: OwnSubmission): string {
+  const about = { name, due: due_on, days: days_left, late }
+  return shell.m.words.said.ownLine({
+    ...about,
+    sent: sent?.handed_in_on ?? null,
+    receipt: sent?.receipt ?? null,
+  })
+}
+
+function statusJson({ districts, desk, ...about }: SubmissionStatus): unknown {
+  const own = about.own.map(({ sent, ...rest }) => ({
+    ...rest,
+    handed_in_on: sent?.handed_in_on ?? null,
+    ...{ receipt: sent?.receipt ?? null, note: sent?.note ?? null },
+  }))
+  return {
+    ...about,
+    desk: desk?.code ?? null,
+    districts: districts.map(districtJson),
+    not_sent: districts.filter(isAwaited).map(d => d.district.code),
+    own,
+  }
+}
+
+function isAwaited({ received, chosen_here }: DistrictSubmission): boolean {
+  return received === null && !chosen_here
+}
+
+function districtJson({ district, received, differences, ...about }: DistrictSubmission): unknown {
+  return {
+    ...{ district_code: district.code, district: district.name, ...about, received },
+    differences:
+      differences?.map(d => ({ ...d, sent: pointsText(d.sent), here: pointsText(d.here) })) ?? null,
+  }
+}

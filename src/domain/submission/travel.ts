@@ -1,0 +1,82 @@
+// What of a register travels to the city, and in which shape it arrives. Personal data stays at home: names and contacts
+// of complainants, subjects that are persons or windows, the responsible persons of a measure. A practitioner who is told
+// apart by name travels under a pseudonym.
+import type { Column, ColumnType, Value, Values } from '../imports/column.ts'
+import { recordKinds } from '../records/all.ts'
+import { findingFields, personColumn, personsColumn, type RecordKind } from '../records/kind.ts'
+import { agencyFields, rosterColumns } from '../roster/agency.ts'
+import { day, dictionary, type Shape, text, whole } from './shape.ts'
+
+/** Subjects are not what districts nominate here; tasks and opinions are a desk's own. All other registers travel. */
+const AT_HOME: ReadonlySet<string> = new Set(['subject', 'task', 'opinion'])
+
+export const travellingKinds: readonly RecordKind[] = recordKinds.filter(kind => !AT_HOME.has(kind.table))
+
+/** Without what finds the agency, which a package tells once. */
+export function travellingColumns(kind: RecordKind): Column[] {
+  const stays = new Set([...findingFields, 'subject', personsColumn.key])
+  return kind.columns.filter(column => !column.personal && !stays.has(column.key))
+}
+
+/** The values of a record that travel; those that are empty are left out. */
+export function travelling(kind: RecordKind, values: Values, pseudonym: (name: string) => string): Values {
+  const told = travellingColumns(kind).flatMap(({ key }): [string, Value][] => {
+    const value = values[key] ?? null
+    if (value === null) return []
+    return [[key, isPerson(key, values) ? pseudonym(String(value)) : value]]
+  })
+  return Object.fromEntries(told)
+}
+
+/** Whether a field names a practitioner: 从业人员, or who holds an honor of a person. */
+function isPerson(key: string, values: Values): boolean {
+  return key === personColumn.key || (key === 'holder' && values.holder_kind === 'person')
+}
+
+/** The values of one record of a kind as a package holds them. */
+export function recordShape(kind: RecordKind): Shape<Values> {
+  return valuesShape(travellingColumns(kind))
+}
+
+/** An agency as a package holds it; whether the license stands is a word of its own. */
+export const agencyShape: Shape<Values> = valuesShape(
+  rosterColumns.filter(c => (agencyFields as readonly string[]).includes(c.key)),
+)
+
+function valuesShape(columns: readonly Column[]): Shape<Values> {
+  const shapes = new Map(columns.map(({ key, type }) => [key, storedShape(type)]))
+  const read = dictionary<Value>(key => shapes.get(key))
+  return (value, path, faults) => {
+    const found: Values = Object.fromEntries(columns.map(({ key }) => [key, null]))
+    return { ...found, ...Object.fromEntries(read(value, path, faults)) }
+  }
+}
+
+/** A value as it is stored; an empty one is not written. */
+function storedShape(type: ColumnType): Shape<Value> {
+  switch (type.is) {
+    case 'day':
+      return day
+    case 'year':
+    case 'int':
+    case 'money':
+    case 'rate':
+    case 'decimal':
+    case 'points':
+      return whole
+    case 'yes_no':
+      return (value, path, faults) => {
+        if (value !== 0 && value !== 1) faults.push({ path, wanted: '0|1' })
+        return value as Value
+      }
+    case 'choice': {
+      const choices = new Set(Object.values(type.of))
+      return (value, path, faults) => {
+        if (!choices.has(value as string)) faults.push({ path, wanted: [...choices].join('|') })
+        return value as Value
+      }
+    }
+    default:
+      return text
+  }
+}

@@ -1,0 +1,224 @@
+// Merges a district's package into the city's file: all of it or nothing. The same package again changes nothing; what both
+// have and differs in is a person's to decide.
+import type { Day } from '../../domain/day.ts'
+import { isIn, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
+import { type Problem, problem } from '../../domain/problem.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { nominationOf } from '../../domain/scheme/nomination.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { findings, refusals, sentNominees, tallyOf, twice } from '../../domain/submission/content-rules.ts'
+import { dayProblems, dayTold } from '../../domain/submission/handed-in.ts'
+import {
+  type Conflict,
+  Differences,
+  type MergeStep,
+  type Settled,
+  type Takes,
+  type Tally,
+} from '../../domain/submission/merging.ts'
+import type { PackageContent } from '../../domain/submission/package.ts'
+import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
+import type { Reader } from '../../store/open.ts'
+import { findScheme, getSetting, listDistricts } from '../../store/reference.ts'
+import { findSubmission, putSubmission, type Submission } from '../../store/submission.ts'
+import { ask, change, type Desk } from '../desk.ts'
+import { schemeById, schemeOf } from '../evaluation/which.ts'
+import { placesOf } from '../nomination/places.ts'
+import { type Applicable, applySteps } from './apply.ts'
+import { packageDue } from './gather.ts'
+import type { OpenedPackage } from './open-package.ts'
+import { planEvaluation } from './plan-evaluation.ts'
+import { planRegisters } from './plan-registers.ts'
+import { contentOf, receivedContent, receivedNominees } from './received.ts'
+
+export interface MergeOptions {
+  takes: Takes
+  /** The day on which the package came; null for today. */
+  on: string | null
+  /** Also one that is older than what was merged, or the same again. */
+  force: boolean
+}
+
+export interface MergePlan extends Applicable {
+  problems: Problem[]
+  warnings: Problem[]
+  conflicts: Conflict[]
+  settled: Settled[]
+  /** By what it is of: agencies, records, sheets, overrides, rulings. */
+  tallies: Record<string, Tally>
+  steps: MergeStep[]
+  agencies: number[]
+  before: Submission | null
+  /** This very package was merged before. */
+  same: boolean
+}
+
+/** What merging would do. */
+export function previewMerge(desk: Desk, opened: OpenedPackage, options: MergeOptions): MergePlan {
+  return ask(desk, reader => planMerge(desk, reader, opened, options))
+}
+
+/** Refused, the file is as it was: with problems, or with conflicts that nobody has decided. */
+export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOptions): MergePlan {
+  return change(desk, 'submission merge', writer => {
+    const plan = planMerge(desk, writer, opened, options)
+    const { content, file, receipt } = opened
+    const { district, scheme, evaluation } = content.manifest
+    const refused = plan.problems.length > 0 || plan.conflicts.length > 0
+    if (!refused && !plan.same) {
+      applySteps(desk, writer, plan, content)
+      const { log } = content.manifest
+      putSubmission(writer, {
+        ...whichOf(content),
+        handed_in_on: dayTold(options.on) ?? desk.today,
+        ...{ receipt, sha256: opened.sha256, log_no: log.no, log_hash: log.hash },
+        ...{ content: JSON.stringify(contentOf(content)), note: null },
+      })
+    }
+    const taken = plan.settled.map(({ place, here, there, taken }) => ({ place, here, there, taken }))
+    const summary = {
+      ...{ file, receipt, district: district.code, scheme: scheme.id, year: evaluation.year },
+      ...{ ...plan.tallies, taken },
+    }
+    return { result: plan, summary }
+  }).result
+}
+
+function planMerge(
+  desk: Desk,
+  reader: Reader,
+  opened: OpenedPackage,
+  { takes, on, force }: MergeOptions,
+): MergePlan {
+  const { content, file } = opened
+  const { manifest } = content
+  const misfit = misfits(reader, opened)
+  if (misfit.length > 0) throw new Refusal(misfit)
+  const scheme = schemeById(reader, manifest.scheme.id)
+  const before = findSubmission(reader, whichOf(content)) ?? null
+  const same = before?.sha256 === opened.sha256 && !force
+  const plan: MergePlan & { evaluation: number | null } = {
+    ...{ problems: [], warnings: [], conflicts: [], settled: [], tallies: {}, steps: [], agencies: [] },
+    ...{ evaluation: null, before, same },
+  }
+  if (same) return plan
+  if (before && !force) plan.problems.push(...older(before, opened))
+  const found = receivedProblems(desk, reader, opened, scheme, dayTold(on) ?? desk.today)
+  plan.problems.push(...found.problems)
+  plan.warnings.push(...found.warnings)
+  const differences = new Differences(takes)
+  const laying = { desk, reader, file, differences }
+  const registers = planRegisters(laying, content)
+  plan.problems.push(...registers.problems)
+  plan.steps.push(...registers.steps)
+  plan.agencies = registers.keys.map(k => k.id)
+  Object.assign(plan.tallies, registers.tallies)
+  const own = evaluationHere(reader, content)
+  if ('open' in own && registers.problems.length === 0) {
+    const laid = planEvaluation(laying, content, registers.keys, {
+      evaluation: own.open,
+      scheme: schemeOf(reader, own.open),
+    })
+    plan.problems.push(...laid.problems)
+    plan.steps.push(...laid.steps)
+    plan.evaluation = own.open.id
+    Object.assign(plan.tallies, laid.tallies)
+  }
+  if ('why' in own) plan.warnings.push(problem('CX1435', own))
+  const astray = differences.astray()
+  if (astray.length > 0) throw new Refusal(astray.map(place => problem('CX1430', { place, form: false })))
+  plan.conflicts = differences.open
+  plan.settled = differences.settled
+  return plan
+}
+
+function whichOf({ manifest }: PackageContent) {
+  const { scheme, evaluation, district } = manifest
+  return {
+    ...{ direction: 'received' as const, kind: 'nomination' as const },
+    ...{ scheme_id: scheme.id, year: evaluation.year, district_code: district.code },
+  }
+}
+
+/** What of a package does not belong into this file, told all at once. */
+export function misfits(reader: Reader, { content, file }: OpenedPackage): Problem[] {
+  const { scheme, evaluation, district } = content.manifest
+  const misfit = (
+    kind: 'scheme' | 'scheme_text' | 'year' | 'district' | 'desk',
+    there: string,
+    here: string,
+  ) => problem('CX1427', { misfit: kind, there, here }, { file })
+  const own = getSetting(reader, 'district')
+  const stored = findScheme(reader, scheme.id)
+  const years = listEvaluations(reader).filter(e => e.scheme_id === scheme.id)
+  const districts = listDistricts(reader)
+  return [
+    ...(own === null ? [] : [misfit('desk', district.name, own)]),
+    ...(stored === undefined ? [misfit('scheme', scheme.id, getSetting(reader, 'scheme') ?? '')] : []),
+    ...(stored && stored.sha256 !== scheme.sha256
+      ? [misfit('scheme_text', scheme.sha256.slice(0, 12), stored.sha256.slice(0, 12))]
+      : []),
+    ...(years.length > 0 && !years.some(e => e.year === evaluation.year)
+      ? [misfit('year', String(evaluation.year), years.map(e => e.year).join('、'))]
+      : []),
+    ...(districts.some(d => d.code === district.code)
+      ? []
+      : [misfit('district', `${district.code} ${district.name}`, String(districts.length))]),
+  ]
+}
+
+/** A package that was packed before the one that was merged, or from another file of the same district. */
+function older(before: Submission, { content, file, receipt }: OpenedPackage): Problem[] {
+  const { log, district, packed_on } = content.manifest
+  const last = receivedContent(before)
+  const otherFile = log.no === before.log_no && log.hash !== before.log_hash
+  const newer = log.no > before.log_no! || (log.no === before.log_no && packed_on >= last.packed_on)
+  if (newer && !otherFile) return []
+  const told = { district: district.name, there: receipt, here: before.receipt!, on: before.handed_in_on }
+  return [problem('CX1429', told, { file })]
+}
+
+/** What the receiver holds against a package: by the places and the share of the city's own file. */
+function receivedProblems(
+  desk: Desk,
+  reader: Reader,
+  { content, file }: OpenedPackage,
+  scheme: Scheme,
+  on: Day,
+): { problems: Problem[]; warnings: Problem[] } {
+  const { district, evaluation, packed_on } = content.manifest
+  const rules = nominationOf(scheme)
+  const pool = poolsOf(rules, listDistricts(reader)).find(p => isIn(p, district.code))!
+  const here = listEvaluations(reader).find(e => e.scheme_id === scheme.id && e.year === evaluation.year)
+  const places = placesOf(reader, scheme, { id: here?.id ?? 0 }, [pool]).get(pool.code)!.left
+  const tally = tallyOf(content, places, shareIn(rules, pool))
+  const own = sentNominees(content)
+  const others = receivedNominees(reader, scheme.id, evaluation.year).filter(
+    n => n.district_code !== district.code,
+  )
+  const due = packageDue(scheme, evaluation.year)
+  const late = due !== null && on > due && packed_on <= due
+  const about = { district: district.name, on, due: due ?? '' }
+  const place = (p: Problem): Problem => ({ ...p, place: { file } })
+  return {
+    problems: [...refusals(content, tally).map(place), ...dayProblems(on, desk.today, packed_on)],
+    warnings: [
+      ...findings(content, tally),
+      ...(late ? [problem('CX1426', { ...about, what: 'received' })] : []),
+      ...twice([...own, ...others], new Set(own)),
+    ].map(place),
+  }
+}
+
+/** The city's own evaluation, where it takes what the district's rests on; else why not. */
+function evaluationHere(
+  reader: Reader,
+  { manifest }: PackageContent,
+): { open: Evaluation } | { why: 'none' | 'finalized' | 'as_of'; asOf: string } {
+  const { scheme, evaluation } = manifest
+  const own = listEvaluations(reader).find(e => e.scheme_id === scheme.id && e.year === evaluation.year)
+  if (own === undefined) return { why: 'none', asOf: evaluation.as_of }
+  if (own.status === 'finalized') return { why: 'finalized', asOf: own.as_of }
+  if (own.as_of !== evaluation.as_of) return { why: 'as_of', asOf: own.as_of }
+  return { open: own }
+}

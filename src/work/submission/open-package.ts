@@ -1,0 +1,126 @@
+// Opens a package as whoever received it does: everything is looked at before anything is believed.
+import { createHash } from 'node:crypto'
+import { type Place, type Problem, problem } from '../../domain/problem.ts'
+import {
+  DATA_PARTS,
+  FORMAT_VERSION,
+  formatShape,
+  MANIFEST,
+  type Manifest,
+  manifestShape,
+  type PackageContent,
+  readContent,
+} from '../../domain/submission/package.ts'
+import { receiptOf } from '../../domain/submission/receipt.ts'
+import type { ShapeFault } from '../../domain/submission/shape.ts'
+import { UNPACKED_BYTES } from '../../formats/limits.ts'
+import { openParts } from '../../formats/package.ts'
+
+export interface PackageFile {
+  /** As it is called. */
+  file: string
+  bytes: Uint8Array
+}
+
+export interface OpenedPackage {
+  file: string
+  /** Of the manifest, by which everything else is known. */
+  sha256: string
+  receipt: string
+  content: PackageContent
+}
+
+/** Faults told of one part; the rest of them are counted. */
+const TOLD = 5
+
+/** In: a file as it came. Out: what it says, or why it is not to be trusted. */
+export function openPackage({ file, bytes }: PackageFile): OpenedPackage | { problems: Problem[] } {
+  const found = openParts(bytes, UNPACKED_BYTES)
+  const place: Place = { file }
+  if ('fault' in found) {
+    const { fault } = found
+    const part = 'part' in fault ? fault.part : ''
+    return { problems: [problem('CX1421', { fault: fault.kind, part }, place)] }
+  }
+  const { parts } = found
+  const text = parts.get(MANIFEST)
+  if (text === undefined)
+    return { problems: [problem('CX1422', { part: MANIFEST, lack: 'missing' }, { file, sheet: MANIFEST })] }
+  const manifest = readManifest(file, text)
+  if ('problems' in manifest) return manifest
+  const problems = partProblems(file, manifest, parts)
+  if (problems.length > 0) return { problems }
+  const data = new Map(DATA_PARTS.map(name => [name as string, jsonOf(parts.get(name)!)]))
+  const content = readContent(manifest, data)
+  if (Array.isArray(content)) return { problems: malformed(file, content) }
+  const sha256 = digestOf(text)
+  return { file, sha256, receipt: receiptOf(sha256), content }
+}
+
+function readManifest(file: string, text: Uint8Array): Manifest | { problems: Problem[] } {
+  const value = jsonOf(text)
+  const faults: ShapeFault[] = []
+  const { format_version: version } = formatShape(value, '', faults)
+  const place: Place = { file, sheet: MANIFEST }
+  if (faults.length === 0 && version !== FORMAT_VERSION)
+    return { problems: [problem('CX1424', { version, known: FORMAT_VERSION }, place)] }
+  const manifest = manifestShape(value, '', faults)
+  if (faults.length > 0)
+    return {
+      problems: malformed(
+        file,
+        faults.map(f => ({ part: MANIFEST, ...f })),
+      ),
+    }
+  return manifest
+}
+
+/** Every part is there, and is what the manifest says; there is no other. */
+function partProblems(file: string, manifest: Manifest, parts: ReadonlyMap<string, Uint8Array>): Problem[] {
+  const listed = new Map(manifest.parts.map(part => [part.name, part]))
+  const lacks = (part: string, lack: 'missing' | 'unlisted' | 'changed') =>
+    problem('CX1422', { part, lack }, { file, sheet: part })
+  const needed = DATA_PARTS.filter(name => !listed.has(name))
+  return [
+    ...needed.map(name => lacks(name, 'missing')),
+    ...[...listed.values()].flatMap(({ name, bytes, sha256 }) => {
+      const content = parts.get(name)
+      if (content === undefined) return [lacks(name, 'missing')]
+      const same = content.length === bytes && digestOf(content) === sha256
+      return same ? [] : [lacks(name, 'changed')]
+    }),
+    ...[...parts.keys()]
+      .filter(name => name !== MANIFEST && !listed.has(name))
+      .map(name => lacks(name, 'unlisted')),
+  ]
+}
+
+function malformed(file: string, faults: readonly (ShapeFault & { part: string })[]): Problem[] {
+  const parts = [...new Set(faults.map(f => f.part))]
+  return parts.flatMap(part => {
+    const own = faults.filter(f => f.part === part)
+    const more = Math.max(0, own.length - TOLD)
+    return own
+      .slice(0, TOLD)
+      .map((fault, i) =>
+        problem(
+          'CX1423',
+          { ...fault, more: i === TOLD - 1 ? more : 0 },
+          { file, sheet: part, cell: fault.path },
+        ),
+      )
+  })
+}
+
+/** What is no JSON in UTF-8 is nothing that a shape accepts. */
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

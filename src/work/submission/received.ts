@@ -1,0 +1,65 @@
+// What the city holds of the packages that it merged.
+
+import type { PaperKind } from '../../domain/records/paper-problems.ts'
+import { type SentNominee, tallyOf } from '../../domain/submission/content-rules.ts'
+import type { PackageContent } from '../../domain/submission/package.ts'
+import type { Reader } from '../../store/open.ts'
+import { listDistricts } from '../../store/reference.ts'
+import { listSubmissions, type Submission } from '../../store/submission.ts'
+
+export interface ReceivedCandidate {
+  uscc: string | null
+  license_no: string | null
+  name: string
+  kind: 'for_profit' | 'public'
+  rank: number | null
+  total: number | null
+  decision: 'nominated' | 'passed_over' | 'ineligible' | 'tied' | 'dropped'
+  papers_missing: PaperKind[]
+}
+
+export interface ReceivedContent {
+  evaluation: { year: number; as_of: string; version: number; status: 'open' | 'finalized' }
+  packed_on: string
+  places: number
+  for_profit: number
+  required: number
+  waiver: { reason: string; signer: string; ruled_on: string } | null
+  candidates: ReceivedCandidate[]
+}
+
+/** What the city keeps of a package, besides the records that went into its registers. */
+export function contentOf(content: PackageContent): ReceivedContent {
+  const { manifest, agencies, nomination } = content
+  const tally = tallyOf(content, nomination.places, null)
+  const { year, as_of, version, status } = manifest.evaluation
+  return {
+    ...{ evaluation: { year, as_of, version, status }, packed_on: manifest.packed_on },
+    ...{ places: tally.places, for_profit: tally.for_profit, required: tally.required, waiver: tally.waiver },
+    candidates: nomination.candidates.map(({ agency, rank, total, decision, papers_missing }) => {
+      const { uscc, license_no, name, kind } = agencies[agency] as unknown as ReceivedCandidate
+      return { uscc, license_no, name, kind, rank, total, decision, papers_missing }
+    }),
+  }
+}
+
+export function receivedContent({ content }: Submission): ReceivedContent {
+  return JSON.parse(content!) as ReceivedContent
+}
+
+export function receivedOf(reader: Reader, scheme: string, year: number): Submission[] {
+  return listSubmissions(reader, 'received').filter(s => s.scheme_id === scheme && s.year === year)
+}
+
+/** Of all districts that have sent. */
+export function receivedNominees(reader: Reader, scheme: string, year: number): SentNominee[] {
+  const names = new Map(listDistricts(reader).map(d => [d.code, d.name]))
+  return receivedOf(reader, scheme, year).flatMap(submission =>
+    receivedContent(submission)
+      .candidates.filter(c => c.decision === 'nominated')
+      .map(({ name, uscc, license_no }) => ({
+        ...{ name, uscc, code: license_no },
+        ...{ district_code: submission.district_code!, district: names.get(submission.district_code!) ?? '' },
+      })),
+  )
+}
