@@ -65,9 +65,12 @@ describe('the demo', () => {
       runs[0]!.stderr,
     ).toEqual([0, 0])
     const names = readdirSync(papers)
-    expect(names).toHaveLength(257)
+    // Of 127 nominees a form, a cover and a score table, of 18 districts a list; the allotment three times, gaps, page, list.
+    expect(names).toHaveLength(3 * 127 + 18 + 3 + 3)
     expect(names.filter(n => n.startsWith('推荐表-'))).toHaveLength(127)
-    expect(names.filter(n => n.startsWith('评分表-'))).toHaveLength(127)
+    for (const kind of ['评分表-', '自评总结-'])
+      expect(names.filter(n => n.startsWith(kind))).toHaveLength(127)
+    expect(names.filter(n => n.startsWith('推荐汇总表-'))).toHaveLength(18)
     for (const name of names) expect(runs[0]!.stdout).toContain(name)
   })
 

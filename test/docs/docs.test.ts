@@ -35,6 +35,7 @@ describe.each([
   ['docs/year.md', 30],
   ['docs/evaluation.md', 20],
   ['docs/titles.md', 30],
+  ['docs/papers.md', 25],
 ])('%s', (path, least) => {
   const shown = transcripts(readFileSync(join(ROOT, path), 'utf8'))
   let folder = ''

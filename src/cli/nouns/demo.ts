@@ -82,10 +82,10 @@ function stepsOf(samples: string, papers: string): Step[] {
     {
       title: 'papers',
       commands: [
-        [...words('form recommendation --format docx --out'), papers],
-        [...words('form results --out'), papers],
+        [...words('form package --out'), papers],
         [...words('form quota --format xlsx --out'), papers],
         [...words('form quota --format csv --out'), papers],
+        [...words('report html --out'), papers],
       ],
     },
     { title: 'close', commands: [words('status'), words('log list'), words('log verify')] },
@@ -111,7 +111,8 @@ async function type(front: Front, shell: Shell, folder: string, command: readonl
 }
 
 /** What the demo makes in its folder; nothing else there is ever touched. */
-const OWN = /^(推荐表-.*\.docx|评分表-.*\.docx|名额分配表\.(xlsx|csv)|评估缺项\.csv)$/
+const OWN =
+  /^((推荐表|推荐汇总表|自评总结|评分表)-.*\.docx|名额分配表\.(docx|xlsx|csv)|清单-推荐材料\.csv|诚信年报-2013\.html|评估缺项\.csv)$/
 
 /** Takes away what an earlier demo made. Refuses a folder that is not the demo's own. */
 function prepare(folder: string): void {
