@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { TEMPLATES, type TemplateId } from '../../src/domain/papers/templates.ts'
+import type { Desk } from '../../src/work/desk.ts'
+import { everyPaper } from '../../src/work/papers/every.ts'
 import { type Stationery, wordPaper } from '../../src/work/papers/paper.ts'
 import { altered, p, plainOf, wordFile } from '../formats/word-file.ts'
 import { at, data, done, FINALIZE, folder, HAND, here, ROOT, SAMPLES, sha256 } from './run.ts'
@@ -17,6 +19,12 @@ const db = (cwd: string) => sha256(join(cwd, 'chengxin.db'))
 /** The program's template with a line of ours at its head. */
 const restyled = (kind: string) =>
   altered(shipped(kind), 'word/document.xml', xml => xml.replace('<w:body>', `<w:body>${p('本局', '版式')}`))
+
+const deskOf = (cwd: string): Desk => ({
+  ...{ db: join(cwd, 'chengxin.db'), today: '2013-11-04', now: '2013-11-04T00:00:00', operator: '测试员' },
+  ...{ migrations: join(ROOT, 'migrations'), schemes: join(ROOT, 'src', 'schemes') },
+  ...{ templates: join(ROOT, 'src', 'formats', 'templates'), onUpgrade: () => {} },
+})
 
 /** All restyled templates in a folder `own`, put in use. */
 async function inUse(cwd: string): Promise<void> {
@@ -240,7 +248,9 @@ describe('template use', () => {
     await inUse(cwd)
     await done(cwd, 'template export --all --out now')
     for (const kind of kinds) {
-      const name = readdirSync(join(cwd, 'now')).find(file => file.split('-').slice(2).join('-') === `${kind}.docx`)!
+      const name = readdirSync(join(cwd, 'now')).find(
+        file => file.split('-').slice(2).join('-') === `${kind}.docx`,
+      )!
       expect(sha256(join(cwd, 'now', name)), kind).toBe(sha256(join(cwd, `${kind}.docx`)))
     }
   })
@@ -332,14 +342,12 @@ describe('the papers of the city', () => {
     for (const [kind, line] of Object.entries(PAPERS)) before.set(kind, await first(line, `before-${kind}`))
     await inUse(city)
     const code = (bytes: Uint8Array) => /校验码 (\S{14})/.exec(plainOf(bytes, 'word/footer1.xml'))![1]
+    const today = new Map([...everyPaper(deskOf(city))].map(paper => [paper.code, paper.name]))
     for (const [kind, line] of Object.entries(PAPERS)) {
       const after = await first(line, `after-${kind}`)
       expect(plainOf(after), kind).toBe(`${MARK}\n${plainOf(before.get(kind)!)}`)
       expect(code(after), kind).toBe(code(before.get(kind)!))
-      const { expected } = await data<{ expected: { paper: { name: string; command: string } } }>(city, [
-        ...['log', 'verify', '--expect', code(after)!],
-      ])
-      expect(expected.paper.name, kind).toBe(readdirSync(join(city, `after-${kind}`)).sort()[0])
+      expect(today.get(code(after)), kind).toBe(readdirSync(join(city, `after-${kind}`)).sort()[0])
     }
   }, 60_000)
 })

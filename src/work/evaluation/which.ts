@@ -86,8 +86,14 @@ function sourceOf(reader: Reader, id: string): string {
   return stored.source
 }
 
+/** By their texts: reading one takes longer than most questions about it, and one command may ask many times. */
+const read = new Map<string, Scheme>()
+
 function readStoredScheme(source: string, id: string): Scheme {
+  const known = read.get(source)
+  if (known) return known
   const { value, problems } = parseScheme(source, `${id}.yaml`)
   if (value === null) throw new Refusal(problems)
+  read.set(source, value)
   return value
 }
