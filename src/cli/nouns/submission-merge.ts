@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { dayTold } from '../../domain/submission/handed-in.ts'
 import { readTake, type Side, type Takes } from '../../domain/submission/merging.ts'
 import { wholeOf } from '../../formats/source.ts'
 import type { MergePlan } from '../../work/submission/merge.ts'
@@ -41,13 +42,15 @@ export function addMerge(front: Front, noun: Command): void {
       const { said } = shell.m.words
       const { receipt } = opened
       const district = opened.content.manifest.district.name
-      const on = asked.on ?? shell.today
+      const on = dayTold(asked.on) ?? shell.today
       const refused = plan.problems.length > 0
       const head = plan.same
         ? said.mergedBefore({ receipt, on: plan.before!.handed_in_on })
         : dryRun
           ? said.wouldBeMerged({ district, receipt })
-          : said.merged({ district, receipt, on })
+          : plan.keepsList
+            ? said.listKept({ district, receipt: plan.before!.receipt ?? '' })
+            : said.merged({ district, receipt, on, before: plan.before?.receipt ?? null })
       const settled = plan.settled.map(s => {
         const { none } = shell.m.words.labels
         return said.settledLine({ ...s, here: s.here ?? none, there: s.there ?? none })
@@ -71,6 +74,8 @@ function takesOf(said: unknown): Takes {
   for (const one of Array.isArray(said) ? (said as string[]) : []) {
     const take = readTake(one)
     if (take === null) throw new Refusal('CX1430', { place: one, form: true })
+    const before = take.place === null ? all : (some.get(take.place) ?? null)
+    if (before !== null && before !== take.side) throw new Refusal('CX1430', { place: one, form: true })
     if (take.place === null) all = take.side
     else some.set(take.place, take.side)
   }

@@ -2,17 +2,18 @@
 import type { Command } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
 import type { DistrictSubmission, OwnSubmission, SubmissionStatus } from '../../work/submission/status.ts'
-import { addVerb, type Front, outputOptions } from '../front.ts'
+import { addVerb, type Front, outputOptions, textOption, yearOption } from '../front.ts'
 import type { Shell } from '../shell.ts'
 
 export function addStatus(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'status',
-    examples: ['submission status', 'submission status --json'],
-    options: outputOptions(front.m),
+    examples: ['submission status', 'submission status --year 2013 --json'],
+    options: [yearOption(front.m.words.help['submission status --year']!), ...outputOptions(front.m)],
     run: async (shell, _args, options) => {
       const { submissionStatus } = await import('../../work/submission/status.ts')
-      const status = submissionStatus(shell.desk())
+      const year = textOption(options, 'year')
+      const status = submissionStatus(shell.desk(), year === null ? null : Number(year))
       const { said, column, labels } = shell.m.words
       if (status.districts.length === 0) {
         const own = status.own.map(o => ownLine(shell, o))

@@ -49,6 +49,9 @@ export interface Tally {
   unchanged: number
 }
 
+/** Of the agency that another jurisdiction has on its roster. */
+const MOVES = ':district_code'
+
 /** Gathers what differs, and says how each field is to be. */
 export class Differences {
   readonly open: Conflict[] = []
@@ -68,7 +71,9 @@ export class Differences {
       this.settled.push({ ...conflict, taken: null })
       return 'package'
     }
-    const taken = this.takes.some.get(conflict.place) ?? this.takes.all
+    // An agency moves to another jurisdiction only where that is said of it alone.
+    const all = conflict.place.endsWith(MOVES) ? null : this.takes.all
+    const taken = this.takes.some.get(conflict.place) ?? all
     if (taken === null) {
       this.open.push(conflict)
       return undefined

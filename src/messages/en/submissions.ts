@@ -29,6 +29,7 @@ export const help: typeof zh.help = {
     'Whose word holds in a conflict: package, file, or PLACE=package, PLACE=file; may be repeated',
   'submission merge --on': 'Day on which the package came; today unless told',
   'submission merge --force': 'Also a package older than the one that was merged',
+  'submission status --year': 'of which year, by default the latest that has an evaluation or a package',
   'submission status': 'Who has sent, what is late, what is missing, and what differs from the list here',
   'submission send':
     'Note what this desk handed in: nomination (the package), month (summary of the month), year (filing of the year)',
@@ -59,7 +60,10 @@ export const said: typeof zh.said = {
     `  Merging: ${counts}${conflicts > 0 ? `; ${many(conflicts, 'conflict')}` : ''}`,
   mergedBefore: m =>
     `This package (receipt code ${m.receipt}) came on ${m.on} and was merged before; nothing was changed`,
-  merged: m => `Merged the package of ${m.district}, received ${m.on}, receipt code ${m.receipt}`,
+  merged: m =>
+    `Merged the package of ${m.district}, received ${m.on}, receipt code ${m.receipt}${m.before === null || m.before === m.receipt ? '' : `, instead of ${m.before}`}`,
+  listKept: m =>
+    `Merged agencies and records of the package of ${m.district}; the list of ${m.receipt} stands`,
   wouldBeMerged: m =>
     `The package of ${m.district} (receipt code ${m.receipt}) can be merged; nothing written`,
   notMerged: 'Not merged; the file is as it was',
@@ -96,7 +100,7 @@ export const said: typeof zh.said = {
     })[d.what],
   ownLine: o =>
     o.sent === null
-      ? `${o.name}: due ${o.due}, ${o.late ? `${many(-o.days, 'day')} late` : `${many(o.days, 'day')} left`}`
+      ? `${o.name}: due ${o.due}, ${o.late ? `${many(-o.days, 'day')} late` : o.days === 0 ? 'today, which still counts' : `${many(o.days, 'day')} left`}`
       : `${o.name}: handed in ${o.sent}${lateText(o.late)}${o.receipt === null ? '' : `, receipt code ${o.receipt}`}`,
   nothingToSend: 'The scheme asks for nothing to be handed in',
   noted: n =>

@@ -25,6 +25,7 @@ export const help = {
     '冲突以哪一方为准：package（报送包）、file（本机），或 位置=package、位置=file；可重复',
   'submission merge --on': '收到报送包的日期，默认今天',
   'submission merge --force': '比已汇总的更早的包也汇总',
+  'submission status --year': '哪一年度，默认最近有评估或报送的一年',
   'submission status': '各推荐范围是否报送、是否逾期、缺什么，与市局名单有何不同',
   'submission send': '记下本机报出了什么：nomination（推荐材料）、month（活动月总结）、year（年度备案）',
   'submission send --on': '报送日期',
@@ -61,8 +62,10 @@ export const said = {
     `  汇总时：${counts}${conflicts > 0 ? `；冲突 ${conflicts} 处` : ''}`,
   mergedBefore: (m: { receipt: string; on: string }) =>
     `这个包（回执码 ${m.receipt}）已在 ${m.on} 收到并汇总过，没有改变任何内容`,
-  merged: (m: { district: string; receipt: string; on: string }) =>
-    `已汇总${m.district}的报送包，收到日期 ${m.on}，回执码 ${m.receipt}`,
+  merged: (m: { district: string; receipt: string; on: string; before: string | null }) =>
+    `已汇总${m.district}的报送包，收到日期 ${m.on}，回执码 ${m.receipt}${m.before === null || m.before === m.receipt ? '' : `，代替 ${m.before}`}`,
+  listKept: (m: { district: string; receipt: string }) =>
+    `已汇总${m.district}报送包里的机构和记录，推荐名单仍以 ${m.receipt} 为准`,
   wouldBeMerged: (m: { district: string; receipt: string }) =>
     `可以汇总${m.district}的报送包（回执码 ${m.receipt}），没有写入`,
   notMerged: '没有汇总，文件没有改变',
@@ -107,7 +110,7 @@ export const said = {
     receipt: string | null
   }) =>
     o.sent === null
-      ? `${o.name}：${o.due} 前报送，${o.late ? `已过 ${-o.days} 天` : `还有 ${o.days} 天`}`
+      ? `${o.name}：${o.due} 前报送，${o.late ? `已过 ${-o.days} 天` : o.days === 0 ? '今天到期，当日有效' : `还有 ${o.days} 天`}`
       : `${o.name}：${o.sent} 已报送${lateText(o.late)}${o.receipt === null ? '' : `，回执码 ${o.receipt}`}`,
   nothingToSend: '方案没有规定要报送的材料',
   noted: (n: { kind: string; on: string; before: string | null; late: boolean }) =>

@@ -29,7 +29,7 @@ import { packageDue } from './gather.ts'
 import type { OpenedPackage } from './open-package.ts'
 import { planEvaluation } from './plan-evaluation.ts'
 import { planRegisters } from './plan-registers.ts'
-import { contentOf, receivedContent, receivedNominees } from './received.ts'
+import { contentOf, listDifference, receivedContent, receivedNominees } from './received.ts'
 
 export interface MergeOptions {
   takes: Takes
@@ -51,6 +51,8 @@ export interface MergePlan extends Applicable {
   before: Submission | null
   /** This very package was merged before. */
   same: boolean
+  /** The list that came before stands. */
+  keepsList: boolean
 }
 
 /** What merging would do. */
@@ -65,14 +67,16 @@ export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOp
     const { content, file, receipt } = opened
     const { district, scheme, evaluation } = content.manifest
     const refused = plan.problems.length > 0 || plan.conflicts.length > 0
-    if (!refused && !plan.same) {
-      applySteps(desk, writer, plan, content)
+    if (!refused && !plan.same) applySteps(desk, writer, plan, content)
+    if (!refused && !plan.same && !plan.keepsList) {
       const { log } = content.manifest
+      const on = dayTold(options.on) ?? desk.today
+      const first = plan.before === null ? on : receivedContent(plan.before).first_on
       putSubmission(writer, {
         ...whichOf(content),
-        handed_in_on: dayTold(options.on) ?? desk.today,
+        handed_in_on: on,
         ...{ receipt, sha256: opened.sha256, log_no: log.no, log_hash: log.hash },
-        ...{ content: JSON.stringify(contentOf(content)), note: null },
+        ...{ content: JSON.stringify(contentOf(content, first)), note: null },
       })
     }
     const taken = plan.settled.map(({ place, here, there, taken }) => ({ place, here, there, taken }))
@@ -99,7 +103,7 @@ function planMerge(
   const same = before?.sha256 === opened.sha256 && !force
   const plan: MergePlan & { evaluation: number | null } = {
     ...{ problems: [], warnings: [], conflicts: [], settled: [], tallies: {}, steps: [], agencies: [] },
-    ...{ evaluation: null, before, same },
+    ...{ evaluation: null, before, same, keepsList: false },
   }
   if (same) return plan
   if (before && !force) plan.problems.push(...older(before, opened))
@@ -125,6 +129,7 @@ function planMerge(
     Object.assign(plan.tallies, laid.tallies)
   }
   if ('why' in own) plan.warnings.push(problem('CX1435', own))
+  if (before) plan.keepsList = !replaces(differences, before, content)
   const astray = differences.astray()
   if (astray.length > 0) throw new Refusal(astray.map(place => problem('CX1430', { place, form: false })))
   plan.conflicts = differences.open
@@ -138,6 +143,14 @@ function whichOf({ manifest }: PackageContent) {
     ...{ direction: 'received' as const, kind: 'nomination' as const },
     ...{ scheme_id: scheme.id, year: evaluation.year, district_code: district.code },
   }
+}
+
+/** Whether the list of a package takes the place of the one that came before: where they differ, somebody has to say so. */
+function replaces(differences: Differences, before: Submission, content: PackageContent): boolean {
+  const [here, there] = listDifference(receivedContent(before), contentOf(content, ''))
+  if (here === '' && there === '') return true
+  const record = `${content.manifest.district.name} ${before.receipt}（${before.handed_in_on}）`
+  return differences.side({ place: 'list', record, field: '推荐名单', here, there }) !== 'file'
 }
 
 /** What of a package does not belong into this file, told all at once. */
@@ -201,11 +214,13 @@ function receivedProblems(
   const about = { district: district.name, on, due: due ?? '' }
   const place = (p: Problem): Problem => ({ ...p, place: { file } })
   return {
-    problems: [...refusals(content, tally).map(place), ...dayProblems(on, desk.today, packed_on)],
+    problems: [
+      ...[...refusals(content, tally), ...twice([...own, ...others], new Set(own))].map(place),
+      ...dayProblems(on, desk.today, packed_on),
+    ],
     warnings: [
       ...findings(content, tally),
       ...(late ? [problem('CX1426', { ...about, what: 'received' })] : []),
-      ...twice([...own, ...others], new Set(own)),
     ].map(place),
   }
 }

@@ -1,5 +1,6 @@
 // What the city holds of the packages that it merged.
 
+import { pointsText } from '../../domain/exact.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { type SentNominee, tallyOf } from '../../domain/submission/content-rules.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
@@ -19,6 +20,8 @@ export interface ReceivedCandidate {
 }
 
 export interface ReceivedContent {
+  /** The day on which the district's first package of this year came. */
+  first_on: string
   evaluation: { year: number; as_of: string; version: number; status: 'open' | 'finalized' }
   packed_on: string
   places: number
@@ -29,12 +32,12 @@ export interface ReceivedContent {
 }
 
 /** What the city keeps of a package, besides the records that went into its registers. */
-export function contentOf(content: PackageContent): ReceivedContent {
+export function contentOf(content: PackageContent, first_on: string): ReceivedContent {
   const { manifest, agencies, nomination } = content
   const tally = tallyOf(content, nomination.places, null)
   const { year, as_of, version, status } = manifest.evaluation
   return {
-    ...{ evaluation: { year, as_of, version, status }, packed_on: manifest.packed_on },
+    ...{ first_on, evaluation: { year, as_of, version, status }, packed_on: manifest.packed_on },
     ...{ places: tally.places, for_profit: tally.for_profit, required: tally.required, waiver: tally.waiver },
     candidates: nomination.candidates.map(({ agency, rank, total, decision, papers_missing }) => {
       const { uscc, license_no, name, kind } = agencies[agency] as unknown as ReceivedCandidate
@@ -49,6 +52,22 @@ export function receivedContent({ content }: Submission): ReceivedContent {
 
 export function receivedOf(reader: Reader, scheme: string, year: number): Submission[] {
   return listSubmissions(reader, 'received').filter(s => s.scheme_id === scheme && s.year === year)
+}
+
+/** What one list says and the other does not: nominees with their totals, and whether the share is waived; '' of nothing. */
+export function listDifference(
+  one: Pick<ReceivedContent, 'candidates' | 'waiver'>,
+  other: Pick<ReceivedContent, 'candidates' | 'waiver'>,
+): [one: string, other: string] {
+  const linesOf = ({ candidates, waiver }: typeof one) => [
+    ...candidates
+      .filter(c => c.decision === 'nominated')
+      .map(c => `${c.name}${c.total === null ? '' : `（${pointsText(c.total)}）`}`),
+    ...(waiver === null ? [] : [`${waiver.reason}（${waiver.signer}）`]),
+  ]
+  const [here, there] = [linesOf(one), linesOf(other)]
+  const only = (own: string[], others: string[]) => own.filter(line => !others.includes(line)).join('、')
+  return [only(here, there), only(there, here)]
 }
 
 /** Of all districts that have sent. */

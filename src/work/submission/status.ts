@@ -9,7 +9,12 @@ import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
 import { getSetting, listDistricts } from '../../store/reference.ts'
-import { findSubmission, type Submission, type SubmissionKind } from '../../store/submission.ts'
+import {
+  findSubmission,
+  listSubmissions,
+  type Submission,
+  type SubmissionKind,
+} from '../../store/submission.ts'
 import { planDeadlines } from '../deadlines.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
@@ -70,13 +75,16 @@ export interface SubmissionStatus {
   own: OwnSubmission[]
 }
 
-export function submissionStatus(desk: Desk): SubmissionStatus {
+/** `wanted`: the year; null for the latest that anything is on file of. */
+export function submissionStatus(desk: Desk, wanted: number | null): SubmissionStatus {
   return ask(desk, reader => {
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
     const code = getSetting(reader, 'district')
     const evaluations = listEvaluations(reader).filter(e => e.scheme_id === scheme.id)
-    const evaluation = evaluations.reduce<Evaluation | null>((a, b) => (a && a.year > b.year ? a : b), null)
-    const year = evaluation?.year ?? Number(desk.today.slice(0, 4))
+    const sent = listSubmissions(reader, 'received').filter(s => s.scheme_id === scheme.id)
+    const years = [...evaluations, ...sent].map(one => one.year)
+    const year = wanted ?? (years.length > 0 ? Math.max(...years) : Number(desk.today.slice(0, 4)))
+    const evaluation = evaluations.findLast(e => e.year === year) ?? null
     const due_on = packageDue(scheme, year)
     const about = { scheme: scheme.id, year, due_on }
     const own = ownSubmissions(reader, desk, code)
@@ -117,7 +125,9 @@ function byDistrict(
     if (left === 0 && submission === undefined) return []
     const chosen_here = district.kind === 'city'
     const awaited = submission !== undefined || !chosen_here
-    const late = due !== null && awaited && (submission?.handed_in_on ?? desk.today) > due
+    // Whoever came in time and sent a better one afterwards was in time.
+    const came = submission === undefined ? desk.today : receivedContent(submission).first_on
+    const late = due !== null && awaited && came > due
     const about = { district, places: left, chosen_here, late }
     if (submission === undefined) return [{ ...about, received: null, differences: null }]
     const { candidates, waiver, packed_on, evaluation: sent } = receivedContent(submission)
