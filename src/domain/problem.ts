@@ -227,9 +227,10 @@ export interface ProblemParams
   CX3015: { id: number } // nobody to evaluate
   CX3016: { scheme: string } // the scheme knows no nominations
   CX3017: { scheme: string; paper: string } // the scheme has no such paper
-  CX3020: { district: string; places: number; nominated: number } // over the places
-  CX3021: { district: string; nominated: number; for_profit: number; required: number } // share not held
-  CX3022: { district: string; open: number; tied: string } // tie at the line
+  // Of all three: `sent` by a district, which alone can mend it
+  CX3020: { district: string; places: number; nominated: number; sent?: true } // over the places
+  CX3021: { district: string; nominated: number; for_profit: number; required: number; sent?: true } // share not held
+  CX3022: { district: string; open: number; tied: string; sent?: true } // tie at the line
   CX3024: { id: number } // no proposal yet
   CX3025: { agency: string } // proposal no longer matches the result
   CX3026: { agency: string } // not a nominee

@@ -48,7 +48,7 @@ export function tallyOf(content: PackageContent, places: number | null, share: n
 export function refusals(content: PackageContent, tally: PackedTally): Problem[] {
   const { district } = content.manifest
   const { places, nominated, for_profit, required, waiver } = tally
-  const about = { district: district.name, nominated }
+  const about = { district: district.name, nominated, sent: true as const }
   const waived = waiver !== null && waiver.reason.trim() !== ''
   const tied = content.nomination.candidates.filter(c => c.decision === 'tied')
   const names = tied.map(c => String(content.agencies[c.agency]!.name)).join('、')
@@ -56,7 +56,14 @@ export function refusals(content: PackageContent, tally: PackedTally): Problem[]
     ...(nominated > places ? [problem('CX3020', { ...about, places })] : []),
     ...(for_profit < required && !waived ? [problem('CX3021', { ...about, for_profit, required })] : []),
     ...(tied.length > 0
-      ? [problem('CX3022', { district: district.name, open: Math.max(0, places - nominated), tied: names })]
+      ? [
+          problem('CX3022', {
+            district: district.name,
+            sent: true,
+            open: Math.max(0, places - nominated),
+            tied: names,
+          }),
+        ]
       : []),
   ]
 }

@@ -27,6 +27,9 @@ import { value } from './terms.ts'
 import * as titles from './titles.ts'
 import * as versions from './versions.ts'
 
+/** 报来的名单只有报的人能改。 */
+const SENT_AGAIN = '请区县改正名单后重新打包'
+
 const KINDS: Record<string, string> = {
   district: '推荐范围',
   batch: '导入批次',
@@ -132,15 +135,19 @@ export const problems: Messages['problems'] = {
   CX3017: p => ({ what: `方案 ${p.scheme} 没有这种文书（${p.paper}）`, fix: '换用有此文书的方案' }),
   CX3020: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，超过名额 ${p.places} 家`,
-    fix: '用 chengxin nomination drop 撤下；市局另给名额的，先用 chengxin quota import 导入，或 chengxin quota allocate --adopt 采用',
+    fix: p.sent
+      ? SENT_AGAIN
+      : '用 chengxin nomination drop 撤下；市局另给名额的，先用 chengxin quota import 导入，或 chengxin quota allocate --adopt 采用',
   }),
   CX3021: p => ({
     what: `${p.district}推荐 ${p.nominated} 家，其中经营性 ${p.for_profit} 家，应不少于 ${p.required} 家`,
-    fix: '用 chengxin nomination drop 撤下公共机构，或用 nomination propose --relax-share 放宽',
+    fix: p.sent
+      ? SENT_AGAIN
+      : '用 chengxin nomination drop 撤下公共机构，或用 nomination propose --relax-share 放宽',
   }),
   CX3022: p => ({
     what: `${p.district}还有 ${p.open} 个名额由排序完全相同的机构竞争：${p.tied}`,
-    fix: '由集体研究或抽签决定后用 chengxin nomination settle 登记，程序不代为取舍',
+    fix: p.sent ? SENT_AGAIN : '由集体研究或抽签决定后用 chengxin nomination settle 登记，程序不代为取舍',
   }),
   CX3024: p => ({ what: `评估批次 ${p.id} 还没有提出推荐名单`, fix: '先运行 chengxin nomination propose' }),
   CX3025: p => ({
