@@ -34,6 +34,9 @@ const LOG_FAULTS: Record<string, string> = {
   cut: 'it was cut away',
 }
 
+/** A list that was sent is mended by its sender. */
+const SENT_AGAIN = 'Ask the district to mend its list and to pack it again'
+
 export const problems: Messages['problems'] = {
   ...inputProblems,
   ...recordProblems,
@@ -136,15 +139,21 @@ export const problems: Messages['problems'] = {
   }),
   CX3020: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')} but only ${many(p.places, 'place')}`,
-    fix: 'Take some out with chengxin nomination drop; where the city gave more places, enter them first with chengxin quota import or chengxin quota allocate --adopt',
+    fix: p.sent
+      ? SENT_AGAIN
+      : 'Take some out with chengxin nomination drop; where the city gave more places, enter them first with chengxin quota import or chengxin quota allocate --adopt',
   }),
   CX3021: p => ({
     what: `${p.district} has ${many(p.nominated, 'nomination')}, of these ${p.for_profit} for-profit; at least ${p.required} must be for-profit`,
-    fix: 'Take public bodies out with chengxin nomination drop, or waive the share with nomination propose --relax-share',
+    fix: p.sent
+      ? SENT_AGAIN
+      : 'Take public bodies out with chengxin nomination drop, or waive the share with nomination propose --relax-share',
   }),
   CX3022: p => ({
     what: `${p.district} has ${many(p.open, 'place')} left for agencies that are tied in every criterion: ${p.tied}`,
-    fix: 'Settle it by a vote or by lot and record it with chengxin nomination settle; the program does not choose',
+    fix: p.sent
+      ? SENT_AGAIN
+      : 'Settle it by a vote or by lot and record it with chengxin nomination settle; the program does not choose',
   }),
   CX3024: p => ({
     what: `No nominations have been proposed for evaluation ${p.id}`,
