@@ -57,7 +57,7 @@ export const said: typeof zh.said = {
     `Once it is handed in: chengxin submission send nomination --on DAY --receipt ${receipt}; until then the deadline stays open`,
   notReady: 'Before it can be packed:',
   alsoKnown: 'To look at:',
-  lackLine: (what, fix) => `  ${what}; ${fix}`,
+  lackLine: (what, fix) => `  ${what}. ${fix}`,
   packNow: 'Pack: chengxin submission pack; once handed in: chengxin submission send nomination --on DAY',
   notPacked: 'Not packed',
   packageSound: p =>
