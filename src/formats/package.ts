@@ -21,8 +21,11 @@ export type PackageFault =
 /** Of a digest in hex. */
 const SEAL = 64
 const ZIP = 'PK\u0003\u0004'
-/** What parts may be called: one folder and a name of letters, digits and plain punctuation. */
-const NAME = /^([a-z]+\/)?[\p{L}\p{N}（）()〔〕·&_+,，、 -][\p{L}\p{N}（）()〔〕·&_+,，、. -]{0,200}$/u
+/** Names are made of agencies' names, which say what they like; parts of paper names are sixty characters each. */
+const NAME_CHARS = 500
+/** What leads out of the folder it is unpacked to, and what is refused or read otherwise by Windows or by people. */
+const ASTRAY = /[\\/:*?"<>|]|\p{Cc}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Bidi_Control}|^[. ]|[. ]$/u
+const FOLDER = /^[a-z]+\//
 
 export function packParts(parts: readonly PackagePart[]): Uint8Array {
   const bytes = zipOf(parts, '0'.repeat(SEAL))
@@ -44,11 +47,21 @@ export function openParts(
   }
   if (!sealed) return { fault: { kind: 'altered' } }
   const parts = new Map<string, Uint8Array>()
+  const taken = new Set<string>()
   for (const { name, content } of found.parts) {
-    if (!NAME.test(name) || parts.has(name)) return { fault: { kind: 'name', part: name } }
+    // Some disks hold these two for one name.
+    const alike = name.normalize('NFC').toLowerCase()
+    if (!isSound(name) || taken.has(alike)) return { fault: { kind: 'name', part: name } }
+    taken.add(alike)
     parts.set(name, content)
   }
   return { parts }
+}
+
+/** One folder at most, and a name that is only a name. */
+function isSound(path: string): boolean {
+  const name = path.replace(FOLDER, '')
+  return name !== '' && [...name].length <= NAME_CHARS && !ASTRAY.test(name)
 }
 
 function sealOf(bytes: Uint8Array): string {

@@ -2,9 +2,11 @@
 // are noticed, wherever they are.
 
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openParts, packParts } from '../../src/formats/package.ts'
 import { zipOf } from '../../src/formats/zip-stable.ts'
+import { fileName } from '../../src/work/papers/paper.ts'
 
 const LIMIT = 1_000_000
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -83,8 +85,56 @@ describe('a package', () => {
     'data/.hidden',
     'x\u202Egpj.json',
     'a\u0000b',
+    'papers/..',
+    'papers/',
+    '..',
+    'papers/a/../../b',
+    'papers//b',
+    'papers/c:b',
+    'papers/a\u2066b',
+    'papers/a\u200Fb',
+    'papers/a\u0085b',
+    'papers/a\u2028b',
+    'papers/a.docx.',
+    'papers/a.docx ',
+    `papers/${'长'.repeat(501)}`,
   ])('has no part called %j', name => {
     expect(kindOf(packParts([...parts, { name, bytes: bytesOf('x') }]))).toBe('name')
+  })
+
+  it.each([
+    ['data/A.json', 'data/a.json'],
+    ['papers/\u00e9.docx', 'papers/e\u0301.docx'],
+  ])('has no two parts that some disks hold for one: %j, %j', (one, other) => {
+    const bytes = bytesOf('x')
+    expect(kindOf(packParts([{ name: one, bytes }]))).toBe('whole')
+    expect(kindOf(packParts([{ name: other, bytes }]))).toBe('whole')
+    const both = [one, other].map(name => ({ name, bytes }))
+    expect(kindOf(packParts(both))).toBe('name')
+  })
+
+  it('has parts of every name that a paper may get', () => {
+    const odd = fc.constantFrom(
+      ...'“”‘’—：《》【】#！!~@$%^=+;·•°…、。（）()[]{}𠮷𪚥😀👨‍👩‍👧é.. \t\u202E\u2067\u0000/\\:*?"<>|',
+    )
+    const piece = fc.array(
+      fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 9 }), fc.string({ unit: 'grapheme' })),
+      {
+        maxLength: 30,
+      },
+    )
+    const names = fc.array(
+      piece.map(all => all.join('')),
+      { minLength: 1, maxLength: 5 },
+    )
+    fc.assert(
+      fc.property(names, all => {
+        const name = `papers/${fileName(['推荐表', ...all], 'docx')}`
+        const found = openParts(packParts([{ name, bytes: bytesOf('x') }]), LIMIT)
+        expect('parts' in found && [...found.parts.keys()]).toEqual([name])
+      }),
+      { seed: 7, numRuns: 1000 },
+    )
   })
 
   it('has no part twice', () => {

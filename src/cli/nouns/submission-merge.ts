@@ -83,11 +83,11 @@ function takesOf(said: unknown): Takes {
 }
 
 /** A conflict each, with both values and its place. */
-export function conflictProblems(file: string, { conflicts }: MergePlan): Problem[] {
+export function conflictProblems(file: string, { conflicts, decided }: MergePlan): Problem[] {
   return conflicts.map(({ place, record, field, here, there }) =>
     problem(
       'CX1428',
-      { place, record, field, here: here ?? '', there: there ?? '' },
+      { place, record, field, here: here ?? '', there: there ?? '', before: decided.get(place) ?? null },
       { file },
       { field, value: there ?? '' },
     ),

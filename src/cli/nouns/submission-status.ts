@@ -1,8 +1,10 @@
 // submission status: who has sent, what is late, what is missing.
 import type { Command } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import type { Problem } from '../../domain/problem.ts'
 import type { DistrictSubmission, OwnSubmission, SubmissionStatus } from '../../work/submission/status.ts'
 import { addVerb, type Front, outputOptions, textOption, yearOption } from '../front.ts'
+import { problemJson, problemText } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
 
 export function addStatus(front: Front, noun: Command): void {
@@ -16,8 +18,8 @@ export function addStatus(front: Front, noun: Command): void {
       const status = submissionStatus(shell.desk(), year === null ? null : Number(year))
       const { said, column, labels } = shell.m.words
       if (status.districts.length === 0) {
-        const own = status.own.map(o => ownLine(shell, o))
-        await shell.show(statusJson(status), own.length > 0 ? own : [said.nothingToSend], options)
+        const own = status.own.flatMap(o => [ownLine(shell, o), ...lackLines(shell, o)])
+        await shell.show(statusJson(shell, status), own.length > 0 ? own : [said.nothingToSend], options)
         return
       }
       const of = (r: DistrictSubmission, cell: (received: Received) => string) =>
@@ -25,7 +27,7 @@ export function addStatus(front: Front, noun: Command): void {
       await shell.list<DistrictSubmission>(
         {
           rows: status.districts,
-          data: statusJson(status),
+          data: statusJson(shell, status),
           columns: [
             { title: column.district!, cell: r => r.district.name },
             {
@@ -91,9 +93,28 @@ function ownLine(shell: Shell, { name, due_on, days_left, sent, late }: OwnSubmi
   })
 }
 
-function statusJson({ districts, desk, ...about }: SubmissionStatus): unknown {
-  const own = about.own.map(({ sent, ...rest }) => ({
+/** What keeps a district's package, what it still lacks, and the commands by which it leaves. */
+function lackLines(shell: Shell, { lacks }: OwnSubmission): string[] {
+  if (lacks === null) return []
+  const { said } = shell.m.words
+  const lines = (problems: readonly Problem[]) =>
+    problems.map(p => {
+      const { what, fix } = problemText(shell.m, p)
+      return said.lackLine(what, fix)
+    })
+  const { problems, warnings } = lacks
+  return [
+    ...(problems.length > 0 ? [said.notReady, ...lines(problems)] : []),
+    ...(warnings.length > 0 ? [said.alsoKnown, ...lines(warnings)] : []),
+    ...(problems.length > 0 ? [] : [said.packNow]),
+  ]
+}
+
+function statusJson(shell: Shell, { districts, desk, ...about }: SubmissionStatus): unknown {
+  const told = (problems: readonly Problem[]) => problems.map(p => problemJson(shell.m, p))
+  const own = about.own.map(({ sent, lacks, ...rest }) => ({
     ...rest,
+    lacks: lacks === null ? null : { problems: told(lacks.problems), warnings: told(lacks.warnings) },
     handed_in_on: sent?.handed_in_on ?? null,
     ...{ receipt: sent?.receipt ?? null, note: sent?.note ?? null },
   }))

@@ -84,6 +84,7 @@ function addPack(front: Front, noun: Command): void {
         await tellOutcome(shell, { problems, warnings, data, done: told, notDone: '' }, { json })
       }
       shell.say(said.packedPersonal)
+      if (packed.hands_in) shell.say(said.packedNext(receipt))
     },
   })
 }

@@ -41,6 +41,8 @@ export type MergeStep =
   | { do: 'drop_override'; id: number }
   | { do: 'add_ruling'; ruling: PackedRuling; instead: number | null }
   | { do: 'end_ruling'; id: number }
+  | { do: 'add_outstanding'; campaign: number; agency: number; day: Day; reason: string | null }
+  | { do: 'drop_outstanding'; campaign: number; agency_id: number }
 
 /** What comes of a package: agencies, records, sheets and so on, each counted. */
 export interface Tally {

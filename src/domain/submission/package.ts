@@ -95,6 +95,9 @@ const candidateShape = object({
   papers_missing: list(oneOf('form', 'self_summary', 'result', 'application', 'filing', 'other')),
 })
 
+/** That an agency stood out in a campaign of the year, which decides among equal totals (BJ 三(七)). */
+const outstandingShape = object({ agency, campaign: text, day, reason: orNull(text) })
+
 const nominationShape = object({
   places: count,
   /** For-profit nominees that so many nominees need. */
@@ -103,6 +106,7 @@ const nominationShape = object({
   due_on: orNull(day),
   candidates: list(candidateShape),
   rulings: list(rulingShape),
+  outstanding: list(outstandingShape),
 })
 
 export type PackedNomination = Shaped<typeof nominationShape>
@@ -223,6 +227,7 @@ function agenciesNamed(content: PackageContent): [part: string, path: string, ag
     ...nomination.rulings.flatMap(({ agency, tied }, i) =>
       each('data/nomination.json', `rulings[${i}]`, [...(agency === null ? [] : [{ agency }]), ...tied]),
     ),
+    ...each('data/nomination.json', 'outstanding', nomination.outstanding),
     ...[...records].flatMap(([noun, rows]) => each('data/records.json', noun, rows)),
     ...each('data/sheets.json', '', sheets),
     ...each('data/overrides.json', '', overrides),

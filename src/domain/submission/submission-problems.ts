@@ -21,15 +21,23 @@ export interface SubmissionProblems {
   CX1425: { given: string; fault: 'form' | 'check' | 'other'; receipt: string } // receipt code that does not fit
   CX1426: { district: string; on: Day; due: Day; what: 'packed' | 'received' } // after the deadline
   CX1427: { misfit: Misfit; there: string; here: string } // package that does not belong here
-  CX1428: { record: string; field: string; here: string; there: string; place: string } // conflict
+  CX1428: {
+    record: string
+    field: string
+    here: string
+    there: string
+    place: string
+    before: 'package' | 'file' | null
+  } // conflict
   CX1429: { district: string; there: string; here: string; on: Day } // older than what was merged
   CX1430: { place: string; form: boolean } // a choice that is none, or of no conflict
   CX1431: { name: string; papers: PaperKind[] } // nominee without papers
   CX1432: { id: number } // packed before the evaluation was finalized (warning)
   CX1433: { id: number } // records changed since it was finalized (warning)
   CX1434: { available: string } // no district named
-  CX1435: { why: 'none' | 'finalized' | 'as_of'; asOf: Day } // sheets and rulings not laid in (warning)
+  CX1435: { why: 'none' | 'finalized' | 'as_of'; asOf: Day; here: Day; year: number; id: number } // sheets and rulings not laid in (warning)
   CX1436: { gate: string; reason: string; signer: string } // gate that the district has off (warning)
   CX1437: { district: string; reason: string; signer: string } // share waived (warning)
   CX1438: { record: string; taken: string } // record that is another agency's here
+  CX1439: { campaign: string; agencies: number } // campaign that is not on file here (warning)
 }

@@ -1,6 +1,7 @@
 // What of a register travels to the city, and in which shape it arrives. Personal data stays at home: names and contacts
-// of complainants, subjects that are persons or windows, the responsible persons of a measure. A practitioner who is told
-// apart by name travels under a pseudonym.
+// of complainants, subjects that are persons or windows, the responsible persons of a measure, who handles a case, an
+// agency's legal representative and telephone. Whoever must be told apart, or counted, travels under a pseudonym:
+// practitioners, inspectors, the officer who decided that a complaint is about integrity.
 import type { Column, ColumnType, Value, Values } from '../imports/column.ts'
 import { recordKinds } from '../records/all.ts'
 import { findingFields, personColumn, personsColumn, type RecordKind } from '../records/kind.ts'
@@ -10,11 +11,24 @@ import { day, dictionary, type Shape, text, whole } from './shape.ts'
 /** Subjects are not what districts nominate here; tasks and opinions are a desk's own. All other registers travel. */
 const AT_HOME: ReadonlySet<string> = new Set(['subject', 'task', 'opinion'])
 
+/** Nothing that is computed of an agency, and no paper of its nomination, needs them. */
+export const stayingAgencyFields = [
+  'legal_rep',
+  'phone',
+] as const satisfies readonly (typeof agencyFields)[number][]
+
+export const travellingAgencyFields = agencyFields.filter(
+  field => !(stayingAgencyFields as readonly string[]).includes(field),
+)
+
+/** How many inspected, and that somebody decided, is asked for (two officers at least); who it was is not. */
+const OFFICIALS: ReadonlySet<string> = new Set(['officers', 'decided_by'])
+
 export const travellingKinds: readonly RecordKind[] = recordKinds.filter(kind => !AT_HOME.has(kind.table))
 
 /** Without what finds the agency, which a package tells once. */
 export function travellingColumns(kind: RecordKind): Column[] {
-  const stays = new Set([...findingFields, 'subject', personsColumn.key])
+  const stays = new Set([...findingFields, 'subject', 'handler', personsColumn.key])
   return kind.columns.filter(column => !column.personal && !stays.has(column.key))
 }
 
@@ -23,9 +37,24 @@ export function travelling(kind: RecordKind, values: Values, pseudonym: (name: s
   const told = travellingColumns(kind).flatMap(({ key }): [string, Value][] => {
     const value = values[key] ?? null
     if (value === null) return []
+    if (OFFICIALS.has(key)) return [[key, String(value).split(';').map(pseudonym).join(';')]]
     return [[key, isPerson(key, values) ? pseudonym(String(value)) : value]]
   })
   return Object.fromEntries(told)
+}
+
+/** Whether a field that travels under pseudonyms names somebody: a name that is on file is better than its pseudonym. */
+export function namesOfficials(key: string, value: Value): boolean {
+  return OFFICIALS.has(key) && value !== null && !String(value).split(';').every(isPseudonym)
+}
+
+/** Another name for a person of a district: `digest` is that of the name, in hex. */
+export function pseudonymOf(district: string, digest: string): string {
+  return `${district}-${digest.slice(0, 10).toUpperCase()}`
+}
+
+function isPseudonym(name: string): boolean {
+  return /-[0-9A-F]{10}$/.test(name)
 }
 
 /** Whether a field names a practitioner: 从业人员, or who holds an honor of a person. */
@@ -40,7 +69,7 @@ export function recordShape(kind: RecordKind): Shape<Values> {
 
 /** An agency as a package holds it; whether the license stands is a word of its own. */
 export const agencyShape: Shape<Values> = valuesShape(
-  rosterColumns.filter(c => (agencyFields as readonly string[]).includes(c.key)),
+  rosterColumns.filter(c => (travellingAgencyFields as readonly string[]).includes(c.key)),
 )
 
 function valuesShape(columns: readonly Column[]): Shape<Values> {

@@ -1,6 +1,11 @@
 // What is said of what goes up to the city.
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
-import type { ContainerFault, Misfit, PackLack } from '../../domain/submission/submission-problems.ts'
+import type {
+  ContainerFault,
+  Misfit,
+  PackLack,
+  SubmissionProblems,
+} from '../../domain/submission/submission-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/submissions.ts'
 import { many } from './count.ts'
@@ -48,7 +53,13 @@ export const said: typeof zh.said = {
     `  Receipt code ${p.receipt} (to be read over the telephone)`,
   ],
   packedPersonal:
-    'Complainants, contacts, responsible persons and subjects are not in it; raters and practitioners go under pseudonyms; free texts go as they are',
+    'Complainants, contacts, responsible persons, handlers, subjects, legal representatives and telephones of agencies are not in it; raters, practitioners, inspectors and deciders go under pseudonyms; signers of rulings and free texts go as they are',
+  packedNext: receipt =>
+    `Once it is handed in: chengxin submission send nomination --on DAY --receipt ${receipt}; until then the deadline stays open`,
+  notReady: 'Before it can be packed:',
+  alsoKnown: 'To look at:',
+  lackLine: (what, fix) => `  ${what}. ${fix}`,
+  packNow: 'Pack: chengxin submission pack; once handed in: chengxin submission send nomination --on DAY',
   notPacked: 'Not packed',
   packageSound: p =>
     `${p.file}: whole, ${p.district} ${p.year}, packed ${p.packed}, receipt code ${p.receipt}`,
@@ -70,6 +81,7 @@ export const said: typeof zh.said = {
   mergeCounts: {
     agencies: 'agencies',
     records: 'records',
+    outstanding: 'outstanding',
     sheets: 'score sheets',
     overrides: 'overrides',
     rulings: 'rulings',
@@ -122,7 +134,10 @@ const LACK: Readonly<Record<PackLack, [what: string, fix: string]>> = {
   ],
   no_list: ['nothing has been proposed', 'Run chengxin nomination propose first'],
   no_nominees: ['nobody is nominated', 'See why with chengxin nomination list'],
-  subjects: ['the scheme does not evaluate agencies', 'A package holds nominations of agencies only'],
+  subjects: [
+    'the scheme does not evaluate agencies, and a package holds nominations of agencies only',
+    'Make the papers with chengxin form application and form filing, or all at once with chengxin form package, and hand those in',
+  ],
   no_places: ['places do not go by district', 'There is no list that districts hand in'],
 }
 
@@ -164,10 +179,21 @@ const PAPERS: Readonly<Record<PaperKind, string>> = {
   other: 'other papers',
 }
 
-const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
-  none: () => 'No evaluation of that year is open here',
-  finalized: () => 'The evaluation here is finalized',
-  as_of: asOf => `The evaluation here looks at ${asOf}, which is not the day of the package`,
+type NotLaidIn = SubmissionProblems['CX1435']
+
+const WHY: Readonly<Record<NotLaidIn['why'], (p: NotLaidIn) => [what: string, fix: string]>> = {
+  none: p => [
+    `There is no evaluation of ${p.year} here`,
+    `Open one with chengxin evaluation open --year ${p.year} --as-of ${p.asOf}`,
+  ],
+  finalized: p => [
+    `Evaluation ${p.id} of ${p.year} is finalized here`,
+    `To use them, open it again with chengxin evaluation reopen --evaluation ${p.id} --reason REASON`,
+  ],
+  as_of: p => [
+    `The evaluation here looks at ${p.here}, the package at ${p.asOf}`,
+    'Settle the day with the district; where the day here holds, have it evaluate as of that day and pack again',
+  ],
 }
 
 export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
@@ -212,7 +238,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     return { what, fix }
   },
   CX1428: p => ({
-    what: `${p.record} ${p.field}: "${p.here}" here, "${p.there}" in the package`,
+    what: `${p.record} ${p.field}: "${p.here}" here, "${p.there}" in the package${p.before === null ? '' : ` (last time ${p.before === 'file' ? 'what is here' : 'the package'} was taken)`}`,
     fix: `Decide with --take "${p.place}=package" or "${p.place}=file"; for all alike with --take package or --take file`,
   }),
   CX1429: p => ({
@@ -242,10 +268,11 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     what: 'Which district is to be packed was not told',
     fix: `Name it with --district: ${p.available}`,
   }),
-  CX1435: p => ({
-    what: `${WHY[p.why](p.asOf)}: score sheets and rulings were not taken in`,
-    fix: 'Open an evaluation of the same year and as-of day, then merge once more with --force',
-  }),
+  CX1435: p => {
+    const [what, fix] = WHY[p.why](p)
+    const again = p.why === 'as_of' ? '' : ', then merge once more with --force'
+    return { what: `${what}: score sheets and rulings were not taken in`, fix: `${fix}${again}` }
+  },
   CX1436: p => ({
     what: `The district switched condition ${p.gate} off: ${p.reason} (${p.signer})`,
     why: 'A condition holds for the whole city, which decides itself',
@@ -258,5 +285,9 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
   CX1438: p => ({
     what: `${p.record} and ${p.taken} are one agency here`,
     fix: 'Check credit codes and license numbers, and have the district pack again',
+  }),
+  CX1439: p => ({
+    what: `There is no campaign ${p.campaign} here: that ${many(p.agencies, 'agency', 'agencies')} stood out in it was not taken in, and equal totals may be ranked otherwise than in the district`,
+    fix: `Open it with chengxin campaign open ${p.campaign}, then merge once more with --force`,
   }),
 }

@@ -1,6 +1,11 @@
 // 报送和汇总的说法。
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
-import type { ContainerFault, Misfit, PackLack } from '../../domain/submission/submission-problems.ts'
+import type {
+  ContainerFault,
+  Misfit,
+  PackLack,
+  SubmissionProblems,
+} from '../../domain/submission/submission-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 
 export const column = {
@@ -43,7 +48,13 @@ export const said = {
     `  回执码 ${p.receipt}（电话核对用）`,
   ],
   packedPersonal:
-    '投诉人、联系方式、责任人和主体不在包里，评价人和从业人员用代号；摘要、理由、备注等文字照原样',
+    '投诉人、联系方式、责任人、承办人、主体和机构的法定代表人、电话不在包里；评价人、从业人员、检查人员、认定人用代号；裁定的签批人和摘要、理由、备注等文字照原样',
+  packedNext: (receipt: string) =>
+    `报出后用 chengxin submission send nomination --on 报送日期 --receipt ${receipt} 记下，未记下期限不算完成`,
+  notReady: '打包前先处理：',
+  alsoKnown: '同时注意：',
+  lackLine: (what: string, fix: string) => `  ${what}；${fix}`,
+  packNow: '打包：chengxin submission pack；报出后记下：chengxin submission send nomination --on 报送日期',
   notPacked: '没有打包',
   packageSound: (p: { file: string; district: string; year: number; packed: string; receipt: string }) =>
     `${p.file}：完整，${p.district} ${p.year} 年，${p.packed} 打包，回执码 ${p.receipt}`,
@@ -72,6 +83,7 @@ export const said = {
   mergeCounts: {
     agencies: '机构',
     records: '记录',
+    outstanding: '突出表现',
     sheets: '评分表',
     overrides: '人工定分',
     rulings: '裁定',
@@ -136,7 +148,10 @@ const LACK: Readonly<Record<PackLack, [what: string, fix: string]>> = {
   stale: ['运行评估后记录或评分有变', '再运行 chengxin evaluation run 和 chengxin nomination propose'],
   no_list: ['还没有推荐名单', '先运行 chengxin nomination propose'],
   no_nominees: ['没有推荐任何机构', '用 chengxin nomination list 查看原因'],
-  subjects: ['方案评估的不是机构', '报送包只装机构的推荐材料'],
+  subjects: [
+    '方案评估的不是机构，报送包只装机构的推荐材料',
+    '用 chengxin form application、form filing 出申报表和备案表，或用 chengxin form package 一次出全，直接报送',
+  ],
   no_places: ['名额不分到各推荐范围', '没有需要分区县报送的名单'],
 }
 
@@ -175,10 +190,21 @@ const PAPERS: Readonly<Record<PaperKind, string>> = {
   other: '其他材料',
 }
 
-const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
-  none: () => '本机还没有打开同一年度的评估',
-  finalized: () => '本机的评估已经审定',
-  as_of: asOf => `本机评估的截止日是 ${asOf}，与报送包不同`,
+type NotLaidIn = SubmissionProblems['CX1435']
+
+const WHY: Readonly<Record<NotLaidIn['why'], (p: NotLaidIn) => [what: string, fix: string]>> = {
+  none: p => [
+    `本机还没有 ${p.year} 年的评估`,
+    `先用 chengxin evaluation open --year ${p.year} --as-of ${p.asOf} 打开`,
+  ],
+  finalized: p => [
+    `本机 ${p.year} 年的评估（批次 ${p.id}）已经审定`,
+    `需要采用的，先用 chengxin evaluation reopen --evaluation ${p.id} --reason 理由 重新打开`,
+  ],
+  as_of: p => [
+    `本机评估的截止日是 ${p.here}，报送包的是 ${p.asOf}`,
+    '与区县核对截止日；以本机为准的，请区县按同一截止日评估后重新打包',
+  ],
 }
 
 export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
@@ -223,7 +249,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     return { what, fix }
   },
   CX1428: p => ({
-    what: `${p.record} ${p.field}：本机“${p.here}”，报送包“${p.there}”`,
+    what: `${p.record} ${p.field}：本机“${p.here}”，报送包“${p.there}”${p.before === null ? '' : `（上次以${p.before === 'file' ? '本机' : '报送包'}为准）`}`,
     fix: `核对后用 --take "${p.place}=package" 或 "${p.place}=file" 决定，全部一样时用 --take package 或 --take file`,
   }),
   CX1429: p => ({
@@ -250,10 +276,11 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     fix: '核对变动；需要时用 chengxin evaluation reopen 重新评估',
   }),
   CX1434: p => ({ what: '没有指明打包哪个推荐范围', fix: `用 --district 指明：${p.available}` }),
-  CX1435: p => ({
-    what: `${WHY[p.why](p.asOf)}，评分表和裁定没有并入`,
-    fix: '先打开同一年度、同一截止日的评估，再用 --force 汇总一次',
-  }),
+  CX1435: p => {
+    const [what, fix] = WHY[p.why](p)
+    const again = p.why === 'as_of' ? '' : '，再用 --force 汇总一次'
+    return { what: `${what}，评分表和裁定没有并入`, fix: `${fix}${again}` }
+  },
   CX1436: p => ({
     what: `区县关闭了推荐条件 ${p.gate}：${p.reason}（${p.signer}）`,
     why: '条件对全市有效，由市局自己决定',
@@ -266,5 +293,9 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
   CX1438: p => ({
     what: `${p.record}与${p.taken}在本机是同一家机构`,
     fix: '核对信用代码和许可证编号，请区县更正名录后重新打包',
+  }),
+  CX1439: p => ({
+    what: `本机没有活动“${p.campaign}”，${p.agencies} 家在活动中表现突出没有并入，总分相同时排序可能与区县不同`,
+    fix: `用 chengxin campaign open ${p.campaign} 建立后，用 --force 再汇总一次`,
   }),
 }

@@ -9,6 +9,7 @@ import type { Paper } from '../../domain/records/paper.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { idOf, type Party, type PartyName } from '../../domain/score/party.ts'
 import { agenciesById } from '../../store/agency.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords, recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -39,37 +40,45 @@ export interface NominationCheck {
 /** Of the whole list, or what concerns one district of it. */
 export function checkNominations(desk: Desk, which: string | null, district: string | null): NominationCheck {
   return ask(desk, reader => {
-    const evaluation = evaluationFor(reader, which)
-    const whole = readNominations(reader, evaluation)
     const code = district === null ? null : districtNamed(reader, district).code
-    const concerns = (c: ListedCandidate) => code === null || c.district?.code === code
-    const list = {
-      ...whole,
-      candidates: whole.candidates.filter(concerns),
-      districts: whole.districts.filter(t => code === null || t.pool.code === code),
-    }
-    // Held against everybody: the other nominee may be another district's.
-    const nominees = nomineesIn(reader, whole)
-    const told = (same: readonly NomineeAt[]) => same.some(n => concerns(n.candidate))
-    return {
-      lacking: lackingIn(reader, list),
-      districts: list.districts,
-      problems: [
-        ...list.districts.flatMap(t => ofPool(t, list.candidates)),
-        ...nominatedTwice(nominees)
-          .filter(same => told(same.nominees))
-          .map(({ by, value, nominees: same }) => problem('CX1362', { by, value, nominees: named(same) })),
-        ...outdated(reader, evaluation, list),
-        ...papersMissing(reader, list),
-      ],
-      warnings: [
-        ...ofOneGroup(nominees)
-          .filter(same => told(same.nominees))
-          .map(({ value, nominees: same }) => problem('CX1363', { group: value, nominees: named(same) })),
-        ...unpublished(reader, list),
-      ],
-    }
+    return nominationCheckIn(reader, evaluationFor(reader, which), code)
   })
+}
+
+/** As `checkNominations`; the district by its code. */
+export function nominationCheckIn(
+  reader: Reader,
+  evaluation: Evaluation,
+  code: string | null,
+): NominationCheck {
+  const whole = readNominations(reader, evaluation)
+  const concerns = (c: ListedCandidate) => code === null || c.district?.code === code
+  const list = {
+    ...whole,
+    candidates: whole.candidates.filter(concerns),
+    districts: whole.districts.filter(t => code === null || t.pool.code === code),
+  }
+  // Held against everybody: the other nominee may be another district's.
+  const nominees = nomineesIn(reader, whole)
+  const told = (same: readonly NomineeAt[]) => same.some(n => concerns(n.candidate))
+  return {
+    lacking: lackingIn(reader, list),
+    districts: list.districts,
+    problems: [
+      ...list.districts.flatMap(t => ofPool(t, list.candidates)),
+      ...nominatedTwice(nominees)
+        .filter(same => told(same.nominees))
+        .map(({ by, value, nominees: same }) => problem('CX1362', { by, value, nominees: named(same) })),
+      ...outdated(reader, evaluation, list),
+      ...papersMissing(reader, list),
+    ],
+    warnings: [
+      ...ofOneGroup(nominees)
+        .filter(same => told(same.nominees))
+        .map(({ value, nominees: same }) => problem('CX1363', { group: value, nominees: named(same) })),
+      ...unpublished(reader, list),
+    ],
+  }
 }
 
 /** Nominees who are in no publicity while others of the same places are, as after a place was filled. */

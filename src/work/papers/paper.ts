@@ -133,10 +133,16 @@ export function sentence(text: string): string {
 
 const NAME_CHARS = 60
 
-/** Parts joined by '-', without characters that Windows refuses, each at most sixty characters long. */
+/**
+ * Parts joined by '-', each at most sixty characters long, without characters that Windows refuses and without those
+ * that turn the direction of writing, which would show another name than the file has.
+ */
 export function fileName(parts: readonly string[], extension?: string): string {
   const clean = (part: string) =>
-    [...part.replace(/[\\/:*?"<>|\s]|\p{Cc}/gu, '')].slice(0, NAME_CHARS).join('').replace(/\.+$/, '')
+    [...part.replace(/[\\/:*?"<>|\s]|\p{Cc}|\p{Cs}|\p{Bidi_Control}/gu, '')]
+      .slice(0, NAME_CHARS)
+      .join('')
+      .replace(/^\.+|\.+$/g, '')
   const name = parts.map(clean).join('-')
   return extension === undefined ? name : `${name}.${extension}`
 }

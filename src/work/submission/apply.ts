@@ -3,6 +3,7 @@ import { recordKinds } from '../../domain/records/all.ts'
 import { storedValues } from '../../domain/records/kind.ts'
 import type { MergeStep } from '../../domain/submission/merging.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
+import { deleteEntry, insertEntry } from '../../store/campaign.ts'
 import type { Writer } from '../../store/open.ts'
 import { deleteOverride, setOverride } from '../../store/override.ts'
 import { insertRecord, updateRecord } from '../../store/record.ts'
@@ -79,6 +80,14 @@ function applyStep(
     case 'end_ruling':
       endRuling(writer, step.id, desk.today, BY_PACKAGE)
       break
+    case 'drop_outstanding':
+      deleteEntry(writer, step.campaign, step.agency_id, 'outstanding')
+      break
+    case 'add_outstanding': {
+      const { campaign, agency, day, reason } = step
+      insertEntry(writer, campaign, { agency_id: ids[agency]!, kind: 'outstanding', day, reason })
+      break
+    }
     case 'add_ruling': {
       if (step.instead !== null) endRuling(writer, step.instead, desk.today, BY_PACKAGE)
       const { agency, tied, ...ruling } = step.ruling

@@ -1,9 +1,8 @@
 // What of the file goes into a package: the agencies of one district as they were evaluated, and what their totals and
-// nominations rest on. Raters and practitioners go under pseudonyms.
+// nominations rest on. Raters, practitioners and officials go under pseudonyms.
 import { createHash } from 'node:crypto'
 import { dueDay } from '../../domain/calendar/deadlines.ts'
 import { unpacked } from '../../domain/records/kind.ts'
-import { agencyFields } from '../../domain/roster/agency.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type {
   PackageContent,
@@ -11,7 +10,12 @@ import type {
   PackedRecord,
   PackedSheet,
 } from '../../domain/submission/package.ts'
-import { travelling, travellingKinds } from '../../domain/submission/travel.ts'
+import {
+  pseudonymOf,
+  travelling,
+  travellingAgencyFields,
+  travellingKinds,
+} from '../../domain/submission/travel.ts'
 import { listAgencies } from '../../store/agency.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listLog } from '../../store/log.ts'
@@ -22,6 +26,7 @@ import { listResults } from '../../store/result.ts'
 import { listSheets } from '../../store/sheet.ts'
 import { withoutPapers } from '../nomination/check.ts'
 import { readNominations } from '../nomination/list.ts'
+import { outstandingIn } from './plan-outstanding.ts'
 
 /** Why a sheet does not count whose rater must not rate here: the reason itself names persons. */
 const EXCLUDED = '回避'
@@ -36,7 +41,7 @@ export function gatherContent(
   const places = new Map(agencies.map((agency, i) => [agency.id, i]))
   const pseudonym = pseudonyms(reader, district)
   return {
-    agencies: agencies.map(a => Object.fromEntries(agencyFields.map(f => [f, a[f]]))),
+    agencies: agencies.map(a => Object.fromEntries(travellingAgencyFields.map(f => [f, a[f]]))),
     results: agencies.map(({ id }, agency) => {
       const { total, min_total, max_total, computed_grade, grade, rank, scores } = results.get(id)!
       const own = { agency, total, min_total, max_total, computed_grade, grade, rank }
@@ -111,6 +116,12 @@ function nominationOf(
       const papers_missing = lacking.get(party.agency_id) ?? []
       return [{ agency, rank, total, decision, reason: JSON.stringify(reason), papers_missing }]
     }),
+    outstanding: outstandingIn(reader, list.scheme, evaluation.year).flatMap(
+      ({ agency_id, campaign, day, reason }) => {
+        const agency = ofDistrict(agency_id)
+        return agency === null ? [] : [{ agency, campaign: campaign.name, day, reason }]
+      },
+    ),
     rulings: list.rulings
       .filter(
         r => r.kind === 'gate' || r.district_code === district || ofDistrict(r.party?.agency_id) !== null,
@@ -138,8 +149,5 @@ export function packageDue({ deadlines }: Pick<Scheme, 'deadlines'>, year: numbe
  */
 function pseudonyms(reader: Reader, district: string): (name: string) => string {
   const secret = listLog(reader)[0]!.hash
-  return name => {
-    const digest = createHash('sha256').update(`${secret}\n${name}`).digest('hex')
-    return `${district}-${digest.slice(0, 10).toUpperCase()}`
-  }
+  return name => pseudonymOf(district, createHash('sha256').update(`${secret}\n${name}`).digest('hex'))
 }

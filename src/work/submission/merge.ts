@@ -13,11 +13,13 @@ import {
   Differences,
   type MergeStep,
   type Settled,
+  type Side,
   type Takes,
   type Tally,
 } from '../../domain/submission/merging.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
+import { listLog } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
 import { findScheme, getSetting, listDistricts } from '../../store/reference.ts'
 import { findSubmission, putSubmission, type Submission } from '../../store/submission.ts'
@@ -28,6 +30,7 @@ import { type Applicable, applySteps } from './apply.ts'
 import { packageDue } from './gather.ts'
 import type { OpenedPackage } from './open-package.ts'
 import { planEvaluation } from './plan-evaluation.ts'
+import { planOutstanding } from './plan-outstanding.ts'
 import { planRegisters } from './plan-registers.ts'
 import { contentOf, listDifference, receivedContent, receivedNominees } from './received.ts'
 
@@ -43,8 +46,10 @@ export interface MergePlan extends Applicable {
   problems: Problem[]
   warnings: Problem[]
   conflicts: Conflict[]
+  /** Whose word held, by place, when a package of the district was merged before; read where there are conflicts. */
+  decided: ReadonlyMap<string, Side>
   settled: Settled[]
-  /** By what it is of: agencies, records, sheets, overrides, rulings. */
+  /** By what it is of: agencies, records, who stood out, sheets, overrides, rulings. */
   tallies: Record<string, Tally>
   steps: MergeStep[]
   agencies: number[]
@@ -103,6 +108,7 @@ function planMerge(
   const same = before?.sha256 === opened.sha256 && !force
   const plan: MergePlan & { evaluation: number | null } = {
     ...{ problems: [], warnings: [], conflicts: [], settled: [], tallies: {}, steps: [], agencies: [] },
+    decided: new Map(),
     ...{ evaluation: null, before, same, keepsList: false },
   }
   if (same) return plan
@@ -117,6 +123,12 @@ function planMerge(
   plan.steps.push(...registers.steps)
   plan.agencies = registers.keys.map(k => k.id)
   Object.assign(plan.tallies, registers.tallies)
+  if (registers.problems.length === 0) {
+    const laid = planOutstanding(laying, content, registers.keys, scheme)
+    plan.warnings.push(...laid.warnings)
+    plan.steps.push(...laid.steps)
+    plan.tallies.outstanding = laid.tally
+  }
   const own = evaluationHere(reader, content)
   if ('open' in own && registers.problems.length === 0) {
     const laid = planEvaluation(laying, content, registers.keys, {
@@ -128,13 +140,27 @@ function planMerge(
     plan.evaluation = own.open.id
     Object.assign(plan.tallies, laid.tallies)
   }
-  if ('why' in own) plan.warnings.push(problem('CX1435', own))
+  const { year, as_of: asOf } = manifest.evaluation
+  if ('why' in own) plan.warnings.push(problem('CX1435', { ...own, year, asOf }, { file }))
   if (before) plan.keepsList = !replaces(differences, before, content)
   const astray = differences.astray()
   if (astray.length > 0) throw new Refusal(astray.map(place => problem('CX1430', { place, form: false })))
   plan.conflicts = differences.open
+  if (plan.conflicts.length > 0) plan.decided = decidedBefore(reader, manifest.district.code)
   plan.settled = differences.settled
   return plan
+}
+
+/** From the log: of a package that comes after another, the same questions are asked again. */
+function decidedBefore(reader: Reader, district: string): Map<string, Side> {
+  const merges = listLog(reader).filter(entry => entry.command === 'submission merge')
+  return new Map(
+    merges.flatMap(({ summary }) => {
+      const told = JSON.parse(summary) as { district: string; taken: Pick<Settled, 'place' | 'taken'>[] }
+      if (told.district !== district) return []
+      return told.taken.flatMap(({ place, taken }) => (taken === null ? [] : [[place, taken] as const]))
+    }),
+  )
 }
 
 function whichOf({ manifest }: PackageContent) {
@@ -229,11 +255,12 @@ function receivedProblems(
 function evaluationHere(
   reader: Reader,
   { manifest }: PackageContent,
-): { open: Evaluation } | { why: 'none' | 'finalized' | 'as_of'; asOf: string } {
+): { open: Evaluation } | { why: 'none' | 'finalized' | 'as_of'; here: string; id: number } {
   const { scheme, evaluation } = manifest
   const own = listEvaluations(reader).find(e => e.scheme_id === scheme.id && e.year === evaluation.year)
-  if (own === undefined) return { why: 'none', asOf: evaluation.as_of }
-  if (own.status === 'finalized') return { why: 'finalized', asOf: own.as_of }
-  if (own.as_of !== evaluation.as_of) return { why: 'as_of', asOf: own.as_of }
+  if (own === undefined) return { why: 'none', here: '', id: 0 }
+  const { id, as_of: here } = own
+  if (own.status === 'finalized') return { why: 'finalized', here, id }
+  if (here !== evaluation.as_of) return { why: 'as_of', here, id }
   return { open: own }
 }

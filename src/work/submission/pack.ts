@@ -1,8 +1,7 @@
 // Packs what a district hands in to the city (BJ 三(七)): nominees and their papers, the results of all its agencies and the
 // records that they rest on. Reads only; the same data on the same day makes the same bytes.
 import { createHash } from 'node:crypto'
-import { type Problem, problem } from '../../domain/problem.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import type { Problem } from '../../domain/problem.ts'
 import type { District } from '../../domain/roster/district.ts'
 import {
   countsOf,
@@ -18,17 +17,13 @@ import { type PackagePart, packParts } from '../../formats/package.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
-import { findScheme, getSetting, listDistricts } from '../../store/reference.ts'
+import { findScheme, getSetting } from '../../store/reference.ts'
 import { ask, breathe, type Desk } from '../desk.ts'
-import { basisOnFile } from '../evaluation/compute.ts'
-import { isStale } from '../evaluation/run-evaluation.ts'
-import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
-import { checkNominations } from '../nomination/check.ts'
 import { packagePapersIn } from '../papers/package.ts'
 import type { Paper } from '../papers/paper.ts'
 import { fileName } from '../papers/paper.ts'
 import { gatherContent } from './gather.ts'
+import { ownDistrict, readiness } from './readiness.ts'
 
 export interface Packed {
   /** With any, there are no bytes. */
@@ -38,6 +33,8 @@ export interface Packed {
   bytes: Uint8Array
   receipt: string
   manifest: Manifest
+  /** Packed by the desk whose it is: until it notes the handing-in, the deadline stays open. */
+  hands_in: boolean
 }
 
 /** Refuses an evaluation that is not run, is stale or names no nominees, a tie, too many, a share that is not held. */
@@ -46,10 +43,11 @@ export async function packSubmission(
   which: string | null,
   wanted: { district: string | null; version: string },
 ): Promise<Packed | Pick<Packed, 'problems' | 'warnings'>> {
-  const { found, drawn } = ask(desk, reader => {
+  const { found, drawn, hands_in } = ask(desk, reader => {
     const district = ownDistrict(reader, wanted.district)
-    const found = readiness(desk, reader, which, district)
-    return { found, drawn: found.problems.length > 0 ? null : draw(desk, reader, found.evaluation, district) }
+    const found = readiness(reader, which, district)
+    const drawn = found.problems.length > 0 ? null : draw(desk, reader, found.evaluation, district)
+    return { found, drawn, hands_in: getSetting(reader, 'district') !== null }
   })
   const { problems, warnings } = found
   if (drawn === null) return { problems, warnings }
@@ -65,7 +63,7 @@ export async function packSubmission(
   const { district, evaluation } = about
   const told = jsonPart(MANIFEST, manifest)
   return {
-    ...{ problems, warnings, manifest },
+    ...{ problems, warnings, manifest, hands_in },
     name: fileName(['报送', district.code, district.name, String(evaluation.year)], 'zip'),
     bytes: packParts([told, ...parts]),
     receipt: receiptOf(digestOf(told.bytes)),
@@ -88,52 +86,6 @@ function draw(desk: Desk, reader: Reader, evaluation: Evaluation, { code, name }
     content: gatherContent(reader, evaluation, code),
     papers: packagePapersIn(desk, reader, String(evaluation.id), code),
   }
-}
-
-/** The desk's own jurisdiction, or at the city desk the one named. */
-function ownDistrict(reader: Reader, named: string | null): District {
-  const own = getSetting(reader, 'district')
-  const asked = named ?? own
-  if (asked === null) {
-    throw new Refusal('CX1434', {
-      available: listDistricts(reader)
-        .map(d => `${d.code} ${d.name}`)
-        .join('、'),
-    })
-  }
-  return districtNamed(reader, asked)
-}
-
-function readiness(desk: Desk, reader: Reader, which: string | null, district: District) {
-  const evaluation = notSuperseded(evaluationFor(reader, which))
-  const scheme = schemeOf(reader, evaluation)
-  const about = `${district.name} ${evaluation.scheme_id} ${evaluation.year}`
-  const lacking = (lack: 'not_run' | 'stale' | 'no_list' | 'no_nominees' | 'subjects' | 'no_places') => ({
-    evaluation,
-    problems: [problem('CX1420', { lack, about })],
-    warnings: [],
-  })
-  if (scheme.applies_to.subject !== 'agency') return lacking('subjects')
-  if (scheme.nomination?.places_total.by === 'whole') return lacking('no_places')
-  if (evaluation.result_sha256 === null) return lacking('not_run')
-  const problems: Problem[] = []
-  const warnings: Problem[] = []
-  const { id, status } = evaluation
-  if (isStale(reader, evaluation)) problems.push(...lacking('stale').problems)
-  if (status === 'open') warnings.push(problem('CX1432', { id }))
-  else if (basisOnFile(reader, evaluation) !== evaluation.basis_sha256)
-    warnings.push(problem('CX1433', { id }))
-  try {
-    const check = checkNominations(desk, String(id), district.code)
-    const nominated = check.districts.reduce((sum, t) => sum + t.nominated, 0)
-    if (nominated === 0) problems.push(...lacking('no_nominees').problems)
-    problems.push(...check.problems.filter(p => p.code !== 'CX1361'))
-    warnings.push(...check.problems.filter(p => p.code === 'CX1361'), ...check.warnings)
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.problems[0]!.code !== 'CX3024') throw error
-    problems.push(...lacking('no_list').problems)
-  }
-  return { evaluation, problems, warnings }
 }
 
 async function made(papers: readonly Paper[]): Promise<PackagePart[]> {

@@ -175,7 +175,7 @@ function planOverrides(
 }
 
 /** Of a decision that is there once: equal ones stay, one that is only in the package comes in. */
-function sideOf(differences: Differences, conflict: Conflict): Side | undefined {
+export function sideOf(differences: Differences, conflict: Conflict): Side | undefined {
   if (conflict.here === conflict.there) return 'file'
   return conflict.here === null ? 'package' : differences.side(conflict)
 }

@@ -6,7 +6,12 @@ import { type Agency, agencyFields } from '../../domain/roster/agency.ts'
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
 import type { Differences, MergeStep, Tally } from '../../domain/submission/merging.ts'
 import type { PackageContent, PackedRecord } from '../../domain/submission/package.ts'
-import { travellingColumns, travellingKinds } from '../../domain/submission/travel.ts'
+import {
+  namesOfficials,
+  stayingAgencyFields,
+  travellingColumns,
+  travellingKinds,
+} from '../../domain/submission/travel.ts'
 import { agenciesById, listAgencyKeys } from '../../store/agency.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordById, recordWith } from '../../store/record.ts'
@@ -64,11 +69,11 @@ function planAgency(
   laying: Laying,
   plan: RegisterPlan,
   index: AgencyIndex,
-  values: Values,
+  packed: Values,
   agency: number,
 ): void {
   const { reader, desk } = laying
-  const { uscc, license_no, name, district_code } = values as unknown as AgencyKey
+  const { uscc, license_no, name, district_code } = packed as unknown as AgencyKey
   const found = index.find({ uscc, license_no, name, district_code })
   const key = { id: -1 - agency, uscc, license_no, name, district_code }
   plan.keys.push('fault' in found ? key : (found.agency ?? key))
@@ -80,6 +85,8 @@ function planAgency(
   }
   const id = found.agency?.id ?? null
   const own = id === null ? null : agenciesById(reader, [id])[0]!
+  const staying = stayingAgencyFields.map(field => [field, own?.[field] ?? null])
+  const values: Values = { ...packed, ...Object.fromEntries(staying) }
   const changes = own === null ? [] : compareAgency(own, values, new Map())
   const mixed = own === null ? { ...values } : mix(laying, 'agency', named(key), changes, values, { ...own })
   if (mixed === null) return
@@ -155,6 +162,7 @@ function mix(
   own: Values,
 ): Values | null {
   const sides = changes.map(({ field, header, before, after }) => {
+    if (namesOfficials(field, own[field] ?? null)) return [field, 'file'] as const
     const place = `${noun}:${record}:${field}`
     return [field, differences.side({ place, record, field: header, here: before, there: after })] as const
   })

@@ -1,6 +1,7 @@
 // Who has sent, what is late and what is missing: at the city desk jurisdiction by jurisdiction, at a district desk its own.
 import type { Day } from '../../domain/day.ts'
 import { poolsOf, shareIn } from '../../domain/nomination/pool.ts'
+import { problem } from '../../domain/problem.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -20,6 +21,7 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { placesOf } from '../nomination/places.ts'
 import { packageDue } from './gather.ts'
+import { type Readiness, readiness } from './readiness.ts'
 import { type ReceivedCandidate, receivedContent, receivedOf } from './received.ts'
 
 /** What was sent against the city's own list. */
@@ -63,6 +65,8 @@ export interface OwnSubmission {
   days_left: number
   sent: Pick<Submission, 'handed_in_on' | 'receipt' | 'note'> | null
   late: boolean
+  /** Of a district's package that is not handed in: what it lacks; null of anything else. */
+  lacks: Pick<Readiness, 'problems' | 'warnings'> | null
 }
 
 export interface SubmissionStatus {
@@ -104,8 +108,19 @@ function ownSubmissions(reader: Reader, desk: Desk, district_code: string | null
     const which = { direction: 'sent', kind, scheme_id: scheme.id, year, district_code } as const
     const sent = findSubmission(reader, which) ?? null
     const late = (sent?.handed_in_on ?? desk.today) > due_on
-    return [{ ...{ kind, name, clause, due_on, days_left, late }, sent }]
+    const packs = kind === 'nomination' && sent === null && district_code !== null
+    const lacks = packs ? lackingFor(reader, scheme.id, district_code) : null
+    return [{ ...{ kind, name, clause, due_on, days_left, late, lacks }, sent }]
   })
+}
+
+function lackingFor(reader: Reader, scheme: string, code: string): OwnSubmission['lacks'] {
+  const district = listDistricts(reader).find(d => d.code === code)!
+  const own = listEvaluations(reader).filter(e => e.scheme_id === scheme)
+  const latest = own.reduce<Evaluation | null>((a, b) => (a && a.year > b.year ? a : b), null)
+  if (latest === null) return { problems: [problem('CX3003', {})], warnings: [] }
+  const { problems, warnings } = readiness(reader, String(latest.id), district)
+  return { problems, warnings }
 }
 
 /** Jurisdictions with places, and any other that has sent. */

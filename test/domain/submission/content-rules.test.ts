@@ -67,7 +67,7 @@ function contentOf(given: Given): PackageContent {
       ...{ computed_grade: 'A', grade: 'A', rank: agency + 1, scores: {} },
     })),
     'data/nomination.json': {
-      ...{ places, required: 0, due_on: due },
+      ...{ places, required: 0, due_on: due, outstanding: [] },
       candidates: kinds.map((_, agency) => ({
         ...{ agency, rank: agency + 1, total: 8000 - agency, reason: '{}' },
         decision: agency < nominees.length ? 'nominated' : 'tied',
