@@ -1,6 +1,8 @@
 // evaluation check, show, explain: what is missing, what came out, and why.
+
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { ResultSort, ResultStatus, ShownResult } from '../../work/evaluation/show-results.ts'
 import { explainJson } from '../explain-json.ts'
 import { explainColumns, explainRows } from '../explain-table.ts'
@@ -167,9 +169,8 @@ async function show(shell: Shell, options: Options): Promise<void> {
   })
   tellVersion(shell, evaluation)
   const { column, value, labels, said } = shell.m.words
-  const hasPoints = scheme.indicators.some(i => i.points > 0)
   const totalText = ({ result }: ShownResult) =>
-    hasPoints
+    hasPoints(scheme)
       ? (pointsText(result.total) ?? `${pointsText(result.min_total)}–${pointsText(result.max_total)}`)
       : labels.none
   const typeName = (id: string | null) => scheme.applies_to.types.find(t => t.id === id)?.name ?? id

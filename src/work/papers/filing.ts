@@ -1,9 +1,11 @@
 // What a county files with the city (备案表, LY 五 and 附件4): the institutions that hold the title by this evaluation, by
 // which document and since when.
+
 import { dueDay } from '../../domain/calendar/deadlines.ts'
 import type { Day } from '../../domain/day.ts'
 import { pointsText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import { idOf } from '../../domain/score/party.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { listCandidates } from '../../store/nomination.ts'
@@ -83,7 +85,7 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
         code: code ?? uscc,
         name,
         type: scheme.applies_to.types.find(t => t.id === types.get(id))?.name ?? '',
-        total: scheme.indicators.some(i => i.points > 0) ? pointsText(total) : null,
+        total: hasPoints(scheme) ? pointsText(total) : null,
         title,
         document,
         granted_on,

@@ -1,6 +1,8 @@
 // The ranking of an evaluation (评估结果排名表): everybody with total, grade and the sums of the categories, equals
 // sharing a rank; of all, or of one district.
+
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Category, Indicator, Scheme } from '../../domain/scheme/scheme.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { StoredResult } from '../../store/result.ts'
@@ -14,7 +16,6 @@ import { footerNote, type Paper, stationeryOf } from './paper.ts'
 import {
   codeTitle,
   gradeText,
-  hasPoints,
   kindText,
   NO_CODE,
   nameTitle,

@@ -1,8 +1,10 @@
 // The written notice of an evaluation's result (BJ 三(五)): what came out, what cost points and by which clause, until
 // when it can be objected to.
+
 import { pointsText } from '../../domain/exact.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { OBJECT_DAYS } from '../../domain/score/objection.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
@@ -127,7 +129,7 @@ function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
 }
 
 function resultText(scheme: Scheme, total: string, outcome: string): string {
-  const rated = scheme.indicators.some(i => i.points > 0)
+  const rated = hasPoints(scheme)
   const parts = [
     ...(rated ? [`总分${total}分`] : []),
     ...(outcome === '' ? [] : [`${scheme.grades.bands.length > 0 ? '等级' : '结论'}：${outcome}`]),

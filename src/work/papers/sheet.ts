@@ -1,6 +1,8 @@
 // Tables as papers: the same rows as a workbook, a page of HTML, text, or, where they have a template, a Word table.
+
 import type { PaperContent, TemplateId } from '../../domain/papers/templates.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { writeCsv } from '../../formats/csv-write.ts'
 import { sheetPage } from '../../formats/sheet-html.ts'
@@ -82,10 +84,6 @@ export function totalText(scheme: Scheme, total: string | null): string {
 
 export function gradeText(scheme: Scheme, grade: string | null): string {
   return scheme.grades.bands.length === 0 ? NONE : gradeLabel(scheme, grade)
-}
-
-export function hasPoints({ indicators }: Scheme): boolean {
-  return indicators.some(i => i.points > 0)
 }
 
 const NONE = zhCN.words.labels.none
