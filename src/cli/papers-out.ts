@@ -10,7 +10,7 @@ import type { Messages } from '../messages/messages.ts'
 import type { MadePaper, Paper } from '../work/papers/paper.ts'
 import type { SheetFormat } from '../work/papers/sheet.ts'
 import { absolute, writeWhole } from './files.ts'
-import { type Options, textOption } from './front.ts'
+import { type Options, PaperFormat, textOption } from './front.ts'
 import type { Shell } from './shell.ts'
 
 /** Where papers go when nothing is said. */
@@ -18,7 +18,7 @@ const FOLDER = 'papers'
 
 /** The formats of a paper, the first unless another is asked for. */
 export function formatOption(m: Messages, ...formats: string[]): Option {
-  return new Option('-f, --format <format>', m.words.help['--form-format'])
+  return new PaperFormat('-f, --format <format>', m.words.help['--form-format'])
     .choices(formats)
     .default(formats[0])
 }

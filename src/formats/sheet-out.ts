@@ -25,6 +25,8 @@ export interface SheetOut {
   totals?: (string | number | null)[]
   notes?: string[]
   landscape?: boolean
+  /** Left in the foot of every printed page. */
+  foot?: string
   /** A paper of one page, shrunk if need be; a long list runs over as many as it takes. */
   onePage?: boolean
 }

@@ -113,7 +113,7 @@ class Layout {
         horizontalCentered: true,
         margins: { top: 0.8, bottom: 0.8, left: 0.6, right: 0.6, header: 0.3, footer: 0.4 },
       },
-      headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+      headerFooter: { oddFooter: footerOf(this.out.foot) },
     }
   }
 
@@ -164,6 +164,11 @@ class Layout {
     this.heights.set(this.rows.length, { height: Math.min(409, Math.max(least, lines * 16.5 + 6)) })
     this.rows.push(values)
   }
+}
+
+/** `&` begins an instruction of the footer. */
+function footerOf(foot: string | undefined): string {
+  return `${foot === undefined ? '' : `&L&8${foot.replaceAll('&', '&&')}`}&C第 &P 页，共 &N 页`
 }
 
 /** The most characters that a workbook keeps of a list or a hint. */

@@ -341,7 +341,7 @@ describe('the papers of the city', () => {
     const before = new Map<string, Buffer>()
     for (const [kind, line] of Object.entries(PAPERS)) before.set(kind, await first(line, `before-${kind}`))
     await inUse(city)
-    const code = (bytes: Uint8Array) => /校验码 (\S{14})/.exec(plainOf(bytes, 'word/footer1.xml'))![1]
+    const code = (bytes: Uint8Array) => /校验码 (\S{14})/.exec(plainOf(bytes, 'word/footer1.xml'))![1]!
     const today = new Map([...everyPaper(deskOf(city))].map(paper => [paper.code, paper.name]))
     for (const [kind, line] of Object.entries(PAPERS)) {
       const after = await first(line, `after-${kind}`)

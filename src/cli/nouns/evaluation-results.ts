@@ -15,6 +15,7 @@ import {
   fileOptions,
   type Options,
   outputOptions,
+  PaperFormat,
   textOption,
 } from '../front.ts'
 import { sortOf, sortOptions } from '../list-filters.ts'
@@ -66,7 +67,7 @@ export function addResultVerbs(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       new Option('--ratings', help['--ratings']),
-      new Option('-f, --format <format>', help['--explain-format']).choices([
+      new PaperFormat('-f, --format <format>', help['--explain-format']).choices([
         ...['table', 'csv', 'json', 'ndjson'],
         ...['html', 'docx'],
       ]),

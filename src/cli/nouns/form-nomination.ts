@@ -1,8 +1,9 @@
 // form recommendation, summary, results, package: the papers of a nomination, one each or all in a batch; and under the
 // names that papers have, notice and archive.
 import { type Command, Option } from 'commander'
+import type { SheetFormat } from '../../work/papers/sheet.ts'
 import { addVerb, districtOption, evaluationOption, type Front, fileOptions, textOption } from '../front.ts'
-import { folderOption, formatOption, writePapers, writeSheet, writeTable } from '../papers-out.ts'
+import { folderOption, formatOption, writePapers, writeTable, writeTablePaper } from '../papers-out.ts'
 import type { Shell } from '../shell.ts'
 import { archiveVerb } from './archive.ts'
 import { noticeVerb } from './evaluation-notices.ts'
@@ -57,6 +58,7 @@ export function addNominationForms(front: Front, noun: Command): void {
     usage: 'summary [agency]',
     examples: ['form summary --all --out forms', 'form summary 91110105CXYL024935 -o summary.docx'],
     options: [
+      format('docx'),
       out,
       new Option('--all', help['form recommendation --all']),
       evaluationOption(front.m),
@@ -87,13 +89,14 @@ export function addNominationForms(front: Front, noun: Command): void {
       ...fileOptions(front.m),
     ],
     run: async (shell, [agency], options) => {
-      const { planResults, resultsTable } = await import('../../work/papers/results.ts')
+      const { planResults } = await import('../../work/papers/results.ts')
       const scope = agency !== undefined ? { agency } : options.all === true ? 'all' : 'nominees'
-      const { scheme, sheets } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
+      const { sheets, table } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
       tellNone(shell, sheets)
       if (textOption(options, 'format') !== 'docx') {
         // One table of them all: no batch, no list beside it.
-        await writeSheet(shell, resultsTable(scheme, sheets), '评分表', { ...options, all: false })
+        const format = textOption(options, 'format') as SheetFormat
+        await writeTablePaper(shell, table(format), { ...options, all: false })
         return
       }
       await writePapers(
@@ -109,7 +112,7 @@ export function addNominationForms(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       districtOption(front.m),
-      folderOption(front.m).makeOptionMandatory(),
+      new Option('--out <folder>', help['form package --out']).makeOptionMandatory(),
       new Option('--force', help['--force']),
     ],
     run: async (shell, _args, options) => {

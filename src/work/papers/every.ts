@@ -67,6 +67,14 @@ const ofEvaluation = (id: string): Source[] => [
     desk => planRecommendations(desk, id, { district: null, agency: null }).forms.map(f => f.paper),
   ],
   [`form results --all --evaluation ${id}`, desk => planResults(desk, id, 'all').sheets.map(s => s.paper)],
+  [
+    `form results --all --format xlsx --evaluation ${id}`,
+    desk => [planResults(desk, id, 'all').table('xlsx')],
+  ],
+  [
+    `form results --format xlsx --evaluation ${id}`,
+    desk => [planResults(desk, id, 'nominees').table('xlsx')],
+  ],
   [`evaluation notice --all --evaluation ${id}`, desk => planNotices(desk, id, null).map(n => n.paper)],
   [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
   [`form summary --all --evaluation ${id}`, desk => planSummaries(desk, id, ONE)],
@@ -75,6 +83,7 @@ const ofEvaluation = (id: string): Source[] => [
   [`form nominees --all --evaluation ${id}`, desk => nomineePapers(desk, id, 'each', 'docx')],
   [`form application --all --evaluation ${id}`, desk => planApplications(desk, asked(id)).papers],
   [`form filing --all --evaluation ${id}`, desk => planFiling(desk, asked(id)).papers],
+  [`form filing --format xlsx --evaluation ${id}`, desk => [planFiling(desk, asked(id)).table('xlsx')]],
   [`form appraisal --all --evaluation ${id}`, desk => planAppraisals(desk, asked(id)).papers],
   [`form checklist --all --evaluation ${id}`, desk => planChecklists(desk, asked(id)).papers],
 ]

@@ -18,6 +18,7 @@ import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
 import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { type SheetFormat, sealedSheet } from './sheet.ts'
 import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing } from './subject-forms.ts'
 
 const FILING: PaperSort = {
@@ -44,7 +45,7 @@ export interface Filing {
   /** One of each county. */
   papers: Paper[]
   /** All of them as one table. */
-  sheet: SheetOut
+  table: (format: SheetFormat) => Paper
   /** Names of nominees without a title in force: they are not filed. */
   left_out: string[]
 }
@@ -57,9 +58,11 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
     const stationery = stationeryOf(desk, reader)
     const paper = (name: string[], rows: readonly Filed[], code: string | null) =>
       wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(ground, rows, code))
+    const tableOf = (rows: readonly Filed[]) =>
+      sealedSheet(stationery, sheetOf(ground, rows), '备案表', footerNote(scheme, null))
     if (evaluation === null) {
       if (!asked.blank) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
-      return { papers: [paper(['空白'], [], null)], sheet: sheetOf(ground, [], ''), left_out: [] }
+      return { papers: [paper(['空白'], [], null)], table: tableOf([]), left_out: [] }
     }
     notSuperseded(evaluation)
     const noun = scheme.applies_to.subject
@@ -106,8 +109,7 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
       .filter(c => c.decision === 'nominated' && !granted.has(idOf(c)))
       .filter(c => only === null || c.district_code === only)
       .map(c => names.get(idOf(c))!.name)
-    const sheet = sheetOf(ground, ordered, stationery.seal(ordered).line)
-    return { papers, sheet, left_out }
+    return { papers, table: tableOf(ordered), left_out }
   })
 }
 
@@ -164,7 +166,7 @@ function dueOf({ scheme, evaluation }: Ground): { to: string; text: string } | n
   return { to, text: told && day ? `${name}：${day}前（${clause}）。` : `报送时间按当年通知（${clause}）。` }
 }
 
-function sheetOf({ scheme, evaluation }: Ground, rows: readonly Filed[], check: string): SheetOut {
+function sheetOf({ scheme, evaluation }: Ground, rows: readonly Filed[]): SheetOut {
   const text = (header: string, width?: number) => ({
     header,
     type: 'text' as const,
@@ -177,17 +179,19 @@ function sheetOf({ scheme, evaluation }: Ground, rows: readonly Filed[], check: 
     columns: [
       { header: '序号', type: 'int', align: 'center' },
       ...[text('区划代码'), text('所在县区'), text('主体编号'), text('机构名称', 34), text('机构类型', 26)],
-      { header: '总分', type: 'decimal' },
+      { header: '总分', type: 'decimal', align: 'center' },
       ...[text('称号', 26), text('授予文号', 22)],
       { header: '授予日期', type: 'date' },
     ],
     rows: rows.map((r, i) => [
-      ...[i + 1, r.district_code, r.district, r.code, r.name, r.type, r.total, r.title, r.document],
+      ...[i + 1, r.district_code, r.district, r.code, r.name, r.type, r.total ?? '—', r.title, r.document],
       r.granted_on,
     ]),
-    notes: [...layoutNote(scheme), ...standing(evaluation), footerNote(scheme, null), check].filter(
-      note => note !== '',
-    ),
+    notes: [
+      ...layoutNote(scheme),
+      ...standing(evaluation),
+      '报送单位（盖章）：　　　　　　　　　　年　　月　　日',
+    ],
     landscape: true,
   }
 }

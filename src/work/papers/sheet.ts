@@ -22,6 +22,7 @@ export function sheetPaper(
 ): Paper {
   return {
     name: `${name}.${format}`,
+    ...(code === null ? {} : { code: () => code }),
     make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code }),
   }
 }
@@ -52,8 +53,24 @@ export function tablePaper<K extends TemplateId>(
 ): Paper {
   if (format === 'docx') return wordPaper(stationery, kind, name, () => word)
   const { code, line } = stationery.seal(word)
-  const notes = [...(sheet.notes ?? []), word.footer_note, line].filter(note => note !== '')
-  return sheetPaper({ ...sheet, notes }, fileName(name), format, code)
+  return sheetPaper(withFoot(sheet, word.footer_note, line), fileName(name), format, code)
+}
+
+/** A table that only has these forms: what it says itself is sealed. */
+export function sealedSheet(
+  { seal }: Stationery,
+  sheet: SheetOut,
+  name: string,
+  footer_note: string,
+): (format: SheetFormat) => Paper {
+  const { code, line } = seal({ ...sheet, footer_note })
+  return format => sheetPaper(withFoot(sheet, footer_note, line), name, format, code)
+}
+
+/** The seal stands below the table, and on every page that is printed. */
+function withFoot(sheet: SheetOut, footer_note: string, foot: string): SheetOut {
+  const notes = [...(sheet.notes ?? []), footer_note, foot].filter(note => note !== '')
+  return { ...sheet, notes, foot }
 }
 
 /** A code that is missing shows on a sheet as it does on Word papers. */
