@@ -101,7 +101,10 @@ export async function writePapers(
   const folder = textOption(options, 'out') ?? FOLDER
   const force = options.force ?? false
   const place = (name: string) => join(absolute(shell.world, folder), name)
-  const list = options.all === true && only ? listName(kind) : null
+  const named = textOption(options, 'district')
+  const { resolveDistrict } = await import('../work/find-district.ts')
+  const about = named === null ? kind : `${kind}-${resolveDistrict(shell.desk(), named)}`
+  const list = options.all === true && only ? listName(about) : null
   const taken = [...papers.map(p => p.name), ...(list === null ? [] : [list])].filter(n =>
     existsSync(place(n)),
   )

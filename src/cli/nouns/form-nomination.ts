@@ -1,12 +1,14 @@
 // form recommendation, summary, results, package: the papers of a nomination, one each or all in a batch; and under the
 // names that papers have, notice and archive.
 import { type Command, Option } from 'commander'
+import type { DistrictTally } from '../../work/nomination/list.ts'
 import type { SheetFormat } from '../../work/papers/sheet.ts'
 import { addVerb, districtOption, evaluationOption, type Front, fileOptions, textOption } from '../front.ts'
 import { folderOption, formatOption, writePapers, writeTable, writeTablePaper } from '../papers-out.ts'
 import type { Shell } from '../shell.ts'
 import { archiveVerb } from './archive.ts'
 import { noticeVerb } from './evaluation-notices.ts'
+import { placesLeft } from './nomination-lines.ts'
 
 export function addNominationForms(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -118,8 +120,10 @@ export function addNominationForms(front: Front, noun: Command): void {
     run: async (shell, _args, options) => {
       const { packagePapers } = await import('../../work/papers/package.ts')
       const [which, district] = [textOption(options, 'evaluation'), textOption(options, 'district')]
-      const papers = packagePapers(shell.desk(), which, district)
+      const { papers, districts, without } = packagePapers(shell.desk(), which, district)
+      if (papers.length === 0) tellNone(shell, papers)
       await writePapers(shell, papers, { ...options, all: true }, '推荐材料')
+      tellOpen(shell, districts, without)
     },
   })
   addVerb(front, noun, {
@@ -135,6 +139,19 @@ export function addNominationForms(front: Front, noun: Command): void {
     ],
     ...archiveVerb(front),
   })
+}
+
+/** What the nomination still leaves open, as its check says it. */
+function tellOpen(shell: Shell, districts: readonly DistrictTally[], without: readonly string[]): void {
+  const { said } = shell.m.words
+  const warn = (text: string) => shell.say(shell.color.yellow(text))
+  if (without.length > 0) warn(said.noListOf(without))
+  const tied = districts.filter(t => t.tied > 0)
+  const left = placesLeft(districts)
+  if (tied.length > 0)
+    warn(said.tiesOpen(tied.map(t => ({ district: t.pool.name, tied: t.tied, open: t.open }))))
+  if (left.length > 0) warn(said.placesLeft(left))
+  if (tied.length > 0 || left.length > 0) warn(said.seeCheck)
 }
 
 /** A list without nominees is told of: nothing is written. */

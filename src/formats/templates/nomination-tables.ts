@@ -79,8 +79,8 @@ export function nominees(): Document {
       [1.5, '类别', 'kind'],
       [1.5, '总分', 'total'],
       [2.5, '等级', 'grade'],
-      [1, '名次', 'rank'],
-      [3.2, '推荐方式和理由', 'reason', 'left'],
+      [1.1, '合格名次', 'rank'],
+      [3.1, '推荐方式和理由', 'reason', 'left'],
       [4.1, '材料收到日期', 'received', 'left'],
     ],
     below: [

@@ -8,12 +8,14 @@ import { Refusal } from '../../domain/refusal.ts'
 import { hasPoints } from '../../domain/scheme/points.ts'
 import { idOf } from '../../domain/score/party.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates } from '../../store/nomination.ts'
+import type { Reader } from '../../store/open.ts'
 import { partyNames, subjectTypes } from '../../store/party.ts'
 import { listRecords } from '../../store/record.ts'
 import { listResults } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { notSuperseded } from '../evaluation/which.ts'
+import { notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
@@ -52,65 +54,75 @@ export interface Filing {
 
 /** Of all counties or of one. Refuses schemes without filing, and evaluations that have granted nothing. */
 export function planFiling(desk: Desk, asked: Asked): Filing {
-  return ask(desk, reader => {
-    const ground = groundOf(desk, reader, FILING, asked)
-    const { scheme, evaluation } = ground
-    const stationery = stationeryOf(desk, reader)
-    const paper = (name: string[], rows: readonly Filed[], code: string | null) =>
-      wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(ground, rows, code))
-    const tableOf = (rows: readonly Filed[]) =>
-      sealedSheet(stationery, sheetOf(ground, rows), '备案表', footerNote(scheme, null))
-    if (evaluation === null) {
-      if (!asked.blank) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
-      return { papers: [paper(['空白'], [], null)], table: tableOf([]), left_out: [] }
+  return ask(desk, reader => filingIn(desk, reader, asked))
+}
+
+function filingIn(desk: Desk, reader: Reader, asked: Asked): Filing {
+  const ground = groundOf(desk, reader, FILING, asked)
+  const { scheme, evaluation } = ground
+  const stationery = stationeryOf(desk, reader)
+  const paper = (name: string[], rows: readonly Filed[], code: string | null) =>
+    wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(ground, rows, code))
+  const tableOf = (rows: readonly Filed[]) =>
+    sealedSheet(stationery, sheetOf(ground, rows), '备案表', footerNote(scheme, null))
+  if (evaluation === null) {
+    if (!asked.blank) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
+    return { papers: [paper(['空白'], [], null)], table: tableOf([]), left_out: [] }
+  }
+  notSuperseded(evaluation)
+  const noun = scheme.applies_to.subject
+  const [names, types, districts] = [
+    partyNames(reader, noun),
+    subjectTypes(reader, noun),
+    districtNames(reader),
+  ]
+  const results = new Map(listResults(reader, evaluation).map(r => [idOf(r), r]))
+  const only = asked.district === null ? null : districtNamed(reader, asked.district).code
+  const granted = grantedBy(reader, evaluation)
+  if (granted.size === 0) throw new Refusal('CX1419', { scheme: scheme.id, id: evaluation.id })
+  const rows = [...granted].map(([id, { title, document, granted_on }]): Filed => {
+    const { name, code, uscc, district_code } = names.get(id)!
+    const total = results.get(id)?.total ?? null
+    return {
+      district_code,
+      district: districts.get(district_code ?? '') ?? '',
+      code: code ?? uscc,
+      name,
+      type: scheme.applies_to.types.find(t => t.id === types.get(id))?.name ?? '',
+      total: hasPoints(scheme) ? pointsText(total) : null,
+      title,
+      document,
+      granted_on,
     }
-    notSuperseded(evaluation)
-    const noun = scheme.applies_to.subject
-    const [names, types, districts] = [
-      partyNames(reader, noun),
-      subjectTypes(reader, noun),
-      districtNames(reader),
-    ]
-    const results = new Map(listResults(reader, evaluation).map(r => [idOf(r), r]))
-    const only = asked.district === null ? null : districtNamed(reader, asked.district).code
-    const granted = new Map(
-      (listRecords(reader, 'honor', { agency: null, district: null }) as unknown as Granted[])
-        .filter(honor => honor.evaluation_id === evaluation.id && honor.status === 'valid')
-        .map(honor => [idOf(honor), honor]),
-    )
-    if (granted.size === 0) throw new Refusal('CX1419', { scheme: scheme.id, id: evaluation.id })
-    const rows = [...granted].map(([id, { title, document, granted_on }]): Filed => {
-      const { name, code, uscc, district_code } = names.get(id)!
-      const total = results.get(id)?.total ?? null
-      return {
-        district_code,
-        district: districts.get(district_code ?? '') ?? '',
-        code: code ?? uscc,
-        name,
-        type: scheme.applies_to.types.find(t => t.id === types.get(id))?.name ?? '',
-        total: hasPoints(scheme) ? pointsText(total) : null,
-        title,
-        document,
-        granted_on,
-      }
-    })
-    const here = rows.filter(r => only === null || r.district_code === only)
-    const codes = [...new Set(here.map(r => r.district_code ?? ''))].sort()
-    const ordered = codes.flatMap(code => here.filter(r => (r.district_code ?? '') === code))
-    const papers = codes.map(code => {
-      const own = ordered.filter(r => (r.district_code ?? '') === code)
-      return paper(
-        [code, own[0]!.district].filter(p => p !== ''),
-        own,
-        code,
-      )
-    })
-    const left_out = listCandidates(reader, evaluation.id)
-      .filter(c => c.decision === 'nominated' && !granted.has(idOf(c)))
-      .filter(c => only === null || c.district_code === only)
-      .map(c => names.get(idOf(c))!.name)
-    return { papers, table: tableOf(ordered), left_out }
   })
+  const here = rows.filter(r => only === null || r.district_code === only)
+  const codes = [...new Set(here.map(r => r.district_code ?? ''))].sort()
+  const ordered = codes.flatMap(code => here.filter(r => (r.district_code ?? '') === code))
+  const papers = codes.map(code => {
+    const own = ordered.filter(r => (r.district_code ?? '') === code)
+    return paper(
+      [code, own[0]!.district].filter(p => p !== ''),
+      own,
+      code,
+    )
+  })
+  const left_out = listCandidates(reader, evaluation.id)
+    .filter(c => c.decision === 'nominated' && !granted.has(idOf(c)))
+    .filter(c => only === null || c.district_code === only)
+    .map(c => names.get(idOf(c))!.name)
+  return { papers, table: tableOf(ordered), left_out }
+}
+
+/** Those of a package: none where the scheme has no filing, or no title is in force yet. */
+export function filedPapers(desk: Desk, reader: Reader, evaluation: Evaluation, asked: Asked): Paper[] {
+  if (!FILING.has(schemeOf(reader, evaluation)) || grantedBy(reader, evaluation).size === 0) return []
+  return filingIn(desk, reader, asked).papers
+}
+
+function grantedBy(reader: Reader, evaluation: Evaluation): Map<number, Granted> {
+  const honors = listRecords(reader, 'honor', { agency: null, district: null }) as unknown as Granted[]
+  const here = honors.filter(honor => honor.evaluation_id === evaluation.id && honor.status === 'valid')
+  return new Map(here.map(honor => [idOf(honor), honor]))
 }
 
 /** Of the register of honors. */

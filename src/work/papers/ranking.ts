@@ -12,6 +12,7 @@ import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
+import { ownDistrict } from '../own-district.ts'
 import { footerNote, type Paper, stationeryOf } from './paper.ts'
 import {
   codeTitle,
@@ -33,7 +34,8 @@ export function rankingPaper(
 ): Paper {
   return ask(desk, reader => {
     const { evaluation, scheme, results: all } = resultsIn(reader, hasRun(evaluationFor(reader, which)), null)
-    const where = district === null ? null : districtNamed(reader, district)
+    const named = ownDistrict(reader, district)
+    const where = named === null ? null : districtNamed(reader, named)
     const results = all.filter(({ party }) => where === null || party.district_code === where.code)
     const names = districtNames(reader)
     const noun = scheme.applies_to.subject
@@ -67,7 +69,7 @@ export function rankingPaper(
     const subtitle = `${where === null ? '' : `${where.name}　`}${evaluation.year}年度　${scheme.title}　截止日${evaluation.as_of}`
     const notes = [
       ...(rows.length === 0 ? ['没有评估结果。'] : []),
-      hasPoints(scheme) ? '总分相同的名次相同；总分未定的不排名次。' : '本方案不计分，不排名次。',
+      hasPoints(scheme) ? rankNote(scheme) : '本方案不计分，不排名次。',
       ...(evaluation.status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
     ]
     const told = (n: number | null) => (n === null ? '—' : String(n))
@@ -108,6 +110,11 @@ export function rankingPaper(
       format,
     )
   })
+}
+
+function rankNote({ decision }: Scheme): string {
+  const failed = decision === null ? '' : `，结论不是“${decision.passed}”的`
+  return `总分相同的名次相同；总分未定的${failed}不排名次。`
 }
 
 function inPairs(texts: readonly string[]): string {
