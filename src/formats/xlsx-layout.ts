@@ -50,7 +50,7 @@ export function layoutSheet(
   const corner = cellRef(sheet.columns.length - 1, described.rows!.length).replace(/^([A-Z]+)/, '$$$1$$')
   return {
     ...{ sheet: described, headerRow: layout.headerRow },
-    printed: sheet.title === undefined ? null : `$A$1:${corner}`,
+    printed: sheet.title === undefined && !sheet.wide ? null : `$A$1:${corner}`,
   }
 }
 
@@ -105,7 +105,7 @@ class Layout {
       dataValidations: this.out.columns.flatMap((column, i) => entryBelow(column, i, this.headerRow)),
       freezePane: { rows: this.headerRow + 1 },
       pageSetup: {
-        paperSize: 'a4',
+        paperSize: this.out.wide ? 'a3' : 'a4',
         orientation: this.out.landscape ? 'landscape' : 'portrait',
         fitToPage: true,
         fitToWidth: 1,

@@ -64,6 +64,8 @@ export function rankingPaper(
         note: noteOf(scheme, shown),
       }
     })
+    // A column that says nothing makes all others smaller on paper.
+    const noted = rows.some(row => row.note !== '')
     const nameHeader = nameTitle(noun)
     const title = '评估结果排名表'
     const subtitle = `${where === null ? '' : `${where.name}　`}${evaluation.year}年度　${scheme.title}　截止日${evaluation.as_of}`
@@ -75,7 +77,7 @@ export function rankingPaper(
     const told = (n: number | null) => (n === null ? '—' : String(n))
     const text = (header: string, width: number) => ({ header, width, type: 'text' }) as const
     const centered = (header: string, width: number) => ({ ...text(header, width), align: 'center' }) as const
-    const whole = (header: string) => ({ header, width: 8, type: 'int', align: 'center' }) as const
+    const whole = (header: string) => ({ header, width: 6, type: 'int', align: 'center' }) as const
     const points = (header: string, width: number) =>
       ({ header, width, type: 'decimal', align: 'center' }) as const
     return tablePaper(
@@ -89,21 +91,22 @@ export function rankingPaper(
             ...row,
             rank: told(row.rank),
             district_rank: told(row.district_rank),
-            sums: inPairs(row.sums.map(({ category, sum }) => `${category.name}${sum}`)),
+            sums: inThrees(row.sums.map(({ category, sum }) => `${category.name}${sum}`)),
           })),
           footer_note: footerNote(scheme, where?.code ?? null),
         },
         sheet: {
           ...{ name: title, title, subtitle, notes, landscape: true },
           columns: [
-            ...[whole('名次'), text(nameHeader, 38), text(codeTitle(noun), 22), text('推荐范围', 12)],
-            ...[whole('本范围名次'), centered('类别', 9)],
-            ...scheme.categories.map(({ name }) => points(name, 11)),
-            ...[points('总分', 10), centered('等级', 15), text('等级限制、结论', 24)],
+            ...[whole('名次'), text(nameHeader, 26), text(codeTitle(noun), 20), text('推荐范围', 10)],
+            ...[whole('本范围名次'), centered('类别', 8)],
+            ...scheme.categories.map(({ name }) => points(name, 7.5)),
+            ...[points('总分', 8), centered('等级', 14)],
+            ...(noted ? [text('等级限制、结论', 14)] : []),
           ],
           rows: rows.map(r => [
             ...[r.rank ?? '—', r.name, r.code ?? NO_CODE, r.district, r.district_rank ?? '—', r.kind],
-            ...[...r.sums.map(s => s.sum), r.total, r.grade, r.note],
+            ...[...r.sums.map(s => s.sum), r.total, r.grade, ...(noted ? [r.note] : [])],
           ]),
         },
       },
@@ -117,9 +120,9 @@ function rankNote({ decision }: Scheme): string {
   return `总分相同的名次相同；总分未定的${failed}不排名次。`
 }
 
-function inPairs(texts: readonly string[]): string {
+function inThrees(texts: readonly string[]): string {
   if (texts.length === 0) return '—'
-  return texts.map((text, i) => (i === 0 ? '' : i % 2 === 0 ? '\n' : '　') + text).join('')
+  return texts.map((text, i) => (i === 0 ? '' : i % 3 === 0 ? '\n' : '　') + text).join('')
 }
 
 /** The rank of each among those of its district; `results` best first. */

@@ -34,7 +34,9 @@ const BYTES: Readonly<Record<SheetFormat, (sheet: SheetOut) => Uint8Array | Prom
   },
   html: sheetPage,
   csv: ({ columns, rows, totals }) =>
-    writeCsv([columns.map(c => c.header), ...rows, ...(totals ? [totals] : [])], { encoding: 'utf-8-bom' }),
+    writeCsv([columns.map(c => c.header.replaceAll('\n', '')), ...rows, ...(totals ? [totals] : [])], {
+      encoding: 'utf-8-bom',
+    }),
 }
 
 /** A table that has a template: what its Word paper says is sealed, and the same seal stands under its other forms. */
