@@ -255,7 +255,7 @@ describe('of institutions that are judged without points', () => {
     expect(paragraphs(join(cwd, 'r.docx'))).toContain('本方案不计分，不排名次。')
     const nominees = csvRows((await done(cwd, 'form nominees --format csv')).stdout)
     expect(nominees[0]!.at(-1)).toBe('申报表收到日期')
-    expect(nominees[1]![8]).toMatch(/^排序并列第 1，/)
+    expect(nominees[1]![8]).toMatch(/^排序第 1，/)
     const listed = csvRows((await done(cwd, 'nomination list --format csv')).stdout)
     expect(listed.flat()).not.toContain('0.00')
     expect((await done(cwd, 'nomination propose')).stderr).not.toContain('其中经营性')

@@ -105,8 +105,8 @@ it('is the same table as a list, a page and a sheet', async () => {
   ).toEqual(rows)
   await done(city, 'form inspection-summary --format html -o same.html')
   const page = readFileSync(join(city, 'same.html'), 'utf8')
-  const cells = [...page.matchAll(/<tr>(<td>.*?)<\/tr>/g)].map(([, row]) =>
-    [...row!.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell),
+  const cells = [...page.matchAll(/<tr[^>]*>(<td.*?)<\/tr>/g)].map(([, row]) =>
+    [...row!.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell),
   )
   expect(cells).toEqual(rows)
   const sheet = await done(city, 'form inspection-summary --format xlsx -o -')

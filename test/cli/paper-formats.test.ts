@@ -17,7 +17,7 @@ describe('the ending of -o', () => {
     await done(cwd, 'form nominees -o nominees.XLSX')
     expect(parts(join(cwd, 'nominees.XLSX'))).toContain('xl/workbook.xml')
     await done(cwd, 'form ranking -o ranking.htm')
-    expect(starts(join(cwd, 'ranking.htm'))).toBe('<!do')
+    expect(starts(join(cwd, 'ranking.htm'))).toBe('<!DO')
     await done(cwd, 'form quota -o quota.csv')
     expect(readFileSync(join(cwd, 'quota.csv'), 'utf8')).toMatch(/^\uFEFF区划代码,/)
     await done(cwd, 'report year -o year.json')
@@ -56,7 +56,7 @@ describe('the ending of -o', () => {
 
 describe('what a paper says of what is missing', () => {
   it('tells ratings that do not count, rules not met, and that there is none', async () => {
-    const cwd = await at('run')
+    const cwd = await city()
     const rows = csvRows((await done(cwd, 'form results --all --format csv')).stdout)
     const texts = rows.slice(1).map(row => row.join('|'))
     expect(texts.some(text => /\(\d+\.\d\d\d?\)/.test(text))).toBe(true)

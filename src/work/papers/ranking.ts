@@ -64,7 +64,7 @@ export function rankingPaper(
         note: noteOf(scheme, shown),
       }
     })
-    // A column that says nothing makes all others smaller on paper.
+    // A column that says nothing takes no room from the others on paper.
     const noted = rows.some(row => row.note !== '')
     const nameHeader = nameTitle(noun)
     const title = '评估结果排名表'
@@ -102,11 +102,11 @@ export function rankingPaper(
             ...[whole('本范围名次'), centered('类别', 8)],
             ...scheme.categories.map(({ name }) => points(name, 7.5)),
             ...[points('总分', 8), centered('等级', 14)],
-            ...(noted ? [text('等级限制、结论', 14)] : []),
+            text('等级限制、结论', noted ? 14 : 8),
           ],
           rows: rows.map(r => [
             ...[r.rank ?? '—', r.name, r.code ?? NO_CODE, r.district, r.district_rank ?? '—', r.kind],
-            ...[...r.sums.map(s => s.sum), r.total, r.grade, ...(noted ? [r.note] : [])],
+            ...[...r.sums.map(s => s.sum), r.total, r.grade, r.note],
           ]),
         },
       },
