@@ -61,7 +61,7 @@ describe('what a paper says of what is missing', () => {
     const texts = rows.slice(1).map(row => row.join('|'))
     expect(texts.some(text => /\(\d+\.\d\d\d?\)/.test(text))).toBe(true)
     expect(texts.some(text => text.includes('✗：'))).toBe(true)
-    const unrated = rows.slice(1).filter(row => row[9]!.includes('没有评分'))
+    const unrated = rows.slice(1).filter(row => row[10]!.includes('没有评分'))
     expect(unrated.length).toBeGreaterThan(0)
     for (const row of unrated) expect(row[6]!.startsWith('(') || row[6] === '—').toBe(true)
   })

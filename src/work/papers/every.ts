@@ -48,7 +48,8 @@ const ALL = { year: null, district: null }
 const ONE = { all: true, agency: null, district: null }
 
 const ofFile: readonly Source[] = [
-  ['form quota', desk => [quotaPaper(desk, 'docx')]],
+  ['form quota', desk => [quotaPaper(desk, 'xlsx')]],
+  ['form quota --format docx', desk => [quotaPaper(desk, 'docx')]],
   ['form hotline', desk => [hotlinePaper(desk, 'docx')]],
   [
     'form rectification --all',
@@ -78,7 +79,8 @@ const ofEvaluation = (id: string): Source[] => [
   [`evaluation notice --all --evaluation ${id}`, desk => planNotices(desk, id, null).map(n => n.paper)],
   [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
   [`form summary --all --evaluation ${id}`, desk => planSummaries(desk, id, ONE)],
-  [`form ranking --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'docx')]],
+  [`form ranking --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'xlsx')]],
+  [`form ranking --format docx --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'docx')]],
   [`form nominees --evaluation ${id}`, desk => nomineePapers(desk, id, { district: null }, 'docx')],
   [`form nominees --all --evaluation ${id}`, desk => nomineePapers(desk, id, 'each', 'docx')],
   [`form application --all --evaluation ${id}`, desk => planApplications(desk, asked(id)).papers],
