@@ -4,12 +4,15 @@ import { type Problem, problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { controlIn, visible } from '../domain/text.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { OutputOptions, Shell } from './shell.ts'
+import type { Format, OutputOptions, Shell } from './shell.ts'
 
 export type Options = Record<string, unknown> & OutputOptions
 
 /** A switch for a field of a record: what it says is checked with the other fields. */
 export class FieldOption extends Option {}
+
+/** The format of a paper: where it is not said, the ending of `-o` says it. */
+export class PaperFormat extends Option {}
 
 export interface VerbSpec {
   /** 'import <file>' - the verb with its arguments. */
@@ -66,11 +69,31 @@ export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
       .flat()
       .filter((arg): arg is string => typeof arg === 'string')
     const shell = await front.shell(self)
-    const options = self.opts<Options>()
+    const options = withFormat(self, spec.options ?? [])
     refuseControls(self, args, shell.settings.operator)
     shell.checkTargets(options, options.output)
     await spec.run(shell, args, options)
   })
+}
+
+const ENDINGS: Readonly<Record<string, string>> = { htm: 'html', txt: 'table' }
+/** What shows as a table is text, which may end as it likes, but not so that an office program opens it. */
+const OFFICE: readonly string[] = ['docx', 'doc', 'xlsx', 'xls', 'pdf']
+
+/** Refuses an ending that contradicts `--format`, and one in which there is no such paper. */
+function withFormat(command: Command, known: readonly Option[]): Options {
+  const options = command.opts<Options>()
+  const formats = known.find(option => option instanceof PaperFormat)?.argChoices
+  const ending = /\.([a-z]+)$/i.exec(options.output ?? '')?.[1]?.toLowerCase()
+  if (formats === undefined || ending === undefined) return options
+  const meant = ENDINGS[ending] ?? ending
+  const said = command.getOptionValueSource('format') === 'cli' ? textOption(options, 'format') : null
+  const format = options.json ? 'json' : said
+  if (formats.includes(meant) && (format === null || format === meant))
+    return { ...options, format: meant as Format }
+  if (formats.includes('table') && !formats.includes(meant) && !OFFICE.includes(meant)) return options
+  const allowed = formats.map(f => (f === 'table' ? '.txt' : `.${f}`)).join(' ')
+  throw new Refusal('CX6010', { file: options.output!, format, allowed })
 }
 
 /** Arguments that say nothing themselves: where a file is, what is to be looked at. */

@@ -10,7 +10,7 @@ import type { Messages } from '../messages/messages.ts'
 import type { MadePaper, Paper } from '../work/papers/paper.ts'
 import type { SheetFormat } from '../work/papers/sheet.ts'
 import { absolute, writeWhole } from './files.ts'
-import { type Options, textOption } from './front.ts'
+import { type Options, PaperFormat, textOption } from './front.ts'
 import type { Shell } from './shell.ts'
 
 /** Where papers go when nothing is said. */
@@ -18,7 +18,7 @@ const FOLDER = 'papers'
 
 /** The formats of a paper, the first unless another is asked for. */
 export function formatOption(m: Messages, ...formats: string[]): Option {
-  return new Option('-f, --format <format>', m.words.help['--form-format'])
+  return new PaperFormat('-f, --format <format>', m.words.help['--form-format'])
     .choices(formats)
     .default(formats[0])
 }
@@ -101,7 +101,10 @@ export async function writePapers(
   const folder = textOption(options, 'out') ?? FOLDER
   const force = options.force ?? false
   const place = (name: string) => join(absolute(shell.world, folder), name)
-  const list = options.all === true && only ? listName(kind) : null
+  const named = textOption(options, 'district')
+  const { resolveDistrict } = await import('../work/find-district.ts')
+  const about = named === null ? kind : `${kind}-${resolveDistrict(shell.desk(), named)}`
+  const list = options.all === true && only ? listName(about) : null
   const taken = [...papers.map(p => p.name), ...(list === null ? [] : [list])].filter(n =>
     existsSync(place(n)),
   )

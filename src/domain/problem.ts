@@ -264,6 +264,7 @@ export interface ProblemParams
   CX6002: { value: string; option: string; allowed: string } // option value
   CX6003: { papers: number } // -o takes one paper
   CX6004: { name: string } // binary paper to a terminal
+  CX6010: { file: string; format: string | null; allowed: string } // ending of -o against --format
   CX6005: { value: string } // not a hash of the log
   CX6007: { path: string } // one target for two things
   CX6009: { path: string } // an output that would take the place of the database or the input

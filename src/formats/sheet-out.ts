@@ -25,6 +25,10 @@ export interface SheetOut {
   totals?: (string | number | null)[]
   notes?: string[]
   landscape?: boolean
+  /** Of so many columns that it takes the larger sheet (A3) to be read; it has as many rows as it prints. */
+  wide?: boolean
+  /** Left in the foot of every printed page. */
+  foot?: string
   /** A paper of one page, shrunk if need be; a long list runs over as many as it takes. */
   onePage?: boolean
 }

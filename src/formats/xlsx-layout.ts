@@ -50,7 +50,7 @@ export function layoutSheet(
   const corner = cellRef(sheet.columns.length - 1, described.rows!.length).replace(/^([A-Z]+)/, '$$$1$$')
   return {
     ...{ sheet: described, headerRow: layout.headerRow },
-    printed: sheet.title === undefined ? null : `$A$1:${corner}`,
+    printed: sheet.title === undefined && !sheet.wide ? null : `$A$1:${corner}`,
   }
 }
 
@@ -105,7 +105,7 @@ class Layout {
       dataValidations: this.out.columns.flatMap((column, i) => entryBelow(column, i, this.headerRow)),
       freezePane: { rows: this.headerRow + 1 },
       pageSetup: {
-        paperSize: 'a4',
+        paperSize: this.out.wide ? 'a3' : 'a4',
         orientation: this.out.landscape ? 'landscape' : 'portrait',
         fitToPage: true,
         fitToWidth: 1,
@@ -113,7 +113,7 @@ class Layout {
         horizontalCentered: true,
         margins: { top: 0.8, bottom: 0.8, left: 0.6, right: 0.6, header: 0.3, footer: 0.4 },
       },
-      headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+      headerFooter: { oddFooter: footerOf(this.out.foot) },
     }
   }
 
@@ -164,6 +164,11 @@ class Layout {
     this.heights.set(this.rows.length, { height: Math.min(409, Math.max(least, lines * 16.5 + 6)) })
     this.rows.push(values)
   }
+}
+
+/** `&` begins an instruction of the footer. */
+function footerOf(foot: string | undefined): string {
+  return `${foot === undefined ? '' : `&L&8${foot.replaceAll('&', '&&')}`}&C第 &P 页，共 &N 页`
 }
 
 /** The most characters that a workbook keeps of a list or a hint. */

@@ -8,7 +8,7 @@ export interface Messages {
   problems: ProblemTexts
   /** Why a rule says what it says. */
   reason: (reason: Reason) => string
-  /** Why a candidate is nominated, passed over, tied or ineligible. */
-  candidate: (reason: CandidateReason) => string
+  /** Why a candidate is nominated, passed over, tied or ineligible. `rated`: whether the document gives points. */
+  candidate: (reason: CandidateReason, rated?: boolean) => string
   words: Words
 }

@@ -1,4 +1,5 @@
 // The allotment table: places in force, by what they were given, how they are used, for-profit share.
+import { forProfitNeeded } from '../domain/nomination/pool.ts'
 import { type Ruling, waiverIn } from '../domain/nomination/ruling.ts'
 import type { District } from '../domain/roster/district.ts'
 import { nominationOf } from '../domain/scheme/nomination.ts'
@@ -71,8 +72,7 @@ export function readQuota(reader: Reader, id: string = getSetting(reader, 'schem
   const granted = usedPlaces(reader, scheme, evaluation?.id)
   const rows = listDistricts(reader).map((district): QuotaRow => {
     const seats = places.get(district.code) ?? 0
-    const minimum =
-      district.kind === 'district' && percent !== null ? Math.ceil((seats * percent) / 100) : null
+    const minimum = district.kind === 'district' && percent !== null ? forProfitNeeded(seats, percent) : null
     const gone = period === null ? null : (granted.get(district.code) ?? 0)
     const used = byDistrict.get(district.code) ?? null
     const available = Math.max(0, seats - (gone ?? 0))

@@ -88,8 +88,8 @@ describe('evaluation notice', () => {
     await done(cwd, `evaluation notice ${HAND} -o b.docx`)
     expect(sha256(join(cwd, 'a.docx'))).toBe(sha256(join(cwd, 'b.docx')))
     const all = textsOf(join(cwd, 'a.docx')).join('\n')
-    expect(all).toContain('2013-11-08前（含当日）')
-    expect(all).toContain('送达方式：直接送达　　签收人：样人1　　送达日期：2013-11-01')
+    expect(all).toContain('2013年11月8日前（含当日）')
+    expect(all).toContain('送达方式：直接送达　　签收人：样人1　　送达日期：2013年11月1日')
   })
 
   it('has points set by hand with their document, and of everybody a file each or one table', async () => {

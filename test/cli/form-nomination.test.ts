@@ -70,7 +70,7 @@ describe('form summary', () => {
     const names = readdirSync(join(cwd, 's')).sort()
     expect(names).toHaveLength(5)
     expect(names.filter(name => /^自评总结-110117-平谷区-[0-9A-Z]{18}-.+\.docx$/.test(name))).toHaveLength(4)
-    expect(names).toContain('清单-自评总结.csv')
+    expect(names).toContain('清单-自评总结-110117.csv')
   })
 
   it('is refused where none is asked for, of no agency, and without a proposal', async () => {
@@ -91,7 +91,10 @@ describe('form results', () => {
     const cells = await readSheet(readFileSync(join(cwd, 'r.xlsx')))
     expect(cells[0]![0]).toBe('人力资源服务机构诚信状况评估指标评分表')
     expect(cells[2]).toEqual(csv[0])
-    expect(cells).toHaveLength(csv.length + 2)
+    // Below the table: what is ours, what it rests on, that nothing is charged, and the seal.
+    expect(cells).toHaveLength(csv.length + 7)
+    expect(cells[1]![0]).toMatch(/^2013年度　京人社市场发〔2013〕220号.*　截止日2013-10-31$/)
+    expect(cells.at(-1)![0]).toMatch(/^校验码 \S{14}　日志第\d+条 /)
     for (const i of [1, 22, csv.length - 1]) {
       const row = cells[i + 2]!
       expect(row.map(cell => String(cell ?? ''))).toEqual(

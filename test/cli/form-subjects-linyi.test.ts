@@ -235,7 +235,7 @@ describe('form filing', () => {
     const csv = (await done('form filing --format csv')).stdout.trim().split('\r\n')
     expect(csv).toHaveLength(3)
     expect(csv[0]).toBe('序号,区划代码,所在县区,主体编号,机构名称,机构类型,总分,称号,授予文号,授予日期')
-    expect(csv[2]).toContain('2,371302,兰山区,T1,样例培训学校,职业培训机构,,')
+    expect(csv[2]).toContain('2,371302,兰山区,T1,样例培训学校,职业培训机构,—,')
     await done('form filing --format xlsx -o filing.xlsx')
     const none = await done('form filing --district 费县 --out none')
     expect(none.stdout).toBe('')

@@ -140,9 +140,7 @@ describe('form nominees', () => {
         ],
       ]),
     )
-    expect(new Set(rows.map(row => row.slice(-3).join()))).toEqual(
-      new Set(['2013-11-01,2013-11-01,本程序审定']),
-    )
+    expect(new Set(rows.map(row => row.slice(-3).join()))).toEqual(new Set(['2013-11-01,2013-11-01,已审定']))
   })
 
   it('shows at its foot the for-profit share, and who waived it and why', async () => {
@@ -188,7 +186,7 @@ describe('form nominees', () => {
     isPrintable(path)
     const cells = await readSheet(readFileSync(path))
     expect(cells[3]![9]).toEqual(new Date(Date.UTC(2013, 10, 1)))
-    expect(cells).toHaveLength(3 + 30 + 4)
+    expect(cells).toHaveLength(3 + 30 + 5)
   })
 
   it('without nominees says so; a code that is missing shows, and is told of', async () => {
@@ -257,13 +255,21 @@ describe('of institutions that are judged without points', () => {
     expect(paragraphs(join(cwd, 'r.docx'))).toContain('本方案不计分，不排名次。')
     const nominees = csvRows((await done(cwd, 'form nominees --format csv')).stdout)
     expect(nominees[0]!.at(-1)).toBe('申报表收到日期')
+    expect(nominees[1]![8]).toMatch(/^排序第 1，/)
+    const listed = csvRows((await done(cwd, 'nomination list --format csv')).stdout)
+    expect(listed.flat()).not.toContain('0.00')
+    expect((await done(cwd, 'nomination propose')).stderr).not.toContain('其中经营性')
     expect(nominees.slice(1).map(row => [row[2], row[4], row[5], row[6], row.at(-1)])).toEqual([
       ['样例甲', '零工市场', '—', '—', '未收到'],
       ['样例乙', '零工市场', '—', '—', '未收到'],
     ])
     await done(cwd, 'form nominees --district 兰山区 -o n.docx')
     expect(paragraphs(join(cwd, 'n.docx'))).toEqual(
-      expect.arrayContaining(['名额2个，推荐1家。', '名额剩余1个。', '推荐单位（盖章）：']),
+      expect.arrayContaining([
+        '名额2个，推荐1家。',
+        '名额剩余1个。',
+        expect.stringMatching(/^推荐单位（盖章）：兰山区/),
+      ]),
     )
   })
 
@@ -271,10 +277,12 @@ describe('of institutions that are judged without points', () => {
     const cwd = await review()
     for (const form of ['recommendation', 'summary', 'results'])
       await refused(cwd, `form ${form} --out x`, 3, 'CX3017')
+    expect((await here(cwd, 'form recommendation --out x')).stderr).toContain('没有这种文书（推荐表）')
     await done(cwd, 'form package --out p')
     expect(readdirSync(join(cwd, 'p')).sort()).toEqual([
       ...['名额分配表.docx', '推荐汇总表-371302-兰山区.docx', '推荐汇总表-371311-罗庄区.docx'],
       '清单-推荐材料.csv',
+      ...['申报表-371302-兰山区-G1-样例甲.docx', '申报表-371311-罗庄区-G2-样例乙.docx'],
     ])
   })
 })

@@ -120,11 +120,11 @@ describe('template check', () => {
       ['CX1403', '{#reasons}', 't.docx'],
       ['CX1402', '{check_line', 't.docx'],
       ['CX1404', 'agency_name', 't.docx'],
-      ['CX1404', 'check_line', 't.docx'],
+      ...['attachments', 'footer_note', 'check_line'].map(field => ['CX1404', field, 't.docx']),
     ])
     const zh = await here(cwd, 'template check t.docx')
     expect(zh.code).toBe(3)
-    for (const text of ['agency_name', '在页脚：“{check_line”', '缺少必填字段：机构名称', '7 处问题'])
+    for (const text of ['agency_name', '在页脚：“{check_line”', '缺少必填字段：机构名称', '9 处问题'])
       expect(`${zh.stdout}${zh.stderr}`).toContain(text)
     const en = await here(cwd, 'template check t.docx --lang en')
     expect(en.stderr).toContain('(closest: agency_name)')

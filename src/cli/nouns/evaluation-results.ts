@@ -1,6 +1,8 @@
 // evaluation check, show, explain: what is missing, what came out, and why.
+
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { ResultSort, ResultStatus, ShownResult } from '../../work/evaluation/show-results.ts'
 import { explainJson } from '../explain-json.ts'
 import { explainColumns, explainRows } from '../explain-table.ts'
@@ -13,6 +15,7 @@ import {
   fileOptions,
   type Options,
   outputOptions,
+  PaperFormat,
   textOption,
 } from '../front.ts'
 import { sortOf, sortOptions } from '../list-filters.ts'
@@ -64,7 +67,7 @@ export function addResultVerbs(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       new Option('--ratings', help['--ratings']),
-      new Option('-f, --format <format>', help['--explain-format']).choices([
+      new PaperFormat('-f, --format <format>', help['--explain-format']).choices([
         ...['table', 'csv', 'json', 'ndjson'],
         ...['html', 'docx'],
       ]),
@@ -167,9 +170,8 @@ async function show(shell: Shell, options: Options): Promise<void> {
   })
   tellVersion(shell, evaluation)
   const { column, value, labels, said } = shell.m.words
-  const hasPoints = scheme.indicators.some(i => i.points > 0)
   const totalText = ({ result }: ShownResult) =>
-    hasPoints
+    hasPoints(scheme)
       ? (pointsText(result.total) ?? `${pointsText(result.min_total)}–${pointsText(result.max_total)}`)
       : labels.none
   const typeName = (id: string | null) => scheme.applies_to.types.find(t => t.id === id)?.name ?? id

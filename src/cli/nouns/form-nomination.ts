@@ -1,11 +1,14 @@
 // form recommendation, summary, results, package: the papers of a nomination, one each or all in a batch; and under the
 // names that papers have, notice and archive.
 import { type Command, Option } from 'commander'
+import type { DistrictTally } from '../../work/nomination/list.ts'
+import type { SheetFormat } from '../../work/papers/sheet.ts'
 import { addVerb, districtOption, evaluationOption, type Front, fileOptions, textOption } from '../front.ts'
-import { folderOption, formatOption, writePapers, writeSheet, writeTable } from '../papers-out.ts'
+import { folderOption, formatOption, writePapers, writeTable, writeTablePaper } from '../papers-out.ts'
 import type { Shell } from '../shell.ts'
 import { archiveVerb } from './archive.ts'
 import { noticeVerb } from './evaluation-notices.ts'
+import { placesLeft } from './nomination-lines.ts'
 
 export function addNominationForms(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -57,6 +60,7 @@ export function addNominationForms(front: Front, noun: Command): void {
     usage: 'summary [agency]',
     examples: ['form summary --all --out forms', 'form summary 91110105CXYL024935 -o summary.docx'],
     options: [
+      format('docx'),
       out,
       new Option('--all', help['form recommendation --all']),
       evaluationOption(front.m),
@@ -87,13 +91,14 @@ export function addNominationForms(front: Front, noun: Command): void {
       ...fileOptions(front.m),
     ],
     run: async (shell, [agency], options) => {
-      const { planResults, resultsTable } = await import('../../work/papers/results.ts')
+      const { planResults } = await import('../../work/papers/results.ts')
       const scope = agency !== undefined ? { agency } : options.all === true ? 'all' : 'nominees'
-      const { scheme, sheets } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
+      const { sheets, table } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
       tellNone(shell, sheets)
       if (textOption(options, 'format') !== 'docx') {
         // One table of them all: no batch, no list beside it.
-        await writeSheet(shell, resultsTable(scheme, sheets), '评分表', { ...options, all: false })
+        const format = textOption(options, 'format') as SheetFormat
+        await writeTablePaper(shell, table(format), { ...options, all: false })
         return
       }
       await writePapers(
@@ -109,14 +114,16 @@ export function addNominationForms(front: Front, noun: Command): void {
     options: [
       evaluationOption(front.m),
       districtOption(front.m),
-      folderOption(front.m).makeOptionMandatory(),
+      new Option('--out <folder>', help['form package --out']).makeOptionMandatory(),
       new Option('--force', help['--force']),
     ],
     run: async (shell, _args, options) => {
       const { packagePapers } = await import('../../work/papers/package.ts')
       const [which, district] = [textOption(options, 'evaluation'), textOption(options, 'district')]
-      const papers = packagePapers(shell.desk(), which, district)
+      const { papers, districts, without } = packagePapers(shell.desk(), which, district)
+      if (papers.length === 0) tellNone(shell, papers)
       await writePapers(shell, papers, { ...options, all: true }, '推荐材料')
+      tellOpen(shell, districts, without)
     },
   })
   addVerb(front, noun, {
@@ -132,6 +139,19 @@ export function addNominationForms(front: Front, noun: Command): void {
     ],
     ...archiveVerb(front),
   })
+}
+
+/** What the nomination still leaves open, as its check says it. */
+function tellOpen(shell: Shell, districts: readonly DistrictTally[], without: readonly string[]): void {
+  const { said } = shell.m.words
+  const warn = (text: string) => shell.say(shell.color.yellow(text))
+  if (without.length > 0) warn(said.noListOf(without))
+  const tied = districts.filter(t => t.tied > 0)
+  const left = placesLeft(districts)
+  if (tied.length > 0)
+    warn(said.tiesOpen(tied.map(t => ({ district: t.pool.name, tied: t.tied, open: t.open }))))
+  if (left.length > 0) warn(said.placesLeft(left))
+  if (tied.length > 0 || left.length > 0) warn(said.seeCheck)
 }
 
 /** A list without nominees is told of: nothing is written. */

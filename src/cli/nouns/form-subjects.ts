@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
 import type { SubjectPapers } from '../../work/papers/checklist.ts'
+import type { TableFormat } from '../../work/papers/sheet.ts'
 import type { Asked } from '../../work/papers/subject-forms.ts'
 import {
   addVerb,
@@ -12,7 +13,7 @@ import {
   type Options,
   textOption,
 } from '../front.ts'
-import { folderOption, formatOption, writePapers, writeSheet } from '../papers-out.ts'
+import { folderOption, formatOption, writePapers, writeTablePaper } from '../papers-out.ts'
 import type { Shell } from '../shell.ts'
 
 export function addSubjectForms(front: Front, noun: Command): void {
@@ -29,7 +30,7 @@ export function addSubjectForms(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'application [subject]',
     examples: ['form application --scheme linyi-2022-city --blank --out forms'],
-    options: options('application'),
+    options: [formatOption(front.m, 'docx'), ...options('application')],
     run: async (shell, [subject], options) => {
       const { planApplications } = await import('../../work/papers/application.ts')
       await write(shell, planApplications(shell.desk(), askedOf(shell, subject, options, true)), options)
@@ -47,14 +48,15 @@ export function addSubjectForms(front: Front, noun: Command): void {
       const filing = planFiling(shell.desk(), askedOf(shell, undefined, options, true))
       const { said } = shell.m.words
       if (filing.left_out.length > 0) shell.say(shell.color.yellow(said.notGranted(filing.left_out)))
-      if (textOption(options, 'format') !== 'docx') await writeSheet(shell, filing.sheet, '备案表', options)
+      const format = textOption(options, 'format') as TableFormat
+      if (format !== 'docx') await writeTablePaper(shell, filing.table(format), options)
       else await write(shell, { papers: filing.papers, untyped: [] }, options)
     },
   })
   addVerb(front, noun, {
     usage: 'appraisal [person]',
     examples: ['form appraisal CY-001 -o appraisal.docx', 'form appraisal --all --out appraisals'],
-    options: options('appraisal'),
+    options: [formatOption(front.m, 'docx'), ...options('appraisal')],
     run: async (shell, [person], options) => {
       const { planAppraisals } = await import('../../work/papers/appraisal.ts')
       await write(shell, planAppraisals(shell.desk(), askedOf(shell, person, options, false)), options)
@@ -66,7 +68,7 @@ export function addSubjectForms(front: Front, noun: Command): void {
       'form checklist SQ-001 -o community.docx',
       'form checklist --scheme service-window --blank --out windows',
     ],
-    options: options('checklist'),
+    options: [formatOption(front.m, 'docx'), ...options('checklist')],
     run: async (shell, [subject], options) => {
       const { planChecklists } = await import('../../work/papers/checklist.ts')
       await write(shell, planChecklists(shell.desk(), askedOf(shell, subject, options, false)), options)

@@ -1,6 +1,7 @@
 // The nomination list as JSON, and the lines under its tables: who stands at the line, what the share costs, what people
 // decided.
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type {
   DistrictTally,
   ListedCandidate,
@@ -14,13 +15,13 @@ export function listJson(shell: Shell, list: NominationList): Record<string, unk
   return {
     evaluation: list.evaluation.id,
     status: list.evaluation.status,
-    candidates: list.candidates.map(c => candidateJson(shell, c)),
+    candidates: list.candidates.map(c => candidateJson(shell, c, hasPoints(list.scheme))),
     districts: list.districts.map(tallyJson),
     rulings: list.rulings.map(rulingJson),
   }
 }
 
-export function candidateJson(shell: Shell, c: ListedCandidate): Record<string, unknown> {
+export function candidateJson(shell: Shell, c: ListedCandidate, rated = true): Record<string, unknown> {
   return {
     district_code: c.district?.code ?? null,
     rank: c.rank,
@@ -28,8 +29,15 @@ export function candidateJson(shell: Shell, c: ListedCandidate): Record<string, 
     kind: c.agency?.kind ?? null,
     total: pointsText(c.total),
     decision: c.decision,
-    reason: shell.m.candidate(c.reason),
+    reason: shell.m.candidate(c.reason, rated),
   }
+}
+
+/** Places that nobody takes or competes for. */
+export function placesLeft(districts: readonly DistrictTally[]): { district: string; left: number }[] {
+  return districts.flatMap(({ pool, places, nominated, open }) =>
+    places > nominated + open ? [{ district: pool.name, left: places - nominated - open }] : [],
+  )
 }
 
 export function tallyJson(t: DistrictTally): Record<string, unknown> {

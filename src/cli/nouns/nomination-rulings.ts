@@ -1,9 +1,11 @@
 // nomination propose, settle, add, drop: the proposal, and what people decide over what the rules alone would give.
+
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
 import { isIn } from '../../domain/nomination/pool.ts'
 import { rulingColumns, settlingColumns } from '../../domain/nomination/ruling.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { ByHand } from '../../work/nomination/by-hand.ts'
 import type { NominationList } from '../../work/nomination/list.ts'
 import type { Ruled } from '../../work/nomination/settle.ts'
@@ -157,7 +159,7 @@ async function tellRuled(shell: Shell, ruled: Ruled, done: string, options: Opti
   const told = {
     problems,
     data: {
-      candidates: here.map(c => candidateJson(shell, c)),
+      candidates: here.map(c => candidateJson(shell, c, hasPoints(list.scheme))),
       districts: [tallyJson(tally)],
       rulings: list.rulings.filter(r => r.kind === 'tie' && r.district_code === pool.code).map(rulingJson),
     },

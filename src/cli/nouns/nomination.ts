@@ -1,6 +1,7 @@
 // nomination: proposals, the list and its check.
 import { type Command, Option } from 'commander'
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { DistrictTally, ListedCandidate, NominationList } from '../../work/nomination/list.ts'
 import {
   addVerb,
@@ -16,7 +17,7 @@ import { choiceOf } from '../list-filters.ts'
 import { nameTitle } from '../party-columns.ts'
 import { problemJson } from '../problem-text.ts'
 import type { Shell } from '../shell.ts'
-import { candidateJson, lineLines, listJson, rulingLines, tallyJson } from './nomination-lines.ts'
+import { candidateJson, lineLines, listJson, placesLeft, rulingLines, tallyJson } from './nomination-lines.ts'
 import { addPropose, addRulingVerbs } from './nomination-rulings.ts'
 
 export function addNominationVerbs(front: Front, noun: Command): void {
@@ -91,9 +92,7 @@ const FEW = 5
 
 /** No fault: places need not be used up. */
 function sayPlacesLeft(shell: Shell, districts: readonly DistrictTally[]): void {
-  const left = districts.flatMap(({ pool, places, nominated, open }) =>
-    places > nominated + open ? [{ district: pool.name, left: places - nominated - open }] : [],
-  )
+  const left = placesLeft(districts)
   if (left.length > 0) shell.say(shell.m.words.said.placesLeft(left))
 }
 
@@ -109,6 +108,7 @@ function problemColumns(shell: Shell) {
 async function listCandidates(shell: Shell, list: NominationList, options: Options): Promise<void> {
   const { column, value } = shell.m.words
   const noun = list.scheme.applies_to.subject
+  const rated = hasPoints(list.scheme)
   const kind = {
     title: column.kind!,
     cell: (c: ListedCandidate) => (c.agency ? value.kind[c.agency.kind] : ''),
@@ -120,14 +120,14 @@ async function listCandidates(shell: Shell, list: NominationList, options: Optio
     ...(noun === 'agency' ? [kind] : []),
     {
       title: column.total!,
-      cell: (c: ListedCandidate) => pointsText(c.total) ?? '—',
+      cell: (c: ListedCandidate) => (rated ? pointsText(c.total) : null) ?? '—',
       align: 'right' as const,
     },
     { title: column.decision!, cell: (c: ListedCandidate) => value.decision[c.decision] },
-    { title: column.reason!, cell: (c: ListedCandidate) => shell.m.candidate(c.reason) },
+    { title: column.reason!, cell: (c: ListedCandidate) => shell.m.candidate(c.reason, rated) },
   ]
   const below = [...lineLines(shell, list), ...rulingLines(shell, list)]
-  const json = (c: ListedCandidate) => candidateJson(shell, c)
+  const json = (c: ListedCandidate) => candidateJson(shell, c, rated)
   await shell.list({ rows: list.candidates, columns, json, data: listJson(shell, list), below }, options)
 }
 
@@ -157,7 +157,7 @@ function totals(list: NominationList) {
   return {
     places: sum(t => t.places),
     nominated: sum(t => t.nominated),
-    forProfit: sum(t => t.for_profit),
+    forProfit: list.scheme.nomination?.for_profit_share ? sum(t => t.for_profit) : null,
     open: sum(t => t.open),
     ties: list.districts.filter(t => t.tied > 0).map(t => t.pool.name),
   }

@@ -1,5 +1,6 @@
 // Choosing nominees in one district: as many as the places and the 50 % rule allow, and of those sets the best one.
 // A tie is equality in all ranking keys; at the line it is a result, never settled by row order.
+import { forProfitNeeded } from './pool.ts'
 
 export interface Candidate {
   id: number
@@ -74,7 +75,7 @@ export function chooseNominees(eligible: readonly Candidate[], rule: DistrictRul
     state !== 'out' ? state : rank <= places || rank <= lastIn || set.size < possible ? 'share' : 'full'
   const choices = new Map(decided.map(({ id, state, ...d }) => [id, { choice: choice(state, d.rank), ...d }]))
   const size = all + set.size
-  const required = rule.relaxed ? forProfit + set.required : Math.ceil((size * rule.share) / 100)
+  const required = rule.relaxed ? forProfit + set.required : forProfitNeeded(size, rule.share)
   return { size, required, short_of_for_profit: set.size < possible, choices }
 }
 
@@ -94,7 +95,7 @@ function bestSize(
   added: Before,
 ): BestSet {
   for (let size = possible; size >= 0; size--) {
-    const required = Math.max(0, Math.ceil(((added.all + size) * share) / 100) - added.forProfit)
+    const required = Math.max(0, forProfitNeeded(added.all + size, share) - added.forProfit)
     if (relaxed) return { size, required: Math.min(required, size, forProfit) }
     if (required <= Math.min(size, forProfit)) return { size, required }
   }

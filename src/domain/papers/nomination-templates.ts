@@ -16,7 +16,7 @@ export const summary = {
     notes: 'texts',
     ...FOOTER,
   },
-  required: ['agency_name', 'year', 'rows.category', 'check_line'],
+  required: ['agency_name', 'year', 'rows.category', 'footer_note', 'check_line'],
 } as const satisfies TemplateKind
 
 export const ranking = {
@@ -40,7 +40,7 @@ export const ranking = {
     notes: 'texts',
     ...FOOTER,
   },
-  required: ['rows.rank', 'rows.name', 'rows.total', 'rows.grade', 'check_line'],
+  required: ['rows.rank', 'rows.name', 'rows.total', 'rows.grade', 'footer_note', 'check_line'],
 } as const satisfies TemplateKind
 
 export const nominees = {
@@ -65,7 +65,7 @@ export const nominees = {
     issuer: 'text',
     ...FOOTER,
   },
-  required: ['rows.number', 'rows.name', 'rows.reason', 'notes', 'check_line'],
+  required: ['rows.number', 'rows.name', 'rows.reason', 'notes', 'footer_note', 'check_line'],
 } as const satisfies TemplateKind
 
 export const quota = {
@@ -87,7 +87,7 @@ export const quota = {
     notes: 'texts',
     ...FOOTER,
   },
-  required: ['title', 'rows.district', 'rows.seats', 'rows.note', 'notes', 'check_line'],
+  required: ['title', 'rows.district', 'rows.seats', 'rows.note', 'notes', 'footer_note', 'check_line'],
 } as const satisfies TemplateKind
 
 export const hotline = {
@@ -98,5 +98,5 @@ export const hotline = {
     rows: { district: 'text', market: 'text', inspectorate: 'text' },
     ...FOOTER,
   },
-  required: ['rows.district', 'rows.market', 'rows.inspectorate', 'check_line'],
+  required: ['rows.district', 'rows.market', 'rows.inspectorate', 'footer_note', 'check_line'],
 } as const satisfies TemplateKind

@@ -31,6 +31,7 @@ const application = {
     'sections.rows.indicator',
     'sections.rows.result',
     'opinions.opinion_label',
+    'footer_note',
     'check_line',
   ],
 } as const
@@ -54,7 +55,15 @@ const filing = {
     notes: 'texts',
     ...FOOTER,
   },
-  required: ['title', 'rows.name', 'rows.type', 'rows.document', 'rows.granted_on', 'check_line'],
+  required: [
+    'title',
+    'rows.name',
+    'rows.type',
+    'rows.document',
+    'rows.granted_on',
+    'footer_note',
+    'check_line',
+  ],
 } as const
 
 const appraisal = {

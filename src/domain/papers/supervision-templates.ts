@@ -27,6 +27,7 @@ const rectification = {
     'due',
     'otherwise',
     'reply_to',
+    'footer_note',
     'check_line',
   ],
 } as const
@@ -47,7 +48,17 @@ const revocation = {
     date: 'text',
     ...FOOTER,
   },
-  required: ['title', 'draft', 'subject_name', 'opening', 'reason', 'rows.record', 'lines', 'check_line'],
+  required: [
+    'title',
+    'draft',
+    'subject_name',
+    'opening',
+    'reason',
+    'rows.record',
+    'lines',
+    'footer_note',
+    'check_line',
+  ],
 } as const
 
 const plateReceipt = {
@@ -66,7 +77,7 @@ const plateReceipt = {
     handed_on: 'text',
     ...FOOTER,
   },
-  required: ['title', 'plate_no', 'honor', 'subject_name', 'what', 'handed_on', 'check_line'],
+  required: ['title', 'plate_no', 'honor', 'subject_name', 'what', 'handed_on', 'footer_note', 'check_line'],
 } as const
 
 const inspectionSummary = {
@@ -99,7 +110,7 @@ const inspectionSummary = {
     notes: 'texts',
     ...FOOTER,
   },
-  required: ['title', 'span', 'rows.district', 'notes', 'check_line'],
+  required: ['title', 'span', 'rows.district', 'notes', 'footer_note', 'check_line'],
 } as const
 
 const monthSummary = {
@@ -124,7 +135,15 @@ const monthSummary = {
     notes: 'texts',
     ...FOOTER,
   },
-  required: ['title', 'sections.title', 'sections.lines', 'rows.district', 'notes', 'check_line'],
+  required: [
+    'title',
+    'sections.title',
+    'sections.lines',
+    'rows.district',
+    'notes',
+    'footer_note',
+    'check_line',
+  ],
 } as const
 
 const yearSummary = {
@@ -171,6 +190,7 @@ const yearSummary = {
     'rows.district',
     'trends.name',
     'notes',
+    'footer_note',
     'check_line',
   ],
 } as const

@@ -15,7 +15,7 @@ const recommendation = {
     attachments: 'text',
     ...FOOTER,
   },
-  required: ['agency_name', 'reasons', 'opinion_label', 'check_line'],
+  required: ['agency_name', 'reasons', 'opinion_label', 'attachments', 'footer_note', 'check_line'],
 } as const
 
 const results = {
@@ -54,6 +54,7 @@ const results = {
     'total',
     'grade',
     'notes',
+    'footer_note',
     'check_line',
   ],
 } as const
@@ -87,6 +88,7 @@ const resultNotice = {
     'rows.reason',
     'objection',
     'contact',
+    'footer_note',
     'check_line',
   ],
 } as const
@@ -104,7 +106,7 @@ const publicity = {
     date: 'text',
     ...FOOTER,
   },
-  required: ['title', 'opening', 'rows.name', 'lines', 'check_line'],
+  required: ['title', 'opening', 'rows.name', 'lines', 'footer_note', 'check_line'],
 } as const
 
 const inspection = {
@@ -190,7 +192,11 @@ export const TEMPLATES = {
   publicity,
   inspection,
   archive: { title: '诚信档案', fields: archiveFields, required: archiveRequired },
-  'archive-public': { title: '诚信档案（公开）', fields: archiveFields, required: archiveRequired },
+  'archive-public': {
+    title: '诚信档案（公开）',
+    fields: archiveFields,
+    required: [...archiveRequired, 'footer_note'],
+  },
   explanation,
   ...SUBJECT_TEMPLATES,
   summary,

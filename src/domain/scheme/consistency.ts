@@ -1,10 +1,12 @@
 // What a scheme must fulfill beyond its form, for every type of subject: sums, distinct numbers, bands, days, references.
 // Each finding names the path of the value concerned, so that the file's line can be told. What the rules themselves
 // must fulfill is in rule-checks.ts.
+
 import { commonSections } from '../archive/sections.ts'
 import type { Day } from '../day.ts'
 import { typesOf } from '../records/subject-type.ts'
 import { duplicates, fault, isAsked, once, type Path, type SchemeFault, typesIn } from './fault.ts'
+import { hasPoints } from './points.ts'
 import { checkGraded, checkRules } from './rule-checks.ts'
 import type { Indicator, Scheme } from './scheme.ts'
 
@@ -132,7 +134,7 @@ function checkIndicatorNumbers(scheme: Scheme): SchemeFault[] {
 function checkBands(scheme: Scheme): SchemeFault[] {
   const { bands } = scheme.grades
   const found: SchemeFault[] = []
-  const scored = scheme.indicators.some(i => i.points > 0)
+  const scored = hasPoints(scheme)
   const highest = scored ? TOTAL : 0
   bands.forEach((band, i) => {
     const path = ['grades', 'bands', i, 'min']

@@ -13,12 +13,15 @@ export function asksPublicity({ stages, deadlines }: Scheme): boolean {
   return stages.some(s => s.work.includes('publicity')) || deadlines.some(d => d.after_publicity)
 }
 
+/** As offices call them. */
+const NAMES = { recommendation: '推荐表', quota: '名额分配表' } as const
+
 /** Refuses a scheme that has no such paper. */
 export function paperOf<P extends 'recommendation' | 'quota'>(
   { id, papers }: Scheme,
   paper: P,
 ): NonNullable<Papers[P]> {
   const found = papers[paper]
-  if (found === null) throw new Refusal('CX3017', { scheme: id, paper })
+  if (found === null) throw new Refusal('CX3017', { scheme: id, paper: NAMES[paper] })
   return found as NonNullable<Papers[P]>
 }

@@ -21,8 +21,8 @@ export interface RatingGroup {
 }
 
 /** The mean as a decimal; null when nobody of this kind rated. */
-export function meanText({ sum, count }: RatingGroup): string | null {
-  return count === 0 ? null : ratioText({ n: BigInt(sum), d: BigInt(count * MICRO) }, 2, 6)
+export function meanText({ sum, count }: RatingGroup, most = 6): string | null {
+  return count === 0 ? null : ratioText({ n: BigInt(sum), d: BigInt(count * MICRO) }, 2, most)
 }
 
 /** The share after renormalizing over the kinds that are counted, a decimal; "0" when not counted. */

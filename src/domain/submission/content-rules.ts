@@ -1,5 +1,7 @@
 // What whoever receives a package holds against it: places, share, one body nominated twice, papers, the day it was packed.
+
 import type { Values } from '../imports/column.ts'
+import { forProfitNeeded } from '../nomination/pool.ts'
 import { nominatedTwice } from '../nomination/same-body.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { PackageContent, PackedNomination } from './package.ts'
@@ -38,7 +40,7 @@ export function tallyOf(content: PackageContent, places: number | null, share: n
     places: places ?? nomination.places,
     nominated,
     for_profit: nominees.filter(n => n.agency.kind === 'for_profit').length,
-    required: share === null ? nomination.required : Math.ceil((nominated * share) / 100),
+    required: share === null ? nomination.required : forProfitNeeded(nominated, share),
     waiver: nomination.rulings.find(r => r.kind === 'share') ?? null,
     papers_missing: nominees.filter(n => n.candidate.papers_missing.length > 0).length,
   }

@@ -6,7 +6,7 @@ import { grid } from './grid.ts'
 import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: indicator, points, score, reason, clause. */
-const WIDTHS = [4.2, 1.4, 1.8, 6.0, 2.6]
+const WIDTHS = [3.6, 1.3, 1.7, 7.6, 2.6]
 
 /** The template's document; tags as in the lines and the table below. */
 export function resultNotice(): Document {
@@ -20,11 +20,11 @@ export function resultNotice(): Document {
     ],
     { height: 0.6, align: ['left', 'center', 'center', 'left', 'left'] },
   )
-  const margin = { top: cm(2.2), bottom: cm(2.0), left: cm(2.5), right: cm(2.5) }
+  const margin = { top: cm(1.9), bottom: cm(1.8), left: cm(2.1), right: cm(2.1) }
   const said = (value: string, how = {}) =>
-    line([text(value, SIZE.小四)], { line: 22, indent: { firstLine: 480 }, ...how })
+    line([text(value, SIZE.小四)], { line: 21, indent: { firstLine: 480 }, ...how })
   return paper('评估结果告知书', margin, [
-    line([text('评估结果书面告知书', 36, FONT.title)], { align: center, line: 30, after: 10 }),
+    line([text('评估结果书面告知书', 36, FONT.title)], { align: center, line: 28, after: 6 }),
     line([text('{subject_name}{subject_code}：', SIZE.小四)], { line: 22 }),
     said('根据{basis}，已对{you}{year}年度的情况作出评估（截止日{as_of}）。现将结果书面告知如下：'),
     said('{result}'),
@@ -33,21 +33,22 @@ export function resultNotice(): Document {
     table,
     line([text('{/has_rows}', SIZE.小五)]),
     said('{objection}', { before: 4 }),
-    said('{contact}'),
+    // Whatever comes last stays with the seal, and that with the slip: a page never holds these alone.
+    said('{contact}', { keepNext: true }),
     line([text('{#notes}', SIZE.五号)]),
-    line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 } }),
+    line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 }, keepNext: true }),
     line([text('{/notes}', SIZE.五号)]),
     line([text('告知单位（盖章）', SIZE.小四)], {
       align: right,
-      line: 22,
-      before: 16,
+      line: 20,
+      before: 10,
       indent: { right: 1000 },
       keepNext: true,
     }),
     line([text('年　　月　　日', SIZE.小四)], {
       align: right,
-      line: 22,
-      after: 8,
+      line: 20,
+      after: 6,
       indent: { right: 900 },
       keepNext: true,
     }),

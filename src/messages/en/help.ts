@@ -144,7 +144,8 @@ export const help: typeof zh.help = {
   '--scheme': 'scheme',
   '--expect':
     'check code in a footer (XXXX-XXXX-XXXX; another template does not change it), or the log hash behind it',
-  '--out': 'folder to write to',
+  '--out': 'folder to write to (papers unless given, where there is no -o)',
+  'form package --out': 'folder to write to',
   '--form-format': 'file format',
   '--all': 'all agencies (by default only nominees)',
   '-h': 'show help',

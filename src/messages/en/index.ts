@@ -96,16 +96,16 @@ function reason(r: Reason): string {
   }
 }
 
-function candidate(r: CandidateReason): string {
+function candidate(r: CandidateReason, rated = true): string {
   const despite = r.despite === undefined ? '' : `; ${failed(r.despite)}, which is switched off`
-  return `${decided(r)}${despite}`
+  return `${decided(r, rated)}${despite}`
 }
 
-function decided(r: CandidateReason): string {
+function decided(r: CandidateReason, rated: boolean): string {
   switch (r.is) {
     case 'nominated': {
       const settled = r.settled ? `; the tie was settled ${settling(r.settled)}` : ''
-      return `Rank ${r.rank}${r.shared ? ' (shared)' : ''} by total and the further criteria, nominee ${r.place} of ${many(r.places, 'place')}${settled}`
+      return `Rank ${r.rank}${r.shared ? ' (shared)' : ''}${rated ? ' by total and the further criteria' : ''}, nominee ${r.place} of ${many(r.places, 'place')}${settled}`
     }
     case 'full':
       if (r.line === null) return many(r.places, 'place')

@@ -1,7 +1,9 @@
 // Words for papers handed in, and for the check before a list goes out.
+
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/papers.ts'
+import { many } from './count.ts'
 
 const PAPERS: Record<PaperKind, string> = {
   form: 'recommendation form',
@@ -41,6 +43,11 @@ export const said: typeof zh.said = {
         '; ',
       )}; record them with chengxin paper template -o papers.xlsx, fill in the days, then chengxin paper import papers.xlsx`,
   noPapersLacking: 'No papers are missing; nothing was written',
+  noListOf: districts =>
+    `${many(districts.length, 'district')} without a nominee, no list was written: ${districts.join(', ')}`,
+  tiesOpen: ties =>
+    `Ties undecided: ${ties.map(t => `${t.district} ${t.tied} for ${many(t.open, 'place')}`).join(', ')}`,
+  seeCheck: 'Before it is handed in: chengxin nomination check',
   placesLeft: pools => `Places left: ${pools.map(p => `${p.district} ${p.left}`).join(', ')}`,
 }
 

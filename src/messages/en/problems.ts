@@ -281,6 +281,13 @@ export const problems: Messages['problems'] = {
     what: `${p.name} is not text and cannot be shown on a terminal`,
     fix: 'Name a file with -o',
   }),
+  CX6010: p => ({
+    what:
+      p.format === null
+        ? `${p.file} ends in none of the formats that this command writes`
+        : `The ending of ${p.file} contradicts the format ${p.format}`,
+    fix: `Let it end in ${p.allowed}${p.format === null ? '' : ', or leave out --format and --json'}`,
+  }),
   CX6005: p => ({
     what: `"${p.value}" is neither a check code nor a hash of the log`,
     fix: 'Take the check code in the footer, or what stands behind 日志第…条, at least 6 digits of it',

@@ -98,7 +98,7 @@ export const said: typeof zh.said = {
   quotaTotal: (total, official, clause) =>
     `${many(total, 'place')} in all (${total === official ? '' : `the document has ${official}, `}${clause})`,
   proposed: t =>
-    `Nominated ${t.nominated} (${many(t.places, 'place')}), of these ${t.forProfit} for-profit` +
+    `Nominated ${t.nominated} (${many(t.places, 'place')})${t.forProfit === null ? '' : `, of these ${t.forProfit} for-profit`}` +
     (t.ties.length > 0
       ? `; ${t.ties.join(', ')}: tied at the line, ${many(t.open, 'place is', 'places are')} undecided`
       : ''),

@@ -91,17 +91,17 @@ function reason(r: Reason): string {
   }
 }
 
-function candidate(r: CandidateReason): string {
+function candidate(r: CandidateReason, rated = true): string {
   const despite = r.despite === undefined ? '' : `；${failed(r.despite)}，条件已停用`
-  return `${decided(r)}${despite}`
+  return `${decided(r, rated)}${despite}`
 }
 
-function decided(r: CandidateReason): string {
+function decided(r: CandidateReason, rated: boolean): string {
   switch (r.is) {
     case 'nominated': {
       const settled = r.settled ? `，并列${settling(r.settled)}` : ''
       const shared = r.shared ? '并列' : ''
-      return `总分等排序${shared}第 ${r.rank}，入选${shared}第 ${r.place} 位，名额 ${r.places} 个${settled}`
+      return `${rated ? '总分等排序' : '排序'}${shared}第 ${r.rank}，入选${shared}第 ${r.place} 位，名额 ${r.places} 个${settled}`
     }
     case 'full':
       return r.line === null

@@ -43,6 +43,11 @@ export const said = {
         '；',
       )}；逐份登记：chengxin paper template -o 报送材料.xlsx，填收到日期后 chengxin paper import 报送材料.xlsx`,
   noPapersLacking: '没有缺的材料，没有写出表格',
+  noListOf: (districts: readonly string[]) =>
+    `${districts.length} 个推荐范围没有推荐对象，没有写出汇总表：${districts.join('、')}`,
+  tiesOpen: (ties: readonly { district: string; tied: number; open: number }[]) =>
+    `末位并列待定：${ties.map(t => `${t.district} ${t.tied} 家，${t.open} 个名额`).join('、')}`,
+  seeCheck: '报送前先核对：chengxin nomination check',
   placesLeft: (pools: readonly { district: string; left: number }[]) =>
     `名额没有用满：${pools.map(p => `${p.district}余 ${p.left} 个`).join('、')}`,
 }

@@ -229,6 +229,13 @@ export const problems: Messages['problems'] = {
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
   CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),
   CX6004: p => ({ what: `${p.name} 不是文字，不能显示在屏幕上`, fix: '用 -o 指定文件名' }),
+  CX6010: p => ({
+    what:
+      p.format === null
+        ? `${p.file} 的扩展名不是本命令能写的格式`
+        : `${p.file} 的扩展名与格式 ${p.format} 不一致`,
+    fix: `改用扩展名 ${p.allowed}${p.format === null ? '' : '，或者去掉 --format、--json'}`,
+  }),
   CX6005: p => ({
     what: `“${p.value}”不是校验码，也不是日志校验值`,
     fix: '用页脚的校验码，或“日志第几条”后面的那一串，至少 6 位',

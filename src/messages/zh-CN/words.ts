@@ -116,8 +116,14 @@ export const said = {
   },
   quotaTotal: (total: number, official: number, clause: string) =>
     `合计 ${total} 个名额（${total === official ? '' : `文件为 ${official}，`}${clause}）`,
-  proposed: (t: { places: number; nominated: number; forProfit: number; open: number; ties: string[] }) =>
-    `推荐 ${t.nominated} 家（名额 ${t.places}），其中经营性 ${t.forProfit} 家` +
+  proposed: (t: {
+    places: number
+    nominated: number
+    forProfit: number | null
+    open: number
+    ties: string[]
+  }) =>
+    `推荐 ${t.nominated} 家（名额 ${t.places}）${t.forProfit === null ? '' : `，其中经营性 ${t.forProfit} 家`}` +
     (t.ties.length > 0 ? `；${t.ties.join('、')}在末位并列，${t.open} 个名额待定` : ''),
   notFinalized: (id: number) =>
     `提醒：评估批次 ${id} 还没有审定，候选机构都不符合条件；先运行 chengxin evaluation finalize`,

@@ -1,6 +1,6 @@
 // The nomination list with its districts, and whom of it the records no longer bear out.
 import { cutLine } from '../../domain/nomination/cut-line.ts'
-import { isIn, type Pool, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
+import { forProfitNeeded, isIn, type Pool, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import type { CandidateReason } from '../../domain/nomination/reason.ts'
 import { type Ruling, waiverIn } from '../../domain/nomination/ruling.ts'
 import { openTies } from '../../domain/nomination/settle.ts'
@@ -178,7 +178,7 @@ function tally(
     places,
     nominated: nominated.length,
     for_profit: nominated.filter(c => c.agency?.kind === 'for_profit').length,
-    required: Math.ceil((nominated.length * share) / 100),
+    required: forProfitNeeded(nominated.length, share),
     waived,
     by_share: cost?.size ?? null,
     marginal: { in: first(last), out: first(next) },

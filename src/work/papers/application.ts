@@ -7,6 +7,7 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { agenciesById } from '../../store/agency.ts'
+import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { readNominations } from '../nomination/list.ts'
 import { nomineesOf } from '../report/completion.ts'
@@ -35,24 +36,30 @@ const APPLICATION: PaperSort = {
 
 /** Of the nominees unless others are asked for. Refuses schemes without applications, and whoever was not evaluated. */
 export function planApplications(desk: Desk, asked: Asked): SubjectPapers {
-  return ask(desk, reader => {
-    const ground = groundOf(desk, reader, APPLICATION, asked)
-    const { scheme, evaluation } = ground
-    const nominees = asked.subject === null && !asked.all && !asked.blank
-    if (nominees && evaluation === null) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
-    const only =
-      nominees && evaluation ? new Set(nomineesOf(readNominations(reader, evaluation)).map(idOf)) : null
-    const { cases, untyped } = casesOf(desk, reader, ground, asked, only)
-    const ids = cases.flatMap(({ subject }) => subject?.agency_id ?? [])
-    const agencies = new Map(agenciesById(reader, ids).map(a => [a.id, a]))
-    const stationery = stationeryOf(desk, reader)
-    const papers = cases.map(one =>
-      wordPaper(stationery, 'application', nameOfFile('申报表', one), () =>
-        contentOf(ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
-      ),
-    )
-    return { papers, untyped }
-  })
+  return ask(desk, reader => applicationsIn(desk, reader, asked))
+}
+
+export function hasApplications(scheme: Scheme): boolean {
+  return APPLICATION.has(scheme)
+}
+
+export function applicationsIn(desk: Desk, reader: Reader, asked: Asked): SubjectPapers {
+  const ground = groundOf(desk, reader, APPLICATION, asked)
+  const { scheme, evaluation } = ground
+  const nominees = asked.subject === null && !asked.all && !asked.blank
+  if (nominees && evaluation === null) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
+  const only =
+    nominees && evaluation ? new Set(nomineesOf(readNominations(reader, evaluation)).map(idOf)) : null
+  const { cases, untyped } = casesOf(desk, reader, ground, asked, only)
+  const ids = cases.flatMap(({ subject }) => subject?.agency_id ?? [])
+  const agencies = new Map(agenciesById(reader, ids).map(a => [a.id, a]))
+  const stationery = stationeryOf(desk, reader)
+  const papers = cases.map(one =>
+    wordPaper(stationery, 'application', nameOfFile('申报表', one), () =>
+      contentOf(ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
+    ),
+  )
+  return { papers, untyped }
 }
 
 /** By the county's departments together (LY 五1). */

@@ -48,7 +48,8 @@ const ALL = { year: null, district: null }
 const ONE = { all: true, agency: null, district: null }
 
 const ofFile: readonly Source[] = [
-  ['form quota', desk => [quotaPaper(desk, 'docx')]],
+  ['form quota', desk => [quotaPaper(desk, 'xlsx')]],
+  ['form quota --format docx', desk => [quotaPaper(desk, 'docx')]],
   ['form hotline', desk => [hotlinePaper(desk, 'docx')]],
   [
     'form rectification --all',
@@ -67,14 +68,24 @@ const ofEvaluation = (id: string): Source[] => [
     desk => planRecommendations(desk, id, { district: null, agency: null }).forms.map(f => f.paper),
   ],
   [`form results --all --evaluation ${id}`, desk => planResults(desk, id, 'all').sheets.map(s => s.paper)],
+  [
+    `form results --all --format xlsx --evaluation ${id}`,
+    desk => [planResults(desk, id, 'all').table('xlsx')],
+  ],
+  [
+    `form results --format xlsx --evaluation ${id}`,
+    desk => [planResults(desk, id, 'nominees').table('xlsx')],
+  ],
   [`evaluation notice --all --evaluation ${id}`, desk => planNotices(desk, id, null).map(n => n.paper)],
   [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
   [`form summary --all --evaluation ${id}`, desk => planSummaries(desk, id, ONE)],
-  [`form ranking --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'docx')]],
+  [`form ranking --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'xlsx')]],
+  [`form ranking --format docx --evaluation ${id}`, desk => [rankingPaper(desk, id, null, 'docx')]],
   [`form nominees --evaluation ${id}`, desk => nomineePapers(desk, id, { district: null }, 'docx')],
   [`form nominees --all --evaluation ${id}`, desk => nomineePapers(desk, id, 'each', 'docx')],
   [`form application --all --evaluation ${id}`, desk => planApplications(desk, asked(id)).papers],
   [`form filing --all --evaluation ${id}`, desk => planFiling(desk, asked(id)).papers],
+  [`form filing --format xlsx --evaluation ${id}`, desk => [planFiling(desk, asked(id)).table('xlsx')]],
   [`form appraisal --all --evaluation ${id}`, desk => planAppraisals(desk, asked(id)).papers],
   [`form checklist --all --evaluation ${id}`, desk => planChecklists(desk, asked(id)).papers],
 ]

@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<string, FigureField>> = {
 
 /** The last three columns. */
 const COVERED = ['to_inspect', 'inspected', 'inspected_rate'] as const
-const COVERED_HEADERS = ['应检查机构（家）', '已检查（家）', '覆盖率（%）']
+const COVERED_HEADERS = ['应检查机构\n（家）', '已检查\n（家）', '覆盖率\n（%）']
 
 interface Filled {
   content: PaperContent<'inspection-summary'>
@@ -128,7 +128,7 @@ function contentOf(desk: Desk, reader: Reader, wanted: SummaryWanted): Filled {
 
 function headersOf({ item }: SummaryFigure): string[] {
   const parts = item.take === 'sum' && item.fields.length > 1 ? item.fields : []
-  return [`${item.name}（${item.unit}）`, ...parts.map(({ name }) => said.summaryPart(name).trim())]
+  return [`${item.name}\n（${item.unit}）`, ...parts.map(({ name }) => said.summaryPart(name).trim())]
 }
 
 function rowOf(

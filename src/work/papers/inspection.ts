@@ -49,6 +49,12 @@ export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
 /** What a row about an agency does not say. */
 const OF_OTHERS = ['target_kind', 'target', 'district_code']
 
+/** So narrow that results can be ticked and texts written; headers wrap. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  ...{ uscc: 20, agency_name: 24, findings: 18, measure: 14 },
+  ...{ day: 12, texts: 12, choice: 7, yes_no: 7, int: 7 },
+}
+
 /** A row for each agency under the headers that `inspection import` reads; days and results are left to be filled in. */
 export function planInspectionTable(desk: Desk, drawName: string): SheetOut {
   return ask(desk, reader => {
@@ -56,9 +62,10 @@ export function planInspectionTable(desk: Desk, drawName: string): SheetOut {
     const columns = inspectionKind.columns.filter(column => !OF_OTHERS.includes(column.key))
     return {
       name: '检查记录表',
-      columns: columns.map(({ headers, type }) => ({
+      columns: columns.map(({ key, headers, type }) => ({
         header: headers[0]!,
         type: type.is === 'day' ? ('date' as const) : ('text' as const),
+        width: WIDTHS[key] ?? WIDTHS[type.is] ?? 10,
       })),
       rows: drawn.map(({ agency, officers }) => {
         const known: Record<string, string | null> = {
@@ -70,6 +77,7 @@ export function planInspectionTable(desk: Desk, drawName: string): SheetOut {
         return columns.map(({ key }) => known[key] ?? null)
       }),
       landscape: true,
+      wide: true,
     }
   })
 }

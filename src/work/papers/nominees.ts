@@ -7,6 +7,7 @@ import { waiverIn } from '../../domain/nomination/ruling.ts'
 import { paperKind } from '../../domain/records/paper.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
@@ -23,6 +24,7 @@ import {
   type NominationList,
   readNominations,
 } from '../nomination/list.ts'
+import { ownDistrict } from '../own-district.ts'
 import { footerNote, type Paper, stationeryOf } from './paper.ts'
 import { bureauOf } from './publicity.ts'
 import {
@@ -49,22 +51,17 @@ export function nomineePapers(
   return ask(desk, reader => {
     const list = readNominations(reader, evaluationFor(reader, which))
     const stationery = stationeryOf(desk, reader)
+    const own = ownDistrict(reader, scope === 'each' ? null : scope.district)
     const tables =
-      scope === 'each'
+      scope === 'each' && own === null
         ? tablesOfEach(reader, list)
-        : [
-            nomineeTable(
-              reader,
-              list,
-              scope.district === null ? null : districtNamed(reader, scope.district).code,
-            ),
-          ]
+        : [nomineeTable(reader, list, own === null ? null : districtNamed(reader, own).code)]
     return tables.map(table => tablePaper(stationery, table, format))
   })
 }
 
 /** One for each pool that has places or nominees. */
-export function tablesOfEach(reader: Reader, list: NominationList): Table<'nominees'>[] {
+function tablesOfEach(reader: Reader, list: NominationList): Table<'nominees'>[] {
   return list.districts
     .filter(t => t.places > 0 || t.nominated > 0)
     .map(t => nomineeTable(reader, list, t.pool.code))
@@ -89,7 +86,7 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
         kind: kindText(scheme, agency, types.get(idOf(party)) ?? null),
         total: totalText(scheme, pointsText(total)),
         grade: gradeText(scheme, found?.grade ?? null),
-        ...{ rank, reason: zhCN.candidate(reason) },
+        ...{ rank, reason: zhCN.candidate(reason, hasPoints(scheme)) },
         days: asked.map(kind => receivedText(list, candidate, kind, received.get(holderOf(party)) ?? [])),
       }
     })
@@ -119,7 +116,7 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
       columns: [
         ...[whole('序号'), centered('推荐范围', 12), text(nameTitle(noun), 38), text(codeTitle(noun), 22)],
         ...[centered('类别', 9), { header: '总分', width: 9, type: 'decimal', align: 'center' } as const],
-        ...[centered('等级', 15), whole('名次'), text('推荐方式和理由', 34)],
+        ...[centered('等级', 15), whole('合格名次'), text('推荐方式和理由', 34)],
         ...asked.map(kind => ({ header: `${titleOf(kind)}收到日期`, width: 14, type: 'date' }) as const),
       ],
       rows: rows.map(r => [
@@ -155,18 +152,22 @@ function receivedText(
     .filter(p => p.scheme === null || p.scheme === scheme.id)
     .map(p => p.received_on)
   const here = kind === 'result' && evaluation.status === 'finalized' && total !== null
-  return days.sort().at(-1) ?? (here ? '本程序审定' : NOT_THERE)
+  return days.sort().at(-1) ?? (here ? '已审定' : NOT_THERE)
 }
 
 function titleOf(kind: PaperKind): string {
   return paperKind.states!.find(state => state.name === kind)!.word
 }
 
+/** Not that of the ranking, where everybody has one. */
+const RANK_NOTE = '合格名次是在本范围符合推荐条件的之间的名次。'
+
 function notesOf(list: NominationList, code: string | null): string[] {
   const tallies = list.districts.filter(t => code === null || t.pool.code === code)
   const own = tallies.length === 1
   return [
     countText(list, tallies),
+    ...(list.candidates.some(c => c.decision === 'nominated') ? [RANK_NOTE] : []),
     ...tallies.flatMap(tally => {
       const said = openText(list, tally)
       return said.length === 0 ? [] : [`${own ? '' : `${tally.pool.name}：`}${said.join('；')}。`]
@@ -213,5 +214,5 @@ const BLANK = '　　　　　　　　　　　　'
 /** A district's bureau; for a city's own agencies, and of everybody, whoever issued the document. */
 function issuerOf({ scheme }: NominationList, tally: DistrictTally | null): string {
   if (tally === null) return scheme.issuer
-  return bureauOf(scheme, tally.pool) ?? BLANK
+  return bureauOf(scheme, tally.pool) ?? `${tally.pool.name}${BLANK}`
 }

@@ -4,6 +4,7 @@ import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
+import { ownDistrict } from '../own-district.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
 import { footerNote, type Paper, stationeryOf } from './paper.ts'
@@ -14,12 +15,15 @@ type ColumnOut = SheetOut['columns'][number]
 const { labels, said, value } = zhCN.words
 
 export function quotaPaper(desk: Desk, format: TableFormat): Paper {
-  return ask(desk, reader => tablePaper(stationeryOf(desk, reader), quotaTable(reader), format))
+  return ask(desk, reader => {
+    const table = quotaTable(reader, undefined, ownDistrict(reader, null))
+    return tablePaper(stationeryOf(desk, reader), table, format)
+  })
 }
 
-/** Of the desk's scheme unless one is named. Refuses where all compete together and the document has no such table. */
-export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
-  const quota = readQuota(reader, scheme_id)
+/** Of the desk's scheme unless one is named; of all places or of one district. Refuses where all compete together and the document has no such table. */
+export function quotaTable(reader: Reader, scheme_id?: string, only: string | null = null): Table<'quota'> {
+  const quota = onlyOf(readQuota(reader, scheme_id), only)
   const { scheme, year } = quota
   const report = reportOf(quota)
   const shown: Shown = {
@@ -33,7 +37,7 @@ export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
   const told = [...notes, ...departed(quota)]
   return {
     kind: 'quota',
-    name: ['名额分配表'],
+    name: ['名额分配表', ...(only === null ? [] : [only, quota.rows[0]?.district.name ?? ''])],
     word: {
       ...{ title, subtitle, notes: told },
       rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
@@ -44,6 +48,13 @@ export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
       ...{ columns: columns(shown), rows, totals, notes: told, landscape: true, onePage: true },
     },
   }
+}
+
+function onlyOf(quota: QuotaTable, code: string | null): QuotaTable {
+  if (code === null) return quota
+  const rows = quota.rows.filter(row => row.district.code === code)
+  const departures = quota.departures.filter(d => d.district_code === code)
+  return { ...quota, rows, departures, total: rows.reduce((sum, row) => sum + row.seats, 0) }
 }
 
 /** A document that leaves the table out (LY 三) has none whose title and note could be quoted. */

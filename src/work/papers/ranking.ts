@@ -1,6 +1,8 @@
 // The ranking of an evaluation (评估结果排名表): everybody with total, grade and the sums of the categories, equals
 // sharing a rank; of all, or of one district.
+
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Category, Indicator, Scheme } from '../../domain/scheme/scheme.ts'
 import { agenciesById } from '../../store/agency.ts'
 import type { StoredResult } from '../../store/result.ts'
@@ -10,11 +12,11 @@ import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
+import { ownDistrict } from '../own-district.ts'
 import { footerNote, type Paper, stationeryOf } from './paper.ts'
 import {
   codeTitle,
   gradeText,
-  hasPoints,
   kindText,
   NO_CODE,
   nameTitle,
@@ -32,7 +34,8 @@ export function rankingPaper(
 ): Paper {
   return ask(desk, reader => {
     const { evaluation, scheme, results: all } = resultsIn(reader, hasRun(evaluationFor(reader, which)), null)
-    const where = district === null ? null : districtNamed(reader, district)
+    const named = ownDistrict(reader, district)
+    const where = named === null ? null : districtNamed(reader, named)
     const results = all.filter(({ party }) => where === null || party.district_code === where.code)
     const names = districtNames(reader)
     const noun = scheme.applies_to.subject
@@ -61,18 +64,20 @@ export function rankingPaper(
         note: noteOf(scheme, shown),
       }
     })
+    // A column that says nothing takes no room from the others on paper.
+    const noted = rows.some(row => row.note !== '')
     const nameHeader = nameTitle(noun)
     const title = '评估结果排名表'
     const subtitle = `${where === null ? '' : `${where.name}　`}${evaluation.year}年度　${scheme.title}　截止日${evaluation.as_of}`
     const notes = [
       ...(rows.length === 0 ? ['没有评估结果。'] : []),
-      hasPoints(scheme) ? '总分相同的名次相同；总分未定的不排名次。' : '本方案不计分，不排名次。',
+      hasPoints(scheme) ? rankNote(scheme) : '本方案不计分，不排名次。',
       ...(evaluation.status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
     ]
     const told = (n: number | null) => (n === null ? '—' : String(n))
     const text = (header: string, width: number) => ({ header, width, type: 'text' }) as const
     const centered = (header: string, width: number) => ({ ...text(header, width), align: 'center' }) as const
-    const whole = (header: string) => ({ header, width: 8, type: 'int', align: 'center' }) as const
+    const whole = (header: string) => ({ header, width: 6, type: 'int', align: 'center' }) as const
     const points = (header: string, width: number) =>
       ({ header, width, type: 'decimal', align: 'center' }) as const
     return tablePaper(
@@ -86,17 +91,18 @@ export function rankingPaper(
             ...row,
             rank: told(row.rank),
             district_rank: told(row.district_rank),
-            sums: inPairs(row.sums.map(({ category, sum }) => `${category.name}${sum}`)),
+            sums: inThrees(row.sums.map(({ category, sum }) => `${category.name}${sum}`)),
           })),
           footer_note: footerNote(scheme, where?.code ?? null),
         },
         sheet: {
           ...{ name: title, title, subtitle, notes, landscape: true },
           columns: [
-            ...[whole('名次'), text(nameHeader, 38), text(codeTitle(noun), 22), text('推荐范围', 12)],
-            ...[whole('本范围名次'), centered('类别', 9)],
-            ...scheme.categories.map(({ name }) => points(name, 11)),
-            ...[points('总分', 10), centered('等级', 15), text('等级限制、结论', 24)],
+            ...[whole('名次'), text(nameHeader, 26), text(codeTitle(noun), 20), text('推荐范围', 10)],
+            ...[whole('本范围名次'), centered('类别', 8)],
+            ...scheme.categories.map(({ name }) => points(name, 7.5)),
+            ...[points('总分', 8), centered('等级', 14)],
+            text('等级限制、结论', noted ? 14 : 8),
           ],
           rows: rows.map(r => [
             ...[r.rank ?? '—', r.name, r.code ?? NO_CODE, r.district, r.district_rank ?? '—', r.kind],
@@ -109,9 +115,14 @@ export function rankingPaper(
   })
 }
 
-function inPairs(texts: readonly string[]): string {
+function rankNote({ decision }: Scheme): string {
+  const failed = decision === null ? '' : `，结论不是“${decision.passed}”的`
+  return `总分相同的名次相同；总分未定的${failed}不排名次。`
+}
+
+function inThrees(texts: readonly string[]): string {
   if (texts.length === 0) return '—'
-  return texts.map((text, i) => (i === 0 ? '' : i % 2 === 0 ? '\n' : '　') + text).join('')
+  return texts.map((text, i) => (i === 0 ? '' : i % 3 === 0 ? '\n' : '　') + text).join('')
 }
 
 /** The rank of each among those of its district; `results` best first. */

@@ -24,6 +24,7 @@ import {
   type NominationList,
   readNominations,
 } from '../nomination/list.ts'
+import { ownDistrict } from '../own-district.ts'
 import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 
 /** What agencies hand in about themselves, as BJ 三(七) calls it. */
@@ -53,7 +54,8 @@ export function planRecommendations(
     const list = readNominations(reader, evaluation)
     paperOf(list.scheme, 'recommendation')
     const wanted = only.agency === null ? null : agencyNamed(reader, only.agency)
-    const nominees = nomineesOf(list, only.district).filter(
+    const named = only.agency === null ? ownDistrict(reader, only.district) : only.district
+    const nominees = nomineesOf(list, named).filter(
       n => wanted === null || n.candidate.agency.id === wanted.id,
     )
     if (wanted && nominees.length === 0) throw new Refusal('CX3026', { agency: wanted.name })
@@ -114,7 +116,7 @@ function plan(
     title: recommendation.title,
     agency_name: candidate.agency.name,
     reasons,
-    opinion_label: recommendation.opinion,
+    opinion_label: opinionOf(scheme, candidate.district),
     opinion: '',
     attachments: attachmentsOf(scheme),
     footer_note: footerNote(scheme, candidate.district.code),
@@ -130,6 +132,11 @@ function plan(
     number,
     paper: wordPaper(stationery, 'recommendation', file, () => content),
   }
+}
+
+/** Of a city's own agencies nobody below the city has an opinion. */
+function opinionOf(scheme: Scheme, { kind }: District): string {
+  return kind === 'city' ? `${scheme.issuer}意见` : paperOf(scheme, 'recommendation').opinion
 }
 
 /** What goes out with the form: BJ 三(七). */

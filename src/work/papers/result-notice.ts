@@ -1,14 +1,16 @@
 // The written notice of an evaluation's result (BJ 三(五)): what came out, what cost points and by which clause, until
 // when it can be objected to.
-import { pointsText } from '../../domain/exact.ts'
+
+import { MICRO, pointsText } from '../../domain/exact.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { OBJECT_DAYS } from '../../domain/score/objection.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
 import { nameOf, type PartyName } from '../../domain/score/party.ts'
 import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
-import { meanText } from '../../domain/score/review.ts'
+import { meanText, type RatingGroup } from '../../domain/score/review.ts'
 import { ratingHeader } from '../../domain/score/sheet-columns.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
@@ -20,6 +22,7 @@ import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
 import { contactText, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay } from './recommendation.ts'
 
 export interface ResultNotice {
   party: PartyName
@@ -105,7 +108,7 @@ function contentOf(
     you: scheme.applies_to.subject === 'person' ? '你' : '你单位',
     basis: `《${scheme.notice}》${scheme.document === scheme.notice ? '' : `（${scheme.document}）`}`,
     year: String(evaluation.year),
-    as_of: evaluation.as_of,
+    as_of: chineseDay(evaluation.as_of),
     result: resultText(scheme, total, outcome),
     costs: costs.length === 0 ? '各项指标均满足要求。' : '没有得满分或者没有满足的指标如下：',
     has_rows: costs.length > 0,
@@ -115,7 +118,7 @@ function contentOf(
     notes: notesOf(evaluation),
     method: notice?.method ?? BLANK,
     receiver: notice?.receiver ?? BLANK,
-    served_on: notice?.served_on ?? BLANK,
+    served_on: notice ? chineseDay(notice.served_on) : BLANK,
     footer_note: scheme.papers.no_fee?.text ?? '',
   }
 }
@@ -127,7 +130,7 @@ function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
 }
 
 function resultText(scheme: Scheme, total: string, outcome: string): string {
-  const rated = scheme.indicators.some(i => i.points > 0)
+  const rated = hasPoints(scheme)
   const parts = [
     ...(rated ? [`总分${total}分`] : []),
     ...(outcome === '' ? [] : [`${scheme.grades.bands.length > 0 ? '等级' : '结论'}：${outcome}`]),
@@ -161,16 +164,25 @@ function reasonOf({ raters }: Scheme, indicator: IndicatorResult): string {
   if (override !== null) return `人工确定：${override.reason}（${override.document}）`
   const found = rules.filter(r => r.hard && costs(r)).map(ruleText)
   if (capped_at !== null) found.push(`以${pointsText(capped_at)}分为限`)
-  const rated = ratings
-    .filter(r => r.counted)
-    .map(
-      r =>
-        `${raters.find(k => k.kind === r.rater_kind)?.name ?? r.rater_kind}${indicator.points === 0 ? judgedText(meanText(r)) : meanText(r)}`,
-    )
+  const counted = ratings.filter(r => r.counted)
+  const rated = counted
+    .filter(r => !isFull(r, indicator.points))
+    .map(r => {
+      const mean = indicator.points === 0 ? judgedText(meanText(r, DECIMALS)) : meanText(r, DECIMALS)
+      return `${raters.find(k => k.kind === r.rater_kind)?.name ?? r.rater_kind}${mean}`
+    })
   if (rated.length > 0) found.push(rated.join('、'))
-  else if (evidence !== 'records' && indicator.score === null) found.push('没有评分')
+  if (counted.length === 0 && evidence !== 'records' && indicator.score === null) found.push('没有评分')
   if (rules.some(r => r.hard && r.outcome === 'no_data')) found.push('台账无佐证')
   return found.join('；')
+}
+
+/** As on the score table; the whole mean is told by `explain`. */
+const DECIMALS = 3
+
+/** Who gave all there was took nothing; a condition is one. */
+function isFull({ sum, count }: RatingGroup, points: number): boolean {
+  return sum * 100 >= (points === 0 ? 100 : points) * count * MICRO
 }
 
 /** A condition is judged: said by all, by none, or by that share of the sheets. */
@@ -185,7 +197,9 @@ function costs({ outcome, points }: RuleResult): boolean {
 function ruleText(rule: RuleResult): string {
   const name = rule.note ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
   const records = rule.records.length > 0 ? `（${rule.records.join('、')}）` : ''
-  return `${name}：${zhCN.reason(rule.reason)}${records}［${clauseName(rule.clause)}］`
+  const missed = rule.outcome === 'not_met'
+  const told = `${missed && rule.reason.is === 'count' ? '有 ' : ''}${zhCN.reason(rule.reason)}`
+  return `${missed ? `不满足“${name}”` : name}：${told}${records}［${clauseName(rule.clause)}］`
 }
 
 function clauseName(clause: string): string {
@@ -194,7 +208,9 @@ function clauseName(clause: string): string {
 
 function objectionText(notice: Notice | null): string {
   const until =
-    notice === null ? `收到本告知书次日起${OBJECT_DAYS}个工作日内` : `${notice.object_by}前（含当日）`
+    notice === null
+      ? `收到本告知书次日起${OBJECT_DAYS}个工作日内`
+      : `${chineseDay(notice.object_by)}前（含当日）`
   return `对结果有异议的，可以在${until}书面提出。`
 }
 

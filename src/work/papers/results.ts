@@ -1,5 +1,5 @@
 // The score table of an agency (评分表, BJ annex 1): every indicator with ratings, score and what it rests on.
-import { MICRO, parseScaled, pointsText, ratioText } from '../../domain/exact.ts'
+import { pointsText } from '../../domain/exact.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -20,6 +20,7 @@ import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
 import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
+import { type SheetFormat, sealedSheet } from './sheet.ts'
 
 export interface ResultSheet {
   agency: EvaluatedAgency
@@ -49,7 +50,7 @@ export function planResults(
   desk: Desk,
   which: string | null,
   scope: ResultScope,
-): { scheme: Scheme; sheets: ResultSheet[] } {
+): { sheets: ResultSheet[]; table: (format: SheetFormat) => Paper } {
   return ask(desk, reader => {
     const evaluation = hasRun(evaluationFor(reader, which))
     const scheme = schemeOf(reader, evaluation)
@@ -63,10 +64,13 @@ export function planResults(
         : scope === 'nominees'
           ? nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
           : [agencyNamed(reader, scope.agency)]
-    const sheets = resultSheetsOf(reader, stationeryOf(desk, reader), evaluation, agencies)
+    const stationery = stationeryOf(desk, reader)
+    const sheets = resultSheetsOf(reader, stationery, evaluation, agencies)
     if (typeof scope === 'object' && sheets.length === 0)
       throw new Refusal('CX3013', { agency: agencies![0]!.name })
-    return { scheme, sheets }
+    const sheet = resultsTable(scheme, evaluation, sheets)
+    const table = sealedSheet(stationery, sheet, '评分表', footerNote(scheme, null))
+    return { sheets, table }
   })
 }
 
@@ -107,7 +111,8 @@ export function resultSheetsOf(
 }
 
 /** All of them in one table, a row for each indicator: one sheet, so that it can be filtered. */
-export function resultsTable({ papers, raters, title }: Scheme, sheets: readonly ResultSheet[]): SheetOut {
+function resultsTable(scheme: Scheme, evaluation: Evaluation, sheets: readonly ResultSheet[]): SheetOut {
+  const { papers, raters, document, title } = scheme
   const text = (header: string, width?: number) => ({
     header,
     type: 'text' as const,
@@ -122,7 +127,8 @@ export function resultsTable({ papers, raters, title }: Scheme, sheets: readonly
   return {
     name: '评分表',
     title: papers.results.title,
-    subtitle: title,
+    subtitle: `${evaluation.year}年度　${document} ${title}　截止日${evaluation.as_of}`,
+    notes: notesOf(scheme, evaluation),
     columns: [
       ...[text('统一社会信用代码', 21), text('机构名称', 34), text('推荐范围', 10), text('类别', 10)],
       ...[text('指标', 16), points('满分')],
@@ -141,7 +147,7 @@ export function resultsTable({ papers, raters, title }: Scheme, sheets: readonly
 }
 
 function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
-  const mean = (kind: string) => shortMean(indicator.ratings.find(r => r.rater_kind === kind && r.counted))
+  const mean = (kind: string) => meanOf(indicator.ratings.find(r => r.rater_kind === kind))
   return {
     category: scheme.categories.find(c => c.number === indicator.category)?.name ?? '',
     indicator: `${indicator.number}.${indicator.name}`,
@@ -153,18 +159,20 @@ function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
   }
 }
 
-/** The column is narrow: three decimals on paper, the whole mean in `explain`. */
-function shortMean(group: RatingGroup | undefined): string {
-  const mean = group ? meanText(group) : null
-  const micro = mean ? parseScaled(mean, 6) : 'format'
-  return typeof micro === 'number' ? ratioText({ n: BigInt(micro), d: BigInt(MICRO) }, 2, 3) : ''
+/** The column is narrow: three decimals on paper, the whole mean in `explain`. In brackets what does not count. */
+function meanOf(group: RatingGroup | undefined): string {
+  const mean = group ? meanText(group, 3) : null
+  return mean === null ? '—' : group!.counted ? mean : `(${mean})`
 }
 
 /** What decided, in short: rules that are not met first, with the records; then those met. */
 function basisText(indicator: IndicatorResult): string {
+  const { override, evidence, ratings } = indicator
+  if (override !== null) return `人工确定：${override.reason}（${override.document}）`
   const parts = indicator.rules.filter(r => r.hard && r.outcome !== 'no_data').map(ruleText)
   if (indicator.capped_at !== null) parts.push(`以${pointsText(indicator.capped_at)}分为限`)
   if (indicator.rules.some(r => r.hard && r.outcome === 'no_data')) parts.push('台账无佐证')
+  if (evidence !== 'records' && !ratings.some(r => r.counted)) parts.push('没有评分')
   return parts.length > 0 ? parts.join('；') : '评审'
 }
 
@@ -172,7 +180,7 @@ function ruleText(rule: RuleResult): string {
   const records =
     rule.outcome === 'not_met' && rule.records.length > 0 ? `（${rule.records.join('、')}）` : ''
   const name = rule.note ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
-  return rule.outcome === 'not_met' ? `${name}：${zhCN.reason(rule.reason)}${records}` : `${name}✓`
+  return rule.outcome === 'not_met' ? `${name}✗：${zhCN.reason(rule.reason)}${records}` : `${name}✓`
 }
 
 function fieldsOf(
@@ -212,6 +220,7 @@ function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
   const weights = scheme.raters.map(r => `${r.name}${r.weight}`).join('、')
   const notes = [
     `评价权重（${weights}）、各指标分值和等级线原文未定，为本程序默认；缺一方评价时按其余权重折算。`,
+    '“—”表示没有评分，括号内的评分不计入得分；✓为满足，✗为不满足。',
   ]
   const { status, version, partial_reason: partial, reopened_reason: reopened } = evaluation
   if (status === 'open') notes.push('评估尚未审定，本表仅供核对。')

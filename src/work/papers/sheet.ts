@@ -1,6 +1,8 @@
 // Tables as papers: the same rows as a workbook, a page of HTML, text, or, where they have a template, a Word table.
+
 import type { PaperContent, TemplateId } from '../../domain/papers/templates.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { writeCsv } from '../../formats/csv-write.ts'
 import { sheetPage } from '../../formats/sheet-html.ts'
@@ -20,6 +22,7 @@ export function sheetPaper(
 ): Paper {
   return {
     name: `${name}.${format}`,
+    ...(code === null ? {} : { code: () => code }),
     make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code }),
   }
 }
@@ -31,7 +34,9 @@ const BYTES: Readonly<Record<SheetFormat, (sheet: SheetOut) => Uint8Array | Prom
   },
   html: sheetPage,
   csv: ({ columns, rows, totals }) =>
-    writeCsv([columns.map(c => c.header), ...rows, ...(totals ? [totals] : [])], { encoding: 'utf-8-bom' }),
+    writeCsv([columns.map(c => c.header.replaceAll('\n', '')), ...rows, ...(totals ? [totals] : [])], {
+      encoding: 'utf-8-bom',
+    }),
 }
 
 /** A table that has a template: what its Word paper says is sealed, and the same seal stands under its other forms. */
@@ -50,8 +55,24 @@ export function tablePaper<K extends TemplateId>(
 ): Paper {
   if (format === 'docx') return wordPaper(stationery, kind, name, () => word)
   const { code, line } = stationery.seal(word)
-  const notes = [...(sheet.notes ?? []), word.footer_note, line].filter(note => note !== '')
-  return sheetPaper({ ...sheet, notes }, fileName(name), format, code)
+  return sheetPaper(withFoot(sheet, word.footer_note, line), fileName(name), format, code)
+}
+
+/** A table that only has these forms: what it says itself is sealed. */
+export function sealedSheet(
+  { seal }: Stationery,
+  sheet: SheetOut,
+  name: string,
+  footer_note: string,
+): (format: SheetFormat) => Paper {
+  const { code, line } = seal({ ...sheet, footer_note })
+  return format => sheetPaper(withFoot(sheet, footer_note, line), name, format, code)
+}
+
+/** The seal stands below the table, and on every page that is printed. */
+function withFoot(sheet: SheetOut, footer_note: string, foot: string): SheetOut {
+  const notes = [...(sheet.notes ?? []), footer_note, foot].filter(note => note !== '')
+  return { ...sheet, notes, foot }
 }
 
 /** A code that is missing shows on a sheet as it does on Word papers. */
@@ -82,10 +103,6 @@ export function totalText(scheme: Scheme, total: string | null): string {
 
 export function gradeText(scheme: Scheme, grade: string | null): string {
   return scheme.grades.bands.length === 0 ? NONE : gradeLabel(scheme, grade)
-}
-
-export function hasPoints({ indicators }: Scheme): boolean {
-  return indicators.some(i => i.points > 0)
 }
 
 const NONE = zhCN.words.labels.none

@@ -1,6 +1,8 @@
 // The cells of one standard or condition on a paper: what is on file of it, who judged it, how it came out; what is not
 // known is left to be filled in by hand, with boxes and units.
+
 import { pointsText } from '../../domain/exact.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Clause, Indicator, Rule, Scheme, SchemeMetric } from '../../domain/scheme/scheme.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
 import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
@@ -103,7 +105,7 @@ function resultOf({ points, required }: Indicator, result: IndicatorResult | nul
 
 /** The total where points are given, then the decision. */
 export function conclusionOf(scheme: Scheme, result: SubjectResult | null): string {
-  const rated = scheme.indicators.some(i => i.points > 0)
+  const rated = hasPoints(scheme)
   const { passed = '', failed = '' } = scheme.decision ?? {}
   if (result === null)
     return `${rated ? '总分：　　　　分　　' : ''}${scheme.decision ? `□${passed}　　□${failed}` : ''}`

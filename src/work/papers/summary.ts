@@ -14,6 +14,7 @@ import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
+import { ownDistrict } from '../own-district.ts'
 import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { nomineesOf, SELF_SUMMARY } from './recommendation.ts'
 
@@ -28,7 +29,8 @@ export function planSummaries(
     const scheme = schemeOf(reader, evaluation)
     if (!papersAsked(scheme).includes('self_summary'))
       throw new Refusal('CX3017', { scheme: scheme.id, paper: SELF_SUMMARY })
-    const district = only.district === null ? null : districtNamed(reader, only.district).code
+    const named = ownDistrict(reader, only.district)
+    const district = named === null ? null : districtNamed(reader, named).code
     const agencies =
       only.agency === null
         ? nomineesOf(readNominations(reader, evaluation), district).map(n => n.candidate.agency)

@@ -1,7 +1,9 @@
 // Of the year as a page: the list of all who were evaluated with their explanations, or of the roster before that.
 // Nobody's person is named in it.
+
 import { pointsText } from '../../domain/exact.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { offenseRef } from '../../domain/score/countable.ts'
 import { idOf } from '../../domain/score/party.ts'
@@ -13,7 +15,7 @@ import type { Reader } from '../../store/open.ts'
 import { type Explained, type ExplainedRule, explainEach } from '../evaluation/explain-result.ts'
 import { explanationOf } from '../evaluation/explanation.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
-import { gradesOf, hasPoints, UNKNOWN } from './page-results.ts'
+import { gradesOf, UNKNOWN } from './page-results.ts'
 import { NONE } from './page-text.ts'
 
 /** In the order of `evaluation show`. Persons are not listed: the page goes out of the house. */

@@ -16,8 +16,6 @@ export function gradesOf({ grades, decision }: Scheme): string[] {
   return decision === null ? [] : [decision.passed, decision.failed]
 }
 
-export const hasPoints = ({ indicators }: Scheme): boolean => indicators.some(i => i.points > 0)
-
 /** Of those that are known. */
 export function totalsOf(results: readonly ShownResult[]): number[] {
   return results.flatMap(({ result }) => (result.total === null ? [] : [result.total]))

@@ -1,8 +1,10 @@
 // The year as a page: everything is read in one state of the file and put together as texts and figures; the page
 // follows from those alone.
+
 import { dayOf } from '../../domain/day.ts'
 import { complaintTimes } from '../../domain/records/complaint-times.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Card, Section, YearPage } from '../../formats/year-page/model.ts'
 import { yearPage } from '../../formats/year-page/page.ts'
@@ -27,7 +29,7 @@ import { deadlinesIn } from './deadlines.ts'
 import { emptyList, evaluatedList, rosterList } from './page-list.ts'
 import { deadlineTable, quotaCard, quotaUse } from './page-quota.ts'
 import { complaints, inspections, THREE, threeRates } from './page-records.ts'
-import { byCategory, byDistrict, distribution, hasPoints, totalsOf } from './page-results.ts'
+import { byCategory, byDistrict, distribution, totalsOf } from './page-results.ts'
 import { meanOf, pointsOr, rateText } from './page-text.ts'
 import { trend, type YearOnFile } from './page-trend.ts'
 

@@ -1,5 +1,7 @@
 // How the evaluations of a year came out: how many, with what outcome, their mean and median.
+
 import type { Tally, YearEvaluation } from '../../domain/report/year.ts'
+import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { averagesOf } from '../../domain/score/average.ts'
 import { idOf } from '../../domain/score/party.ts'
@@ -42,7 +44,7 @@ export function outcomeOf(
   const isHere = (one: { district_code: string | null }) => code === null || one.district_code === code
   const own = results.filter(isHere)
   if (own.length === 0) return []
-  const rated = scheme.indicators.some(i => i.points > 0)
+  const rated = hasPoints(scheme)
   return [
     {
       ...{ id: evaluation.id, scheme: scheme.id, title: scheme.title, subject: scheme.applies_to.subject },

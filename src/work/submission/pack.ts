@@ -84,7 +84,7 @@ function draw(desk: Desk, reader: Reader, evaluation: Evaluation, { code, name }
       log: lastChange(reader)!,
     },
     content: gatherContent(reader, evaluation, code),
-    papers: packagePapersIn(desk, reader, String(evaluation.id), code),
+    papers: packagePapersIn(desk, reader, String(evaluation.id), code).papers,
   }
 }
 

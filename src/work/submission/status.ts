@@ -1,6 +1,6 @@
 // Who has sent, what is late and what is missing: at the city desk jurisdiction by jurisdiction, at a district desk its own.
 import type { Day } from '../../domain/day.ts'
-import { poolsOf, shareIn } from '../../domain/nomination/pool.ts'
+import { forProfitNeeded, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import { problem } from '../../domain/problem.ts'
 import type { District } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
@@ -155,7 +155,7 @@ function byDistrict(
           ...{ on: submission.handed_in_on, packed_on, receipt: submission.receipt!, waiver },
           nominated: nominees.length,
           for_profit: nominees.filter(c => c.kind === 'for_profit').length,
-          required: Math.ceil((nominees.length * share) / 100),
+          required: forProfitNeeded(nominees.length, share),
           papers_missing: nominees.filter(c => c.papers_missing.length > 0).length,
           open: sent.status === 'open',
         },
