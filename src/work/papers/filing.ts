@@ -15,7 +15,7 @@ import { notSuperseded } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
-import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing } from './subject-forms.ts'
 
 const FILING: PaperSort = {
@@ -54,10 +54,10 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
     const { scheme, evaluation } = ground
     const stationery = stationeryOf(desk, reader)
     const paper = (name: string[], rows: readonly Filed[], code: string | null) =>
-      wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(ground, rows, code))
+      wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(stationery, ground, rows, code))
     if (evaluation === null) {
       if (!asked.blank) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
-      return { papers: [paper(['空白'], [], null)], sheet: sheetOf(ground, [], ''), left_out: [] }
+      return { papers: [paper(['空白'], [], null)], sheet: sheetOf(stationery, ground, [], ''), left_out: [] }
     }
     notSuperseded(evaluation)
     const noun = scheme.applies_to.subject
@@ -104,7 +104,7 @@ export function planFiling(desk: Desk, asked: Asked): Filing {
       .filter(c => c.decision === 'nominated' && !granted.has(idOf(c)))
       .filter(c => only === null || c.district_code === only)
       .map(c => names.get(idOf(c))!.name)
-    const sheet = sheetOf(ground, ordered, stationery.seal(ordered).line)
+    const sheet = sheetOf(stationery, ground, ordered, stationery.seal(ordered).line)
     return { papers, sheet, left_out }
   })
 }
@@ -120,7 +120,7 @@ interface Granted {
   granted_on: Day
 }
 
-function contentOf(ground: Ground, rows: readonly Filed[], district: string | null) {
+function contentOf(stationery: Stationery, ground: Ground, rows: readonly Filed[], district: string | null) {
   const { scheme, evaluation } = ground
   const { notice, nomination } = scheme
   const year = evaluation ? String(evaluation.year) : '　　　　'
@@ -142,7 +142,7 @@ function contentOf(ground: Ground, rows: readonly Filed[], district: string | nu
     opening: `根据《${notice}》，现将${year}年度${nomination?.title ?? ''}评定结果报上备案，共${count}家：`,
     rows: evaluation ? filed : EMPTY,
     notes: [...(due ? [due.text] : []), ...layoutNote(scheme), ...standing(evaluation)],
-    footer_note: footerNote(scheme, district),
+    footer_note: footerNote(stationery, 'filing', scheme, district),
   }
 }
 
@@ -162,7 +162,12 @@ function dueOf({ scheme, evaluation }: Ground): { to: string; text: string } | n
   return { to, text: told && day ? `${name}：${day}前（${clause}）。` : `报送时间按当年通知（${clause}）。` }
 }
 
-function sheetOf({ scheme, evaluation }: Ground, rows: readonly Filed[], check: string): SheetOut {
+function sheetOf(
+  stationery: Stationery,
+  { scheme, evaluation }: Ground,
+  rows: readonly Filed[],
+  check: string,
+): SheetOut {
   const text = (header: string, width?: number) => ({
     header,
     type: 'text' as const,
@@ -183,9 +188,12 @@ function sheetOf({ scheme, evaluation }: Ground, rows: readonly Filed[], check: 
       ...[i + 1, r.district_code, r.district, r.code, r.name, r.type, r.total, r.title, r.document],
       r.granted_on,
     ]),
-    notes: [...layoutNote(scheme), ...standing(evaluation), footerNote(scheme, null), check].filter(
-      note => note !== '',
-    ),
+    notes: [
+      ...layoutNote(scheme),
+      ...standing(evaluation),
+      footerNote(stationery, 'filing', scheme, null),
+      check,
+    ].filter(note => note !== ''),
     landscape: true,
   }
 }

@@ -23,7 +23,7 @@ import {
   type NominationList,
   readNominations,
 } from '../nomination/list.ts'
-import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { bureauOf } from './publicity.ts'
 import {
   codeTitle,
@@ -51,10 +51,11 @@ export function nomineePapers(
     const stationery = stationeryOf(desk, reader)
     const tables =
       scope === 'each'
-        ? tablesOfEach(reader, list)
+        ? tablesOfEach(reader, stationery, list)
         : [
             nomineeTable(
               reader,
+              stationery,
               list,
               scope.district === null ? null : districtNamed(reader, scope.district).code,
             ),
@@ -64,14 +65,23 @@ export function nomineePapers(
 }
 
 /** One for each pool that has places or nominees. */
-export function tablesOfEach(reader: Reader, list: NominationList): Table<'nominees'>[] {
+export function tablesOfEach(
+  reader: Reader,
+  stationery: Stationery,
+  list: NominationList,
+): Table<'nominees'>[] {
   return list.districts
     .filter(t => t.places > 0 || t.nominated > 0)
-    .map(t => nomineeTable(reader, list, t.pool.code))
+    .map(t => nomineeTable(reader, stationery, list, t.pool.code))
 }
 
 /** `code`: of a district; null for everybody. */
-export function nomineeTable(reader: Reader, list: NominationList, code: string | null): Table<'nominees'> {
+export function nomineeTable(
+  reader: Reader,
+  stationery: Stationery,
+  list: NominationList,
+  code: string | null,
+): Table<'nominees'> {
   const { scheme, evaluation } = list
   const noun = scheme.applies_to.subject
   const tally = list.districts.find(t => t.pool.code === code) ?? null
@@ -112,7 +122,7 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
         rank: rank === null ? '—' : String(rank),
         received: asked.map((kind, i) => `${titleOf(kind)}：${days[i]}`).join('\n'),
       })),
-      footer_note: footerNote(scheme, code),
+      footer_note: footerNote(stationery, 'nominees', scheme, code),
     },
     sheet: {
       ...{ name: '推荐汇总表', title, subtitle, landscape: true },

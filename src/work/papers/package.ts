@@ -33,10 +33,11 @@ export function packagePapersIn(
   const code = district === null ? null : districtNamed(reader, district).code
   const stationery = stationeryOf(desk, reader)
   const { scheme } = list
-  const lists = code === null ? tablesOfEach(reader, list) : [nomineeTable(reader, list, code)]
+  const lists =
+    code === null ? tablesOfEach(reader, stationery, list) : [nomineeTable(reader, stationery, list, code)]
   const papers = lists.map(table => tablePaper(stationery, table, 'docx'))
   if (code === null && nominationOf(scheme).places_total.by !== 'whole')
-    papers.push(tablePaper(stationery, quotaTable(reader, scheme.id), 'docx'))
+    papers.push(tablePaper(stationery, quotaTable(reader, stationery, scheme.id), 'docx'))
   if (scheme.papers.recommendation !== null) {
     const nominees = nomineesOf(list, code)
     const agencies = nominees.map(n => n.candidate.agency)

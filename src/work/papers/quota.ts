@@ -6,7 +6,7 @@ import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
-import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { type Table, type TableFormat, tablePaper } from './sheet.ts'
 
 type ColumnOut = SheetOut['columns'][number]
@@ -14,11 +14,14 @@ type ColumnOut = SheetOut['columns'][number]
 const { labels, said, value } = zhCN.words
 
 export function quotaPaper(desk: Desk, format: TableFormat): Paper {
-  return ask(desk, reader => tablePaper(stationeryOf(desk, reader), quotaTable(reader), format))
+  return ask(desk, reader => {
+    const stationery = stationeryOf(desk, reader)
+    return tablePaper(stationery, quotaTable(reader, stationery), format)
+  })
 }
 
 /** Of the desk's scheme unless one is named. Refuses where all compete together and the document has no such table. */
-export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
+export function quotaTable(reader: Reader, stationery: Stationery, scheme_id?: string): Table<'quota'> {
   const quota = readQuota(reader, scheme_id)
   const { scheme, year } = quota
   const report = reportOf(quota)
@@ -37,7 +40,7 @@ export function quotaTable(reader: Reader, scheme_id?: string): Table<'quota'> {
     word: {
       ...{ title, subtitle, notes: told },
       rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
-      footer_note: footerNote(scheme, null),
+      footer_note: footerNote(stationery, 'quota', scheme, null),
     },
     sheet: {
       ...{ name: '名额分配表', title, subtitle },

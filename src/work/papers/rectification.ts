@@ -17,6 +17,7 @@ import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
 import { batchNamed } from '../inspection/find-batch.ts'
 import {
+  chineseDay,
   contactText,
   footerNote,
   type Paper,
@@ -25,7 +26,6 @@ import {
   stationeryOf,
   wordPaper,
 } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
 
 export interface OrderWanted {
   /** An inspection, a sanction or an agency; null for all that is still to be put right. */
@@ -174,15 +174,12 @@ function textsOf({ is, row }: Source): string[] {
   return (text ?? null) === null ? [] : [String(text)]
 }
 
-/** To be filled in by hand. */
-const BLANK = '　　　　　　　　'
-
 function contentOf(
   source: Source,
   name: string,
   code: string | null,
   failed: readonly ChecklistItem[],
-  { checklist, scheme }: About,
+  { checklist, scheme, stationery }: About,
 ): PaperContent<'rectification'> {
   const { is, row } = source
   const you = (row.person ?? null) === null ? '你单位' : '你'
@@ -191,7 +188,7 @@ function contentOf(
   const order = checklist.orders.find(one => one.scheme === scheme.id)
   const cited = order && `《${scheme.notice}》${order.clause}`
   const breaches = [...new Set(failed.flatMap(({ breach }) => breach ?? []))].sort()
-  const contact = contactText(scheme, district)
+  const contact = contactText(stationery, scheme, district)
   return {
     number: String(row.sanction_no ?? '　　　　〔　　　　〕　　号'),
     subject_name: name,
@@ -211,8 +208,8 @@ function contentOf(
       ...(breaches.length > 0 ? [`检查项目另有罚则的，依照${breaches.join('、')}处理。`] : []),
       ...(order || breaches.length > 0 ? [] : ['逾期不改正的，依法处理。']),
     ],
-    reply_to: contact ?? `联系方式：${BLANK}`,
-    footer_note: footerNote(scheme, district),
+    reply_to: contact,
+    footer_note: footerNote(stationery, 'rectification', scheme, district),
   }
 }
 

@@ -95,7 +95,7 @@ function noticeOf(about: About, result: SubjectResult): ResultNotice {
 }
 
 function contentOf(
-  { evaluation, scheme, party, notice }: About,
+  { evaluation, scheme, party, notice, stationery }: About,
   { total, outcome, costs }: Pick<ResultNotice, 'total' | 'outcome' | 'costs'>,
 ): PaperContent<'result-notice'> {
   const code = party.uscc ?? party.code
@@ -111,7 +111,7 @@ function contentOf(
     has_rows: costs.length > 0,
     rows: costs,
     objection: objectionText(notice),
-    contact: contactText(scheme, party.district_code) ?? `联系方式：${BLANK}`,
+    contact: contactText(stationery, scheme, party.district_code),
     notes: notesOf(evaluation),
     method: notice?.method ?? BLANK,
     receiver: notice?.receiver ?? BLANK,

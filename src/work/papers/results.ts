@@ -93,7 +93,7 @@ export function resultSheetsOf(
       total: pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`,
       grade: gradeLabel(scheme, grade),
     }
-    const content = fieldsOf(scheme, evaluation, agency, sheet)
+    const content = fieldsOf(stationery, scheme, evaluation, agency, sheet)
     const code = agency.uscc ?? agency.license_no ?? String(agency.id)
     const file = ['评分表', agency.district_code, sheet.district, code, agency.name]
     found.set(agency.id, { ...sheet, paper: wordPaper(stationery, 'results', file, () => content) })
@@ -176,6 +176,7 @@ function ruleText(rule: RuleResult): string {
 }
 
 function fieldsOf(
+  stationery: Stationery,
   scheme: Scheme,
   evaluation: Evaluation,
   agency: EvaluatedAgency,
@@ -203,7 +204,7 @@ function fieldsOf(
     total: sheet.total,
     grade: sheet.grade,
     notes: notesOf(scheme, evaluation),
-    footer_note: footerNote(scheme, agency.district_code),
+    footer_note: footerNote(stationery, 'results', scheme, agency.district_code),
   }
 }
 

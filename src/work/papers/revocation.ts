@@ -9,8 +9,7 @@ import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type TouchedTitle, touchedBy } from '../title/review.ts'
 import { type HeldTitle, honorsReviewed, titleNamed } from '../title/titles.ts'
-import { footerNote, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import { chineseDay, footerNote, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
 
 /** A title named by its plate, number or holder, with the scheme that it goes by. */
 export function heldTitleNamed(
@@ -43,9 +42,15 @@ export function planRevocation(desk: Desk, name: string): { paper: Paper; draft:
     }
     const content = contentOf(held, findings, on, draft)
     const parts = ['撤销决定', ...(draft ? ['草稿'] : []), honor.plate_no ?? String(honor.id), honor.holder]
-    const paper = wordPaper(stationeryOf(desk, reader), 'revocation', parts, () => ({
+    const stationery = stationeryOf(desk, reader)
+    const paper = wordPaper(stationery, 'revocation', parts, () => ({
       ...content,
-      footer_note: footerNote(scheme, (honor.district_code ?? null) as string | null),
+      footer_note: footerNote(
+        stationery,
+        'revocation',
+        scheme,
+        (honor.district_code ?? null) as string | null,
+      ),
     }))
     return { paper, draft }
   })

@@ -6,7 +6,7 @@ import { writeCsv } from '../../formats/csv-write.ts'
 import { sheetPage } from '../../formats/sheet-html.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
-import { fileName, gradeLabel, type Paper, type Stationery, wordPaper } from './paper.ts'
+import { fileName, gradeLabel, isUncontacted, type Paper, type Stationery, wordPaper } from './paper.ts'
 
 export type SheetFormat = 'xlsx' | 'html' | 'csv'
 export type TableFormat = 'docx' | SheetFormat
@@ -17,10 +17,12 @@ export function sheetPaper(
   name: string,
   format: SheetFormat,
   code: string | null = null,
+  uncontacted = false,
 ): Paper {
   return {
     name: `${name}.${format}`,
-    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code }),
+    ...(code === null ? {} : { code: () => code }),
+    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code, uncontacted }),
   }
 }
 
@@ -51,7 +53,7 @@ export function tablePaper<K extends TemplateId>(
   if (format === 'docx') return wordPaper(stationery, kind, name, () => word)
   const { code, line } = stationery.seal(word)
   const notes = [...(sheet.notes ?? []), word.footer_note, line].filter(note => note !== '')
-  return sheetPaper({ ...sheet, notes }, fileName(name), format, code)
+  return sheetPaper({ ...sheet, notes }, fileName(name), format, code, isUncontacted(word))
 }
 
 /** A code that is missing shows on a sheet as it does on Word papers. */
