@@ -176,7 +176,10 @@ function expectedJson({ entry, since, paper }: Expected): Record<string, unknown
 function summaryText(summary: string): string {
   const fields = Object.entries(JSON.parse(summary) as Record<string, unknown>)
   return fields
-    .filter(([key, value]) => value !== null && String(value) !== '' && !['sha256', 'result', 'basis'].includes(key))
+    .filter(
+      ([key, value]) =>
+        value !== null && String(value) !== '' && !['sha256', 'result', 'basis'].includes(key),
+    )
     .map(([key, value]) => `${key}=${compact(value)}`)
     .join(' ')
 }

@@ -282,7 +282,7 @@ export const problems: ProblemTextsOf<'CX140'> = {
   }),
   CX1409: p => ({
     what: `None of the ${p.papers} papers that this file gives has the check code ${p.code}`,
-    why: 'Data changed since it was made, or it was made on another day or with other options',
-    fix: 'Try with --today of that day; the log hash in the same line shows what changed since',
+    why: `Data changed since it was made, or it depends on its day: archives, month and year summaries, the page of the year, the inspection summary and drafts of revocations were compared as of ${p.today}`,
+    fix: 'The day on which it was made is printed after the code: try with --today of that day; the log hash in the same line shows what changed since',
   }),
 }

@@ -3,14 +3,17 @@ import type { PaperContent } from '../../domain/papers/templates.ts'
 import { honorKind, honorStatus } from '../../domain/records/honor.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { ask, type Desk } from '../desk.ts'
-import type { HonorRow } from '../title/titles.ts'
+import type { HeldTitle, HonorRow } from '../title/titles.ts'
 import { chineseDay, footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
 import { heldTitleNamed } from './revocation.ts'
 
 /** Of a title that was taken back the plate comes back, of every other it is handed out. Refuses one without a plate. */
-export function planPlateReceipt(desk: Desk, name: string): Paper {
+export function planPlateReceipt(desk: Desk, which: string | HeldTitle): Paper {
   return ask(desk, reader => {
-    const { honor, scheme } = heldTitleNamed(reader, name, ({ honor }) => honor.plate_no !== null)
+    const { honor, scheme } =
+      typeof which === 'string'
+        ? heldTitleNamed(reader, which, ({ honor }) => honor.plate_no !== null)
+        : which
     if (honor.plate_no === null) throw new Refusal('CX1416', { label: honorKind.label(honor) })
     const back = honorStatus(honor, desk.today) === 'revoked'
     const stationery = stationeryOf(desk, reader)

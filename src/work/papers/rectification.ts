@@ -28,13 +28,16 @@ import {
 } from './paper.ts'
 
 export interface OrderWanted {
-  /** An inspection, a sanction or an agency; null for all that is still to be put right. */
+  /** An inspection, a sanction or an agency; null for all that is still to be put right, or also what has been. */
   which: string | null
+  done?: boolean
   batch: string | null
   district: string | null
 }
 
 export interface OrderPaper {
+  /** Names the one record, as `which`. */
+  record: string
   /** Number of the sanction, or batch and day of the inspection. */
   source: string
   code: string | null
@@ -77,7 +80,11 @@ export function planRectifications(
   })
 }
 
-function sourcesOf(reader: Reader, checklist: Checklist, { which, batch, district }: OrderWanted): Source[] {
+function sourcesOf(
+  reader: Reader,
+  checklist: Checklist,
+  { which, done, batch, district }: OrderWanted,
+): Source[] {
   const own = { agency: null, district: district === null ? null : districtNamed(reader, district).code }
   const named = batch === null ? null : batchNamed(reader, batch)
   const inspections = listRecords(reader, 'inspection', own)
@@ -88,7 +95,7 @@ function sourcesOf(reader: Reader, checklist: Checklist, { which, batch, distric
   const all = [...inspections, ...sanctions.map((row): Source => ({ is: 'sanction', row }))]
   const asked = (source: Source) => asksFor(checklist, source)
   const isOpen = (source: Source) => asked(source) && source.row.rectified_on === null
-  if (which === null) return all.filter(isOpen)
+  if (which === null) return all.filter(done ? asked : isOpen)
   const one = recordOf(all, which.trim())
   if (one !== undefined) {
     if (!asked(one)) throw new Refusal('CX1413', { label: labelOf(one) })
@@ -158,6 +165,7 @@ function orderOf(source: Source, about: About): OrderPaper {
   const parts = ['责令整改通知书', row.district_code, district, code ?? row.id, name, ...source_no]
   const found = [...failed.map(item => item.name), ...textsOf(source)]
   return {
+    record: String(is === 'sanction' ? (row.sanction_no ?? row.key) : row.id),
     ...{ source: source_no.join(' '), code, name, district, found, due: row.rectify_due as string | null },
     paper: wordPaper(
       about.stationery,

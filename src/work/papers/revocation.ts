@@ -23,11 +23,11 @@ export function heldTitleNamed(
   return all.find(({ honor }) => honor.id === id)!
 }
 
-/** `draft`: the title stands still. */
-export function planRevocation(desk: Desk, name: string): { paper: Paper; draft: boolean } {
+/** `which`: a name, or the title itself. `draft`: the title stands still. */
+export function planRevocation(desk: Desk, which: string | HeldTitle): { paper: Paper; draft: boolean } {
   return ask(desk, reader => {
     const isRevoked = ({ honor }: HeldTitle) => honorStatus(honor, desk.today) === 'revoked'
-    const held = heldTitleNamed(reader, name, isRevoked)
+    const held = typeof which === 'string' ? heldTitleNamed(reader, which, isRevoked) : which
     const { honor, scheme } = held
     const draft = !isRevoked(held)
     const on = draft ? null : honor.revoked_on
