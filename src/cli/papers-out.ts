@@ -56,7 +56,7 @@ export async function writeTable(
 }
 
 export function made(name: string, bytes: Uint8Array): Paper {
-  return { name, make: async () => ({ bytes, missing: [], code: null }) }
+  return { name, make: async () => ({ bytes, missing: [], code: null, uncontacted: false }) }
 }
 
 /** Of a batch: what was written, so that whoever receives it can see whether all is there and unchanged. */
@@ -93,9 +93,10 @@ export async function writePapers(
       throw new Refusal('CX6003', { papers: papers.length })
     }
     if (file === '-' && shell.world.out.isTerminal) throw new Refusal('CX6004', { name: only.name })
-    const { bytes, missing } = await only.make()
-    shell.write(bytes, options)
-    warnMissing(shell, only.name, missing)
+    const made = await only.make()
+    shell.write(made.bytes, options)
+    warnMissing(shell, only.name, made.missing)
+    await warnUncontacted(shell, [made])
     return
   }
   const folder = textOption(options, 'out') ?? FOLDER
@@ -112,12 +113,14 @@ export async function writePapers(
   const { breathe } = await import('../work/desk.ts')
   const { progress } = shell.desk()
   const written: Listed[] = []
+  const all: Pick<MadePaper, 'uncontacted'>[] = []
   for (const [i, paper] of papers.entries()) {
     const made = await paper.make()
     writeWhole(place(paper.name), made.bytes, force)
     shell.deliver('-', `${join(folder, paper.name)}\n`, {})
     warnMissing(shell, paper.name, made.missing)
     written.push(listed(paper, made))
+    all.push({ uncontacted: made.uncontacted })
     progress?.('write', i + 1, papers.length)
     await breathe()
   }
@@ -125,9 +128,19 @@ export async function writePapers(
     writeWhole(place(list), writeCsv(listOf(written), { encoding: 'utf-8-bom' }), force)
     shell.deliver('-', `${join(folder, list)}\n`, {})
   }
+  await warnUncontacted(shell, all)
   shell.say(shell.m.words.said.formsWritten(papers.length, folder))
 }
 
 function warnMissing(shell: Shell, name: string, missing: string[]): void {
   if (missing.length > 0) shell.say(shell.color.yellow(shell.m.words.said.missingOnPaper(name, missing)))
+}
+
+/** Of all papers together: the market offices of whose districts no phones are on file. */
+async function warnUncontacted(shell: Shell, made: readonly Pick<MadePaper, 'uncontacted'>[]): Promise<void> {
+  const papers = made.filter(paper => paper.uncontacted).length
+  if (papers === 0) return
+  const { districtsOf } = await import('../work/districts.ts')
+  const without = districtsOf(shell.desk()).filter(d => d.market_phones.length === 0)
+  shell.say(shell.color.yellow(shell.m.words.said.uncontacted(papers, without)))
 }

@@ -65,6 +65,12 @@ export const checklistFormat = z.strictObject({
     .refine(rows => new Set(rows.map(row => row.id)).size === rows.length, 'an id twice'),
 })
 
+/** By their folders: a command may ask many times. */
+const read = new Map<string, Checklist>()
+
 export function readShippedChecklist(folder: string): Checklist {
-  return checklistFormat.parse(parse(readFileSync(join(folder, CHECKLIST_FILE), 'utf8')))
+  const checklist =
+    read.get(folder) ?? checklistFormat.parse(parse(readFileSync(join(folder, CHECKLIST_FILE), 'utf8')))
+  read.set(folder, checklist)
+  return checklist
 }

@@ -142,9 +142,16 @@ export function listDistricts(reader: Reader): AnsweredDistrict[] {
 export function setAnswering(
   writer: Writer,
   code: string,
-  { leader, unit }: Pick<AnsweredDistrict, 'leader' | 'unit'>,
+  answering: Pick<AnsweredDistrict, 'leader' | 'unit' | 'market_phones' | 'inspectorate_phones'>,
 ): void {
-  writer.run('UPDATE district SET leader = ?, unit = ? WHERE code = ?', leader, unit, code)
+  writer.run(
+    'UPDATE district SET leader = ?, unit = ?, market_phones = ?, inspectorate_phones = ? WHERE code = ?',
+    answering.leader,
+    answering.unit,
+    JSON.stringify(answering.market_phones),
+    JSON.stringify(answering.inspectorate_phones),
+    code,
+  )
 }
 
 export function listDistrictAliases(reader: Reader): DistrictAlias[] {

@@ -1,5 +1,10 @@
-// Jurisdictions and who answers for them: the leader and the responsible unit that each has to name (BJ 四(一)1).
+// Jurisdictions and who answers for them: the leader and the responsible unit that each has to name (BJ 四(一)1), and the
+// phones of its market office and its inspectorate (BJ 附件4), which every paper that goes out tells.
+import { isPhone, withLostZero } from '../domain/imports/phone.ts'
+import { type Problem, problem } from '../domain/problem.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { AnsweredDistrict } from '../domain/roster/district.ts'
+import { foldWidth } from '../domain/text.ts'
 import { listDistricts, setAnswering } from '../store/reference.ts'
 import { ask, change, type Desk } from './desk.ts'
 import { districtNamed } from './find-district.ts'
@@ -8,25 +13,50 @@ export function districtsOf(desk: Desk): AnsweredDistrict[] {
   return ask(desk, listDistricts)
 }
 
-/** What is null stays; a blank clears. */
+export interface Answering {
+  leader: string | null
+  unit: string | null
+  /** All of them: those on file are replaced. */
+  market_phones: readonly string[]
+  inspectorate_phones: readonly string[]
+}
+
+/** What is null or an empty list stays; a blank clears. */
 export function setResponsible(
   desk: Desk,
   codeOrName: string,
-  given: { leader: string | null; unit: string | null },
+  given: Answering,
 ): { before: AnsweredDistrict; after: AnsweredDistrict } {
+  const problems = [
+    ...faultsIn(given.market_phones, '--phone'),
+    ...faultsIn(given.inspectorate_phones, '--inspectorate-phone'),
+  ]
+  if (problems.length > 0) throw new Refusal(problems)
   return change(desk, 'district set', writer => {
     const { code } = districtNamed(writer, codeOrName)
     const before = listDistricts(writer).find(d => d.code === code)!
     const said = (text: string | null, onFile: string | null) =>
       text === null ? onFile : text.trim() || null
-    const after = {
-      ...before,
+    const called = (phones: readonly string[], onFile: string[]) =>
+      phones.length === 0 ? onFile : phonesIn(phones)
+    const now: Pick<AnsweredDistrict, keyof Answering> = {
       leader: said(given.leader, before.leader),
       unit: said(given.unit, before.unit),
+      market_phones: called(given.market_phones, before.market_phones),
+      inspectorate_phones: called(given.inspectorate_phones, before.inspectorate_phones),
     }
-    const changed = after.leader !== before.leader || after.unit !== before.unit
-    if (changed) setAnswering(writer, code, after)
-    const { leader, unit } = after
-    return { result: { before, after }, summary: { district: before.name, leader, unit } }
+    const keys = Object.keys(now) as (keyof Answering)[]
+    if (keys.some(key => String(now[key]) !== String(before[key]))) setAnswering(writer, code, now)
+    return { result: { before, after: { ...before, ...now } }, summary: { district: before.name, ...now } }
   }).result
+}
+
+function phonesIn(given: readonly string[]): string[] {
+  return [...new Set(given.map(text => foldWidth(text).trim()))].filter(phone => phone !== '')
+}
+
+function faultsIn(given: readonly string[], column: string): Problem[] {
+  return phonesIn(given)
+    .filter(phone => !isPhone(phone))
+    .map(value => problem('CX1384', { value, likely: withLostZero(value) }, { column }, { value }))
 }

@@ -49,7 +49,8 @@ export function verifyWholeLog(desk: Desk, code: Code | null): VerifiedLog {
     const problems = verifyLog(reader, found ? undefined : (hash ?? undefined))
     return { entries: head?.no ?? 0, head: head?.hash ?? null, problems }
   })
-  if (!found && content !== null) verified.problems.push(problem('CX1409', { code: content, papers }))
+  if (!found && content !== null)
+    verified.problems.push(problem('CX1409', { code: content, papers, today: desk.today }))
   return { ...verified, expected: code && { entry, since, paper } }
 }
 

@@ -222,7 +222,7 @@ describe('archive export', () => {
     expect(body).not.toMatch(/[{}]|【缺/)
     const footer = plain(xmlOf(join(cwd, 'hand.docx'), /^word\/footer\d*\.xml$/))
     expect(footer).toContain('不向服务机构收取任何费用')
-    expect(footer).toMatch(/校验码 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}　日志第\d+条/)
+    expect(footer).toMatch(/校验码 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}　\d{4}年\d+月\d+日制　日志第\d+条/)
     expect(xmlOf(join(cwd, 'hand.docx'), /document\.xml$/)).toContain('w:w="11906" w:h="16838"')
   })
 

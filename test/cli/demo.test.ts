@@ -302,7 +302,7 @@ describe('the footers', () => {
   it('carry a check code each of its own and the hash of a log entry that verifies', async () => {
     const lines = [...named('推荐表-'), ...named('评分表-')].map(file => footer(open(file)))
     const found = lines.map(line =>
-      /校验码 ((?:[0-9A-F]{4}-){2}[0-9A-F]{4})　日志第(\d+)条 ([0-9a-f]{12})/.exec(line),
+      /校验码 ((?:[0-9A-F]{4}-){2}[0-9A-F]{4})　2013年11月4日制　日志第(\d+)条 ([0-9a-f]{12})/.exec(line),
     )
     expect(found.every(f => f !== null)).toBe(true)
     expect(new Set(found.map(f => f![1])).size).toBe(lines.length)
@@ -340,7 +340,7 @@ describe('the allotment table', () => {
     const rows = await readSheet(readFileSync(join(papers, '名额分配表.xlsx')))
     const notes = rows.flat().filter(cell => typeof cell === 'string' && cell.includes('校验码'))
     expect(notes).toHaveLength(1)
-    expect(String(notes[0])).toMatch(/校验码 [0-9A-F-]{14}　日志第14条 [0-9a-f]{12}/)
+    expect(String(notes[0])).toMatch(/校验码 [0-9A-F-]{14}　2013年11月4日制　日志第14条 [0-9a-f]{12}/)
     const csv = readFileSync(join(papers, '名额分配表.csv'), 'utf8')
       .replace('\uFEFF', '')
       .trimEnd()

@@ -94,7 +94,7 @@ describe('a check code', () => {
     }
     await done(cwd, 'form quota -o quota.xlsx')
     const texts = partOf(readFileSync(join(cwd, 'quota.xlsx')), 'xl/sharedStrings.xml')
-    // A table has one code in all its forms; it is told as the Word paper.
+    // Told as the Word paper with the same content.
     made.push(['名额分配表.docx', /校验码 ([\dA-F-]{14})/.exec(texts)![1]!])
     for (const [name, code] of made) {
       const { expected, problems } = await verify(cwd, code)

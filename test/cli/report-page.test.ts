@@ -215,7 +215,8 @@ describe('of the sample city', () => {
     expect(readFileSync(join(cwd, 'one.html')).equals(readFileSync(join(cwd, 'two.html')))).toBe(true)
     expect((await done(cwd, 'log list --json')).stdout).toBe(before)
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(digest)
-    const [, head] = /校验码 (?:[0-9A-F]{4}-){2}[0-9A-F]{4}　日志第\d+条 ([0-9a-f]{12})</.exec(text)!
+    const [, head] =
+      /校验码 (?:[0-9A-F]{4}-){2}[0-9A-F]{4}　\d{4}年\d+月\d+日制　日志第\d+条 ([0-9a-f]{12})</.exec(text)!
     await done(cwd, `log verify --expect ${head}`)
     expect(text).toContain('不向服务机构收取任何费用')
   })

@@ -259,6 +259,7 @@ describe('template use', () => {
 describe('a value that is missing', () => {
   const stationery: Stationery = {
     template: () => wordFile({ body: ['{agency_name}', '{#rows}{indicator}：{score}{/rows}', '{grade}'] }),
+    office: () => undefined,
     seal: () => ({ code: 'A', line: 'B' }),
   }
 

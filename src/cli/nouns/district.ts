@@ -1,7 +1,7 @@
 // district: the jurisdictions, and who answers for each.
 import { type Command, Option } from 'commander'
 import type { AnsweredDistrict } from '../../domain/roster/district.ts'
-import { addVerb, type Front, outputOptions, textOption } from '../front.ts'
+import { addVerb, collected, type Front, outputOptions, textOption } from '../front.ts'
 
 export function addDistrictVerbs(front: Front, noun: Command): void {
   const { help } = front.m.words
@@ -32,28 +32,41 @@ export function addDistrictVerbs(front: Front, noun: Command): void {
   })
   addVerb(front, noun, {
     usage: 'set <code>',
-    examples: ['district set 110105 --leader 样例局长 --unit 人力资源市场科'],
+    examples: [
+      'district set 110105 --leader 样例局长 --unit 人力资源市场科',
+      'district set 110000 --phone 010-12333',
+    ],
     options: [
       new Option('--leader <name>', help['--leader']),
       new Option('--unit <name>', help['--unit']),
+      new Option('--phone <number>', help['district set --phone']).argParser(collected),
+      new Option('--inspectorate-phone <number>', help['--inspectorate-phone']).argParser(collected),
       ...outputOptions(front.m),
     ],
     run: async (shell, [code = ''], options) => {
       const { setResponsible } = await import('../../work/districts.ts')
-      const given = { leader: textOption(options, 'leader'), unit: textOption(options, 'unit') }
+      const given = {
+        ...{ leader: textOption(options, 'leader'), unit: textOption(options, 'unit') },
+        market_phones: (options.phone ?? []) as string[],
+        inspectorate_phones: (options.inspectoratePhone ?? []) as string[],
+      }
       const { before, after } = setResponsible(shell.desk(), code, given)
       const { column, labels, said } = shell.m.words
-      const lines = (['leader', 'unit'] as const)
-        .filter(key => before[key] !== after[key])
-        .map(key => {
-          const title = key === 'unit' ? column.responsible_unit! : column.leader!
-          return said.field(`  ${title}`, `${before[key] ?? labels.none} → ${after[key] ?? labels.none}`)
-        })
+      const told = (d: AnsweredDistrict, key: (typeof SET)[number]) =>
+        (typeof d[key] === 'string' ? d[key] : d[key]?.join(' ')) || labels.none
+      const lines = SET.filter(key => told(before, key) !== told(after, key)).map(key =>
+        said.field(
+          `  ${column[key === 'unit' ? 'responsible_unit' : key]!}`,
+          `${told(before, key)} → ${told(after, key)}`,
+        ),
+      )
       const headline = lines.length === 0 ? said.nothingToEdit(after.name) : said.edited(after.name)
       await shell.show(districtJson(after), [headline, ...lines], options)
     },
   })
 }
+
+const SET = ['leader', 'unit', 'market_phones', 'inspectorate_phones'] as const
 
 function districtJson({ code, name, kind, leader, unit, ...phones }: AnsweredDistrict) {
   const { market_phones, inspectorate_phones } = phones

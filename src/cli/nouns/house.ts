@@ -176,9 +176,21 @@ function expectedJson({ entry, since, paper }: Expected): Record<string, unknown
 function summaryText(summary: string): string {
   const fields = Object.entries(JSON.parse(summary) as Record<string, unknown>)
   return fields
-    .filter(([key, value]) => value !== null && !['sha256', 'result', 'basis'].includes(key))
-    .map(([key, value]) => `${key}=${String(value)}`)
+    .filter(
+      ([key, value]) =>
+        value !== null && String(value) !== '' && !['sha256', 'result', 'basis'].includes(key),
+    )
+    .map(([key, value]) => `${key}=${compact(value)}`)
     .join(' ')
+}
+
+/** What a value holds in turn: 1/2/3 and {a=1 b=2}. */
+function compact(value: unknown): string {
+  if (Array.isArray(value)) return value.map(compact).join('/')
+  if (value === null || typeof value !== 'object') return String(value)
+  return `{${Object.entries(value)
+    .map(([key, own]) => `${key}=${compact(own)}`)
+    .join(' ')}}`
 }
 
 export function addUsccVerbs(front: Front, noun: Command): void {

@@ -1,4 +1,5 @@
 // What is wrong with a Word template that a bureau restyled, and with a check code.
+import type { Day } from '../day.ts'
 import type { FieldShape } from './field-shape.ts'
 
 /** Where in a Word file, and the text around. */
@@ -35,5 +36,5 @@ export interface TemplateProblems {
   CX1406: { tag: string; shape: Exclude<FieldShape, object> | 'rows'; write: string; at: TagPlace } // written as what it is not
   CX1407: { part: string; target: string } // something outside the file
   CX1408: Record<string, never> // no field of any paper
-  CX1409: { code: string; papers: number } // no paper of this file has the check code
+  CX1409: { code: string; papers: number; today: Day } // no paper of this file has the check code
 }

@@ -220,3 +220,6 @@ export type PaperContent<K extends TemplateId> = Omit<
   FieldData<(typeof TEMPLATES)[K]['fields']>,
   'check_line'
 >
+
+/** Papers that stay in the house; every other goes out and tells whom to ask. */
+export const INWARD: ReadonlySet<TemplateId> = new Set(['appraisal', 'archive', 'explanation'])

@@ -61,11 +61,14 @@ export const help: typeof zh.help = {
   'opinion edit': 'Correct an opinion',
   district: 'Districts',
   'district list': 'List districts with leader, responsible unit and telephones',
-  'district set': 'Name the leader and the responsible unit; "" clears',
+  'district set': 'Name the leader, the responsible unit and the telephones; "" clears',
+  'district set --phone':
+    'Telephone of the market division, may be repeated, replaces those on file; papers, the hotline table and publications name it',
   'edit --agency': 'It belongs to this agency from now on; "" for none',
   'edit --reason': 'Why it is corrected (required); kept in the log',
   '--leader': 'Name of the leader',
   '--unit': 'Name of the responsible unit',
+  '--inspectorate-phone': 'Telephone of the inspectorate, may be repeated, replaces those on file',
 }
 
 export const said: typeof zh.said = {

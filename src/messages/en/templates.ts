@@ -1,7 +1,9 @@
 // What is said of the Word templates, and what each field in them is.
+
 import type { TagPlace } from '../../domain/papers/template-problems.ts'
 import type { FieldName } from '../../domain/papers/templates.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { many } from './count.ts'
 import { near } from './near.ts'
 import { orderField } from './orders.ts'
 
@@ -54,6 +56,8 @@ export const said = {
     changed
       ? `Template: ${nameOf(before)} → ${nameOf(after)}${dryRun ? '; nothing was written' : ''}`
       : `Template: still ${nameOf(after)}, nothing changed`,
+  uncontacted: (papers: number, without: readonly { code: string; name: string }[]) =>
+    `${many(papers, 'paper')} without contact: no telephone of the market division is on file for ${without.map(d => `${d.code} ${d.name}`).join(', ')}; give it with chengxin district set ${without[0]?.code ?? '110000'} --phone NUMBER and make them again`,
   paperStands: ({ code, name, command }: { code: string; name: string; command: string }) =>
     `Check code ${code}: this file still gives exactly this paper, ${name} (chengxin ${command})`,
   entryStands: (e: { no: number; day: string; command: string; since: number }) =>
@@ -278,7 +282,7 @@ export const problems: ProblemTextsOf<'CX140'> = {
   }),
   CX1409: p => ({
     what: `None of the ${p.papers} papers that this file gives has the check code ${p.code}`,
-    why: 'Data changed since it was made, or it was made on another day or with other options',
-    fix: 'Try with --today of that day; the log hash in the same line shows what changed since',
+    why: `Data changed since it was made, or it depends on its day: archives, month and year summaries, the page of the year, the inspection summary and drafts of revocations were compared as of ${p.today}`,
+    fix: 'The day on which it was made is printed after the code: try with --today of that day; the log hash in the same line shows what changed since',
   }),
 }

@@ -57,11 +57,13 @@ export const help = {
   'opinion edit': '更正一条意见',
   district: '推荐范围',
   'district list': '列出推荐范围、负责领导、责任单位和电话',
-  'district set': '登记负责领导和责任单位；内容写 "" 为清空',
+  'district set': '登记负责领导、责任单位和电话；内容写 "" 为清空',
+  'district set --phone': '市场管理部门电话，可重复，取代原有的；文书的联系方式、监督举报电话表和公示用它',
   'edit --agency': '改归这家机构；写 "" 为不属于任何机构',
   'edit --reason': '更正的理由（必填），记入日志',
   '--leader': '负责领导姓名',
   '--unit': '责任单位名称',
+  '--inspectorate-phone': '劳动监察部门电话，可重复，取代原有的',
 }
 
 export const said = {

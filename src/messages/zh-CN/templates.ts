@@ -53,6 +53,8 @@ export const said = {
     changed
       ? `${title}的模板：${nameOf(before)} → ${nameOf(after)}${dryRun ? '；没有写入' : ''}`
       : `${title}的模板仍是${nameOf(after)}，没有改动`,
+  uncontacted: (papers: number, without: readonly { code: string; name: string }[]) =>
+    `${papers} 份文书没有联系方式：${without.map(d => `${d.code} ${d.name}`).join('、')}没有登记市场管理电话，用 chengxin district set ${without[0]?.code ?? '110000'} --phone 号码 登记后重新生成`,
   paperStands: ({ code, name, command }: { code: string; name: string; command: string }) =>
     `校验码 ${code}：现有数据做出的还是这份文书，${name}（chengxin ${command}）`,
   entryStands: (e: { no: number; day: string; command: string; since: number }) =>
@@ -262,7 +264,7 @@ export const problems: ProblemTextsOf<'CX140'> = {
   }),
   CX1409: p => ({
     what: `现有数据做出的 ${p.papers} 份文书里没有校验码 ${p.code}`,
-    why: '出文以后数据有变动，或出文时选的日期、选项不同',
-    fix: '用 --today 指明出文那天再试；用同一行的日志校验码看此后改动了什么',
+    why: `出文以后数据有变动，或者这份文书随出文日期而变：诚信档案、服务月总结、年度总结、诚信年报、检查情况统计表和撤销决定草稿按 ${p.today} 的情况核对`,
+    fix: '校验码后面印有制表日期，用 --today 指明那天再试；用同一行的日志校验码看此后改动了什么',
   }),
 }

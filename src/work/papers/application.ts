@@ -12,7 +12,7 @@ import { ask, type Desk } from '../desk.ts'
 import { readNominations } from '../nomination/list.ts'
 import { nomineesOf } from '../report/completion.ts'
 import type { SubjectPapers } from './checklist.ts'
-import { footerNote, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { standardRow } from './standards.ts'
 import {
   type Asked,
@@ -56,7 +56,7 @@ export function applicationsIn(desk: Desk, reader: Reader, asked: Asked): Subjec
   const stationery = stationeryOf(desk, reader)
   const papers = cases.map(one =>
     wordPaper(stationery, 'application', nameOfFile('申报表', one), () =>
-      contentOf(ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
+      contentOf(stationery, ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
     ),
   )
   return { papers, untyped }
@@ -66,7 +66,12 @@ export function applicationsIn(desk: Desk, reader: Reader, asked: Asked): Subjec
 const OPINIONS = ['人力资源社会保障部门意见', '发展改革部门意见', '民政部门意见']
 
 /** What the roster tells of an institution that is an agency; the register of subjects tells it of nobody. */
-function contentOf(ground: Ground, one: Case, agency: Agency | null): PaperContent<'application'> {
+function contentOf(
+  stationery: Stationery,
+  ground: Ground,
+  one: Case,
+  agency: Agency | null,
+): PaperContent<'application'> {
   const { scheme } = ground
   const { subject, type } = one
   return {
@@ -85,7 +90,7 @@ function contentOf(ground: Ground, one: Case, agency: Agency | null): PaperConte
     conclusion: conclusionText(scheme, one),
     opinions: OPINIONS.map(opinion => ({ opinion_label: `县区${opinion}` })),
     notes: notesOf(ground, one),
-    footer_note: footerNote(scheme, subject?.district_code ?? null),
+    footer_note: footerNote(stationery, 'application', scheme, subject?.district_code ?? null),
   }
 }
 

@@ -9,7 +9,7 @@ import { indicatorsFor } from '../../domain/score/score.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type Computed, contextOf } from '../evaluation/compute.ts'
 import type { SubjectPapers } from './checklist.ts'
-import { footerNote, gradeLabel, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, gradeLabel, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { clauseOf, ratedText } from './standards.ts'
 import {
   type Asked,
@@ -38,14 +38,19 @@ export function planAppraisals(desk: Desk, asked: Asked): SubjectPapers {
     const { cases, untyped } = casesOf(desk, reader, ground, asked)
     const papers = cases.map(one =>
       wordPaper(stationery, 'appraisal', nameOfFile('绩效考核表', one), () =>
-        contentOf(ground, one, context),
+        contentOf(stationery, ground, one, context),
       ),
     )
     return { papers, untyped }
   })
 }
 
-function contentOf(ground: Ground, one: Case, context: RuleContext | null): PaperContent<'appraisal'> {
+function contentOf(
+  stationery: Stationery,
+  ground: Ground,
+  one: Case,
+  context: RuleContext | null,
+): PaperContent<'appraisal'> {
   const { scheme } = ground
   const { subject, type, computed } = one
   const asked = indicatorsFor(scheme, type?.id ?? null)
@@ -82,7 +87,7 @@ function contentOf(ground: Ground, one: Case, context: RuleContext | null): Pape
     held: computed && context ? heldText(scheme, computed, context) : '',
     consecutive: consecutiveText(ground, computed),
     notes: [bandsNote(scheme), ...notesOf(ground, one)],
-    footer_note: footerNote(scheme, subject?.district_code ?? null),
+    footer_note: footerNote(stationery, 'appraisal', scheme, subject?.district_code ?? null),
   }
 }
 

@@ -45,6 +45,7 @@ export function archivePapers(
     const { layout, archives } = readArchives(reader, agencies, desk.today, audience)
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
     const stationery = stationeryOf(desk, reader)
+    const template = audience === 'public' ? 'archive-public' : 'archive'
     const { clause } = layout
     return archives.map(archive => {
       const content = {
@@ -59,7 +60,7 @@ export function archivePapers(
           title,
           rows: entries.length === 0 ? [NONE] : entries.map(rowOf),
         })),
-        footer_note: footerNote(scheme, archive.agency.district_code),
+        footer_note: footerNote(stationery, template, scheme, archive.agency.district_code),
       }
       const { agency, district } = archive
       const kind = audience === 'public' ? '诚信档案公开' : '诚信档案'
@@ -71,7 +72,7 @@ export function archivePapers(
             () => content,
             page => pageOf(page, audience),
           )
-        : wordPaper(stationery, audience === 'public' ? 'archive-public' : 'archive', name, () => content)
+        : wordPaper(stationery, template, name, () => content)
     })
   })
 }

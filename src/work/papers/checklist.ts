@@ -3,7 +3,7 @@
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { ask, type Desk } from '../desk.ts'
-import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { conclusionOf, standardRow } from './standards.ts'
 import {
   type Asked,
@@ -34,13 +34,13 @@ export function planChecklists(desk: Desk, asked: Asked): SubjectPapers {
     const stationery = stationeryOf(desk, reader)
     const { cases, untyped } = casesOf(desk, reader, ground, asked)
     const papers = cases.map(one =>
-      wordPaper(stationery, 'checklist', nameOfFile('核查表', one), () => contentOf(ground, one)),
+      wordPaper(stationery, 'checklist', nameOfFile('核查表', one), () => contentOf(stationery, ground, one)),
     )
     return { papers, untyped }
   })
 }
 
-function contentOf(ground: Ground, one: Case): PaperContent<'checklist'> {
+function contentOf(stationery: Stationery, ground: Ground, one: Case): PaperContent<'checklist'> {
   const { scheme } = ground
   const { subject, type, computed } = one
   return {
@@ -56,6 +56,6 @@ function contentOf(ground: Ground, one: Case): PaperContent<'checklist'> {
     ),
     conclusion: conclusionOf(scheme, computed?.result ?? null),
     notes: notesOf(ground, one),
-    footer_note: footerNote(scheme, subject?.district_code ?? null),
+    footer_note: footerNote(stationery, 'checklist', scheme, subject?.district_code ?? null),
   }
 }

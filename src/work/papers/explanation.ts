@@ -8,7 +8,16 @@ import { type ExplainedIndicator, explanationOf } from '../evaluation/explanatio
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
-import { checkCode, fileName, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import {
+  checkCode,
+  fileName,
+  footerNote,
+  htmlPaper,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 
 /** `singles`: with the rating of every rater. */
 export function explanationPaper(
@@ -18,8 +27,13 @@ export function explanationPaper(
   { singles, format }: { singles: boolean; format: 'docx' | 'html' },
 ): Paper {
   return ask(desk, reader => {
-    const { name, content } = drawn(explainedIn(reader, which, key), districtNames(reader), singles)
     const stationery = stationeryOf(desk, reader)
+    const { name, content } = drawn(
+      stationery,
+      explainedIn(reader, which, key),
+      districtNames(reader),
+      singles,
+    )
     return format === 'html'
       ? htmlPaper<'explanation'>(stationery, name, () => content, pageOf)
       : wordPaper(stationery, 'explanation', name, () => content)
@@ -33,11 +47,12 @@ export function explanationCodes(
 ): { name: string; code: () => string; about: string }[] {
   return ask(desk, reader => {
     const evaluation = hasRun(evaluationFor(reader, which))
+    const stationery = stationeryOf(desk, reader)
     const districts = districtNames(reader)
     const codes: ReturnType<typeof explanationCodes> = []
     for (const explained of explainEach(reader, evaluation)) {
       for (const singles of [false, true]) {
-        const { name, content } = drawn(explained, districts, singles)
+        const { name, content } = drawn(stationery, explained, districts, singles)
         const code = checkCode(content)
         const about = `${content.code}${singles ? ' --ratings' : ''}`
         codes.push({ name: fileName(name, 'docx'), code: () => code, about })
@@ -49,16 +64,22 @@ export function explanationCodes(
 
 /** What it says, and the parts of its file name. */
 function drawn(
+  stationery: Stationery,
   explained: Explained,
   districts: ReadonlyMap<string, string>,
   singles: boolean,
 ): { name: string[]; content: PaperContent<'explanation'> } {
   const code = explained.party.district_code ?? ''
-  const content = contentOf(explained, districts.get(code) ?? '', singles)
+  const content = contentOf(stationery, explained, districts.get(code) ?? '', singles)
   return { name: ['逐项说明', code, content.district, content.code, content.name], content }
 }
 
-function contentOf(explained: Explained, district: string, singles: boolean): PaperContent<'explanation'> {
+function contentOf(
+  stationery: Stationery,
+  explained: Explained,
+  district: string,
+  singles: boolean,
+): PaperContent<'explanation'> {
   const { scheme, party, evaluation, warnings } = explained
   const { name, code, head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
   return {
@@ -77,7 +98,7 @@ function contentOf(explained: Explained, district: string, singles: boolean): Pa
       sum: section.sum ?? '',
       rows: section.indicators.map(rowOf),
     })),
-    footer_note: footerNote(scheme, party.district_code),
+    footer_note: footerNote(stationery, 'explanation', scheme, party.district_code),
   }
 }
 

@@ -19,7 +19,7 @@ import { notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
-import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { type SheetFormat, sealedSheet } from './sheet.ts'
 import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing } from './subject-forms.ts'
 
@@ -62,9 +62,9 @@ function filingIn(desk: Desk, reader: Reader, asked: Asked): Filing {
   const { scheme, evaluation } = ground
   const stationery = stationeryOf(desk, reader)
   const paper = (name: string[], rows: readonly Filed[], code: string | null) =>
-    wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(ground, rows, code))
+    wordPaper(stationery, 'filing', ['备案表', ...name], () => contentOf(stationery, ground, rows, code))
   const tableOf = (rows: readonly Filed[]) =>
-    sealedSheet(stationery, sheetOf(ground, rows), '备案表', footerNote(scheme, null))
+    sealedSheet(stationery, sheetOf(ground, rows), '备案表', footerNote(stationery, 'filing', scheme, null))
   if (evaluation === null) {
     if (!asked.blank) throw new Refusal('CX1419', { scheme: scheme.id, id: null })
     return { papers: [paper(['空白'], [], null)], table: tableOf([]), left_out: [] }
@@ -136,7 +136,7 @@ interface Granted {
   granted_on: Day
 }
 
-function contentOf(ground: Ground, rows: readonly Filed[], district: string | null) {
+function contentOf(stationery: Stationery, ground: Ground, rows: readonly Filed[], district: string | null) {
   const { scheme, evaluation } = ground
   const { notice, nomination } = scheme
   const year = evaluation ? String(evaluation.year) : '　　　　'
@@ -158,7 +158,7 @@ function contentOf(ground: Ground, rows: readonly Filed[], district: string | nu
     opening: `根据《${notice}》，现将${year}年度${nomination?.title ?? ''}评定结果报上备案，共${count}家：`,
     rows: evaluation ? filed : EMPTY,
     notes: [...(due ? [due.text] : []), ...layoutNote(scheme), ...standing(evaluation)],
-    footer_note: footerNote(scheme, district),
+    footer_note: footerNote(stationery, 'filing', scheme, district),
   }
 }
 

@@ -13,7 +13,7 @@ import { schemeById } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
 import { type SummaryWanted, summariesIn } from '../inspection/summary.ts'
-import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { type TableFormat, tablePaper } from './sheet.ts'
 
 const { labels, said } = zhCN.words
@@ -53,7 +53,8 @@ interface Filled {
 
 export function inspectionSummaryPaper(desk: Desk, wanted: SummaryWanted, format: TableFormat): Paper {
   return ask(desk, reader => {
-    const { content, headers } = contentOf(desk, reader, wanted)
+    const stationery = stationeryOf(desk, reader)
+    const { content, headers } = contentOf(desk, reader, stationery, wanted)
     const rows = content.rows.map(cellsOf)
     const name = [TITLE, content.span.split('　')[0]!, wanted.district ?? '']
     const sheet: SheetOut = {
@@ -83,7 +84,7 @@ export function inspectionSummaryPaper(desk: Desk, wanted: SummaryWanted, format
       word: content,
       sheet,
     }
-    return tablePaper(stationeryOf(desk, reader), table, format)
+    return tablePaper(stationery, table, format)
   })
 }
 
@@ -91,7 +92,7 @@ function cellsOf(row: Row): string[] {
   return ['district' as const, ...Object.values(FIELDS), ...COVERED].map(key => row[key])
 }
 
-function contentOf(desk: Desk, reader: Reader, wanted: SummaryWanted): Filled {
+function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: SummaryWanted): Filled {
   const { title, clause, from, to, figures, districts } = summariesIn(desk, reader, wanted)
   const coverage = coverageIn(desk, reader, wanted)
   const covered = new Map(coverage.rows.map(row => [row.district_code, row]))
@@ -120,7 +121,7 @@ function contentOf(desk: Desk, reader: Reader, wanted: SummaryWanted): Filled {
           .filter(({ unclear }) => unclear.length > 0)
           .map(({ item, unclear }) => `${item.name}：${said.unclearRecords(unclear.length)}。`),
       ],
-      footer_note: footerNote(scheme, district?.code ?? null),
+      footer_note: footerNote(stationery, 'inspection-summary', scheme, district?.code ?? null),
     },
     headers: ['推荐范围', ...figures.flatMap(headersOf), ...COVERED_HEADERS],
   }

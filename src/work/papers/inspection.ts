@@ -32,7 +32,7 @@ export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
         officers_min: String(rule.min),
         officers_clause: rule.clause,
         items,
-        footer_note: footerNote(scheme, agency.district_code),
+        footer_note: footerNote(stationery, 'inspection', scheme, agency.district_code),
       }
       const name = [
         '检查记录表',

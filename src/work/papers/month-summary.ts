@@ -10,8 +10,16 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type MonthSummary, type MonthWanted, monthFiguresIn } from '../report/month-figures.ts'
 import { tablePart } from './page.ts'
-import { footerNote, htmlPaper, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import {
+  chineseDay,
+  footerNote,
+  htmlPaper,
+  type Paper,
+  type Stationery,
+  sentence,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 import {
   addressee,
   numbered,
@@ -42,10 +50,10 @@ const TABLE = '诚信服务月活动情况表'
 export function monthSummaryPaper(desk: Desk, wanted: MonthWanted, format: 'docx' | 'html'): Paper {
   return ask(desk, reader => {
     const month = monthFiguresIn(desk, reader, wanted)
-    const content = contentOf(desk, reader, month)
+    const stationery = stationeryOf(desk, reader)
+    const content = contentOf(desk, reader, stationery, month)
     const name = ['诚信服务月总结', month.whole.campaign.name, month.whole.district ?? '']
     const parts = name.filter(part => part !== '')
-    const stationery = stationeryOf(desk, reader)
     if (format === 'docx') return wordPaper(stationery, 'month-summary', parts, () => content)
     const keys = Object.keys(HEADERS) as (keyof Row)[]
     return htmlPaper<'month-summary'>(
@@ -64,7 +72,12 @@ export function monthSummaryPaper(desk: Desk, wanted: MonthWanted, format: 'docx
   })
 }
 
-function contentOf(desk: Desk, reader: Reader, { whole, districts, district_code }: MonthSummary): Content {
+function contentOf(
+  desk: Desk,
+  reader: Reader,
+  stationery: Stationery,
+  { whole, districts, district_code }: MonthSummary,
+): Content {
   const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
   const { campaign, district } = whole
   const days = `${chineseDay(campaign.starts_on)}至${chineseDay(campaign.ends_on)}`
@@ -80,7 +93,7 @@ function contentOf(desk: Desk, reader: Reader, { whole, districts, district_code
     notes: [
       `机构数为${campaign.ends_on < desk.today ? campaign.ends_on : desk.today}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。`,
     ],
-    footer_note: footerNote(scheme, district_code),
+    footer_note: footerNote(stationery, 'month-summary', scheme, district_code),
   }
 }
 

@@ -25,7 +25,7 @@ import {
   readNominations,
 } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
-import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { bureauOf } from './publicity.ts'
 import {
   codeTitle,
@@ -54,21 +54,26 @@ export function nomineePapers(
     const own = ownDistrict(reader, scope === 'each' ? null : scope.district)
     const tables =
       scope === 'each' && own === null
-        ? tablesOfEach(reader, list)
-        : [nomineeTable(reader, list, own === null ? null : districtNamed(reader, own).code)]
+        ? tablesOfEach(reader, stationery, list)
+        : [nomineeTable(reader, stationery, list, own === null ? null : districtNamed(reader, own).code)]
     return tables.map(table => tablePaper(stationery, table, format))
   })
 }
 
 /** One for each pool that has places or nominees. */
-function tablesOfEach(reader: Reader, list: NominationList): Table<'nominees'>[] {
+function tablesOfEach(reader: Reader, stationery: Stationery, list: NominationList): Table<'nominees'>[] {
   return list.districts
     .filter(t => t.places > 0 || t.nominated > 0)
-    .map(t => nomineeTable(reader, list, t.pool.code))
+    .map(t => nomineeTable(reader, stationery, list, t.pool.code))
 }
 
 /** `code`: of a district; null for everybody. */
-export function nomineeTable(reader: Reader, list: NominationList, code: string | null): Table<'nominees'> {
+export function nomineeTable(
+  reader: Reader,
+  stationery: Stationery,
+  list: NominationList,
+  code: string | null,
+): Table<'nominees'> {
   const { scheme, evaluation } = list
   const noun = scheme.applies_to.subject
   const tally = list.districts.find(t => t.pool.code === code) ?? null
@@ -109,7 +114,7 @@ export function nomineeTable(reader: Reader, list: NominationList, code: string 
         rank: rank === null ? '—' : String(rank),
         received: asked.map((kind, i) => `${titleOf(kind)}：${days[i]}`).join('\n'),
       })),
-      footer_note: footerNote(scheme, code),
+      footer_note: footerNote(stationery, 'nominees', scheme, code),
     },
     sheet: {
       ...{ name: '推荐汇总表', title, subtitle, landscape: true },

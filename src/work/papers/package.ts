@@ -51,9 +51,11 @@ export function packagePapersIn(
   const { scheme } = list
   const districts = list.districts.filter(t => code === null || isIn(t.pool, code))
   const lists = code === null ? districts.filter(t => t.nominated > 0).map(t => t.pool.code) : [code]
-  const papers = lists.map(each => tablePaper(stationery, nomineeTable(reader, list, each), 'docx'))
+  const papers = lists.map(each =>
+    tablePaper(stationery, nomineeTable(reader, stationery, list, each), 'docx'),
+  )
   if (code === null && nominationOf(scheme).places_total.by !== 'whole')
-    papers.push(tablePaper(stationery, quotaTable(reader, scheme.id), 'docx'))
+    papers.push(tablePaper(stationery, quotaTable(reader, stationery, scheme.id), 'docx'))
   if (scheme.papers.recommendation !== null) {
     const nominees = nomineesOf(list, code)
     const agencies = nominees.map(n => n.candidate.agency)

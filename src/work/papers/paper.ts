@@ -3,12 +3,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PaperContent, TemplateId } from '../../domain/papers/templates.ts'
+import type { Day } from '../../domain/day.ts'
+import { INWARD, type PaperContent, type TemplateId } from '../../domain/papers/templates.ts'
+import { type District, DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type FilledDocx, fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
+import { getSetting, listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import { listTemplates, templateBytes } from '../../store/template.ts'
 import type { Desk } from '../desk.ts'
 
@@ -24,18 +27,24 @@ export interface Paper {
 export interface MadePaper extends FilledDocx {
   /** The check code of its content, as printed in its footer; null of a table that carries none. */
   code: string | null
+  /** Whether it should tell whom to ask and cannot. */
+  uncontacted: boolean
 }
 
-/** Templates and log head of one state of the file; papers can be made with it after the file is closed. */
+/** Templates, offices and log head of one state of the file; papers can be made with it after the file is closed. */
 export interface Stationery {
   template: (kind: TemplateId) => Uint8Array
   /** The check code of a content, and the line that stands in its footer. */
   seal: (content: unknown) => { code: string; line: string }
+  /** The jurisdiction whose market office is asked; for papers of all the desk's own, else the city's. */
+  office: (district_code: string | null) => District | undefined
 }
 
 export function stationeryOf(desk: Desk, reader: Reader): Stationery {
   const own = new Map(listTemplates(reader).map(({ kind }) => [kind, templateBytes(reader, kind)!]))
   const head = lastChange(reader)
+  const districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
+  const home = getSetting(reader, 'district')
   const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
   return {
     template: kind => {
@@ -45,8 +54,9 @@ export function stationeryOf(desk: Desk, reader: Reader): Stationery {
     },
     seal: content => {
       const code = checkCode(content)
-      return { code, line: `校验码 ${code}${log}` }
+      return { code, line: `校验码 ${code}　${chineseDay(desk.today)}制${log}` }
     },
+    office: code => districts.get(code ?? home ?? '') ?? districts.city,
   }
 }
 
@@ -70,7 +80,12 @@ export function wordPaper<K extends TemplateId>(
       const data = content()
       const { code, line } = seal(data)
       const filled = await fillDocx(template(kind), { ...data, check_line: line }, called)
-      return { bytes: filled.bytes, missing: filled.missing.map(called), code }
+      return {
+        bytes: filled.bytes,
+        missing: filled.missing.map(called),
+        code,
+        uncontacted: isUncontacted(data),
+      }
     },
   }
 }
@@ -93,30 +108,50 @@ export function htmlPaper<K extends TemplateId>(
     make: async () => {
       const data = content()
       const { code, line } = seal(data)
-      return { bytes: page({ ...data, check_line: line }), missing: [], code }
+      return {
+        bytes: page({ ...data, check_line: line }),
+        missing: [],
+        code,
+        uncontacted: isUncontacted(data),
+      }
     },
   }
 }
 
 /** Left of every footer: that nothing is charged (ZS 四(二), BJ 四(三)), and whom to ask. */
-export function footerNote(scheme: Scheme, district_code: string | null): string {
-  const contact = contactText(scheme, district_code)
-  return [scheme.papers.no_fee?.text ?? '', contact ?? ''].filter(part => part !== '').join('　')
+export function footerNote(
+  stationery: Stationery,
+  kind: TemplateId,
+  scheme: Scheme,
+  district_code: string | null,
+): string {
+  const contact = contactOf(stationery, scheme, district_code) ?? (INWARD.has(kind) ? '' : NO_CONTACT)
+  return [scheme.papers.no_fee?.text ?? '', contact].filter(part => part !== '').join('　')
 }
 
-/** Where the document names nobody, the market office of the jurisdiction; null where neither is known. */
-export function contactText(
-  { contact, jurisdictions }: Pick<Scheme, 'contact' | 'jurisdictions'>,
-  district_code: string | null,
-): string | null {
-  const own = jurisdictions.find(
-    j => j.code === district_code || j.also.some(other => other.code === district_code),
-  )
-  const ways = contact
-    ? [...contact.phones, ...(contact.email === null ? [] : [contact.email])]
-    : (own?.market_phones ?? [])
-  if (ways.length === 0) return null
-  return `联系方式：${contact || !own ? '' : own.name}${ways.join('、')}`
+/** Whom to ask: as the document says, where it names nobody the market office of the jurisdiction. */
+export function contactText(stationery: Stationery, scheme: Scheme, district_code: string | null): string {
+  return contactOf(stationery, scheme, district_code) ?? NO_CONTACT
+}
+
+const NO_CONTACT = '联系方式：【缺：联系方式】'
+
+function contactOf({ office }: Stationery, { contact }: Scheme, district_code: string | null): string | null {
+  if (contact)
+    return `联系方式：${[...contact.phones, ...(contact.email === null ? [] : [contact.email])].join('、')}`
+  const { kind, name, market_phones: phones = [] } = office(district_code) ?? {}
+  // The city's agencies are no place that anybody could call.
+  return phones.length === 0 ? null : `联系方式：${kind === 'district' ? name : ''}${phones.join('、')}`
+}
+
+/** Whether a text of it says that nobody is named whom to ask. */
+export function isUncontacted(content: object): boolean {
+  return Object.values(content).some(text => typeof text === 'string' && text.endsWith(NO_CONTACT))
+}
+
+/** As on papers: 2013年11月4日. */
+export function chineseDay(day: Day): string {
+  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
 /** A grade as papers name it. */

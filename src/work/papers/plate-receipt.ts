@@ -3,27 +3,35 @@ import type { PaperContent } from '../../domain/papers/templates.ts'
 import { honorKind, honorStatus } from '../../domain/records/honor.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { ask, type Desk } from '../desk.ts'
-import type { HonorRow } from '../title/titles.ts'
-import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import type { HeldTitle, HonorRow } from '../title/titles.ts'
+import { chineseDay, footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
 import { heldTitleNamed } from './revocation.ts'
 
 /** Of a title that was taken back the plate comes back, of every other it is handed out. Refuses one without a plate. */
-export function planPlateReceipt(desk: Desk, name: string): Paper {
+export function planPlateReceipt(desk: Desk, which: string | HeldTitle): Paper {
   return ask(desk, reader => {
-    const { honor, scheme } = heldTitleNamed(reader, name, ({ honor }) => honor.plate_no !== null)
+    const { honor, scheme } =
+      typeof which === 'string'
+        ? heldTitleNamed(reader, which, ({ honor }) => honor.plate_no !== null)
+        : which
     if (honor.plate_no === null) throw new Refusal('CX1416', { label: honorKind.label(honor) })
     const back = honorStatus(honor, desk.today) === 'revoked'
+    const stationery = stationeryOf(desk, reader)
     const content = {
       ...(back ? returned(honor) : handedOut(honor)),
       plate_no: honor.plate_no,
       honor: honor.title,
       subject_name: honor.holder,
       subject_code: honor.uscc ?? '—',
-      footer_note: footerNote(scheme, (honor.district_code ?? null) as string | null),
+      footer_note: footerNote(
+        stationery,
+        'plate-receipt',
+        scheme,
+        (honor.district_code ?? null) as string | null,
+      ),
     }
     const parts = [back ? '标牌交回回执' : '标牌领取回执', honor.plate_no, honor.holder]
-    return wordPaper(stationeryOf(desk, reader), 'plate-receipt', parts, () => content)
+    return wordPaper(stationery, 'plate-receipt', parts, () => content)
   })
 }
 

@@ -8,13 +8,13 @@ import { html, htmlPage } from '../../formats/html.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
 import { notWithdrawn, publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
-import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import { chineseDay, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'): Paper {
   return ask(desk, reader => {
     const shown = readPublicity(reader, notWithdrawn(publicityNamed(reader, no)), desk.today)
     const { scheme, cases, first_day } = shown
+    const stationery = stationeryOf(desk, reader)
     const noun = scheme.applies_to.subject
     const content = {
       title: shown.title,
@@ -29,10 +29,9 @@ export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'):
       lines: linesOf(shown),
       issuer: publishedBy(shown),
       date: chineseDay(first_day),
-      footer_note: footerNote(scheme, shown.district_code),
+      footer_note: footerNote(stationery, 'publicity', scheme, shown.district_code),
     }
     const name = ['公示', String(shown.id), shown.title]
-    const stationery = stationeryOf(desk, reader)
     return format === 'html'
       ? htmlPaper<'publicity'>(stationery, name, () => content, pageOf)
       : wordPaper(stationery, 'publicity', name, () => content)

@@ -7,7 +7,7 @@ import { ask, type Desk } from '../desk.ts'
 import { ownDistrict } from '../own-district.ts'
 import { type ReportRow, reportOf } from '../quota/report.ts'
 import { type QuotaTable, readQuota } from '../show-quota.ts'
-import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { type Table, type TableFormat, tablePaper } from './sheet.ts'
 
 type ColumnOut = SheetOut['columns'][number]
@@ -16,13 +16,19 @@ const { labels, said, value } = zhCN.words
 
 export function quotaPaper(desk: Desk, format: TableFormat): Paper {
   return ask(desk, reader => {
-    const table = quotaTable(reader, undefined, ownDistrict(reader, null))
-    return tablePaper(stationeryOf(desk, reader), table, format)
+    const stationery = stationeryOf(desk, reader)
+    const table = quotaTable(reader, stationery, undefined, ownDistrict(reader, null))
+    return tablePaper(stationery, table, format)
   })
 }
 
 /** Of the desk's scheme unless one is named; of all places or of one district. Refuses where all compete together and the document has no such table. */
-export function quotaTable(reader: Reader, scheme_id?: string, only: string | null = null): Table<'quota'> {
+export function quotaTable(
+  reader: Reader,
+  stationery: Stationery,
+  scheme_id?: string,
+  only: string | null = null,
+): Table<'quota'> {
   const quota = onlyOf(readQuota(reader, scheme_id), only)
   const { scheme, year } = quota
   const report = reportOf(quota)
@@ -41,7 +47,7 @@ export function quotaTable(reader: Reader, scheme_id?: string, only: string | nu
     word: {
       ...{ title, subtitle, notes: told },
       rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
-      footer_note: footerNote(scheme, null),
+      footer_note: footerNote(stationery, 'quota', scheme, null),
     },
     sheet: {
       ...{ name: '名额分配表', title, subtitle },

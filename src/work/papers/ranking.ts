@@ -80,8 +80,9 @@ export function rankingPaper(
     const whole = (header: string) => ({ header, width: 6, type: 'int', align: 'center' }) as const
     const points = (header: string, width: number) =>
       ({ header, width, type: 'decimal', align: 'center' }) as const
+    const stationery = stationeryOf(desk, reader)
     return tablePaper(
-      stationeryOf(desk, reader),
+      stationery,
       {
         kind: 'ranking',
         name: ['排名表', ...(where === null ? [] : [where.code, where.name]), String(evaluation.year)],
@@ -93,7 +94,7 @@ export function rankingPaper(
             district_rank: told(row.district_rank),
             sums: inThrees(row.sums.map(({ category, sum }) => `${category.name}${sum}`)),
           })),
-          footer_note: footerNote(scheme, where?.code ?? null),
+          footer_note: footerNote(stationery, 'ranking', scheme, where?.code ?? null),
         },
         sheet: {
           ...{ name: title, title, subtitle, notes, landscape: true },

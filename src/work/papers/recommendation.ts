@@ -25,7 +25,15 @@ import {
   readNominations,
 } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
-import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import {
+  chineseDay,
+  footerNote,
+  gradeLabel,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 
 /** What agencies hand in about themselves, as BJ 三(七) calls it. */
 export const SELF_SUMMARY = '机构自评总结'
@@ -119,7 +127,7 @@ function plan(
     opinion_label: opinionOf(scheme, candidate.district),
     opinion: '',
     attachments: attachmentsOf(scheme),
-    footer_note: footerNote(scheme, candidate.district.code),
+    footer_note: footerNote(stationery, 'recommendation', scheme, candidate.district.code),
   }
   const { code, name } = candidate.district
   const file = ['推荐表', code, name, String(number).padStart(2, '0'), candidate.agency.name]
@@ -211,8 +219,4 @@ function fullYears(start: string, asOf: string): number {
   let years = Number(asOf.slice(0, 4)) - Number(start.slice(0, 4))
   if (addMonths(start, years * 12) > asOf) years -= 1
   return years
-}
-
-export function chineseDay(day: string): string {
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }

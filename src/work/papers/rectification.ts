@@ -17,6 +17,7 @@ import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
 import { batchNamed } from '../inspection/find-batch.ts'
 import {
+  chineseDay,
   contactText,
   footerNote,
   type Paper,
@@ -25,16 +26,18 @@ import {
   stationeryOf,
   wordPaper,
 } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
 
 export interface OrderWanted {
-  /** An inspection, a sanction or an agency; null for all that is still to be put right. */
+  /** An inspection, a sanction or an agency; null for all that is still to be put right, or also what has been. */
   which: string | null
+  done?: boolean
   batch: string | null
   district: string | null
 }
 
 export interface OrderPaper {
+  /** Names the one record, as `which`. */
+  record: string
   /** Number of the sanction, or batch and day of the inspection. */
   source: string
   code: string | null
@@ -77,7 +80,11 @@ export function planRectifications(
   })
 }
 
-function sourcesOf(reader: Reader, checklist: Checklist, { which, batch, district }: OrderWanted): Source[] {
+function sourcesOf(
+  reader: Reader,
+  checklist: Checklist,
+  { which, done, batch, district }: OrderWanted,
+): Source[] {
   const own = { agency: null, district: district === null ? null : districtNamed(reader, district).code }
   const named = batch === null ? null : batchNamed(reader, batch)
   const inspections = listRecords(reader, 'inspection', own)
@@ -88,7 +95,7 @@ function sourcesOf(reader: Reader, checklist: Checklist, { which, batch, distric
   const all = [...inspections, ...sanctions.map((row): Source => ({ is: 'sanction', row }))]
   const asked = (source: Source) => asksFor(checklist, source)
   const isOpen = (source: Source) => asked(source) && source.row.rectified_on === null
-  if (which === null) return all.filter(isOpen)
+  if (which === null) return all.filter(done ? asked : isOpen)
   const one = recordOf(all, which.trim())
   if (one !== undefined) {
     if (!asked(one)) throw new Refusal('CX1413', { label: labelOf(one) })
@@ -158,6 +165,7 @@ function orderOf(source: Source, about: About): OrderPaper {
   const parts = ['责令整改通知书', row.district_code, district, code ?? row.id, name, ...source_no]
   const found = [...failed.map(item => item.name), ...textsOf(source)]
   return {
+    record: String(is === 'sanction' ? (row.sanction_no ?? row.key) : row.id),
     ...{ source: source_no.join(' '), code, name, district, found, due: row.rectify_due as string | null },
     paper: wordPaper(
       about.stationery,
@@ -174,15 +182,12 @@ function textsOf({ is, row }: Source): string[] {
   return (text ?? null) === null ? [] : [String(text)]
 }
 
-/** To be filled in by hand. */
-const BLANK = '　　　　　　　　'
-
 function contentOf(
   source: Source,
   name: string,
   code: string | null,
   failed: readonly ChecklistItem[],
-  { checklist, scheme }: About,
+  { checklist, scheme, stationery }: About,
 ): PaperContent<'rectification'> {
   const { is, row } = source
   const you = (row.person ?? null) === null ? '你单位' : '你'
@@ -191,7 +196,7 @@ function contentOf(
   const order = checklist.orders.find(one => one.scheme === scheme.id)
   const cited = order && `《${scheme.notice}》${order.clause}`
   const breaches = [...new Set(failed.flatMap(({ breach }) => breach ?? []))].sort()
-  const contact = contactText(scheme, district)
+  const contact = contactText(stationery, scheme, district)
   return {
     number: String(row.sanction_no ?? '　　　　〔　　　　〕　　号'),
     subject_name: name,
@@ -211,8 +216,8 @@ function contentOf(
       ...(breaches.length > 0 ? [`检查项目另有罚则的，依照${breaches.join('、')}处理。`] : []),
       ...(order || breaches.length > 0 ? [] : ['逾期不改正的，依法处理。']),
     ],
-    reply_to: contact ?? `联系方式：${BLANK}`,
-    footer_note: footerNote(scheme, district),
+    reply_to: contact,
+    footer_note: footerNote(stationery, 'rectification', scheme, district),
   }
 }
 

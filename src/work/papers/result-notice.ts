@@ -21,8 +21,15 @@ import { finalizedOne } from '../evaluation/notices.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
-import { contactText, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import {
+  chineseDay,
+  contactText,
+  gradeLabel,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 
 export interface ResultNotice {
   party: PartyName
@@ -98,7 +105,7 @@ function noticeOf(about: About, result: SubjectResult): ResultNotice {
 }
 
 function contentOf(
-  { evaluation, scheme, party, notice }: About,
+  { evaluation, scheme, party, notice, stationery }: About,
   { total, outcome, costs }: Pick<ResultNotice, 'total' | 'outcome' | 'costs'>,
 ): PaperContent<'result-notice'> {
   const code = party.uscc ?? party.code
@@ -114,7 +121,7 @@ function contentOf(
     has_rows: costs.length > 0,
     rows: costs,
     objection: objectionText(notice),
-    contact: contactText(scheme, party.district_code) ?? `联系方式：${BLANK}`,
+    contact: contactText(stationery, scheme, party.district_code),
     notes: notesOf(evaluation),
     method: notice?.method ?? BLANK,
     receiver: notice?.receiver ?? BLANK,

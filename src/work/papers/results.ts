@@ -69,7 +69,7 @@ export function planResults(
     if (typeof scope === 'object' && sheets.length === 0)
       throw new Refusal('CX3013', { agency: agencies![0]!.name })
     const sheet = resultsTable(scheme, evaluation, sheets)
-    const table = sealedSheet(stationery, sheet, '评分表', footerNote(scheme, null))
+    const table = sealedSheet(stationery, sheet, '评分表', footerNote(stationery, 'results', scheme, null))
     return { sheets, table }
   })
 }
@@ -97,7 +97,7 @@ export function resultSheetsOf(
       total: pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`,
       grade: gradeLabel(scheme, grade),
     }
-    const content = fieldsOf(scheme, evaluation, agency, sheet)
+    const content = fieldsOf(stationery, scheme, evaluation, agency, sheet)
     const code = agency.uscc ?? agency.license_no ?? String(agency.id)
     const file = ['评分表', agency.district_code, sheet.district, code, agency.name]
     found.set(agency.id, { ...sheet, paper: wordPaper(stationery, 'results', file, () => content) })
@@ -184,6 +184,7 @@ function ruleText(rule: RuleResult): string {
 }
 
 function fieldsOf(
+  stationery: Stationery,
   scheme: Scheme,
   evaluation: Evaluation,
   agency: EvaluatedAgency,
@@ -211,7 +212,7 @@ function fieldsOf(
     total: sheet.total,
     grade: sheet.grade,
     notes: notesOf(scheme, evaluation),
-    footer_note: footerNote(scheme, agency.district_code),
+    footer_note: footerNote(stationery, 'results', scheme, agency.district_code),
   }
 }
 

@@ -9,8 +9,7 @@ import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type TouchedTitle, touchedBy } from '../title/review.ts'
 import { type HeldTitle, honorsReviewed, titleNamed } from '../title/titles.ts'
-import { footerNote, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import { chineseDay, footerNote, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
 
 /** A title named by its plate, number or holder, with the scheme that it goes by. */
 export function heldTitleNamed(
@@ -24,11 +23,11 @@ export function heldTitleNamed(
   return all.find(({ honor }) => honor.id === id)!
 }
 
-/** `draft`: the title stands still. */
-export function planRevocation(desk: Desk, name: string): { paper: Paper; draft: boolean } {
+/** `which`: a name, or the title itself. `draft`: the title stands still. */
+export function planRevocation(desk: Desk, which: string | HeldTitle): { paper: Paper; draft: boolean } {
   return ask(desk, reader => {
     const isRevoked = ({ honor }: HeldTitle) => honorStatus(honor, desk.today) === 'revoked'
-    const held = heldTitleNamed(reader, name, isRevoked)
+    const held = typeof which === 'string' ? heldTitleNamed(reader, which, isRevoked) : which
     const { honor, scheme } = held
     const draft = !isRevoked(held)
     const on = draft ? null : honor.revoked_on
@@ -43,9 +42,15 @@ export function planRevocation(desk: Desk, name: string): { paper: Paper; draft:
     }
     const content = contentOf(held, findings, on, draft)
     const parts = ['撤销决定', ...(draft ? ['草稿'] : []), honor.plate_no ?? String(honor.id), honor.holder]
-    const paper = wordPaper(stationeryOf(desk, reader), 'revocation', parts, () => ({
+    const stationery = stationeryOf(desk, reader)
+    const paper = wordPaper(stationery, 'revocation', parts, () => ({
       ...content,
-      footer_note: footerNote(scheme, (honor.district_code ?? null) as string | null),
+      footer_note: footerNote(
+        stationery,
+        'revocation',
+        scheme,
+        (honor.district_code ?? null) as string | null,
+      ),
     }))
     return { paper, draft }
   })

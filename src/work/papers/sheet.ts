@@ -8,7 +8,7 @@ import { writeCsv } from '../../formats/csv-write.ts'
 import { sheetPage } from '../../formats/sheet-html.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
-import { fileName, gradeLabel, type Paper, type Stationery, wordPaper } from './paper.ts'
+import { fileName, gradeLabel, isUncontacted, type Paper, type Stationery, wordPaper } from './paper.ts'
 
 export type SheetFormat = 'xlsx' | 'html' | 'csv'
 export type TableFormat = 'docx' | SheetFormat
@@ -19,11 +19,12 @@ export function sheetPaper(
   name: string,
   format: SheetFormat,
   code: string | null = null,
+  uncontacted = false,
 ): Paper {
   return {
     name: `${name}.${format}`,
     ...(code === null ? {} : { code: () => code }),
-    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code }),
+    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code, uncontacted }),
   }
 }
 
@@ -55,7 +56,13 @@ export function tablePaper<K extends TemplateId>(
 ): Paper {
   if (format === 'docx') return wordPaper(stationery, kind, name, () => word)
   const { code, line } = stationery.seal(word)
-  return sheetPaper(withFoot(sheet, word.footer_note, line), fileName(name), format, code)
+  return sheetPaper(
+    withFoot(sheet, word.footer_note, line),
+    fileName(name),
+    format,
+    code,
+    isUncontacted(word),
+  )
 }
 
 /** A table that only has these forms: what it says itself is sealed. */
@@ -66,7 +73,8 @@ export function sealedSheet(
   footer_note: string,
 ): (format: SheetFormat) => Paper {
   const { code, line } = seal({ ...sheet, footer_note })
-  return format => sheetPaper(withFoot(sheet, footer_note, line), name, format, code)
+  return format =>
+    sheetPaper(withFoot(sheet, footer_note, line), name, format, code, isUncontacted({ footer_note }))
 }
 
 /** The seal stands below the table, and on every page that is printed. */

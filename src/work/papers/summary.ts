@@ -72,7 +72,7 @@ export function summariesOf(
         ratings,
       ),
       notes: [noteOf(scheme, ratings.length)],
-      footer_note: footerNote(scheme, district_code),
+      footer_note: footerNote(stationery, 'summary', scheme, district_code),
     }
     const code = uscc ?? license_no ?? String(agency.id)
     return wordPaper(stationery, 'summary', ['自评总结', district_code, district, code, name], () => content)

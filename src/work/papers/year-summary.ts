@@ -10,8 +10,15 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { yearFiguresIn } from '../report/year-figures.ts'
 import { tablePart } from './page.ts'
-import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
-import { chineseDay } from './recommendation.ts'
+import {
+  chineseDay,
+  footerNote,
+  htmlPaper,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 import { numbered, rateCell, summaryPage } from './summary-paper.ts'
 import { yearSections } from './year-sections.ts'
 
@@ -77,9 +84,9 @@ export function yearSummaryPaper(
 ): Paper {
   return ask(desk, reader => {
     const figures = yearFiguresIn(desk, reader, wanted)
-    const content = contentOf(desk, reader, figures)
-    const name = ['年度总结', String(figures.year), figures.district ?? ''].filter(part => part !== '')
     const stationery = stationeryOf(desk, reader)
+    const content = contentOf(desk, reader, stationery, figures)
+    const name = ['年度总结', String(figures.year), figures.district ?? ''].filter(part => part !== '')
     if (format === 'docx') return wordPaper(stationery, 'year-summary', name, () => content)
     return htmlPaper<'year-summary'>(
       stationery,
@@ -105,7 +112,7 @@ function part<R extends object>(
   return tablePart(title, Object.values<string>(headers), cells)
 }
 
-function contentOf(desk: Desk, reader: Reader, figures: YearFigures): Content {
+function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: YearFigures): Content {
   const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
   const { year, on, whole, districts, district, district_code, previous } = figures
   const name = district ?? '合计'
@@ -123,7 +130,7 @@ function contentOf(desk: Desk, reader: Reader, figures: YearFigures): Content {
       `投诉为${year}年收到的，办结情况截至${desk.today}；处罚、惩戒为${year}年作出、至${on}没有撤销的。`,
       ...(previous === null ? [`${year - 1}年没有登记，不作比较。`] : []),
     ],
-    footer_note: footerNote(scheme, district_code),
+    footer_note: footerNote(stationery, 'year-summary', scheme, district_code),
   }
 }
 

@@ -23,7 +23,14 @@ import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
-import { fileName, footerNote, type Paper, stationeryOf } from '../papers/paper.ts'
+import {
+  fileName,
+  footerNote,
+  isUncontacted,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+} from '../papers/paper.ts'
 import { readQuota } from '../show-quota.ts'
 import { deadlinesIn } from './deadlines.ts'
 import { emptyList, evaluatedList, rosterList } from './page-list.ts'
@@ -51,13 +58,15 @@ export function yearPaper(desk: Desk, wanted: WantedPage): Paper {
   return ask(desk, reader => {
     const round = roundOf(desk, reader, wanted)
     const district = wanted.district === null ? null : districtNamed(reader, wanted.district)
-    const content = contentOf(desk, reader, round, district)
-    const { code, line } = stationeryOf(desk, reader).seal(content)
+    const stationery = stationeryOf(desk, reader)
+    const content = contentOf(desk, reader, stationery, round, district)
+    const { code, line } = stationery.seal(content)
     return {
       name: fileName(['诚信年报', String(round.year), ...(district === null ? [] : [district.name])], 'html'),
+      code: () => code,
       make: async () => {
         const bytes = yearPage({ ...content, footer: [...content.footer, line] })
-        return { bytes, missing: [], code }
+        return { bytes, missing: [], code, uncontacted: isUncontacted(content.footer) }
       },
     }
   })
@@ -86,7 +95,13 @@ function roundOf(desk: Desk, reader: Reader, { year, evaluation: which }: Wanted
 
 type District = ReturnType<typeof districtNamed>
 
-function contentOf(desk: Desk, reader: Reader, round: Round, district: District | null): YearPage {
+function contentOf(
+  desk: Desk,
+  reader: Reader,
+  stationery: Stationery,
+  round: Round,
+  district: District | null,
+): YearPage {
   const { year, scheme, evaluation } = round
   const code = district?.code ?? null
   const names = new Map(
@@ -143,9 +158,10 @@ function contentOf(desk: Desk, reader: Reader, round: Round, district: District 
     cards,
     sections: sections.filter(section => section.figures.length > 0 || section.lead.length > 0),
     list,
-    footer: [footerNote(scheme, code), '本页不含投诉人、从业人员等个人信息；不联网也可以打开。'].filter(
-      text => text !== '',
-    ),
+    footer: [
+      footerNote(stationery, 'year-summary', scheme, code),
+      '本页不含投诉人、从业人员等个人信息；不联网也可以打开。',
+    ].filter(text => text !== ''),
   }
 }
 

@@ -121,6 +121,6 @@ function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
-function digestOf(bytes: Uint8Array): string {
+export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

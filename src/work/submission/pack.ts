@@ -1,6 +1,5 @@
 // Packs what a district hands in to the city (BJ 三(七)): nominees and their papers, the results of all its agencies and the
 // records that they rest on. Reads only; the same data on the same day makes the same bytes.
-import { createHash } from 'node:crypto'
 import type { Problem } from '../../domain/problem.ts'
 import type { District } from '../../domain/roster/district.ts'
 import {
@@ -23,6 +22,7 @@ import { packagePapersIn } from '../papers/package.ts'
 import type { Paper } from '../papers/paper.ts'
 import { fileName } from '../papers/paper.ts'
 import { gatherContent } from './gather.ts'
+import { digestOf } from './open-package.ts'
 import { ownDistrict, readiness } from './readiness.ts'
 
 export interface Packed {
@@ -115,8 +115,4 @@ function dataParts(content: Data): PackagePart[] {
 
 function jsonPart(name: string, value: unknown): PackagePart {
   return { name, bytes: new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`) }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
