@@ -24,10 +24,10 @@ import { listDistricts } from '../../store/reference.ts'
 import { ratesIn } from '../archive/roll.ts'
 import { complaintRatesIn } from '../complaint-rates.ts'
 import { ask, type Desk } from '../desk.ts'
-import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
 import { summariesIn } from '../inspection/summary.ts'
 import { limitRules } from '../limit-rules.ts'
+import { ownDistrict } from '../own-district.ts'
 import { honorsReviewed } from '../title/titles.ts'
 import { outcomeOf, readEvaluations } from './year-evaluations.ts'
 
@@ -43,7 +43,7 @@ export function readYearFigures(desk: Desk, wanted: YearWanted): YearFigures {
 
 export function yearFiguresIn(desk: Desk, reader: Reader, wanted: YearWanted): YearFigures {
   const year = wanted.year ?? Number(desk.today.slice(0, 4))
-  const place = wanted.district === null ? null : districtNamed(reader, wanted.district)
+  const place = ownDistrict(reader, wanted.district)
   const code = place?.code ?? null
   const last = dayOf(year, 12, 31)!
   const on = desk.today < last ? desk.today : last

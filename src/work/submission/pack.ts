@@ -18,13 +18,13 @@ import { type PackagePart, packParts } from '../../formats/package.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
-import { findScheme, getSetting, listDistricts } from '../../store/reference.ts'
+import { findScheme, listDistricts } from '../../store/reference.ts'
 import { ask, breathe, type Desk } from '../desk.ts'
 import { basisOnFile } from '../evaluation/compute.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
 import { evaluationFor, notSuperseded, schemeOf } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
 import { checkNominations } from '../nomination/check.ts'
+import { ownDistrict } from '../own-district.ts'
 import { packagePapersIn } from '../papers/package.ts'
 import type { Paper } from '../papers/paper.ts'
 import { fileName } from '../papers/paper.ts'
@@ -47,7 +47,7 @@ export async function packSubmission(
   wanted: { district: string | null; version: string },
 ): Promise<Packed | Pick<Packed, 'problems' | 'warnings'>> {
   const { found, drawn } = ask(desk, reader => {
-    const district = ownDistrict(reader, wanted.district)
+    const district = districtOf(reader, wanted.district)
     const found = readiness(desk, reader, which, district)
     return { found, drawn: found.problems.length > 0 ? null : draw(desk, reader, found.evaluation, district) }
   })
@@ -90,18 +90,15 @@ function draw(desk: Desk, reader: Reader, evaluation: Evaluation, { code, name }
   }
 }
 
-/** The desk's own jurisdiction, or at the city desk the one named. */
-function ownDistrict(reader: Reader, named: string | null): District {
-  const own = getSetting(reader, 'district')
-  const asked = named ?? own
-  if (asked === null) {
-    throw new Refusal('CX1434', {
-      available: listDistricts(reader)
-        .map(d => `${d.code} ${d.name}`)
-        .join('、'),
-    })
-  }
-  return districtNamed(reader, asked)
+/** At the city desk one must be named. */
+function districtOf(reader: Reader, named: string | null): District {
+  const district = ownDistrict(reader, named)
+  if (district !== null) return district
+  throw new Refusal('CX1434', {
+    available: listDistricts(reader)
+      .map(d => `${d.code} ${d.name}`)
+      .join('、'),
+  })
 }
 
 function readiness(desk: Desk, reader: Reader, which: string | null, district: District) {
