@@ -6,7 +6,7 @@ import { ask, type Desk } from '../desk.ts'
 import type { HonorRow } from '../title/titles.ts'
 import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
 import { chineseDay } from './recommendation.ts'
-import { heldTitleNamed } from './revocation.ts'
+import { hasCode, heldTitleNamed, whose } from './revocation.ts'
 
 /** Of a title that was taken back the plate comes back, of every other it is handed out. Refuses one without a plate. */
 export function planPlateReceipt(desk: Desk, name: string): Paper {
@@ -18,8 +18,8 @@ export function planPlateReceipt(desk: Desk, name: string): Paper {
       ...(back ? returned(honor) : handedOut(honor)),
       plate_no: honor.plate_no,
       honor: honor.title,
-      subject_name: honor.holder,
-      subject_code: honor.uscc ?? '—',
+      subject_name: `${honor.holder}${whose(honor)}`,
+      subject_code: (hasCode(honor) ? honor.uscc : null) ?? '—',
       footer_note: footerNote(scheme, (honor.district_code ?? null) as string | null),
     }
     const parts = [back ? '标牌交回回执' : '标牌领取回执', honor.plate_no, honor.holder]
