@@ -47,17 +47,21 @@ describe('form rectification', () => {
       '根据《关于加强人力资源服务机构诚信建设的通知》三（八）2，责令你单位于2013年5月18日前（含当日）将上述问题整改到位，并在期限内将整改情况书面报送本通知的发出单位。',
     )
     expect(texts.some(t => t.includes('暂缓通过年审或者注销许可证（三（八）2）'))).toBe(true)
-    expect(texts).toContain('检查项目另有罚则的，依照暂行条例44处理。')
+    expect(texts).toContain('检查项目另有罚则的，依照《人力资源市场暂行条例》第四十四条处理。')
     expect(texts).toContain('联系方式：东城区64063952')
     expect(texts).toContain('（盖章）')
     expect(texts).toContain('送达回证')
     expect(texts.at(-2)).toMatch(/^校验码 /)
+    // Its day is over.
+    expect(ran.stderr).toContain('原定期限2013-05-18已过')
+    // Another scheme's document is no basis.
+    const law = '《人力资源市场暂行条例》'
     const [items, slip] = tablesOf(join(cwd, 'order.docx'))
     expect(items).toEqual([
       ['序号', '编号', '不合格的检查项目', '依据', '罚则'],
-      ['1', 'SC-02', '明示人力资源服务许可证（职业中介）', '暂行条例32末款', '暂行条例44'],
-      ['2', 'SC-08', '服务台账如实记录且保存2年以上', '暂行条例33、舟山三（一）', '暂行条例44'],
-      ['3', 'SC-16', '提交年度报告', '暂行条例36', '暂行条例44'],
+      ['1', 'SC-02', '明示人力资源服务许可证（职业中介）', `${law}第三十二条末款`, `${law}第四十四条`],
+      ['2', 'SC-08', '服务台账如实记录且保存2年以上', `${law}第三十三条`, `${law}第四十四条`],
+      ['3', 'SC-16', '提交年度报告', `${law}第三十六条`, `${law}第四十四条`],
     ])
     expect(slip?.map(row => row[0])).toEqual(['送达文书', '受送达人', '送达方式', '签收人'])
   })

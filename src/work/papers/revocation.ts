@@ -89,7 +89,7 @@ function contentOf(
       ),
       ...plateLines(honor.plate_returned_on, plate, draft),
       holderText(
-        '你单位如不服本决定，可以自收到本决定书之日起六十日内依法向　　　　　　　　申请行政复议，也可以依法向　　　　　　　　人民法院提起行政诉讼。',
+        `你单位如不服本决定，可以自收到本决定书之日起六十日内依法向${BLANK}申请行政复议，也可以依法向${BLANK}人民法院提起行政诉讼。`,
         honor.holder_kind,
       ),
     ],
@@ -131,6 +131,9 @@ export function whose(honor: HonorRow): string {
 function holderText(text: string, kind: string): string {
   return kind === 'person' ? text.replaceAll('你单位', '你') : text
 }
+
+/** A name to be written in: signs that stay where a line ends. */
+const BLANK = '＿'.repeat(8)
 
 /** On a draft: what was found. */
 function reasonOf(findings: readonly TitleFinding[]): string {

@@ -61,7 +61,8 @@ export function ratedText({ raters }: Scheme, group: RatingGroup, points: number
   return `${name}：${said}（${group.count}份${group.counted ? '' : '，不计入'}）`
 }
 
-const YES_NO = '□是　□否'
+/** A box stays with its word. */
+const YES_NO = '□\u2060是\u00a0\u00a0□\u2060否'
 /** Does not leave its unit on the next line. */
 const BLANK = '\u00a0'.repeat(10)
 
