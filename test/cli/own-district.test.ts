@@ -37,6 +37,14 @@ describe('at the desk of a district', () => {
     expect(page).not.toContain('海淀区')
   })
 
+  it('tasks that are the city’s are not counted for a district', async () => {
+    const cwd = await desk('')
+    await done(cwd, 'report month --district 朝阳区 -o month.docx')
+    expect(textsOf(join(cwd, 'month.docx')).join('\n')).not.toContain('活动任务完成')
+    await done(cwd, 'report month -o all.docx')
+    expect(textsOf(join(cwd, 'all.docx')).join('\n')).toContain('活动任务完成')
+  })
+
   it('while at the city they are of all', async () => {
     const cwd = await desk('')
     const { district } = await data<{ district: string | null }>(cwd, 'report year')

@@ -176,11 +176,14 @@ function hasAny({
   sanctions,
   coverage,
   inspections,
+  evaluations,
   titles,
 }: YearPart): boolean {
   const titled = titles.granted.length + titles.revoked.length
   const counts = [rates.agencies, complaints.received, penalties.count, penalties.revoked, sanctions.count]
-  return [...counts, coverage.to_inspect, inspections.visits, titled].some(count => count > 0)
+  return [...counts, coverage.to_inspect, inspections.visits, evaluations.length, titled].some(
+    count => count > 0,
+  )
 }
 
 /** The figures of a row, without whose they are. */
@@ -202,15 +205,15 @@ function failedItems({ items }: Values): string[] {
   return results.filter(([, result]) => result === 'fail').map(([id]) => id)
 }
 
-/** Overdue is what was not done by its day, also where it was done after it. */
+/** Late is what was done after its day, overdue what is not done yet. */
 function inspectionsOf(rows: readonly Values[], on: Day): YearPart['inspections'] {
   const ordered = rows.filter(row => row.rectify_due !== null)
   const doneBy = (row: Values) => row.rectified_on !== null && row.rectified_on! <= on
-  const late = (row: Values) => (doneBy(row) ? row.rectified_on! > row.rectify_due! : row.rectify_due! < on)
   return {
     visits: rows.length,
     ordered: ordered.length,
     rectified: ordered.filter(doneBy).length,
-    overdue: ordered.filter(late).length,
+    late: ordered.filter(row => doneBy(row) && row.rectified_on! > row.rectify_due!).length,
+    overdue: ordered.filter(row => !doneBy(row) && row.rectify_due! < on).length,
   }
 }
