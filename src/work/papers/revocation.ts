@@ -66,7 +66,7 @@ function contentOf(
   const granted = `${chineseDay(granted_on)}授予${document === null ? '' : `，文号${document}`}`
   const marked = plate === null ? '' : `，标牌编号${plate}`
   return {
-    title: `关于撤销“${title}”称号的决定${draft ? '（草稿）' : ''}`,
+    title: headingOf(title, draft),
     draft,
     number: honor.revocation_document ?? '　　　　　　〔　　　　〕　　号',
     subject_name: holder,
@@ -96,6 +96,15 @@ function contentOf(
     date: draft || decided === null ? '　　　　年　　月　　日' : chineseDay(decided),
   }
 }
+
+/** Where it does not fit into a line it goes on before 称号, not within a word. */
+function headingOf(title: string, draft: boolean): string {
+  const [about, what] = [`关于撤销“${title}”`, `称号的决定${draft ? '（草稿）' : ''}`]
+  return about.length + what.length > LINE ? `${about}\n${what}` : `${about}${what}`
+}
+
+/** Signs of the title that a line holds. */
+const LINE = 19
 
 /** As `title revoke` writes it into the reason. */
 function foundText({ ground, record, on }: TitleFinding): string {

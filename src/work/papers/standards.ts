@@ -61,8 +61,9 @@ export function ratedText({ raters }: Scheme, group: RatingGroup, points: number
   return `${name}：${said}（${group.count}份${group.counted ? '' : '，不计入'}）`
 }
 
-/** A box stays with its word. */
-const YES_NO = '□\u2060是\u00a0\u00a0□\u2060否'
+const YES_NO = '□是　□否'
+/** So many signs leave no room for boxes or a unit on their line. */
+const LONG = 11
 /** Does not leave its unit on the next line. */
 const BLANK = '\u00a0'.repeat(10)
 
@@ -70,8 +71,9 @@ const BLANK = '\u00a0'.repeat(10)
 function byHand(scheme: Scheme, rule: Rule): string {
   const metric = metricOf(scheme, rule)
   const name = nameOfRule(scheme, rule)
-  if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}：${YES_NO}`
-  return `${name}：${BLANK}${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
+  const on = [...name].length > LONG ? '\n' : ''
+  if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}：${on}${YES_NO}`
+  return `${name}：${on}${BLANK}${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
 }
 
 function metricOf({ metrics }: Scheme, rule: Rule): SchemeMetric | undefined {
