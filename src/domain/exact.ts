@@ -101,3 +101,11 @@ export function weightedMean(parts: readonly { sum: number; count: number; weigh
   }
   return { n, d: d * weights }
 }
+
+/** The value in the middle, of an even number the mean of the two in the middle; null of none. */
+export function medianOf(values: readonly number[]): Ratio | null {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor((sorted.length - 1) / 2)
+  return { n: BigInt(sorted[middle]!) + BigInt(sorted[sorted.length - 1 - middle]!), d: 2n }
+}

@@ -37,8 +37,10 @@ export const checklistFormat = z.strictObject({
     .refine(({ from, to }) => from <= to, 'ends before it begins'),
   // What imports go by.
   officers: z.strictObject({ min: z.literal(OFFICERS_NEEDED), clause: text }),
+  // Short, of documents of schemes, where several are told side by side.
+  places: z.record(text, text),
   items: z
-    .array(z.strictObject({ id: itemId, name: text, basis: text, breach: text.nullable() }))
+    .array(z.strictObject({ id: itemId, name: text, basis: z.record(text, text), breach: text.nullable() }))
     .refine(
       items => items.map(item => item.id).join() === inspectionItems.join(),
       'all items once, in their order',
@@ -69,8 +71,15 @@ export const checklistFormat = z.strictObject({
 const read = new Map<string, Checklist>()
 
 export function readShippedChecklist(folder: string): Checklist {
-  const checklist =
-    read.get(folder) ?? checklistFormat.parse(parse(readFileSync(join(folder, CHECKLIST_FILE), 'utf8')))
+  const known = read.get(folder)
+  if (known) return known
+  const { items, ...file } = checklistFormat.parse(parse(readFileSync(join(folder, CHECKLIST_FILE), 'utf8')))
+  const told = (bases: Readonly<Record<string, string>>) =>
+    Object.entries(bases).map(([of, clause]) => `${file.places[of] ?? ''}${clause}`)
+  const checklist = {
+    ...file,
+    items: items.map(({ basis, ...item }) => ({ ...item, basis: told(basis).join('、'), bases: basis })),
+  }
   read.set(folder, checklist)
   return checklist
 }

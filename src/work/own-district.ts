@@ -1,8 +1,11 @@
-// A district's desk speaks of its own district unless another is named; a city's of all.
+// Whose papers a desk makes: those of the jurisdiction named, else of the district desk's own; at the city desk of all.
+import type { District } from '../domain/roster/district.ts'
 import type { Reader } from '../store/open.ts'
 import { getSetting } from '../store/reference.ts'
+import { districtNamed } from './find-district.ts'
 
-/** Code or name as given, else the code of the desk's own district; null at the city. */
-export function ownDistrict(reader: Reader, named: string | null): string | null {
-  return named ?? getSetting(reader, 'district')
+/** Null where the desk is the city's and names none. */
+export function ownDistrict(reader: Reader, named: string | null): District | null {
+  const asked = named ?? getSetting(reader, 'district')
+  return asked === null ? null : districtNamed(reader, asked)
 }

@@ -139,7 +139,7 @@ describe('form checklist', () => {
     expect(all).toContain(`总分：${found.total}分　　未达标`)
     // Filed after eight days where seven are asked for; the number of rounds is not on file.
     expect(all).toMatch(/✗ 符合规定的举报7日内立案：.*8/)
-    expect(all).toMatch(/每名专职监察员年巡查不低于50户：\u00a0+户/)
+    expect(all).toMatch(/每名专职监察员年巡查不低于50户：\n\u00a0+户/)
     expect(all).toContain('内部评议：7.335')
     expect(all).toContain('没有规定本表样式，本表为本程序默认格式')
     // What of the petition windows' standards is lost concerns no other.
@@ -177,7 +177,7 @@ describe('form checklist', () => {
     expect(texts[0]).toBe('充分就业社区创建标准核查表')
     expect(texts).toContain('□达到标准　　□未达到标准')
     expect(texts).toContain('出台专门文件：□是　□否')
-    expect(texts.some(t => /^连续三年以上保持省级标准：\u00a0+年$/.test(t))).toBe(true)
+    expect(texts.some(t => /^\u00a0+年$/.test(t))).toBe(true)
     expect(texts.filter(t => t === '□不符合')).toHaveLength(13)
   })
 

@@ -47,17 +47,21 @@ describe('form rectification', () => {
       '根据《关于加强人力资源服务机构诚信建设的通知》三（八）2，责令你单位于2013年5月18日前（含当日）将上述问题整改到位，并在期限内将整改情况书面报送本通知的发出单位。',
     )
     expect(texts.some(t => t.includes('暂缓通过年审或者注销许可证（三（八）2）'))).toBe(true)
-    expect(texts).toContain('检查项目另有罚则的，依照暂行条例44处理。')
+    expect(texts).toContain('检查项目另有罚则的，依照《人力资源市场暂行条例》第四十四条处理。')
     expect(texts).toContain('联系方式：东城区64063952')
     expect(texts).toContain('（盖章）')
     expect(texts).toContain('送达回证')
     expect(texts.at(-2)).toMatch(/^校验码 /)
+    // Its day is over.
+    expect(ran.stderr).toContain('原定期限2013-05-18已过')
+    // Another scheme's document is no basis.
+    const law = '《人力资源市场暂行条例》'
     const [items, slip] = tablesOf(join(cwd, 'order.docx'))
     expect(items).toEqual([
       ['序号', '编号', '不合格的检查项目', '依据', '罚则'],
-      ['1', 'SC-02', '明示人力资源服务许可证（职业中介）', '暂行条例32末款', '暂行条例44'],
-      ['2', 'SC-08', '服务台账如实记录且保存2年以上', '暂行条例33、舟山三（一）', '暂行条例44'],
-      ['3', 'SC-16', '提交年度报告', '暂行条例36', '暂行条例44'],
+      ['1', 'SC-02', '明示人力资源服务许可证（职业中介）', `${law}第三十二条末款`, `${law}第四十四条`],
+      ['2', 'SC-08', '服务台账如实记录且保存2年以上', `${law}第三十三条`, `${law}第四十四条`],
+      ['3', 'SC-16', '提交年度报告', `${law}第三十六条`, `${law}第四十四条`],
     ])
     expect(slip?.map(row => row[0])).toEqual(['送达文书', '受送达人', '送达方式', '签收人'])
   })
@@ -198,7 +202,7 @@ describe('form revocation', () => {
       tablesOf(join(cwd, 'decision.docx'))[0]
         ?.slice(1)
         .map(row => row.slice(2)),
-    ).toEqual([['TS2013-001', '2013-03-28', '原文未列']])
+    ).toEqual([['TS2013-001', '2013-03-28', '—']])
     writeFileSync(
       join(cwd, 'h.csv'),
       `证书编号,统一社会信用代码,持有者,荣誉名称,授予日期,标牌编号,状态,撤销日期,标牌收回日期\nYL-9,${OPEN},北京东篱样例劳务派遣有限公司,诚信服务窗口,2012-01-01,P-9,撤销,2013-02-01,2013-02-03\n`,
@@ -225,6 +229,71 @@ describe('form revocation', () => {
     expect(textsOf(join(cwd, 'decision.docx'))).toContain(
       '根据《关于加强人力资源服务机构诚信建设的通知》三(八)2，现决定撤销你单位“北京市人力资源诚信服务示范单位”称号。',
     )
+  })
+
+  it('rests on what its reason names, and on nothing that is only spelt in it', async () => {
+    const cwd = await at('finalized')
+    await done(cwd, `listing import ${five('listings')}`)
+    const entries = (
+      await data<{ id: number; ground: string; record: string; uscc: string }[]>(cwd, 'title review')
+    ).filter(t => t.uscc === HAND && t.ground === 'blacklist')
+    expect(entries).toHaveLength(1)
+    // The id of the entry is one of the digits of the document and of the complaint.
+    await done(cwd, 'title revoke YL-001 --document 样人社发〔2013〕103号 --record TS2013-001')
+    await done(cwd, 'form revocation YL-001 -o decision.docx')
+    expect(
+      tablesOf(join(cwd, 'decision.docx'))[0]!
+        .slice(1)
+        .map(row => row[2]),
+    ).toEqual(['TS2013-001'])
+  })
+
+  it('tells an entry of the black list by its basis', async () => {
+    const cwd = await at('finalized')
+    await done(cwd, `listing import ${five('listings')}`)
+    const [entry] = (
+      await data<{ record: string; uscc: string; ground: string }[]>(cwd, 'title review')
+    ).filter(t => t.uscc === HAND && t.ground === 'blacklist')
+    await done(cwd, `title revoke YL-001 --document 样人社发〔2013〕103号 --record ${entry!.record}`)
+    await done(cwd, 'form revocation YL-001 -o decision.docx')
+    const rows = tablesOf(join(cwd, 'decision.docx'))[0]!.slice(1)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]![2]).toMatch(new RegExp(`^黑名单第${entry!.record}号（.+）$`))
+  })
+
+  it('without a record names the clause of the ground that the reason calls, else the reason alone', async () => {
+    const cwd = await at('finalized')
+    const name = '北京晴禾样例人力资源有限公司'
+    const title = '北京市人力资源诚信服务示范单位'
+    const head = '证书编号,统一社会信用代码,持有者,荣誉名称,授予日期'
+    writeFileSync(
+      join(cwd, 'h.csv'),
+      `${head}\nYL-8,${HAND},${name},${title},2012-12-01\nYL-9,${HAND},${name},${title},2012-12-02\n`,
+    )
+    await done(cwd, 'honor import h.csv')
+    await done(cwd, 'title revoke YL-8 --document 样人社发〔2013〕2号 --reason 查实不诚信投诉')
+    await done(cwd, 'title revoke YL-9 --document 样人社发〔2013〕3号 --reason 主动交回')
+    await done(cwd, 'form revocation YL-8 -o eight.docx')
+    await done(cwd, 'form revocation YL-9 -o nine.docx')
+    const decided = (file: string) => textsOf(join(cwd, file)).find(t => t.includes('现决定撤销'))
+    expect(decided('eight.docx')).toContain('根据《关于加强人力资源服务机构诚信建设的通知》三(八)2，')
+    expect(decided('nine.docx')).toMatch(/^现决定撤销/)
+  })
+
+  it('of a person says whose he is, not a code that is not his; so does the receipt', async () => {
+    const cwd = await at('finalized')
+    await done(cwd, 'honor edit id=3 --plate-no P-30 --reason 补登')
+    await done(
+      cwd,
+      'title revoke P-30 --document 样人社发〔2013〕4号 --reason 查实不诚信行为 --plate-outstanding',
+    )
+    await done(cwd, 'form revocation P-30 -o decision.docx')
+    expect(textsOf(join(cwd, 'decision.docx'))).toContain('样例员工甲（北京石榴籽样例人才服务有限公司）：')
+    await done(cwd, 'form plate P-30 -o receipt.docx')
+    expect(tablesOf(join(cwd, 'receipt.docx'))[0]!.slice(2, 4)).toEqual([
+      ['持有者', '样例员工甲（北京石榴籽样例人才服务有限公司）'],
+      ['持有者代码', '—'],
+    ])
   })
 
   it.each([

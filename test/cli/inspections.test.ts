@@ -221,7 +221,7 @@ describe('sheets', () => {
     await done(cwd, DRAW)
     const before = sha256(join(cwd, 'chengxin.db'))
     const ran = await done(cwd, 'form inspection 抽查 --out sheets')
-    expect(ran.stderr).toBe('已写入 4 份到 sheets\n')
+    expect(ran.stderr).toMatch(/^检查记录表引用的.* 2018-10-01 .*\n已写入 4 份到 sheets\n$/)
     expect(readdirSync(join(cwd, 'sheets'))).toEqual([
       '检查记录表-110105-朝阳区-01-北京晴禾样例人力资源有限公司.docx',
       '检查记录表-110106-丰台区-01-丰台样例公共就业服务中心.docx',

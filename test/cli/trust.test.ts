@@ -355,10 +355,20 @@ describe('what a recommendation form claims', () => {
     expect((await reasonsAfter('2013-04-15', items => items.slice(1))).reasons).not.toContain('检查各项合格')
     expect((await reasonsAfter('2012-04-15', items => items)).reasons).not.toContain('检查各项合格')
   })
+
+  it.each(['合格,不合格', '不合格,合格'])('nor is a day of two inspections, one failed: %s', async first => {
+    const found = first.split(',')
+    const { reasons } = await reasonsAfter('2013-04-15', items => items, found)
+    expect(reasons).not.toContain('检查各项合格')
+  })
 })
 
-/** The form of the one nominee of a small city after an inspection on a day with the items given as passed. */
-async function reasonsAfter(day: string, only: (items: string[]) => string[]): Promise<{ reasons: string }> {
+/** The form of the one nominee of a small city after inspections on a day with the items given, of each the first as found. */
+async function reasonsAfter(
+  day: string,
+  only: (items: string[]) => string[],
+  first: readonly string[] = ['合格'],
+): Promise<{ reasons: string }> {
   const cwd = await at('init')
   const code = '91110105CXYL024935'
   const head =
@@ -369,8 +379,12 @@ async function reasonsAfter(day: string, only: (items: string[]) => string[]): P
   )
   const items = only(Array.from({ length: 20 }, (_, i) => `SC-${String(i + 1).padStart(2, '0')}`))
   const sheet = ['检查批次', '检查日期', '统一社会信用代码', '机构名称', '检查人员', ...items].join(',')
-  const row = ['春雷', day, code, '甲样例所', '甲;乙', ...items.map(() => '合格')].join(',')
-  await done(cwd, `inspection import ${file(cwd, 'i.csv', sheet, row)}`)
+  const rows = first.map((found, i) =>
+    [`春雷${i}`, day, code, '甲样例所', '甲;乙', ...items.map((_, k) => (k === 0 ? found : '合格'))].join(
+      ',',
+    ),
+  )
+  await done(cwd, `inspection import ${file(cwd, 'i.csv', sheet, ...rows)}`)
   await done(cwd, 'evaluation open --year 2013')
   const numbers = Array.from({ length: 22 }, (_, i) => String(i + 1))
   const scores = ['评估年度,方案,统一社会信用代码,评价主体,评价人', ...numbers].join(',')

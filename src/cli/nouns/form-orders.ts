@@ -33,7 +33,7 @@ function addRectification(front: Front, noun: Command): void {
       if ((which === undefined) !== (options.all === true))
         throw new Refusal('CX6001', { message: said.recordOrAll })
       const { planRectifications, REGULATIONS_SINCE } = await import('../../work/papers/rectification.ts')
-      const { orders, earlier } = planRectifications(shell.desk(), {
+      const { orders, earlier, past } = planRectifications(shell.desk(), {
         which: which ?? null,
         batch: textOption(options, 'batch'),
         district: textOption(options, 'district'),
@@ -43,6 +43,7 @@ function addRectification(front: Front, noun: Command): void {
         return
       }
       if (earlier > 0) shell.say(shell.color.yellow(said.citesLaterLaw(earlier, REGULATIONS_SINCE)))
+      if (past.length > 0) shell.say(shell.color.yellow(said.ordersPastDue(past)))
       if (textOption(options, 'format') === 'csv') {
         const header = ['推荐范围', '统一社会信用代码', '名称', '来源', '发现的问题', '整改期限']
         const rows = orders.map(o => [o.district, o.code, o.name, o.source, o.found.join('；'), o.due])

@@ -92,9 +92,15 @@ function askedOf({ m }: Shell, subject: string | undefined, options: Options, or
   return asked
 }
 
-async function write(shell: Shell, { papers, untyped }: SubjectPapers, options: Options): Promise<void> {
+async function write(
+  shell: Shell,
+  { papers, untyped, notes = [], scheme = '', others = [] }: SubjectPapers,
+  options: Options,
+): Promise<void> {
   const { said } = shell.m.words
   if (untyped.length > 0) shell.say(shell.color.yellow(said.withoutType(untyped)))
+  if (others.length > 0) shell.say(shell.color.yellow(said.schemeTaken(scheme, others)))
+  for (const note of notes) shell.say(shell.color.yellow(note))
   if (papers.length === 0) shell.say(shell.color.yellow(said.noSubjects))
   await writePapers(shell, papers, options)
 }

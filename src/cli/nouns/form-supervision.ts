@@ -18,7 +18,11 @@ export function addSupervisionForms(front: Front, noun: Command): void {
     run: async (shell, [draw = ''], options) => {
       const { planInspectionSheets, planInspectionTable } = await import('../../work/papers/inspection.ts')
       if (textOption(options, 'format') === 'docx') {
-        await writePapers(shell, planInspectionSheets(shell.desk(), draw), options)
+        const { REGULATIONS_SINCE } = await import('../../work/papers/rectification.ts')
+        const papers = planInspectionSheets(shell.desk(), draw)
+        if (shell.today < REGULATIONS_SINCE)
+          shell.say(shell.color.yellow(shell.m.words.said.sheetCitesLaterLaw(REGULATIONS_SINCE)))
+        await writePapers(shell, papers, options)
         return
       }
       await writeSheet(shell, planInspectionTable(shell.desk(), draw), '检查记录表', options)

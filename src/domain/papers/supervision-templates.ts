@@ -178,6 +178,7 @@ const yearSummary = {
       granted: 'text',
       taken_back: 'text',
     },
+    has_trends: 'flag',
     trends: { name: 'text', before: 'text', now: 'text', change: 'text' },
     notes: 'texts',
     ...FOOTER,

@@ -1,5 +1,6 @@
 // How long complaints take from receipt to closing, in calendar days. A complaint that repeats another is counted there.
 import { daysBetween } from '../day.ts'
+import { medianOf, ratioText } from '../exact.ts'
 import type { CountedCase } from './complaint-rates.ts'
 
 export interface ComplaintTimes {
@@ -7,8 +8,8 @@ export interface ComplaintTimes {
   spans: { from: number; to: number | null; cases: number }[]
   closed: number
   open: number
-  /** Of the closed: half took no longer than this; null without any. */
-  median: number | null
+  /** Of the closed, in days and at most a half; null without any. */
+  median: string | null
   longest: number | null
 }
 
@@ -28,14 +29,14 @@ export function complaintTimes(
   const days = cases
     .flatMap(c => (c.closed_on === null ? [] : [daysBetween(c.received_on, c.closed_on)]))
     .sort((a, b) => a - b)
+  const middle = medianOf(days)
   const within = ([from, to]: (typeof SPANS)[number]) =>
     days.filter(d => d >= from && (to === null || d <= to)).length
   return {
     spans: SPANS.map(span => ({ from: span[0], to: span[1], cases: within(span) })),
     closed: days.length,
     open: cases.length - days.length,
-    // Of an even number the lower of the two in the middle: a day that a case did take.
-    median: days[Math.ceil(days.length / 2) - 1] ?? null,
+    median: middle && ratioText(middle, 0, 1),
     longest: days.at(-1) ?? null,
   }
 }

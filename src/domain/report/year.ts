@@ -36,8 +36,8 @@ export interface YearPart {
   sanctions: { count: number; kinds: Tally[] }
   /** Spring Thunder, in its days. */
   coverage: Omit<Coverage, 'missing'>
-  /** Of the inspections of the year: how many there were, and what was to be put right. */
-  inspections: { visits: number; ordered: number; rectified: number; overdue: number }
+  /** Of the inspections of the year: how many there were, and what was to be put right; of that done late, and overdue. */
+  inspections: { visits: number; ordered: number; rectified: number; late: number; overdue: number }
   /** Items that inspections of the year found not met, the most frequent first. */
   problems: Tally[]
   evaluations: YearEvaluation[]

@@ -136,3 +136,30 @@ function dissolved({ agency, subject, cancelled }: TitleDossier, today: Day): Kn
       return []
   }
 }
+
+/**
+ * What a reason names: what was found in the very words in which it was put there, else a record by its whole number.
+ * Ids of list entries and names of bodies stand in any text by chance.
+ */
+export function namedIn<F extends Pick<TitleFinding, 'ground' | 'record'>>(
+  reason: string,
+  findings: readonly F[],
+  wordsOf: (finding: F) => string,
+): F[] {
+  const inWords = findings.filter(finding => reason.includes(wordsOf(finding)))
+  if (inWords.length > 0) return inWords
+  return findings.filter(
+    ({ ground, record }) => ground !== 'blacklist' && ground !== 'dissolved' && hasToken(reason, record),
+  )
+}
+
+/** Not as part of a longer number: TS2013-1 is not in TS2013-10. */
+function hasToken(text: string, token: string): boolean {
+  const isPart = (char: string | undefined) => char !== undefined && /[A-Za-z0-9_-]/.test(char)
+  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+    const startsWithin = isPart(token[0]) && isPart(text[at - 1])
+    const endsWithin = isPart(token.at(-1)) && isPart(text[at + token.length])
+    if (!startsWithin && !endsWithin) return true
+  }
+  return false
+}

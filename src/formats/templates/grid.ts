@@ -44,6 +44,8 @@ export interface GridLook {
   align?: readonly Align[]
   /** Least height of a row in centimeters. */
   height?: number
+  /** Never a page end within it. */
+  together?: true
 }
 
 /** A label beside what it names. */
@@ -57,11 +59,11 @@ export function grid(widths: readonly number[], rows: readonly Row[], look: Grid
     width: { size: cm(widths.reduce((a, b) => a + b)), type: WidthType.DXA },
     columnWidths: widths.map(cm),
     alignment: AlignmentType.CENTER,
-    rows: rows.map(row => tableRow(widths, row, look)),
+    rows: rows.map((row, i) => tableRow(widths, row, look, i < rows.length - 1)),
   })
 }
 
-function tableRow(widths: readonly number[], row: Row, look: GridLook): TableRow {
+function tableRow(widths: readonly number[], row: Row, look: GridLook, goesOn: boolean): TableRow {
   const height = row.height ?? look.height
   let column = 0
   return new TableRow({
@@ -76,12 +78,17 @@ function tableRow(widths: readonly number[], row: Row, look: GridLook): TableRow
         ...look,
         align: [row.header ? 'center' : (look.align?.[first] ?? 'left')],
         font: row.header ? FONT.label : FONT.body,
+        keepNext: look.together === true && goesOn,
       })
     }),
   })
 }
 
-function tableCell(widths: readonly number[], cell: Cell, look: GridLook & { font: string }): TableCell {
+function tableCell(
+  widths: readonly number[],
+  cell: Cell,
+  look: GridLook & { font: string; keepNext: boolean },
+): TableCell {
   const size = cell.size ?? look.size ?? SIZE.小五
   const run = (value: string) => text(value, size, cell.font ?? look.font, cell.bold ? { bold: true } : {})
   return new TableCell({
@@ -93,6 +100,7 @@ function tableCell(widths: readonly number[], cell: Cell, look: GridLook & { fon
       line([run(value)], {
         line: look.line ?? 13,
         mark: size,
+        keepNext: look.keepNext,
         align: AlignmentType[ALIGN[cell.align ?? look.align?.[0] ?? 'left']],
       }),
     ),

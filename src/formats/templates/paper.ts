@@ -34,6 +34,11 @@ export function text(value: string, size: number, font: string = FONT.body, more
   })
 }
 
+/** A line to write on: underlined spaces that do not collapse at the end of a line. */
+export function blank(width: number, size: number): TextRun {
+  return text('\u00a0'.repeat(width), size, FONT.body, { underline: {} })
+}
+
 /** What stands in where a desk has not bought or installed the official fonts, by the names they have in Word and WPS. */
 const FALLBACKS: Readonly<Record<string, { others: readonly string[]; family: 'roman' | 'modern' }>> = {
   [FONT.title]: { others: ['方正小标宋_GBK', '华文中宋', '宋体', 'SimSun'], family: 'roman' },

@@ -3,10 +3,10 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid, label } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { blank, cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: number, item number, item, basis, punishment. */
-const WIDTHS = [1.2, 1.8, 6.0, 4.8, 2.4]
+const WIDTHS = [1.1, 1.5, 4.8, 5.4, 3.4]
 /** Of the slip: label and what is filled in, twice. */
 const SLIP = [2.6, 5.5, 2.6, 5.5]
 
@@ -30,7 +30,7 @@ export function rectification(): Document {
       { cells: [label('送达方式'), '', label('送达日期'), '　　　年　　月　　日'] },
       { cells: [label('签收人'), '', label('送达人'), ''] },
     ],
-    { size: SIZE.五号, line: 15, height: 0.8 },
+    { size: SIZE.五号, line: 15, height: 0.8, together: true },
   )
   const margin = { top: cm(2.4), bottom: cm(2.2), left: cm(2.4), right: cm(2.4) }
   const said = (value: string, how = {}) =>
@@ -55,8 +55,12 @@ export function rectification(): Document {
     line([text('{#otherwise}', SIZE.小五)]),
     said('{.}'),
     line([text('{/otherwise}', SIZE.小五)]),
-    said('整改情况报送至：　　　　　　　　　　　　　　　　　　'),
-    said('{reply_to}'),
+    line([text('整改情况报送至：', SIZE.四号), blank(24, SIZE.四号)], {
+      line: 26,
+      indent: { firstLine: 560 },
+      keepNext: true,
+    }),
+    said('{reply_to}', { keepNext: true }),
     signed('（盖章）', { before: 20, indent: { right: 1600 } }),
     signed('年　　月　　日', { after: 12 }),
     line([text('送达回证', SIZE.小四, FONT.label)], { align: center, line: 20, after: 4, keepNext: true }),

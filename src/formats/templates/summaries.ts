@@ -12,14 +12,16 @@ interface DistrictTable {
   rows: string
   title: string
   columns: readonly (readonly [tag: string, header: string, width: number])[]
+  /** A flag without which the table is left out. */
+  only?: string
 }
 
-function tableOf({ rows, title, columns }: DistrictTable): FileChild[] {
+function tableOf({ rows, title, columns, only }: DistrictTable): FileChild[] {
   const tags = columns.map(([tag]) => `{${tag}}`)
   tags[0] = `{#${rows}}${tags[0]}`
   tags[tags.length - 1] += `{/${rows}}`
   const align = columns.map((_, i): Align => (i === 0 ? 'left' : 'center'))
-  return [
+  const table = [
     line([text(title, SIZE.小四, FONT.label)], {
       align: AlignmentType.CENTER,
       line: 20,
@@ -33,6 +35,8 @@ function tableOf({ rows, title, columns }: DistrictTable): FileChild[] {
       { height: 0.55, line: 12, align },
     ),
   ]
+  const mark = (sign: string) => line([text(`{${sign}${only}}`, SIZE.小五)])
+  return only === undefined ? table : [mark('#'), ...table, mark('/')]
 }
 
 function summary(title: string, tables: readonly DistrictTable[]): Document {
@@ -72,15 +76,15 @@ export function monthSummary(): Document {
       rows: 'rows',
       title: '诚信服务月活动情况表',
       columns: [
-        ['district', '推荐范围', 2.3],
-        ['agencies', '机构数', 1.5],
-        ['pacts', '张贴公约', 1.5],
-        ['inspected', '检查机构', 1.5],
-        ['failed', '有不合格项', 1.6],
-        ['systems_missing', '制度未建立（项）', 1.8],
-        ['systems_rebuilt', '其中已补建', 1.6],
-        ['signed', '机构已签承诺书', 1.8],
-        ['received', '投诉举报（件）', 1.5],
+        ['district', '推荐范围', 1.8],
+        ['agencies', '机构数', 1.35],
+        ['pacts', '张贴公约', 1.65],
+        ['inspected', '检查机构', 1.65],
+        ['failed', '有不合格项', 1.95],
+        ['systems_missing', '制度未建立（项）', 1.95],
+        ['systems_rebuilt', '其中已补建', 1.95],
+        ['signed', '机构已签承诺书', 1.65],
+        ['received', '投诉举报（件）', 1.65],
         ['sanctions', '惩戒（件）', 1.3],
       ],
     },
@@ -115,7 +119,7 @@ export function yearSummary(): Document {
         ['penalties', '处罚件数', 1.2],
         ['sanctions', '惩戒件数', 1.2],
         ['inspected_rate', '检查覆盖率%', 1.5],
-        ['evaluated', '评估家数', 1.3],
+        ['evaluated', '评估数', 1.3],
         ['mean', '平均分', 1.4],
         ['median', '中位数', 1.4],
         ['granted', '授予称号', 1.2],
@@ -125,6 +129,7 @@ export function yearSummary(): Document {
     {
       rows: 'trends',
       title: '表三　与上年比较',
+      only: 'has_trends',
       columns: [
         ['name', '项目', 6.4],
         ['before', '上年', 3.2],

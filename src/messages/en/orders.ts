@@ -25,6 +25,10 @@ export const said = {
   nothingToOrder: 'Nothing is to be put right; no paper was written',
   citesLaterLaw: (count: number, since: string) =>
     `${count} of the orders are of inspections before ${since}, when the regulations that the checklist cites were not yet in force: cite what held then before they go out`,
+  sheetCitesLaterLaw: (since: string) =>
+    `The sheets cite regulations in force since ${since}: for inspections before that, cite what held then`,
+  ordersPastDue: (due: readonly string[]) =>
+    `The day to put things right is over in ${due.length} of the orders (${[...new Set(due)].sort().join(', ')}); they print the day on file: to set another, correct the record first`,
   draftOnly:
     'This title has not been taken back: what was written is a draft; once it is decided, record it with chengxin title revoke',
 }
@@ -88,6 +92,7 @@ export const orderField = {
   median: 'median',
   granted: 'titles granted',
   taken_back: 'titles taken back',
+  has_trends: 'whether there is a comparison with the year before',
   trends: 'rows of the comparison with the year before',
   before: 'the year before',
   now: 'this year',

@@ -28,6 +28,8 @@ export const said = {
     `${many(names.length, 'nominee')} without a title in force left out: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ' …' : ''}`,
   whomToPrint:
     'Name one, or give --all for everybody, --district for one county, --blank for an empty form; not --all with a name',
+  schemeTaken: (scheme: string, others: readonly string[]) =>
+    `Written by ${scheme}; not by ${others.join(', ')}: name one with --scheme`,
   noSubjects: 'Nobody is within what was asked for',
 }
 

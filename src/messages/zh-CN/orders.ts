@@ -21,6 +21,10 @@ export const said = {
   nothingToOrder: '没有待整改的检查或惩戒，没有写任何文书',
   citesLaterLaw: (count: number, since: string) =>
     `${count} 份通知书针对的检查早于 ${since}：检查清单引用的《人力资源市场暂行条例》当时尚未施行，发出前请改引当时有效的规定`,
+  sheetCitesLaterLaw: (since: string) =>
+    `检查记录表引用的《人力资源市场暂行条例》自 ${since} 起施行：此前检查的，请改引当时有效的规定`,
+  ordersPastDue: (due: readonly string[]) =>
+    `${due.length} 份的整改期限已过（原定期限${[...new Set(due)].sort().join('、')}已过），通知书照登记的期限印出：需要另定期限的，先改登记再写`,
   draftOnly: '这个称号还没有撤销，写出的是草稿；决定后用 chengxin title revoke 登记',
 }
 
@@ -83,6 +87,7 @@ export const orderField = {
   median: '中位数',
   granted: '授予称号数',
   taken_back: '撤销称号数',
+  has_trends: '有没有与上年的比较',
   trends: '与上年比较各行',
   before: '上年',
   now: '本年',

@@ -24,6 +24,8 @@ export const said = {
     `推荐而没有有效称号的 ${names.length} 家没有列入备案表：${names.slice(0, 5).join('、')}${names.length > 5 ? '等' : ''}`,
   whomToPrint:
     '写明一个对象，或用 --all 表示全部、--district 表示一个县区、--blank 出空白表；写明对象的不加 --all',
+  schemeTaken: (scheme: string, others: readonly string[]) =>
+    `按 ${scheme} 出表；没有按 ${others.join('、')} 出，要出的用 --scheme 写明`,
   noSubjects: '没有符合所选范围的对象',
 }
 

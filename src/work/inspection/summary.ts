@@ -14,6 +14,8 @@ import { batchNamed } from './find-batch.ts'
 export interface SummaryTable {
   title: string
   clause: string
+  /** Id of the scheme whose document asks for it. */
+  scheme: string
   from: Day
   to: Day
   figures: SummaryFigure[]
@@ -29,7 +31,7 @@ export interface SummaryWanted {
 export function summaryOf(desk: Desk, wanted: SummaryWanted): SummaryTable {
   return ask(desk, reader => {
     const { basis, checklist, title, clause, from, to } = basisOf(desk, reader, wanted)
-    return { title, clause, from, to, figures: summarize(checklist.summary, basis) }
+    return { title, clause, scheme: checklist.scheme, from, to, figures: summarize(checklist.summary, basis) }
   })
 }
 
@@ -57,7 +59,8 @@ export function summariesIn(
     const records = part.inspections.length + (part.penalties?.length ?? 0)
     return { district_code: code, district: name, records, figures: summarize(checklist.summary, part) }
   })
-  return { title, clause, from, to, figures: summarize(checklist.summary, basis), districts }
+  const { scheme } = checklist
+  return { title, clause, scheme, from, to, figures: summarize(checklist.summary, basis), districts }
 }
 
 function basisOf(desk: Desk, reader: Reader, wanted: SummaryWanted) {

@@ -3,7 +3,7 @@
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Clause, Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { agenciesById } from '../../store/agency.ts'
@@ -21,9 +21,10 @@ import {
   datesOf,
   type Ground,
   groundOf,
+  layoutNote,
   nameOfFile,
-  notesOf,
   type PaperSort,
+  workingNotes,
 } from './subject-forms.ts'
 
 const APPLICATION: PaperSort = {
@@ -59,11 +60,26 @@ export function applicationsIn(desk: Desk, reader: Reader, asked: Asked): Subjec
       contentOf(stationery, ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
     ),
   )
-  return { papers, untyped }
+  const notes = [...new Set(cases.flatMap(one => workingNotes(ground, one.type)))]
+  return { papers, untyped, notes }
 }
 
 /** By the county's departments together (LY 五1). */
 const OPINIONS = ['人力资源社会保障部门意见', '发展改革部门意见', '民政部门意见']
+
+/** What the register of subjects cannot hold is written in by hand. */
+const BLANK = '＿'.repeat(8)
+
+/** Of which annex it is: the paper of the results where that is this one, else as the list of missing annexes names it. */
+function annexOf({ papers, gaps }: Scheme): Clause {
+  if (papers.results.title.endsWith('申报表')) return papers.results.clause
+  for (const { note } of gaps) {
+    const [, numbers = '', names = ''] = /附件([\d、]+)（([^）]+)）/.exec(note) ?? []
+    const at = names.split('、').indexOf('申报表')
+    if (at >= 0) return `附件${numbers.split('、')[at]}`
+  }
+  return 'default'
+}
 
 /** What the roster tells of an institution that is an agency; the register of subjects tells it of nobody. */
 function contentOf(
@@ -81,15 +97,15 @@ function contentOf(
     code: subject?.code ?? '',
     type: type?.name ?? '',
     district: subject?.district ?? '',
-    parent: subject?.parent ?? '',
-    started_on: subject?.started_on ?? '',
-    address: agency ? agency.address : '',
-    in_charge: agency ? agency.legal_rep : '',
-    phone: agency ? agency.phone : '',
+    parent: subject ? subject.parent : '',
+    started_on: subject ? subject.started_on : '',
+    address: agency ? agency.address : BLANK,
+    in_charge: agency ? agency.legal_rep : BLANK,
+    phone: agency ? agency.phone : BLANK,
     sections: sectionsOf(ground, one),
     conclusion: conclusionText(scheme, one),
     opinions: OPINIONS.map(opinion => ({ opinion_label: `县区${opinion}` })),
-    notes: notesOf(ground, one),
+    notes: layoutNote(scheme, annexOf(scheme)),
     footer_note: footerNote(stationery, 'application', scheme, subject?.district_code ?? null),
   }
 }

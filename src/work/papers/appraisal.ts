@@ -60,8 +60,8 @@ function contentOf(
     ...datesOf(ground),
     name: subject?.name ?? '',
     code: subject?.code ?? '',
-    unit: subject?.agency_name ?? subject?.parent ?? '',
-    post: subject?.post ?? '',
+    unit: subject ? (subject.agency_name ?? subject.parent) : '',
+    post: subject ? subject.post : '',
     rows: asked.map(({ name, criterion, points, raters }, k) => {
       const of = result?.indicators[k] ?? null
       const kinds = scheme.raters.filter(r => raters.includes(r.kind))

@@ -25,6 +25,11 @@ export interface SubjectPapers {
   papers: Paper[]
   /** Names of those whose type the scheme does not know. */
   untyped: string[]
+  /** What is not for the paper: gaps of the document, how the evaluation stands. */
+  notes?: string[]
+  /** The scheme that was taken where none was named, and those that were not. */
+  scheme?: string
+  others?: string[]
 }
 
 /** Refuses schemes that are for others, and whoever was not evaluated. */
@@ -36,7 +41,7 @@ export function planChecklists(desk: Desk, asked: Asked): SubjectPapers {
     const papers = cases.map(one =>
       wordPaper(stationery, 'checklist', nameOfFile('核查表', one), () => contentOf(stationery, ground, one)),
     )
-    return { papers, untyped }
+    return { papers, untyped, scheme: ground.scheme.id, others: ground.others ?? [] }
   })
 }
 

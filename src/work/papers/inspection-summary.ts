@@ -93,7 +93,7 @@ function cellsOf(row: Row): string[] {
 }
 
 function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: SummaryWanted): Filled {
-  const { title, clause, from, to, figures, districts } = summariesIn(desk, reader, wanted)
+  const { title, clause, scheme: asking, from, to, figures, districts } = summariesIn(desk, reader, wanted)
   const coverage = coverageIn(desk, reader, wanted)
   const covered = new Map(coverage.rows.map(row => [row.district_code, row]))
   const all = coverage.rows.at(-1)!
@@ -108,15 +108,17 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: S
     )
   const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
   const district = wanted.district === null ? null : districtNamed(reader, wanted.district)
+  // Another scheme's document is no basis here.
+  const own = asking === scheme.id
   const which = wanted.batch === null ? '' : `　检查批次：${wanted.batch.trim()}`
   return {
     content: {
       title: `${title}${TITLE}`,
-      span: `${from}至${to}${which}　${district === null ? '全部推荐范围' : district.name}（${clause}）`,
+      span: `${from}至${to}${which}　${district === null ? '全部推荐范围' : district.name}${own ? `（${clause}）` : ''}`,
       rows: [...rows, rowOf('合计', figures, all)],
       notes: [
         `“${labels.none}”表示没有记录可以说明，不是零。${gapsOf(figures)}`,
-        said.coverageDays(coverage),
+        said.coverageDays(own ? coverage : { ...coverage, clause: '起止为本程序默认' }),
         ...figures
           .filter(({ unclear }) => unclear.length > 0)
           .map(({ item, unclear }) => `${item.name}：${said.unclearRecords(unclear.length)}。`),

@@ -1,4 +1,5 @@
 // Inspection sheets (检查记录表) for the agencies of a draw: one to print for each, or one table to fill in and import.
+import { basisIn, lawText } from '../../domain/inspection/checklist.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
@@ -14,8 +15,12 @@ export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
   return ask(desk, reader => {
     const { head, drawn } = drawNamed(reader, drawName)
     const districts = districtNames(reader)
-    const { title, items, officers: rule } = readShippedChecklist(desk.schemes)
+    const { title, items: asked, officers: rule, places } = readShippedChecklist(desk.schemes)
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
+    const items = asked.map(item => ({
+      ...{ id: item.id, name: item.name },
+      basis: basisIn(item, { scheme: scheme.id, own: places[scheme.id] ?? '', law: 'short' }),
+    }))
     const stationery = stationeryOf(desk, reader)
     return drawn.map(({ agency, position, officers }) => {
       const district = districts.get(agency.district_code)!
@@ -30,7 +35,7 @@ export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
         authority: '',
         officers: officers.join('、'),
         officers_min: String(rule.min),
-        officers_clause: rule.clause,
+        officers_clause: lawText(rule.clause),
         items,
         footer_note: footerNote(stationery, 'inspection', scheme, agency.district_code),
       }

@@ -97,7 +97,7 @@ function contentOf(
   }
 }
 
-function sectionsOf({ figures: f, outstanding, campaign }: CampaignSummary): Section[] {
+function sectionsOf({ figures: f, outstanding, campaign, district }: CampaignSummary): Section[] {
   const activity = (kind: string) => f.activities.filter(a => a.kind === kind).map(activityText)
   const others = f.activities.filter(a => a.kind !== '培训' && a.kind !== '宣传').map(activityText)
   return [
@@ -127,12 +127,17 @@ function sectionsOf({ figures: f, outstanding, campaign }: CampaignSummary): Sec
         `作出惩戒${sum(f.sanctions)}件${listed(tallyText(f.sanctions, '件'))}。`,
       ],
     },
-    {
-      title: '各项任务完成情况',
-      lines: [
-        `活动任务完成${f.tasks.done.count}项，未完成${f.tasks.open.count}项，其中超期${f.tasks.overdue.count}项。`,
-      ],
-    },
+    // Tasks of the city say nothing of a district.
+    ...(district !== null && f.tasks.done.count + f.tasks.open.count === 0
+      ? []
+      : [
+          {
+            title: '各项任务完成情况',
+            lines: [
+              `活动任务完成${f.tasks.done.count}项，未完成${f.tasks.open.count}项，其中超期${f.tasks.overdue.count}项。`,
+            ],
+          },
+        ]),
     {
       title: '经验、问题和建议',
       lines: [`典型经验：${TO_WRITE}`, `存在的问题：${TO_WRITE}`, `意见和建议：${TO_WRITE}`],

@@ -16,7 +16,6 @@ import { subjectTypes } from '../../store/party.ts'
 import { findResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
 import { holderOf, papersByHolder, type ReceivedPaper } from '../nomination/check.ts'
 import {
   type DistrictTally,
@@ -55,7 +54,7 @@ export function nomineePapers(
     const tables =
       scope === 'each' && own === null
         ? tablesOfEach(reader, stationery, list)
-        : [nomineeTable(reader, stationery, list, own === null ? null : districtNamed(reader, own).code)]
+        : [nomineeTable(reader, stationery, list, own?.code ?? null)]
     return tables.map(table => tablePaper(stationery, table, format))
   })
 }

@@ -5,7 +5,6 @@ import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
 import { type DistrictTally, readNominations } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
 import { applicationsIn, hasApplications } from './application.ts'
@@ -45,8 +44,7 @@ export function packagePapersIn(
 ): PaperPackage {
   const evaluation = evaluationFor(reader, which)
   const list = readNominations(reader, evaluation)
-  const named = ownDistrict(reader, district)
-  const code = named === null ? null : districtNamed(reader, named).code
+  const code = ownDistrict(reader, district)?.code ?? null
   const stationery = stationeryOf(desk, reader)
   const { scheme } = list
   const districts = list.districts.filter(t => code === null || isIn(t.pool, code))

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { ask, type Desk } from '../desk.ts'
 import type { HeldTitle, HonorRow } from '../title/titles.ts'
 import { chineseDay, footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
-import { heldTitleNamed } from './revocation.ts'
+import { hasCode, heldTitleNamed, whose } from './revocation.ts'
 
 /** Of a title that was taken back the plate comes back, of every other it is handed out. Refuses one without a plate. */
 export function planPlateReceipt(desk: Desk, which: string | HeldTitle): Paper {
@@ -21,8 +21,8 @@ export function planPlateReceipt(desk: Desk, which: string | HeldTitle): Paper {
       ...(back ? returned(honor) : handedOut(honor)),
       plate_no: honor.plate_no,
       honor: honor.title,
-      subject_name: honor.holder,
-      subject_code: honor.uscc ?? '—',
+      subject_name: `${honor.holder}${whose(honor)}`,
+      subject_code: (hasCode(honor) ? honor.uscc : null) ?? '—',
       footer_note: footerNote(
         stationery,
         'plate-receipt',

@@ -17,7 +17,7 @@ const { labels, said, value } = zhCN.words
 export function quotaPaper(desk: Desk, format: TableFormat): Paper {
   return ask(desk, reader => {
     const stationery = stationeryOf(desk, reader)
-    const table = quotaTable(reader, stationery, undefined, ownDistrict(reader, null))
+    const table = quotaTable(reader, stationery, undefined, ownDistrict(reader, null)?.code ?? null)
     return tablePaper(stationery, table, format)
   })
 }

@@ -10,7 +10,6 @@ import { ask, type Desk } from '../desk.ts'
 import { hasRun } from '../evaluation/run-evaluation.ts'
 import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { ownDistrict } from '../own-district.ts'
 import { footerNote, type Paper, stationeryOf } from './paper.ts'
@@ -34,8 +33,7 @@ export function rankingPaper(
 ): Paper {
   return ask(desk, reader => {
     const { evaluation, scheme, results: all } = resultsIn(reader, hasRun(evaluationFor(reader, which)), null)
-    const named = ownDistrict(reader, district)
-    const where = named === null ? null : districtNamed(reader, named)
+    const where = ownDistrict(reader, district)
     const results = all.filter(({ party }) => where === null || party.district_code === where.code)
     const names = districtNames(reader)
     const noun = scheme.applies_to.subject

@@ -62,7 +62,7 @@ export function planRecommendations(
     const list = readNominations(reader, evaluation)
     paperOf(list.scheme, 'recommendation')
     const wanted = only.agency === null ? null : agencyNamed(reader, only.agency)
-    const named = only.agency === null ? ownDistrict(reader, only.district) : only.district
+    const named = only.agency === null ? (ownDistrict(reader, only.district)?.code ?? null) : only.district
     const nominees = nomineesOf(list, named).filter(
       n => wanted === null || n.candidate.agency.id === wanted.id,
     )
@@ -205,14 +205,20 @@ function rankIn({ candidates, districts }: NominationList, { party, district, ra
   return `${told}、在其中的经营性机构中列第${better + 1}位`
 }
 
-/** The latest inspection of the year, if every item was looked at and none failed; else nothing can be claimed. */
+/**
+ * The latest inspection of the year, if every item was looked at and none failed, on that day in any other inspection
+ * either; else nothing can be claimed.
+ */
 function cleanInspection({ inspections }: AgencyDossier, asOf: string): Inspection | null {
   const inside = inspections.filter(i => isWithin(i.date, monthsWindow(asOf, YEAR)))
   const latest = inside.reduce<Inspection | null>((a, b) => (a && a.date > b.date ? a : b), null)
   if (!latest) return null
-  const results = inspectionItems.map(id => latest.items[id])
-  const clean = results.every(r => r === 'pass' || r === 'not_applicable') && results.includes('pass')
-  return clean ? latest : null
+  return inside.filter(i => i.date === latest.date).every(isClean) ? latest : null
+}
+
+function isClean({ items }: Inspection): boolean {
+  const results = inspectionItems.map(id => items[id])
+  return results.every(r => r === 'pass' || r === 'not_applicable') && results.includes('pass')
 }
 
 function fullYears(start: string, asOf: string): number {

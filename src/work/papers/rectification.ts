@@ -1,7 +1,7 @@
 // Orders to put right what was found (责令整改通知书; BJ 三(八)2, ZS 四(三)): of inspections that found something and of
 // sanctions of that kind. Whether an order goes out is decided by whoever puts the seal on it.
 import type { Values } from '../../domain/imports/column.ts'
-import type { Checklist, ChecklistItem } from '../../domain/inspection/checklist.ts'
+import { basisIn, type Checklist, type ChecklistItem, lawText } from '../../domain/inspection/checklist.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { inspectionKind } from '../../domain/records/inspection.ts'
 import { sanctionKind } from '../../domain/records/sanction.ts'
@@ -59,11 +59,14 @@ interface Source {
 /** Since when the regulations hold by which the checklist cites (国务院令第700号). */
 export const REGULATIONS_SINCE = '2018-10-01'
 
-/** `earlier`: of how many the inspection was before the regulations that the checklist cites. */
+/**
+ * `earlier`: of how many the inspection was before the regulations that the checklist cites. `past`: days that are over
+ * by which it was to be put right; they are printed as they are on file.
+ */
 export function planRectifications(
   desk: Desk,
   wanted: OrderWanted,
-): { orders: OrderPaper[]; earlier: number } {
+): { orders: OrderPaper[]; earlier: number; past: string[] } {
   return ask(desk, reader => {
     const checklist = readShippedChecklist(desk.schemes)
     const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
@@ -76,6 +79,10 @@ export function planRectifications(
     return {
       orders: sources.map(source => orderOf(source, { checklist, scheme, stationery })),
       earlier: cites.length,
+      past: sources.flatMap(({ row }) => {
+        const due = (row.rectify_due ?? null) as string | null
+        return due !== null && due < desk.today ? [due] : []
+      }),
     }
   })
 }
@@ -205,15 +212,16 @@ function contentOf(
     opening: openingOf(source, you, failed.length),
     has_rows: failed.length > 0,
     rows: failed.map((item, i) => ({
-      ...{ number: String(i + 1), id: item.id, name: item.name, basis: item.basis },
-      breach: item.breach ?? '—',
+      ...{ number: String(i + 1), id: item.id, name: item.name },
+      basis: basisIn(item, { scheme: scheme.id, own: `《${scheme.notice}》`, law: 'full' }),
+      breach: item.breach === null ? '—' : lawText(item.breach),
     })),
     lines: found.map(text => sentence(`${failed.length > 0 ? '检查记录写明：' : ''}${text}`)),
     basis: basisOf(is === 'sanction' ? row.basis : null, cited ?? null),
     due: (row.rectify_due ?? null) === null ? null : chineseDay(String(row.rectify_due)),
     otherwise: [
       ...(order ? [`${order.otherwise}（${order.clause}）。`] : []),
-      ...(breaches.length > 0 ? [`检查项目另有罚则的，依照${breaches.join('、')}处理。`] : []),
+      ...(breaches.length > 0 ? [`检查项目另有罚则的，依照${breaches.map(lawText).join('、')}处理。`] : []),
       ...(order || breaches.length > 0 ? [] : ['逾期不改正的，依法处理。']),
     ],
     reply_to: contact,

@@ -64,6 +64,8 @@ export function ratedText({ raters }: Scheme, group: RatingGroup, points: number
 }
 
 const YES_NO = '□是　□否'
+/** So many signs leave no room for boxes or a unit on their line. */
+const LONG = 11
 /** Does not leave its unit on the next line. */
 const BLANK = '\u00a0'.repeat(10)
 
@@ -71,8 +73,9 @@ const BLANK = '\u00a0'.repeat(10)
 function byHand(scheme: Scheme, rule: Rule): string {
   const metric = metricOf(scheme, rule)
   const name = nameOfRule(scheme, rule)
-  if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}：${YES_NO}`
-  return `${name}：${BLANK}${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
+  const on = [...name].length > LONG ? '\n' : ''
+  if (!metric || metric.is === 'yes_no' || rule.type === 'always') return `${name}：${on}${YES_NO}`
+  return `${name}：${on}${BLANK}${metric.is === 'rate' ? '％' : (metric.unit ?? '')}`
 }
 
 function metricOf({ metrics }: Scheme, rule: Rule): SchemeMetric | undefined {

@@ -33,6 +33,8 @@ export interface Asked {
 /** Without an evaluation the paper is filled in by hand. */
 export interface Ground {
   scheme: Scheme
+  /** Where no scheme was named: ids of others that could have been. */
+  others?: string[]
   evaluation: Evaluation | null
 }
 
@@ -55,23 +57,31 @@ export function groundOf(desk: Desk, reader: Reader, { paper, has }: PaperSort, 
     const evaluation = hasRun(evaluationFor(reader, asked.evaluation))
     return { scheme: whether(schemeOf(reader, evaluation)), evaluation: asked.blank ? null : evaluation }
   }
-  const id = asked.scheme ?? onlyScheme(desk, reader, { paper, has }, asked.subject).id
+  const chosen = asked.scheme === null ? onlyScheme(desk, reader, { paper, has }, asked.subject) : null
+  const id = chosen === null ? asked.scheme! : chosen.scheme.id
   const evaluation = asked.blank ? null : latestOf(reader, id)
   const scheme = evaluation ? schemeOf(reader, evaluation) : schemeKnown(desk, reader, id)
-  return { scheme: whether(scheme), evaluation }
+  return { scheme: whether(scheme), evaluation, others: chosen?.others ?? [] }
 }
 
-function onlyScheme(desk: Desk, reader: Reader, { paper, has }: PaperSort, subject: string | null): Scheme {
+function onlyScheme(
+  desk: Desk,
+  reader: Reader,
+  { paper, has }: PaperSort,
+  subject: string | null,
+): { scheme: Scheme; others: string[] } {
   const noun = subject === null ? null : subjectNamed(reader, subject).values.kind
   const onFile = listSchemeIds(reader)
   const all = [...new Set([...onFile, ...shippedSchemes(desk.schemes)])]
     .map(id => schemeKnown(desk, reader, id))
     .filter(has)
   const fitting = all.filter(s => s.applies_to.subject === noun)
-  let left = noun === null || fitting.length === 0 ? all : fitting
+  const usable = noun === null || fitting.length === 0 ? all : fitting
+  let left = usable
   const narrowings = [(s: Scheme) => latestOf(reader, s.id) !== null, (s: Scheme) => onFile.includes(s.id)]
   for (const holds of narrowings) if (left.length > 1 && left.some(holds)) left = left.filter(holds)
-  if (left.length === 1) return left[0]!
+  const [scheme] = left
+  if (left.length === 1) return { scheme: scheme!, others: usable.filter(s => s !== scheme).map(s => s.id) }
   throw new Refusal('CX1417', { paper, available: left.map(s => `${s.id}（${s.title}）`).join('、') })
 }
 
@@ -205,20 +215,23 @@ export function nameOfFile(paper: string, { subject, type }: Case): string[] {
 
 /** Whose the layout is, what the document leaves open or has lost, and whether the evaluation stands. */
 export function notesOf({ scheme, evaluation }: Ground, { type }: Case): string[] {
+  return [...layoutNote(scheme), ...workingNotes({ scheme, evaluation }, type)]
+}
+
+/** What those who work with the paper should know. */
+export function workingNotes({ scheme, evaluation }: Ground, type: Case['type']): string[] {
   const { types } = scheme.applies_to
   const ofOthers = (clause: Clause) =>
     types.some(t => t.id !== type?.id && clause.startsWith(`${t.clause}(`) && type !== null)
   const gaps = scheme.gaps.filter(g => !ofOthers(g.clause)).map(g => `${g.note}（${clauseOf(g.clause)}）`)
   return [
-    ...layoutNote(scheme),
     ...(gaps.length === 0 ? [] : [`原文没有写明或者缺失的：${gaps.join('；')}。`]),
     ...standing(evaluation),
   ]
 }
 
 /** Of an annex only the name is to be had; of other papers not even that. */
-export function layoutNote({ notice, papers }: Scheme): string[] {
-  const { clause } = papers.results
+export function layoutNote({ notice, papers }: Scheme, clause: Clause = papers.results.clause): string[] {
   const lacks = clause === 'default' ? '没有规定本表样式' : `的${clause}只有名称、没有样式`
   return [`《${notice}》${lacks}，本表为本程序默认格式。`]
 }

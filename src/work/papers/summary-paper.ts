@@ -15,6 +15,9 @@ export interface Section {
 /** To be filled in by hand. */
 export const TO_WRITE = '（请填写）　　　　　　　　　　　　　　　　　　　　　　　　　'
 
+/** To whom a city sends its own is not told: written in by hand. */
+export const TO_NOBODY = '＿'.repeat(12)
+
 /** In per cent with its sign; nothing of nothing has no rate. */
 export function rateText(n: number, of: number): string {
   const rate = percentText(n, of)

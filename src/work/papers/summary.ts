@@ -11,7 +11,6 @@ import { listSheets } from '../../store/sheet.ts'
 import { ask, type Desk } from '../desk.ts'
 import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
-import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
@@ -29,8 +28,7 @@ export function planSummaries(
     const scheme = schemeOf(reader, evaluation)
     if (!papersAsked(scheme).includes('self_summary'))
       throw new Refusal('CX3017', { scheme: scheme.id, paper: SELF_SUMMARY })
-    const named = ownDistrict(reader, only.district)
-    const district = named === null ? null : districtNamed(reader, named).code
+    const district = ownDistrict(reader, only.district)?.code ?? null
     const agencies =
       only.agency === null
         ? nomineesOf(readNominations(reader, evaluation), district).map(n => n.candidate.agency)

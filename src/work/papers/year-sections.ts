@@ -4,6 +4,8 @@ import { toldAmount } from '../../domain/inspection/summary.ts'
 import { incentiveKind } from '../../domain/records/incentive.ts'
 import { total } from '../../domain/report/trends.ts'
 import type { Tally, YearEvaluation, YearFigures, YearPart } from '../../domain/report/year.ts'
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
+import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { rateText, type Section, TO_WRITE, tallyText } from './summary-paper.ts'
 
 /** Items not met that are named. */
@@ -25,9 +27,15 @@ export function yearSections({ whole, spring, year }: YearFigures): Section[] {
 
 function rateLines({ rates: r }: YearPart): string[] {
   const unknown = r.staff_unknown === 0 ? '' : `（另有${r.staff_unknown}家人数不明，没有计入）`
+  // Of nobody a head count: nothing is known, and nothing is said to be wanting.
+  const heads = r.staff > 0 || r.staff_unknown === 0
+  const staff = heads
+    ? `从业人员${r.staff}人，签署诚信服务承诺书的${r.staff_signed}人，签署率${rateText(r.staff_signed, r.staff)}${unknown}`
+    : '从业人员人数不明'
+  const wanting = heads ? `尚差${r.staff - r.staff_signed}人${unknown}` : '差多少不明'
   return [
-    `共有机构${r.agencies}家。签署诚信自律承诺书的${r.agency_signed}家，签署率${rateText(r.agency_signed, r.agencies)}；从业人员${r.staff}人，签署诚信服务承诺书的${r.staff_signed}人，签署率${rateText(r.staff_signed, r.staff)}${unknown}；已建诚信档案${r.archives}家，建档率${rateText(r.archives, r.agencies)}。`,
-    `距100%的目标，机构签署尚差${r.agencies - r.agency_signed}家，从业人员签署尚差${r.staff - r.staff_signed}人，建档尚差${r.agencies - r.archives}家。`,
+    `共有机构${r.agencies}家。签署诚信自律承诺书的${r.agency_signed}家，签署率${rateText(r.agency_signed, r.agencies)}；${staff}；已建诚信档案${r.archives}家，建档率${rateText(r.archives, r.agencies)}。`,
+    `距100%的目标，机构签署尚差${r.agencies - r.agency_signed}家，从业人员签署${wanting}，建档尚差${r.agencies - r.archives}家。`,
   ]
 }
 
@@ -53,27 +61,44 @@ function inspectionLines({ coverage: c, inspections: i }: YearPart, spring: Year
     return `${item.name}${toldAmount(item, value)}${item.unit}${open}`
   })
   return [
-    ...(figures.length === 0 ? ['没有登记春雷行动检查。'] : [`春雷行动：${figures.join('，')}。`]),
-    `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${rateText(c.inspected, c.to_inspect)}。`,
-    `全年检查${i.visits}户次，要求整改${i.ordered}件，已整改${i.rectified}件，超期${i.overdue}件。`,
+    // Revoked licenses are known without any inspection, and tell nothing of one.
+    ...(known.every(({ item }) => item.take === 'penalties')
+      ? ['没有登记春雷行动检查。']
+      : [`春雷行动：${figures.join('，')}。`]),
+    ...(i.visits === 0
+      ? [`应检查机构${c.to_inspect}家，没有登记检查，覆盖率${rateText(0, 0)}。`]
+      : [
+          `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${rateText(c.inspected, c.to_inspect)}。`,
+          `全年检查${i.visits}户次，要求整改${i.ordered}件，已整改${i.rectified}件（其中超期后完成${i.late}件），超期未完成${i.overdue}件。`,
+        ]),
   ]
 }
 
 function evaluationLines(evaluations: readonly YearEvaluation[], year: number): string[] {
   if (evaluations.length === 0) return [`没有${year}年度的评估结果。`]
   return evaluations.map(e => {
-    const outcomes = e.outcomes.map(({ kind, count }) => `${kind}：${count}家`).join('、')
-    const mean = e.mean === null ? '' : `有总分的${e.counted}家，平均分${e.mean}，中位数${e.median}。`
+    const outcomes = e.outcomes.map(({ kind, count }) => `${kind}：${many(count, e.subject)}`).join('、')
+    const mean =
+      e.mean === null ? '' : `有总分的${many(e.counted, e.subject)}，平均分${e.mean}，中位数${e.median}。`
     const state = e.status === 'finalized' ? '已审定' : '尚未审定'
-    return `按《${e.title}》评估${e.evaluated}家（${state}）${outcomes === '' ? '' : `：${outcomes}`}。${mean}`
+    return `按《${e.title}》评估${many(e.evaluated, e.subject)}（${state}）${outcomes === '' ? '' : `：${outcomes}`}。${mean}`
   })
 }
 
 function titleLines({ evaluations, titles }: YearPart): string[] {
-  const nominated = evaluations.reduce((sum, e) => sum + e.nominated, 0)
+  const subjects = [...new Set(evaluations.map(e => e.subject))]
+  const nominated = subjects.map(subject => {
+    const own = evaluations.filter(e => e.subject === subject)
+    return many(total(own.map(e => ({ kind: e.title, count: e.nominated }))), subject)
+  })
   return [
-    `推荐${nominated}家；授予称号${total(titles.granted)}个${ofKinds(titles.granted, '个')}；撤销称号${total(titles.revoked)}个${ofKinds(titles.revoked, '个')}。`,
+    `推荐${nominated.join('、') || '0家'}；授予称号${total(titles.granted)}个${ofKinds(titles.granted, '个')}；撤销称号${total(titles.revoked)}个${ofKinds(titles.revoked, '个')}。`,
   ]
+}
+
+/** Agencies are counted otherwise than persons and windows. */
+function many(count: number, subject: SubjectNoun): string {
+  return howMany(count, subject).replace(' ', '')
 }
 
 const incentiveColumn = incentiveKind.columns.find(({ key }) => key === 'kind')!

@@ -3,6 +3,7 @@
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { type Trend, total, trendsOf } from '../../domain/report/trends.ts'
 import type { YearDistrict, YearFigures, YearPart } from '../../domain/report/year.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
@@ -19,7 +20,7 @@ import {
   stationeryOf,
   wordPaper,
 } from './paper.ts'
-import { numbered, rateCell, summaryPage } from './summary-paper.ts'
+import { numbered, rateCell, summaryPage, TO_NOBODY } from './summary-paper.ts'
 import { yearSections } from './year-sections.ts'
 
 type Content = PaperContent<'year-summary'>
@@ -48,7 +49,7 @@ const ROWS: Readonly<Record<keyof Row, string>> = {
   penalties: '处罚件数',
   sanctions: '惩戒件数',
   inspected_rate: '检查覆盖率%',
-  evaluated: '评估家数',
+  evaluated: '评估数',
   mean: '平均分',
   median: '中位数',
   granted: '授予称号',
@@ -70,7 +71,7 @@ const TREND_NAMES: Readonly<Record<Trend['name'], string>> = {
   sanctions: '惩戒（件）',
   visits: '检查（户次）',
   inspected_rate: '春雷行动检查覆盖率（%）',
-  evaluated: '评估机构（家）',
+  evaluated: '评估对象（家、人或个）',
   mean: '评估平均分',
   titles_granted: '授予称号（个）',
   titles_revoked: '撤销称号（个）',
@@ -96,7 +97,7 @@ export function yearSummaryPaper(
         summaryPage(paper, [
           part('表一　签署率和建档率', RATES, paper.rates),
           part('表二　各推荐范围情况', ROWS, paper.rows),
-          part('表三　与上年比较', TRENDS, paper.trends),
+          ...(paper.has_trends ? [part('表三　与上年比较', TRENDS, paper.trends)] : []),
         ]),
     )
   })
@@ -118,12 +119,13 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: 
   const name = district ?? '合计'
   const split = district === null ? districts : []
   return {
-    title: `${district ?? ''}${year}年人力资源服务机构诚信建设工作总结`,
-    to: scheme.issuer,
-    opening: `按照《${scheme.notice}》的要求，现将${district ?? '全市'}${year}年（截至${chineseDay(on)}）人力资源服务机构诚信建设情况总结如下：`,
+    title: `${district ?? ''}${year}年${topicOf(scheme)}工作总结`,
+    to: district === null ? TO_NOBODY : scheme.issuer,
+    opening: `按照《${scheme.notice}》的要求，现将${district ?? '全市'}${year}年（截至${chineseDay(on)}）${topicOf(scheme)}情况总结如下：`,
     sections: numbered(yearSections(figures)),
     rates: [...split.map(d => rateRow(d.district, d)), rateRow(name, whole)],
     rows: [...split.map((d: YearDistrict) => rowOf(d.district, d)), rowOf(name, whole)],
+    has_trends: previous !== null,
     trends: trendsOf(figures).map(trendRow),
     notes: [
       `“${labels.none}”表示没有可算的，不是零。机构数和从业人员数按现在的名录，为${on}许可证有效的机构和无证的公共机构。`,
@@ -132,6 +134,12 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: 
     ],
     footer_note: footerNote(stationery, 'year-summary', scheme, district_code),
   }
+}
+
+/** What the scheme is about: a scheme of others than agencies has its own matter. */
+function topicOf({ applies_to, nomination, title }: Scheme): string {
+  if (applies_to.subject === 'agency') return '人力资源服务机构诚信建设'
+  return nomination === null ? title : `${nomination.title}评定`
 }
 
 function rateRow(district: string, { rates: r }: YearPart): RateRow {

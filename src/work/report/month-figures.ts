@@ -8,7 +8,7 @@ import { listDistricts } from '../../store/reference.ts'
 import { campaignNamed } from '../campaign/named.ts'
 import { type CampaignSummary, summaryIn } from '../campaign/summary.ts'
 import { ask, type Desk } from '../desk.ts'
-import { districtNamed } from '../find-district.ts'
+import { ownDistrict } from '../own-district.ts'
 
 export interface MonthWanted {
   campaign: string | null
@@ -29,7 +29,7 @@ export function readMonthFigures(desk: Desk, wanted: MonthWanted): MonthSummary 
 export function monthFiguresIn(desk: Desk, reader: Reader, wanted: MonthWanted): MonthSummary {
   const campaign =
     wanted.campaign === null ? latestMonth(desk, reader) : campaignNamed(reader, wanted.campaign)
-  const place = wanted.district === null ? null : districtNamed(reader, wanted.district)
+  const place = ownDistrict(reader, wanted.district)
   const whole = summaryIn(desk, reader, campaign, place)
   const districts =
     place === null ? listDistricts(reader).map(d => summaryIn(desk, reader, campaign, d)) : [whole]

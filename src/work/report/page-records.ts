@@ -110,7 +110,7 @@ export function complaints(
     return { label, cases }
   })
   const took =
-    times.median === null ? '' : `已办结的一半在 ${times.median} 日内（0 为当日），最长 ${times.longest} 日。`
+    times.median === null ? '' : `已办结的用时中位 ${times.median} 日（0 为当日），最长 ${times.longest} 日。`
   return {
     id: 'complaints',
     title: '投诉举报',

@@ -1,6 +1,7 @@
 // Of the year as a page: how totals and grades are distributed, by jurisdiction and by category.
 import { pointsText } from '../../domain/exact.ts'
 import type { Indicator, Scheme } from '../../domain/scheme/scheme.ts'
+import { averagesOf } from '../../domain/score/average.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import type { Figure, Section, Stacked } from '../../formats/year-page/model.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
@@ -65,10 +66,10 @@ function totals(scheme: Scheme, results: readonly ShownResult[]): Figure {
   })
   const noun = scheme.applies_to.subject
   const open = results.length - known.length
-  const middle = known[Math.ceil(known.length / 2) - 1] ?? null
+  const { mean, median } = averagesOf(known)
   return {
     title: '总分分布',
-    note: `每栏 ${STEP / 100} 分，下标为起点。总分已定 ${howMany(known.length, noun)}，平均 ${pointsOr(meanOf(known))}，中位 ${pointsOr(middle)}${open === 0 ? '' : `；另有 ${howMany(open, noun)}总分未定，不在图中`}。`,
+    note: `每栏 ${STEP / 100} 分，下标为起点。总分已定 ${howMany(known.length, noun)}，平均 ${mean ?? NONE}，中位 ${median ?? NONE}${open === 0 ? '' : `；另有 ${howMany(open, noun)}总分未定，不在图中`}。`,
     plot: { is: 'columns', rows: columns.map(({ from, count }) => ({ label: String(from), count })) },
     table: {
       columns: [text('总分'), number('数量'), number('占总分已定的')],

@@ -4,6 +4,7 @@
 import { dayOf } from '../../domain/day.ts'
 import { complaintTimes } from '../../domain/records/complaint-times.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { District } from '../../domain/roster/district.ts'
 import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Card, Section, YearPage } from '../../formats/year-page/model.ts'
@@ -21,8 +22,8 @@ import { ask, type Desk } from '../desk.ts'
 import { isStale } from '../evaluation/run-evaluation.ts'
 import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
+import { ownDistrict } from '../own-district.ts'
 import {
   fileName,
   footerNote,
@@ -57,7 +58,7 @@ interface Round {
 export function yearPaper(desk: Desk, wanted: WantedPage): Paper {
   return ask(desk, reader => {
     const round = roundOf(desk, reader, wanted)
-    const district = wanted.district === null ? null : districtNamed(reader, wanted.district)
+    const district = ownDistrict(reader, wanted.district)
     const stationery = stationeryOf(desk, reader)
     const content = contentOf(desk, reader, stationery, round, district)
     const { code, line } = stationery.seal(content)
@@ -92,8 +93,6 @@ function roundOf(desk: Desk, reader: Reader, { year, evaluation: which }: Wanted
   }
   return choice[0] ? found(choice[0]) : { year: wanted, scheme: schemeById(reader, id), evaluation: null }
 }
-
-type District = ReturnType<typeof districtNamed>
 
 function contentOf(
   desk: Desk,

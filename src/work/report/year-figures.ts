@@ -24,10 +24,10 @@ import { listDistricts } from '../../store/reference.ts'
 import { ratesIn } from '../archive/roll.ts'
 import { complaintRatesIn } from '../complaint-rates.ts'
 import { ask, type Desk } from '../desk.ts'
-import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
 import { summariesIn } from '../inspection/summary.ts'
 import { limitRules } from '../limit-rules.ts'
+import { ownDistrict } from '../own-district.ts'
 import { honorsReviewed } from '../title/titles.ts'
 import { outcomeOf, readEvaluations } from './year-evaluations.ts'
 
@@ -43,7 +43,7 @@ export function readYearFigures(desk: Desk, wanted: YearWanted): YearFigures {
 
 export function yearFiguresIn(desk: Desk, reader: Reader, wanted: YearWanted): YearFigures {
   const year = wanted.year ?? Number(desk.today.slice(0, 4))
-  const place = wanted.district === null ? null : districtNamed(reader, wanted.district)
+  const place = ownDistrict(reader, wanted.district)
   const code = place?.code ?? null
   const last = dayOf(year, 12, 31)!
   const on = desk.today < last ? desk.today : last
@@ -176,11 +176,14 @@ function hasAny({
   sanctions,
   coverage,
   inspections,
+  evaluations,
   titles,
 }: YearPart): boolean {
   const titled = titles.granted.length + titles.revoked.length
   const counts = [rates.agencies, complaints.received, penalties.count, penalties.revoked, sanctions.count]
-  return [...counts, coverage.to_inspect, inspections.visits, titled].some(count => count > 0)
+  return [...counts, coverage.to_inspect, inspections.visits, evaluations.length, titled].some(
+    count => count > 0,
+  )
 }
 
 /** The figures of a row, without whose they are. */
@@ -202,15 +205,15 @@ function failedItems({ items }: Values): string[] {
   return results.filter(([, result]) => result === 'fail').map(([id]) => id)
 }
 
-/** Overdue is what was not done by its day, also where it was done after it. */
+/** Late is what was done after its day, overdue what is not done yet. */
 function inspectionsOf(rows: readonly Values[], on: Day): YearPart['inspections'] {
   const ordered = rows.filter(row => row.rectify_due !== null)
   const doneBy = (row: Values) => row.rectified_on !== null && row.rectified_on! <= on
-  const late = (row: Values) => (doneBy(row) ? row.rectified_on! > row.rectify_due! : row.rectify_due! < on)
   return {
     visits: rows.length,
     ordered: ordered.length,
     rectified: ordered.filter(doneBy).length,
-    overdue: ordered.filter(late).length,
+    late: ordered.filter(row => doneBy(row) && row.rectified_on! > row.rectify_due!).length,
+    overdue: ordered.filter(row => !doneBy(row) && row.rectify_due! < on).length,
   }
 }

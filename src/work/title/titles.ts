@@ -23,6 +23,7 @@ export type HonorRow = Values &
     subject_id: number | null
     evaluation_id: number | null
     uscc: string | null
+    agency_name: string | null
     district: string | null
     plate_no: string | null
     plate_returned_on: Day | null

@@ -32,8 +32,9 @@ it('counts open cases apart, repeated ones not at all, and knows no middle of no
   })
 })
 
-it('has half of the cases at or below the median, which one of them took', () => {
+it('has the median in the middle of the cases, of an even number half-way between two', () => {
   const times = (...days: string[]) => complaintTimes(days.map(day => one(`2013-03-${day}`)))
-  expect(times('03', '11', '02')).toMatchObject({ median: 2, longest: 10 })
-  expect(times('03', '11', '02', '21')).toMatchObject({ median: 2, longest: 20 })
+  expect(times('03', '11', '02')).toMatchObject({ median: '2', longest: 10 })
+  expect(times('03', '11', '02', '21')).toMatchObject({ median: '6', longest: 20 })
+  expect(times('02', '03')).toMatchObject({ median: '1.5', longest: 2 })
 })

@@ -16,7 +16,7 @@ function part(more: Partial<YearPart> = {}): YearPart {
     penalties: { count: 0, kinds: [], revoked: 0 },
     sanctions: { count: 0, kinds: [] },
     coverage: { to_inspect: 0, inspected: 0, license_unknown: 0 },
-    inspections: { visits: 0, ordered: 0, rectified: 0, overdue: 0 },
+    inspections: { visits: 0, ordered: 0, rectified: 0, late: 0, overdue: 0 },
     ...{ problems: [], evaluations: [], incentives: [] },
     titles: { granted: [], revoked: [] },
     listings: { red: 0, black: 0, exited: 0 },
@@ -37,7 +37,7 @@ const trend = (name: string, before: YearPart, now: YearPart) =>
 const closed = (n: number, of: number) => part({ complaints: { ...part().complaints, closed: share(n, of) } })
 const inspected = (visits: number, n: number, of: number) =>
   part({
-    inspections: { visits, ordered: 0, rectified: 0, overdue: 0 },
+    inspections: { visits, ordered: 0, rectified: 0, late: 0, overdue: 0 },
     coverage: { to_inspect: of, inspected: n, license_unknown: 0 },
   })
 
