@@ -16,6 +16,7 @@ export type WordFault =
   | 'dotx'
   | 'damaged'
   | 'dtd'
+  | 'xml'
   | 'too_big'
   | 'faulty'
 

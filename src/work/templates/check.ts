@@ -4,7 +4,7 @@ import { checkTags, kindOf } from '../../domain/papers/tags.ts'
 import { TEMPLATES, type TemplateId } from '../../domain/papers/templates.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { fillDocx, TemplateFault } from '../../formats/docx.ts'
-import { readWordFile, TEMPLATE_BYTES } from '../../formats/docx-tags.ts'
+import { brokenPart, readWordFile, TEMPLATE_BYTES } from '../../formats/docx-tags.ts'
 import { type Source, wholeOf } from '../../formats/source.ts'
 
 export interface CheckedTemplate {
@@ -42,7 +42,9 @@ async function look(
 /** What only filling shows (in a formula, in the properties of the file) is better seen now than when papers are due. */
 async function trial(bytes: Uint8Array, { fields }: TemplateKind): Promise<Problem[]> {
   try {
-    const { missing } = await fillDocx(bytes, sampleOf(fields))
+    const { bytes: filled, missing } = await fillDocx(bytes, sampleOf(fields))
+    const broken = brokenPart(filled)
+    if (broken !== null) return [problem('CX1400', { fault: 'faulty', detail: broken })]
     return missing.map(tag => problem('CX1400', { fault: 'faulty', detail: `{${tag}}` }))
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
