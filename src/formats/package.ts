@@ -15,8 +15,9 @@ export type PackageFault =
   | { kind: 'foreign' }
   /** Its bytes are not those that were packed. */
   | { kind: 'altered' }
-  /** A part whose name leads out of the package, or that is there twice. */
+  /** A part whose name leads out of the package. */
   | { kind: 'name'; part: string }
+  | { kind: 'twice'; part: string }
 
 /** Of a digest in hex. */
 const SEAL = 64
@@ -45,7 +46,8 @@ export function openParts(
   if (!sealed) return { fault: { kind: 'altered' } }
   const parts = new Map<string, Uint8Array>()
   for (const { name, content } of found.parts) {
-    if (!NAME.test(name) || parts.has(name)) return { fault: { kind: 'name', part: name } }
+    if (!NAME.test(name)) return { fault: { kind: 'name', part: name } }
+    if (parts.has(name)) return { fault: { kind: 'twice', part: name } }
     parts.set(name, content)
   }
   return { parts }

@@ -129,6 +129,7 @@ const CONTAINER: Readonly<Record<ContainerFault, (part: string) => string>> = {
   altered: () => 'The file was changed after it was packed',
   'too-big': () => 'It unpacks to more than 200 MB',
   name: part => `It holds a file of a name that does not belong there: "${part}"`,
+  twice: part => `${part} is in it twice`,
 }
 
 const MISFIT: Readonly<Record<Misfit, (there: string, here: string) => [what: string, fix: string]>> = {
@@ -143,6 +144,11 @@ const MISFIT: Readonly<Record<Misfit, (there: string, here: string) => [what: st
   year: (there, here) => [
     `The package is of ${there}, the evaluation here of ${here}`,
     'Check the year, or merge it into the file of that year',
+  ],
+  now: (there, here) => [`The package is of ${there}, today is ${here}`, 'Check the year'],
+  district_name: (there, here) => [
+    `The package says "${there}", its code is that of ${here}`,
+    'Check whose package it is, and have it packed again',
   ],
   district: (there, here) => [
     `${there} is none of the ${here} jurisdictions here`,
@@ -159,6 +165,43 @@ const PAPERS: Readonly<Record<PaperKind, string>> = {
   filing: 'filing form',
   other: 'other papers',
 }
+
+/** How a package stands to the one that was merged. */
+const AGAINST = {
+  older: 'is older than the one',
+  file: 'is of another file than the one',
+  content: 'has the same last log entry but other data than the one',
+}
+
+/** What a value of a package should be. */
+const WANTED: Readonly<Record<string, string>> = {
+  text: 'a text of at most 32767 characters',
+  name: 'one line of at most 200 characters',
+  said: 'a text that is not empty',
+  integer: 'a whole number',
+  count: 'a whole number, not below 0',
+  flag: 'true or false',
+  day: 'a day (YYYY-MM-DD)',
+  year: 'a year from 1990 to 2100',
+  sha256: 'a SHA-256 digest',
+  list: 'a list',
+  object: 'an object',
+  nothing: 'left out',
+  value: 'there',
+  stored: 'a value that a register can hold',
+  once: 'there once',
+  agency: 'an agency of the package',
+  district: "an agency of the sender's; this one is of another district",
+  kind: 'for_profit or public',
+  scores: 'the sum of the points',
+  range: 'the least, then the most',
+  grade: 'there where a total is',
+  result: 'the total of the results',
+  candidates: 'at least one candidate',
+  not_dropped: 'not nominated: a ruling drops this agency',
+}
+
+const wanted = (said: string) => WANTED[said] ?? said.replace(/^=/, '').split('|').join(' or ')
 
 const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
   none: () => 'No evaluation of that year is open here',
@@ -178,12 +221,14 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
       missing: `${p.part} is missing`,
       unlisted: `${p.part} is not in the manifest`,
       changed: `${p.part} is not what the manifest says`,
+      unknown: `${p.part} does not belong into a package`,
+      twice: `${p.part} is in the manifest twice`,
     }[p.lack],
     why: 'manifest.json tells size and SHA-256 of every part',
     fix: 'Ask for the file once more, or have it packed again',
   }),
   CX1423: p => ({
-    what: `${p.path === '' ? 'The content' : p.path} is not what it should be (${p.wanted})${p.more > 0 ? `, nor are ${p.more} more` : ''}`,
+    what: `${p.path === '' ? 'The content' : p.path} is not what it should be (${wanted(p.wanted)})${p.more > 0 ? `, nor are ${p.more} more` : ''}`,
     fix: 'Have it packed again by the same version of the program',
   }),
   CX1424: p => ({
@@ -212,8 +257,11 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     fix: `Decide with --take "${p.place}=package" or "${p.place}=file"; for all alike with --take package or --take file`,
   }),
   CX1429: p => ({
-    what: `This package of ${p.district} (${p.there}) is older than the one that was merged (${p.here}, ${p.on}), or of another file`,
-    why: "The sender's log tells which comes first",
+    what: `This package of ${p.district} (${p.there}) ${AGAINST[p.how]} that was merged (${p.here}, ${p.on})`,
+    why:
+      p.how === 'content'
+        ? 'Where the log is the same, so is the data'
+        : "The sender's log tells which comes first",
     fix: 'Check which of them holds; to use this one all the same, add --force',
   }),
   CX1430: p => ({
@@ -251,8 +299,13 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     what: `${p.district} waived the share of for-profit agencies: ${p.reason} (${p.signer})`,
     fix: 'See whether the reason holds',
   }),
+  CX1439: p => ({
+    what: `The package lacks of ${p.name}: ${p.papers.map(kind => PAPERS[kind]).join(', ')}`,
+    why: 'Of each nominee a recommendation form, a self-summary and the results are handed in',
+    fix: 'Have the district pack again',
+  }),
   CX1438: p => ({
-    what: `${p.record} and ${p.taken} are one agency here`,
+    what: `${p.record} and ${p.taken} are one agency`,
     fix: 'Check credit codes and license numbers, and have the district pack again',
   }),
 }

@@ -144,6 +144,7 @@ const CONTAINER: Readonly<Record<ContainerFault, (part: string) => string>> = {
   altered: () => '文件打包后被改动过',
   'too-big': () => '解开后超过 200 MB',
   name: part => `里面有不该有的文件名“${part}”`,
+  twice: part => `里面的 ${part} 有两份`,
 }
 
 const MISFIT: Readonly<Record<Misfit, (there: string, here: string) => [what: string, fix: string]>> = {
@@ -159,6 +160,11 @@ const MISFIT: Readonly<Record<Misfit, (there: string, here: string) => [what: st
     `报送包是 ${there} 年的，本机的评估是 ${here} 年`,
     '核对年度，或用该年度的文件汇总',
   ],
+  now: (there, here) => [`报送包是 ${there} 年的，今天是 ${here}`, '核对年度'],
+  district_name: (there, here) => [
+    `报送包写的“${there}”不是这个区划代码的推荐范围，按代码是${here}`,
+    '核对报送包来自哪个区县，请对方重新打包',
+  ],
   district: (there, here) => [`本机 ${here} 个推荐范围里没有 ${there}`, '核对报送包来自哪个区县'],
   desk: (_there, here) => [`本机是区县（${here}）的文件`, '在市局的文件里汇总（--db）'],
 }
@@ -171,6 +177,43 @@ const PAPERS: Readonly<Record<PaperKind, string>> = {
   filing: '备案表',
   other: '其他材料',
 }
+
+/** How a package stands to the one that was merged. */
+const AGAINST = {
+  older: '早于已汇总的',
+  file: '与已汇总的出自不同的文件',
+  content: '与已汇总的日志相同，数据却不同',
+}
+
+/** What a value of a package should be. */
+const WANTED: Readonly<Record<string, string>> = {
+  text: '文字，不超过 32767 个字符',
+  name: '一行文字，不超过 200 个字符',
+  said: '不空的文字',
+  integer: '整数',
+  count: '不小于 0 的整数',
+  flag: 'true 或 false',
+  day: '日期（YYYY-MM-DD）',
+  year: '1990 到 2100 的年份',
+  sha256: 'SHA-256 校验值',
+  list: '列表',
+  object: '对象',
+  nothing: '没有这一项',
+  value: '有这一项',
+  stored: '登记表里能有的值',
+  once: '只有一处',
+  agency: '包里有的机构',
+  district: '报送区县的机构，这家属于另一个推荐范围',
+  kind: '经营性（for_profit）或公共（public）',
+  scores: '各项得分之和',
+  range: '先最低分，后最高分',
+  grade: '有总分就有等级',
+  result: '与评估结果的总分相同',
+  candidates: '至少一个候选机构',
+  not_dropped: '没有推荐：同一机构另有剔除的裁定',
+}
+
+const wanted = (said: string) => WANTED[said] ?? said.replace(/^=/, '').split('|').join('、')
 
 const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
   none: () => '本机还没有打开同一年度的评估',
@@ -190,12 +233,14 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
       missing: `缺少 ${p.part}`,
       unlisted: `多出清单上没有的 ${p.part}`,
       changed: `${p.part} 与清单上的校验值不符`,
+      unknown: `报送包里不该有 ${p.part}`,
+      twice: `清单上的 ${p.part} 有两份`,
     }[p.lack],
     why: '清单（manifest.json）写明每个部分的大小和 SHA-256',
     fix: '请对方重新发送原文件，或重新打包',
   }),
   CX1423: p => ({
-    what: `${p.path === '' ? '内容' : p.path}不是应有的内容（${p.wanted}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
+    what: `${p.path === '' ? '内容' : p.path} 不是应有的内容（应为：${wanted(p.wanted)}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
     fix: '请对方用同一版本的程序重新打包',
   }),
   CX1424: p => ({
@@ -224,8 +269,8 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     fix: `核对后用 --take "${p.place}=package" 或 "${p.place}=file" 决定，全部一样时用 --take package 或 --take file`,
   }),
   CX1429: p => ({
-    what: `${p.district}的这个包（${p.there}）比已汇总的（${p.here}，${p.on}）早，或出自另一份文件`,
-    why: '先后按对方日志的条号',
+    what: `${p.district}的这个包（${p.there}）${AGAINST[p.how]}（${p.here}，${p.on}）`,
+    why: p.how === 'content' ? '日志相同，所装的数据就应相同' : '先后按对方日志的条号',
     fix: '核对哪一份有效；确要采用时加 --force',
   }),
   CX1430: p => ({
@@ -260,8 +305,13 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     what: `${p.district}放宽了经营性机构比例：${p.reason}（${p.signer}）`,
     fix: '核对理由是否成立',
   }),
+  CX1439: p => ({
+    what: `包里没有${p.name}的${p.papers.map(kind => PAPERS[kind]).join('、')}`,
+    why: '每家报送推荐表、自评总结和评估结果',
+    fix: '请区县重新打包',
+  }),
   CX1438: p => ({
-    what: `${p.record}与${p.taken}在本机是同一家机构`,
+    what: `${p.record}与${p.taken}是同一家机构`,
     fix: '核对信用代码和许可证编号，请区县更正名录后重新打包',
   }),
 }
