@@ -6,6 +6,7 @@ const TOKEN =
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')/g
 /** A reference that XML does not know, or a sign that begins none. */
 const STRAY = /&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[0-9a-f]+);)/i
+const NUMBERED = /&#(x?)([0-9a-f]+);/gi
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const NO_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/u
 
@@ -37,11 +38,21 @@ export function isWellFormed(xml: string): boolean {
 function isContent(token: string, inside: boolean): boolean {
   if (token.startsWith('<![')) return inside
   if (token.startsWith('<')) return true
-  return inside ? !STRAY.test(token) && !token.includes(']]>') : token.trim() === ''
+  return inside ? hasSoundReferences(token) && !token.includes(']]>') : token.trim() === ''
 }
 
 function areAttributes(attributes: string): boolean {
   if (attributes === '') return true
   const names = [...attributes.matchAll(ATTRIBUTE)].map(([, name]) => name)
-  return new Set(names).size === names.length && !STRAY.test(attributes)
+  return new Set(names).size === names.length && hasSoundReferences(attributes)
+}
+
+/** Also by its number no character may come in that may not stand there. */
+function hasSoundReferences(text: string): boolean {
+  if (!text.includes('&')) return true
+  if (STRAY.test(text)) return false
+  return [...text.matchAll(NUMBERED)].every(([, hex, digits = '']) => {
+    const code = Number.parseInt(digits, hex === '' ? 10 : 16)
+    return code <= 0x10ffff && !NO_CHARACTER.test(String.fromCodePoint(code))
+  })
 }

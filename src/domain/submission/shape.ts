@@ -4,8 +4,8 @@ import { isDay } from '../day.ts'
 import { type Fault, fault } from '../imports/column.ts'
 import { codePoint, controlIn, visible } from '../text.ts'
 
-/** What a value should have been; texts are told by what they may be: `a|b`. */
-export type Wanted =
+/** What a value should have been. */
+export type WantedName =
   | 'text'
   | 'name'
   | 'said'
@@ -30,8 +30,9 @@ export type Wanted =
   | 'result'
   | 'candidates'
   | 'not_dropped'
-  | `=${number}`
-  | `${string}|${string}`
+
+/** The same, a number, or one of several texts. */
+export type Wanted = WantedName | `=${number}` | `${string}|${string}`
 
 /** Where a value stands, and what it should have been, or what a file with that value would be told. */
 export type ShapeFault = { path: string; wanted: Wanted } | { path: string; fault: Fault }

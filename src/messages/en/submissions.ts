@@ -4,6 +4,7 @@ import type { ContainerFault, Misfit, PackLack } from '../../domain/submission/s
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/submissions.ts'
 import { many } from './count.ts'
+import { wanted } from './package-values.ts'
 
 export const column: typeof zh.column = {
   receipt: 'Receipt',
@@ -172,36 +173,6 @@ const AGAINST = {
   file: 'is of another file than the one',
   content: 'has the same last log entry but other data than the one',
 }
-
-/** What a value of a package should be. */
-const WANTED: Readonly<Record<string, string>> = {
-  text: 'a text of at most 32767 characters',
-  name: 'one line of at most 200 characters',
-  said: 'a text that is not empty',
-  integer: 'a whole number',
-  count: 'a whole number, not below 0',
-  flag: 'true or false',
-  day: 'a day (YYYY-MM-DD)',
-  year: 'a year from 1990 to 2100',
-  sha256: 'a SHA-256 digest',
-  list: 'a list',
-  object: 'an object',
-  nothing: 'left out',
-  value: 'there',
-  stored: 'a value that a register can hold',
-  once: 'there once',
-  agency: 'an agency of the package',
-  district: "an agency of the sender's; this one is of another district",
-  kind: 'for_profit or public',
-  scores: 'the sum of the points',
-  range: 'the least, then the most',
-  grade: 'there where a total is',
-  result: 'the total of the results',
-  candidates: 'at least one candidate',
-  not_dropped: 'not nominated: a ruling drops this agency',
-}
-
-const wanted = (said: string) => WANTED[said] ?? said.replace(/^=/, '').split('|').join(' or ')
 
 const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
   none: () => 'No evaluation of that year is open here',

@@ -2,6 +2,7 @@
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import type { ContainerFault, Misfit, PackLack } from '../../domain/submission/submission-problems.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
+import { wanted } from './package-values.ts'
 
 export const column = {
   receipt: '回执码',
@@ -185,36 +186,6 @@ const AGAINST = {
   content: '与已汇总的日志相同，数据却不同',
 }
 
-/** What a value of a package should be. */
-const WANTED: Readonly<Record<string, string>> = {
-  text: '文字，不超过 32767 个字符',
-  name: '一行文字，不超过 200 个字符',
-  said: '不空的文字',
-  integer: '整数',
-  count: '不小于 0 的整数',
-  flag: 'true 或 false',
-  day: '日期（YYYY-MM-DD）',
-  year: '1990 到 2100 的年份',
-  sha256: 'SHA-256 校验值',
-  list: '列表',
-  object: '对象',
-  nothing: '没有这一项',
-  value: '有这一项',
-  stored: '登记表里能有的值',
-  once: '只有一处',
-  agency: '包里有的机构',
-  district: '报送区县的机构，这家属于另一个推荐范围',
-  kind: '经营性（for_profit）或公共（public）',
-  scores: '各项得分之和',
-  range: '先最低分，后最高分',
-  grade: '有总分就有等级',
-  result: '与评估结果的总分相同',
-  candidates: '至少一个候选机构',
-  not_dropped: '没有推荐：同一机构另有剔除的裁定',
-}
-
-const wanted = (said: string) => WANTED[said] ?? said.replace(/^=/, '').split('|').join('、')
-
 const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => string>> = {
   none: () => '本机还没有打开同一年度的评估',
   finalized: () => '本机的评估已经审定',
@@ -240,7 +211,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     fix: '请对方重新发送原文件，或重新打包',
   }),
   CX1423: p => ({
-    what: `${p.path === '' ? '内容' : p.path} 不是应有的内容（应为：${wanted(p.wanted)}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
+    what: `${p.path === '' ? '内容' : `${p.path} `}不是应有的内容（应为：${wanted(p.wanted)}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
     fix: '请对方用同一版本的程序重新打包',
   }),
   CX1424: p => ({

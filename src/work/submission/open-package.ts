@@ -14,6 +14,7 @@ import {
 import { type PartFault, readContent } from '../../domain/submission/read-content.ts'
 import { receiptOf } from '../../domain/submission/receipt.ts'
 import type { ShapeFault } from '../../domain/submission/shape.ts'
+import { visible } from '../../domain/text.ts'
 import { UNPACKED_BYTES } from '../../formats/limits.ts'
 import { openParts } from '../../formats/package.ts'
 
@@ -40,7 +41,7 @@ export function openPackage({ file, bytes }: PackageFile): OpenedPackage | { pro
   const place: Place = { file }
   if ('fault' in found) {
     const { fault } = found
-    const part = 'part' in fault ? fault.part : ''
+    const part = 'part' in fault ? visible(fault.part) : ''
     return { problems: [problem('CX1421', { fault: fault.kind, part }, place)] }
   }
   const { parts } = found

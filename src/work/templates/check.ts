@@ -3,6 +3,7 @@ import { sampleOf, type TemplateKind } from '../../domain/papers/field-shape.ts'
 import { checkTags, kindOf } from '../../domain/papers/tags.ts'
 import { TEMPLATES, type TemplateId } from '../../domain/papers/templates.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
+import { visible } from '../../domain/text.ts'
 import { fillDocx, TemplateFault } from '../../formats/docx.ts'
 import { brokenPart, readWordFile, TEMPLATE_BYTES } from '../../formats/docx-tags.ts'
 import { type Source, wholeOf } from '../../formats/source.ts'
@@ -30,7 +31,8 @@ async function look(
   as: TemplateId | null,
 ): Promise<{ kind: TemplateId | null; problems: Problem[] }> {
   const word = readWordFile(bytes, file)
-  if ('fault' in word) return { kind: as, problems: [problem('CX1400', word)] }
+  if ('fault' in word)
+    return { kind: as, problems: [problem('CX1400', { ...word, detail: visible(word.detail) })] }
   const links = word.links.map(link => problem('CX1407', link))
   const kind = as ?? kindOf(word.texts, TEMPLATES)
   if (kind === null) return { kind, problems: [...links, problem('CX1408', {})] }
