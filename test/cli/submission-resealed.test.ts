@@ -197,15 +197,15 @@ describe('a package that was put together anew', () => {
       for (const name of Object.keys(parts)) if (name.startsWith('papers/')) delete parts[name]
     })
     const { packages } = JSON.parse((await here(cwd, 'submission check p.zip --json')).stdout).data
-    const lacking = packages[0].problems.filter((p: { code: string }) => p.code === 'CX1439')
+    const lacking = packages[0].problems.filter((p: { code: string }) => p.code === 'CX1440')
     expect(lacking).toHaveLength(packages[0].tally.nominated)
     expect(lacking[0].message).toContain('推荐表、自评总结、评估结果')
-    expect((await here(cwd, 'submission merge p.zip')).stderr).toContain('CX1439')
+    expect((await here(cwd, 'submission merge p.zip')).stderr).toContain('CX1440')
     const whole = await here(
       atCity(() => {}),
       'submission check p.zip',
     )
-    expect(whole.stderr).not.toContain('CX1439')
+    expect(whole.stderr).not.toContain('CX1440')
   })
 
   it('with the last log entry of the one that was merged and other data is not merged', async () => {

@@ -11,7 +11,7 @@ export type ContainerFault = 'foreign' | 'cut' | 'damaged' | 'altered' | 'too-bi
 /** What of a package does not fit the file that it is to be merged into. */
 export type Misfit = 'scheme' | 'scheme_text' | 'year' | 'now' | 'district' | 'district_name' | 'desk'
 
-/** 142x, 143x. */
+/** 142x to 144x. */
 export interface SubmissionProblems {
   CX1420: { lack: PackLack; about: string } // evaluation that cannot be packed
   CX1421: { fault: ContainerFault; part: string } // file that is no whole package
@@ -31,6 +31,6 @@ export interface SubmissionProblems {
   CX1435: { why: 'none' | 'finalized' | 'as_of'; asOf: Day } // sheets and rulings not laid in (warning)
   CX1436: { gate: string; reason: string; signer: string } // gate that the district has off (warning)
   CX1437: { district: string; reason: string; signer: string } // share waived (warning)
-  CX1439: { name: string; papers: PaperKind[] } // nominee whose papers are not in the package
+  CX1440: { name: string; papers: PaperKind[] } // nominee whose papers are not in the package
   CX1438: { record: string; taken: string } // record that is another agency's here
 }

@@ -180,7 +180,7 @@ const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => str
   as_of: asOf => `The evaluation here looks at ${asOf}, which is not the day of the package`,
 }
 
-export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
+export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
   CX1420: p => ({ what: `${p.about} cannot be packed: ${LACK[p.lack][0]}`, fix: LACK[p.lack][1] }),
   CX1421: p => ({
     what: CONTAINER[p.fault](p.part),
@@ -270,7 +270,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     what: `${p.district} waived the share of for-profit agencies: ${p.reason} (${p.signer})`,
     fix: 'See whether the reason holds',
   }),
-  CX1439: p => ({
+  CX1440: p => ({
     what: `The package lacks of ${p.name}: ${p.papers.map(kind => PAPERS[kind]).join(', ')}`,
     why: 'Of each nominee a recommendation form, a self-summary and the results are handed in',
     fix: 'Have the district pack again',

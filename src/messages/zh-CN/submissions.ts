@@ -192,7 +192,7 @@ const WHY: Readonly<Record<'none' | 'finalized' | 'as_of', (asOf: string) => str
   as_of: asOf => `本机评估的截止日是 ${asOf}，与报送包不同`,
 }
 
-export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
+export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
   CX1420: p => ({ what: `${p.about}：${LACK[p.lack][0]}，不能打包`, fix: LACK[p.lack][1] }),
   CX1421: p => ({
     what: CONTAINER[p.fault](p.part),
@@ -276,7 +276,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143'> = {
     what: `${p.district}放宽了经营性机构比例：${p.reason}（${p.signer}）`,
     fix: '核对理由是否成立',
   }),
-  CX1439: p => ({
+  CX1440: p => ({
     what: `包里没有${p.name}的${p.papers.map(kind => PAPERS[kind]).join('、')}`,
     why: '每家报送推荐表、自评总结和评估结果',
     fix: '请区县重新打包',

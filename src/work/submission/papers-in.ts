@@ -25,6 +25,6 @@ export function papersLacking(content: PackageContent, scheme: Scheme | null): P
       const start = `papers/${title}-${district.code}-`
       return !files.some(file => file.startsWith(start) && file.endsWith(end))
     })
-    return lacks.length === 0 ? [] : [problem('CX1439', { name, papers: lacks.map(([kind]) => kind) })]
+    return lacks.length === 0 ? [] : [problem('CX1440', { name, papers: lacks.map(([kind]) => kind) })]
   })
 }
