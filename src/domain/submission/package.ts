@@ -49,7 +49,7 @@ export const manifestShape = object({
   /** The entry of the sender's log that last changed anything. */
   log: object({ no: count, hash: sha256 }),
   counts: object({ agencies: count, results: count, nominees: count, records: count, sheets: count }),
-  parts: list(object({ name, bytes: count, sha256 })),
+  parts: list(object({ name: said, bytes: count, sha256 })),
 })
 
 export type Manifest = Shaped<typeof manifestShape>
