@@ -104,7 +104,15 @@ function eachPart(
 /** In: a sound zip container (archiveFault has found nothing). Out: the texts of its parts of such names, by name. */
 export function partTexts(bytes: Uint8Array, name: RegExp): Map<string, string> {
   const wanted = directory(bytes).filter(entry => name.test(entry.name))
-  return new Map(wanted.map(entry => [entry.name, new TextDecoder().decode(unpack(bytes, entry, UNPACKED)!)]))
+  return new Map(wanted.map(entry => [entry.name, decoded(unpack(bytes, entry, UNPACKED)!)]))
+}
+
+/** XML that somebody's own program put beside the document may be UTF-16, which its first two bytes say. */
+function decoded(content: Uint8Array): string {
+  const [first, second] = content
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(content)
 }
 
 /** In: a sound zip container. Out: a copy that reads as if the parts of such names were not there. */

@@ -3,6 +3,7 @@
 import type { StrayBrace, Tag, TagText } from '../domain/papers/tags.ts'
 import type { TagPlace, WordFault } from '../domain/papers/template-problems.ts'
 import { archiveFault, partNames, partTexts } from './archive.ts'
+import { isWellFormed } from './well-formed.ts'
 
 export interface WordFile {
   texts: TagText[]
@@ -60,7 +61,15 @@ function faultOf(bytes: Uint8Array, file: string): NoWordFile | null {
   if (macro !== undefined || /macroEnabled/i.test(types)) return { fault: 'macros', detail: macro ?? '' }
   if (types.includes(`${WORD}template.main+xml`)) return { fault: 'dotx', detail: '' }
   const whole = names.some(name => placeOf(name) === 'body') && types.includes(`${WORD}document.main+xml`)
-  return whole ? null : { fault: 'not_word', detail: '' }
+  if (!whole) return { fault: 'not_word', detail: '' }
+  const part = brokenPart(bytes)
+  return part === null ? null : { fault: 'xml', detail: part }
+}
+
+/** In: a sound zip container. Out: the first part that is no XML, although it is called so; null where all are. */
+export function brokenPart(bytes: Uint8Array): string | null {
+  for (const [part, xml] of partTexts(bytes, /\.(xml|rels)$/i)) if (!isWellFormed(xml)) return part
+  return null
 }
 
 /** Word in the browser calls the body document2.xml. */

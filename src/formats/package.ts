@@ -15,8 +15,9 @@ export type PackageFault =
   | { kind: 'foreign' }
   /** Its bytes are not those that were packed. */
   | { kind: 'altered' }
-  /** A part whose name leads out of the package, or that is there twice. */
+  /** A part whose name leads out of the package. */
   | { kind: 'name'; part: string }
+  | { kind: 'twice'; part: string }
 
 /** Of a digest in hex. */
 const SEAL = 64
@@ -51,7 +52,8 @@ export function openParts(
   for (const { name, content } of found.parts) {
     // Some disks hold these two for one name.
     const alike = name.normalize('NFC').toLowerCase()
-    if (!isSound(name) || taken.has(alike)) return { fault: { kind: 'name', part: name } }
+    if (!isSound(name)) return { fault: { kind: 'name', part: name } }
+    if (taken.has(alike)) return { fault: { kind: 'twice', part: name } }
     taken.add(alike)
     parts.set(name, content)
   }

@@ -1,6 +1,9 @@
 // Files of three districts and of their city, made by the commands that a clerk types, from the sample city.
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unpackAll } from '../../src/formats/archive.ts'
+import { packParts } from '../../src/formats/package.ts'
 import { data, done, FINALIZE, folder, SAMPLES } from './run.ts'
 
 /** Small districts, one of them with a public body among the nominees. */
@@ -85,4 +88,31 @@ export async function listOf(cwd: string, district: string): Promise<Candidate[]
   return candidates
     .map(({ uscc, name, total, rank, decision }) => ({ uscc, name, total, rank, decision }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * A package made anew of another's parts, as somebody would who knows the format: `change` alters, adds and takes out
+ * parts, then sizes, digests and the seal are made to agree.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a test reaches into JSON of every shape
+export function resealed(file: string, change: (parts: Record<string, any>) => void): Uint8Array {
+  const found = unpackAll(readFileSync(file), 10_000_000)
+  if ('fault' in found) throw new Error(found.fault.kind)
+  const parts: Record<string, unknown> = Object.fromEntries(
+    found.parts.map(({ name, content }) => [
+      name,
+      name.endsWith('.json') ? JSON.parse(new TextDecoder().decode(content)) : content,
+    ]),
+  )
+  change(parts)
+  const { 'manifest.json': manifest, ...rest } = parts
+  const bytesOf = (value: unknown) =>
+    value instanceof Uint8Array ? value : new TextEncoder().encode(JSON.stringify(value))
+  const written = Object.entries(rest).map(([name, value]) => ({ name, bytes: bytesOf(value) }))
+  const listed = written.map(({ name, bytes }) => ({
+    ...{ name, bytes: bytes.length },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }))
+  const told = { ...(manifest as object), parts: listed }
+  return packParts([{ name: 'manifest.json', bytes: bytesOf(told) }, ...written])
 }

@@ -131,6 +131,8 @@ describe('template check', () => {
     expect(en.stderr).toContain('In the footer: "{check_line"')
   })
 
+  const inside = (part: string, change: (xml: string) => string) => altered(shipped('results'), part, change)
+
   it.each([
     ['old.doc', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'CX1400', '旧格式（.doc）'],
     ['old.wps', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'CX1400', '旧格式（.wps）'],
@@ -151,6 +153,15 @@ describe('template check', () => {
       'http://a.cn/b.png',
     ],
     ['big.docx', new Uint8Array(5 * 1024 * 1024 + 1), 'CX1400', '5 MB'],
+    ['crossed.docx', inside('word/document.xml', xml => xml.replace('</w:p>', '</w:q>')), 'CX1400', 'XML'],
+    [
+      'half.docx',
+      inside('word/document.xml', xml => xml.slice(0, xml.length / 2)),
+      'CX1400',
+      'word/document.xml 不是完好的 XML',
+    ],
+    ['short.docx', inside('word/document.xml', xml => xml.slice(0, -30)), 'CX1400', 'word/document.xml'],
+    ['styles.docx', inside('word/styles.xml', () => 'garbage<'), 'CX1400', 'word/styles.xml'],
   ])('refuses %s', async (name, bytes, code, text) => {
     const cwd = folder()
     writeFileSync(join(cwd, name), bytes)

@@ -17,6 +17,7 @@ export type WordFault =
   | 'dotx'
   | 'damaged'
   | 'dtd'
+  | 'xml'
   | 'too_big'
   | 'faulty'
 

@@ -1,5 +1,5 @@
 // What whoever receives a package holds against it: places, share, one body nominated twice, papers, the day it was packed.
-
+import type { Day } from '../day.ts'
 import type { Values } from '../imports/column.ts'
 import { forProfitNeeded } from '../nomination/pool.ts'
 import { nominatedTwice } from '../nomination/same-body.ts'
@@ -87,6 +87,13 @@ export function findings(content: PackageContent, { waiver }: PackedTally): Prob
       .filter(r => r.kind === 'gate')
       .map(r => problem('CX1436', { gate: r.gate ?? '', ...pick(r) })),
   ]
+}
+
+/** Of a year in which nothing was evaluated here, and which is not the present one. */
+export function outOfYear({ manifest }: PackageContent, today: Day, evaluated: readonly number[]): Problem[] {
+  const { year } = manifest.evaluation
+  if (evaluated.includes(year) || today.startsWith(String(year))) return []
+  return [problem('CX1427', { misfit: 'now', there: String(year), here: today })]
 }
 
 function pick({ reason, signer }: Pick<Ruling, 'reason' | 'signer'>) {

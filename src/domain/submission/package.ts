@@ -7,14 +7,17 @@ import {
   dictionary,
   flag,
   list,
+  name,
   object,
   oneOf,
   orNull,
   type Shape,
   type Shaped,
+  said,
   sha256,
   text,
   whole,
+  year,
 } from './shape.ts'
 import { agencyShape, recordShape, travellingKinds } from './travel.ts'
 
@@ -32,21 +35,21 @@ export const formatShape: Shape<{ format: string; format_version: number }> = (v
 export const manifestShape = object({
   format: oneOf(FORMAT),
   format_version: whole,
-  program_version: text,
-  scheme: object({ id: text, sha256 }),
+  program_version: name,
+  scheme: object({ id: name, sha256 }),
   evaluation: object({
-    year: whole,
+    year,
     as_of: day,
-    version: whole,
+    version: count,
     status: oneOf('open', 'finalized'),
     result_sha256: sha256,
   }),
-  district: object({ code: text, name: text }),
+  district: object({ code: name, name }),
   packed_on: day,
   /** The entry of the sender's log that last changed anything. */
-  log: object({ no: whole, hash: sha256 }),
+  log: object({ no: count, hash: sha256 }),
   counts: object({ agencies: count, results: count, nominees: count, records: count, sheets: count }),
-  parts: list(object({ name: text, bytes: count, sha256 })),
+  parts: list(object({ name: said, bytes: count, sha256 })),
 })
 
 export type Manifest = Shaped<typeof manifestShape>
@@ -65,20 +68,20 @@ const resultShape = object({
   total: orNull(whole),
   min_total: whole,
   max_total: whole,
-  computed_grade: orNull(text),
-  grade: orNull(text),
-  rank: orNull(whole),
+  computed_grade: orNull(name),
+  grade: orNull(name),
+  rank: orNull(count),
   scores: scoreList,
 })
 
 /** A ruling of the district's; of a gate, which holds for a whole file, only what was ruled is told. */
 const rulingShape = object({
   kind: oneOf('gate', 'share', 'tie', 'add', 'drop'),
-  gate: orNull(text),
+  gate: orNull(name),
   agency: orNull(agency),
   method: orNull(oneOf('rule', 'vote', 'lot')),
-  reason: text,
-  signer: text,
+  reason: said,
+  signer: said,
   ruled_on: day,
   tied: list(object({ agency, chosen: flag })),
 })
@@ -87,7 +90,7 @@ export type PackedRuling = Shaped<typeof rulingShape>
 
 const candidateShape = object({
   agency,
-  rank: orNull(whole),
+  rank: orNull(count),
   total: orNull(whole),
   decision: oneOf('nominated', 'passed_over', 'ineligible', 'tied', 'dropped'),
   /** As data; the program that made it knows its words. */
@@ -113,9 +116,9 @@ export type PackedNomination = Shaped<typeof nominationShape>
 
 const sheetShape = object({
   agency,
-  rater_kind: text,
+  rater_kind: name,
   /** A pseudonym. */
-  rater: text,
+  rater: name,
   ratings: ratingList,
   note: orNull(text),
   /** Why it does not count; null of one that does. */
@@ -137,7 +140,7 @@ const recordsOf: ReadonlyMap<string, Shape<PackedRecord[]>> = new Map(
   travellingKinds.map(kind => [kind.noun, list(object({ agency, values: recordShape(kind) }))]),
 )
 
-const PARTS = {
+export const PARTS = {
   'data/agencies.json': list(agencyShape),
   'data/results.json': list(resultShape),
   'data/nomination.json': nominationShape,
@@ -148,6 +151,23 @@ const PARTS = {
 
 export const DATA_PARTS = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
+/** The digests of the data, by which two packages of one state of a file are the same. */
+export function dataOf({ parts }: Manifest): string {
+  const data = parts.filter(part => (DATA_PARTS as string[]).includes(part.name))
+  return data
+    .map(part => `${part.name} ${part.sha256}`)
+    .sort()
+    .join('\n')
+}
+
+/** What a part of a package may be called: the data, and papers that offices open without running anything. */
+export function isPart(name: string): boolean {
+  return (DATA_PARTS as string[]).includes(name) || PAPER.test(name)
+}
+
+/** Not by the names of devices, which Windows cannot write. */
+const PAPER = /^papers\/(?!(con|prn|aux|nul|com\d|lpt\d)\.)[^/]+\.(docx|xlsx|csv|html)$/i
+
 /** Everything that a package tells. */
 export interface PackageContent {
   manifest: Manifest
@@ -157,81 +177,6 @@ export interface PackageContent {
   records: Map<string, PackedRecord[]>
   sheets: PackedSheet[]
   overrides: PackedOverride[]
-}
-
-/** A fault of one part. */
-export interface PartFault {
-  part: string
-  path: string
-  wanted: string
-}
-
-/** In: the parts as JSON says them. Out: the content, or all that is wrong with it. */
-export function readContent(
-  manifest: Manifest,
-  parts: ReadonlyMap<string, unknown>,
-): PackageContent | PartFault[] {
-  const faults: PartFault[] = []
-  const read = <K extends keyof typeof PARTS>(name: K): Shaped<(typeof PARTS)[K]> => {
-    const found: { path: string; wanted: string }[] = []
-    const value = (PARTS[name] as Shape<unknown>)(parts.get(name), '', found)
-    faults.push(...found.map(f => ({ part: name, ...f })))
-    return value as Shaped<(typeof PARTS)[K]>
-  }
-  const content: PackageContent = {
-    manifest,
-    agencies: read('data/agencies.json'),
-    results: read('data/results.json'),
-    nomination: read('data/nomination.json'),
-    records: read('data/records.json'),
-    sheets: read('data/sheets.json'),
-    overrides: read('data/overrides.json'),
-  }
-  if (faults.length === 0) faults.push(...contradictions(content))
-  return faults.length > 0 ? faults : content
-}
-
-/** Parts that do not agree with each other: agencies that are not told, totals that are not the results'. */
-function contradictions(content: PackageContent): PartFault[] {
-  const { agencies, results, nomination, manifest } = content
-  const faults: PartFault[] = []
-  for (const [i, { name, kind, district_code }] of agencies.entries()) {
-    const sound = name !== null && (kind === 'for_profit' || kind === 'public')
-    if (!sound || district_code !== manifest.district.code)
-      faults.push({ part: 'data/agencies.json', path: `[${i}]`, wanted: manifest.district.code })
-  }
-  for (const [part, path, agency] of agenciesNamed(content))
-    if (agency >= agencies.length) faults.push({ part, path, wanted: 'agency' })
-  const totals = new Map(results.map(r => [r.agency, r.total]))
-  for (const [i, { agency, total }] of nomination.candidates.entries())
-    if (totals.get(agency) !== total)
-      faults.push({
-        part: 'data/nomination.json',
-        path: `candidates[${i}].total`,
-        wanted: 'total of results',
-      })
-  for (const [key, n] of Object.entries(countsOf(content)))
-    if (manifest.counts[key as keyof Manifest['counts']] !== n)
-      faults.push({ part: MANIFEST, path: `counts.${key}`, wanted: String(n) })
-  return faults
-}
-
-/** Every place at which an agency is named by its number. */
-function agenciesNamed(content: PackageContent): [part: string, path: string, agency: number][] {
-  const { results, nomination, records, sheets, overrides } = content
-  const each = (part: string, path: string, rows: readonly { agency: number }[]) =>
-    rows.map(({ agency }, i): [string, string, number] => [part, `${path}[${i}]`, agency])
-  return [
-    ...each('data/results.json', '', results),
-    ...each('data/nomination.json', 'candidates', nomination.candidates),
-    ...nomination.rulings.flatMap(({ agency, tied }, i) =>
-      each('data/nomination.json', `rulings[${i}]`, [...(agency === null ? [] : [{ agency }]), ...tied]),
-    ),
-    ...each('data/nomination.json', 'outstanding', nomination.outstanding),
-    ...[...records].flatMap(([noun, rows]) => each('data/records.json', noun, rows)),
-    ...each('data/sheets.json', '', sheets),
-    ...each('data/overrides.json', '', overrides),
-  ]
 }
 
 /** What a manifest counts. */

@@ -2,11 +2,13 @@
 // of complainants, subjects that are persons or windows, the responsible persons of a measure, who handles a case, an
 // agency's legal representative and telephone. Whoever must be told apart, or counted, travels under a pseudonym:
 // practitioners, inspectors, the officer who decided that a complaint is about integrity.
-import type { Column, ColumnType, Value, Values } from '../imports/column.ts'
+import { readCell } from '../imports/cell.ts'
+import { type Column, type ColumnType, fault, type Value, type Values } from '../imports/column.ts'
+import { writtenAs } from '../imports/written.ts'
 import { recordKinds } from '../records/all.ts'
 import { findingFields, personColumn, personsColumn, type RecordKind } from '../records/kind.ts'
 import { agencyFields, rosterColumns } from '../roster/agency.ts'
-import { day, dictionary, type Shape, text, whole } from './shape.ts'
+import { day, dictionary, name, type Shape, type ShapeFault, text, type Wanted, whole } from './shape.ts'
 
 /** Subjects are not what districts nominate here; tasks and opinions are a desk's own. All other registers travel. */
 const AT_HOME: ReadonlySet<string> = new Set(['subject', 'task', 'opinion'])
@@ -73,12 +75,43 @@ export const agencyShape: Shape<Values> = valuesShape(
 )
 
 function valuesShape(columns: readonly Column[]): Shape<Values> {
-  const shapes = new Map(columns.map(({ key, type }) => [key, storedShape(type)]))
+  const shapes = new Map(columns.map(column => [column.key, valueShape(column)]))
   const read = dictionary<Value>(key => shapes.get(key))
+  const needed = columns.filter(column => column.required && column.unless === undefined)
   return (value, path, faults) => {
-    const found: Values = Object.fromEntries(columns.map(({ key }) => [key, null]))
-    return { ...found, ...Object.fromEntries(read(value, path, faults)) }
+    const before = faults.length
+    const blank: Values = Object.fromEntries(columns.map(({ key }) => [key, null]))
+    const found = { ...blank, ...Object.fromEntries(read(value, path, faults)) }
+    if (faults.length > before) return found
+    for (const { key, headers } of needed)
+      if (found[key] === null) faults.push({ path: `${path}.${key}`, fault: emptyCell(headers[0]!) })
+    return found
   }
+}
+
+/** Of the stored form, and one that a file could have given: written as text, it reads back as what it is. */
+function valueShape(column: Column): Shape<Value> {
+  const stored = column.key === 'name' ? name : storedShape(column.type)
+  return (value, path, faults) => {
+    const before = faults.length
+    const found = stored(value, path, faults)
+    if (faults.length === before) faults.push(...unlikeCell(column, found, path))
+    return found
+  }
+}
+
+function unlikeCell(column: Column, value: Value, path: string): ShapeFault[] {
+  const written = writtenAs(column, value) ?? ''
+  if (written.trim() === '') return [{ path, fault: emptyCell(column.headers[0]!) }]
+  // A text is what it says, and not what a spreadsheet would be told by its first sign.
+  if (column.type.is === 'text') return []
+  const read = readCell(column, written)
+  if (Array.isArray(read)) return read.map(fault => ({ path, fault }))
+  return read === value ? [] : [{ path, wanted: 'stored' }]
+}
+
+function emptyCell(header: string) {
+  return fault('CX1023', { header })
 }
 
 /** A value as it is stored; an empty one is not written. */
@@ -101,10 +134,13 @@ function storedShape(type: ColumnType): Shape<Value> {
     case 'choice': {
       const choices = new Set(Object.values(type.of))
       return (value, path, faults) => {
-        if (!choices.has(value as string)) faults.push({ path, wanted: [...choices].join('|') })
+        if (!choices.has(value as string)) faults.push({ path, wanted: [...choices].join('|') as Wanted })
         return value as Value
       }
     }
+    case 'uscc':
+    case 'period':
+      return name
     default:
       return text
   }

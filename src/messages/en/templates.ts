@@ -196,6 +196,10 @@ const WORD_FAULT = {
     what: `The file has a document type declaration (${part}) and is not read`,
     fix: 'Export the template again and restyle that',
   }),
+  xml: (part: string) => ({
+    what: `${part} in the file is not well-formed XML: Word cannot open it`,
+    fix: 'Export the template again and restyle it in Word or WPS; do not change the inside of the file with other tools',
+  }),
   too_big: () => ({
     what: 'The file is too large: a template has at most 5 MB',
     fix: 'Take out or shrink pictures',

@@ -190,6 +190,10 @@ const WORD_FAULT = {
     what: `文件里有文档类型声明（${part}），不予读取`,
     fix: '重新导出模板，再改版式',
   }),
+  xml: (part: string) => ({
+    what: `文件里的 ${part} 不是完好的 XML，Word 打不开`,
+    fix: '重新导出模板，用 Word 或 WPS 改版式，不要用其他工具改文件内部',
+  }),
   too_big: () => ({ what: '文件太大，模板不超过 5 MB', fix: '删去或压缩图片' }),
   faulty: (detail: string) => ({ what: `试填时出错：${detail}`, fix: '改正这个字段，或重新导出模板' }),
 }

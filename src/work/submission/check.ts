@@ -4,9 +4,10 @@
 import { shareIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Jurisdiction, Scheme } from '../../domain/scheme/scheme.ts'
 import {
   findings,
+  outOfYear,
   type PackedTally,
   refusals,
   sentNominees,
@@ -15,11 +16,13 @@ import {
 } from '../../domain/submission/content-rules.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
 import { readReceipt } from '../../domain/submission/receipt.ts'
+import { nameKey } from '../../domain/text.ts'
 import { readShippedScheme } from '../../schemes/library.ts'
 import { getSetting } from '../../store/reference.ts'
 import { askIfThere, type Desk } from '../desk.ts'
 import { type MergePlan, misfits, previewMerge } from './merge.ts'
 import { type OpenedPackage, openPackage, type PackageFile } from './open-package.ts'
+import { papersLacking } from './papers-in.ts'
 
 export interface CheckedPackage {
   file: string
@@ -67,14 +70,29 @@ function alone(
   { content, file }: OpenedPackage,
 ): Pick<CheckedPackage, 'problems' | 'warnings' | 'merge'> {
   const scheme = shippedScheme(desk, content)
-  const { code } = content.manifest.district
+  const { code, name } = content.manifest.district
   const jurisdiction = scheme?.jurisdictions.find(j => j.code === code)
   const share = jurisdiction && scheme?.nomination ? shareIn(scheme.nomination, jurisdiction) : null
   const tally = tallyOf(content, null, share)
   const own = sentNominees(content)
   const placed = (p: Problem): Problem => ({ ...p, place: { file } })
-  const all = [...refusals(content, tally), ...findings(content, tally), ...twice(own, new Set(own))]
-  return { ...sorted(all.map(placed)), merge: null }
+  const all = [
+    ...refusals(content, tally),
+    ...findings(content, tally),
+    ...papersLacking(content, scheme),
+    ...outOfYear(content, desk.today, []),
+    ...twice(own, new Set(own)),
+  ]
+  const { problems, warnings } = sorted(all.map(placed))
+  if (jurisdiction && !isCalled(jurisdiction, name)) {
+    const params = { misfit: 'district_name', there: name, here: jurisdiction.name } as const
+    problems.unshift(placed(problem('CX1427', params)))
+  }
+  return { problems, warnings, merge: null }
+}
+
+function isCalled({ name, also }: Jurisdiction, told: string): boolean {
+  return [name, ...also.map(other => other.name)].some(own => nameKey(own) === nameKey(told))
 }
 
 function againstFile(
@@ -84,15 +102,17 @@ function againstFile(
   const wrong = askIfThere(desk, reader => misfits(reader, opened)) ?? []
   if (wrong.length > 0) {
     const { problems, warnings } = alone(desk, opened)
-    return { problems: [...wrong, ...problems], warnings, merge: null }
+    // By the file its name is told already.
+    const others = problems.filter(p => p.code !== 'CX1427')
+    return { problems: [...wrong, ...others], warnings, merge: null }
   }
   const merge = previewMerge(desk, opened, { takes: { all: null, some: new Map() }, on: null, force: false })
   const { problems, warnings } = merge.same ? alone(desk, opened) : merge
   return { ...sorted([...problems, ...warnings]), merge }
 }
 
-/** A waiver with its reason, gates that are off, what is not laid in: to be known, nothing is wrong with them. */
-const KNOWN: ReadonlySet<string> = new Set(['CX1435', 'CX1436', 'CX1437', 'CX1439'])
+/** A year long past, a waiver with its reason, gates that are off, what is not laid in: to be known, nothing is wrong with them. */
+const KNOWN: ReadonlySet<string> = new Set(['CX1427', 'CX1435', 'CX1436', 'CX1437', 'CX1439'])
 
 function sorted(all: readonly Problem[]): { problems: Problem[]; warnings: Problem[] } {
   return {

@@ -4,9 +4,17 @@ import type { Day } from '../../domain/day.ts'
 import { isIn, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { DistrictIndex } from '../../domain/roster/district.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { findings, refusals, sentNominees, tallyOf, twice } from '../../domain/submission/content-rules.ts'
+import {
+  findings,
+  outOfYear,
+  refusals,
+  sentNominees,
+  tallyOf,
+  twice,
+} from '../../domain/submission/content-rules.ts'
 import { dayProblems, dayTold } from '../../domain/submission/handed-in.ts'
 import {
   type Conflict,
@@ -17,11 +25,12 @@ import {
   type Takes,
   type Tally,
 } from '../../domain/submission/merging.ts'
-import type { PackageContent } from '../../domain/submission/package.ts'
+import { dataOf, type PackageContent } from '../../domain/submission/package.ts'
+import type { Misfit } from '../../domain/submission/submission-problems.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import { listLog } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
-import { findScheme, getSetting, listDistricts } from '../../store/reference.ts'
+import { findScheme, getSetting, listDistrictAliases, listDistricts } from '../../store/reference.ts'
 import { findSubmission, putSubmission, type Submission } from '../../store/submission.ts'
 import { ask, change, type Desk } from '../desk.ts'
 import { schemeById, schemeOf } from '../evaluation/which.ts'
@@ -29,6 +38,7 @@ import { placesOf } from '../nomination/places.ts'
 import { type Applicable, applySteps } from './apply.ts'
 import { packageDue } from './gather.ts'
 import type { OpenedPackage } from './open-package.ts'
+import { papersLacking } from './papers-in.ts'
 import { planEvaluation } from './plan-evaluation.ts'
 import { planOutstanding } from './plan-outstanding.ts'
 import { planRegisters } from './plan-registers.ts'
@@ -182,15 +192,14 @@ function replaces(differences: Differences, before: Submission, content: Package
 /** What of a package does not belong into this file, told all at once. */
 export function misfits(reader: Reader, { content, file }: OpenedPackage): Problem[] {
   const { scheme, evaluation, district } = content.manifest
-  const misfit = (
-    kind: 'scheme' | 'scheme_text' | 'year' | 'district' | 'desk',
-    there: string,
-    here: string,
-  ) => problem('CX1427', { misfit: kind, there, here }, { file })
+  const misfit = (kind: Misfit, there: string, here: string) =>
+    problem('CX1427', { misfit: kind, there, here }, { file })
   const own = getSetting(reader, 'district')
   const stored = findScheme(reader, scheme.id)
   const years = listEvaluations(reader).filter(e => e.scheme_id === scheme.id)
   const districts = listDistricts(reader)
+  const coded = districts.find(d => d.code === district.code)
+  const called = new DistrictIndex(districts, listDistrictAliases(reader)).get(district.name)
   return [
     ...(own === null ? [] : [misfit('desk', district.name, own)]),
     ...(stored === undefined ? [misfit('scheme', scheme.id, getSetting(reader, 'scheme') ?? '')] : []),
@@ -200,20 +209,32 @@ export function misfits(reader: Reader, { content, file }: OpenedPackage): Probl
     ...(years.length > 0 && !years.some(e => e.year === evaluation.year)
       ? [misfit('year', String(evaluation.year), years.map(e => e.year).join('、'))]
       : []),
-    ...(districts.some(d => d.code === district.code)
-      ? []
-      : [misfit('district', `${district.code} ${district.name}`, String(districts.length))]),
+    ...(coded ? [] : [misfit('district', `${district.code} ${district.name}`, String(districts.length))]),
+    ...(coded && called !== coded ? [misfit('district_name', district.name, coded.name)] : []),
   ]
 }
 
-/** A package that was packed before the one that was merged, or from another file of the same district. */
+/** A package that was packed before the one that was merged, from another file of the district, or is not what that was. */
 function older(before: Submission, { content, file, receipt }: OpenedPackage): Problem[] {
   const { log, district, packed_on } = content.manifest
   const last = receivedContent(before)
-  const otherFile = log.no === before.log_no && log.hash !== before.log_hash
-  const newer = log.no > before.log_no! || (log.no === before.log_no && packed_on >= last.packed_on)
-  if (newer && !otherFile) return []
-  const told = { district: district.name, there: receipt, here: before.receipt!, on: before.handed_in_on }
+  const sameNo = log.no === before.log_no
+  const how = (): 'file' | 'older' | 'content' | null => {
+    if (sameNo && log.hash !== before.log_hash) return 'file'
+    if (log.no < before.log_no! || (sameNo && packed_on < last.packed_on)) return 'older'
+    // Of packages that were merged before this was kept, nothing is known.
+    const other = last.data !== undefined && last.data !== dataOf(content.manifest)
+    return sameNo && other ? 'content' : null
+  }
+  const found = how()
+  if (found === null) return []
+  const told = {
+    how: found,
+    district: district.name,
+    there: receipt,
+    here: before.receipt!,
+    on: before.handed_in_on,
+  }
   return [problem('CX1429', told, { file })]
 }
 
@@ -246,6 +267,8 @@ function receivedProblems(
     ],
     warnings: [
       ...findings(content, tally),
+      ...papersLacking(content, scheme),
+      ...outOfYear(content, desk.today, here ? [here.year] : []),
       ...(late ? [problem('CX1426', { ...about, what: 'received' })] : []),
     ].map(place),
   }

@@ -5,14 +5,16 @@ import {
   DATA_PARTS,
   FORMAT_VERSION,
   formatShape,
+  isPart,
   MANIFEST,
   type Manifest,
   manifestShape,
   type PackageContent,
-  readContent,
 } from '../../domain/submission/package.ts'
+import { type PartFault, readContent } from '../../domain/submission/read-content.ts'
 import { receiptOf } from '../../domain/submission/receipt.ts'
 import type { ShapeFault } from '../../domain/submission/shape.ts'
+import { visible } from '../../domain/text.ts'
 import { UNPACKED_BYTES } from '../../formats/limits.ts'
 import { openParts } from '../../formats/package.ts'
 
@@ -39,7 +41,7 @@ export function openPackage({ file, bytes }: PackageFile): OpenedPackage | { pro
   const place: Place = { file }
   if ('fault' in found) {
     const { fault } = found
-    const part = 'part' in fault ? fault.part : ''
+    const part = 'part' in fault ? visible(fault.part) : ''
     return { problems: [problem('CX1421', { fault: fault.kind, part }, place)] }
   }
   const { parts } = found
@@ -62,26 +64,27 @@ function readManifest(file: string, text: Uint8Array): Manifest | { problems: Pr
   const faults: ShapeFault[] = []
   const { format_version: version } = formatShape(value, '', faults)
   const place: Place = { file, sheet: MANIFEST }
-  if (faults.length === 0 && version !== FORMAT_VERSION)
+  if (faults.length > 0) return { problems: malformed(file, inManifest(faults)) }
+  if (version !== FORMAT_VERSION)
     return { problems: [problem('CX1424', { version, known: FORMAT_VERSION }, place)] }
   const manifest = manifestShape(value, '', faults)
-  if (faults.length > 0)
-    return {
-      problems: malformed(
-        file,
-        faults.map(f => ({ part: MANIFEST, ...f })),
-      ),
-    }
-  return manifest
+  return faults.length > 0 ? { problems: malformed(file, inManifest(faults)) } : manifest
+}
+
+function inManifest(faults: readonly ShapeFault[]): PartFault[] {
+  return faults.map(fault => ({ part: MANIFEST, ...fault }))
 }
 
 /** Every part is there, and is what the manifest says; there is no other. */
 function partProblems(file: string, manifest: Manifest, parts: ReadonlyMap<string, Uint8Array>): Problem[] {
   const listed = new Map(manifest.parts.map(part => [part.name, part]))
-  const lacks = (part: string, lack: 'missing' | 'unlisted' | 'changed') =>
+  const lacks = (part: string, lack: 'missing' | 'unlisted' | 'changed' | 'unknown' | 'twice') =>
     problem('CX1422', { part, lack }, { file, sheet: part })
   const needed = DATA_PARTS.filter(name => !listed.has(name))
   return [
+    // The last of the same name is the one that is listed.
+    ...manifest.parts.filter(part => listed.get(part.name) !== part).map(({ name }) => lacks(name, 'twice')),
+    ...[...listed.keys()].filter(name => !isPart(name)).map(name => lacks(name, 'unknown')),
     ...needed.map(name => lacks(name, 'missing')),
     ...[...listed.values()].flatMap(({ name, bytes, sha256 }) => {
       const content = parts.get(name)
@@ -95,20 +98,16 @@ function partProblems(file: string, manifest: Manifest, parts: ReadonlyMap<strin
   ]
 }
 
-function malformed(file: string, faults: readonly (ShapeFault & { part: string })[]): Problem[] {
+function malformed(file: string, faults: readonly PartFault[]): Problem[] {
   const parts = [...new Set(faults.map(f => f.part))]
   return parts.flatMap(part => {
     const own = faults.filter(f => f.part === part)
     const more = Math.max(0, own.length - TOLD)
-    return own
-      .slice(0, TOLD)
-      .map((fault, i) =>
-        problem(
-          'CX1423',
-          { ...fault, more: i === TOLD - 1 ? more : 0 },
-          { file, sheet: part, cell: fault.path },
-        ),
-      )
+    return own.slice(0, TOLD).map((found, i) => {
+      const place = { file, sheet: part, cell: found.path }
+      if ('fault' in found) return problem(found.fault.code, found.fault.params as never, place)
+      return problem('CX1423', { ...found, more: i === TOLD - 1 ? more : 0 }, place)
+    })
   })
 }
 

@@ -3,7 +3,7 @@
 import { pointsText } from '../../domain/exact.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { type SentNominee, tallyOf } from '../../domain/submission/content-rules.ts'
-import type { PackageContent } from '../../domain/submission/package.ts'
+import { dataOf, type PackageContent } from '../../domain/submission/package.ts'
 import type { Reader } from '../../store/open.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listSubmissions, type Submission } from '../../store/submission.ts'
@@ -24,6 +24,8 @@ export interface ReceivedContent {
   first_on: string
   evaluation: { year: number; as_of: string; version: number; status: 'open' | 'finalized' }
   packed_on: string
+  /** Digests of the data; packages that were merged before they were kept have none. */
+  data?: string
   places: number
   for_profit: number
   required: number
@@ -38,6 +40,7 @@ export function contentOf(content: PackageContent, first_on: string): ReceivedCo
   const { year, as_of, version, status } = manifest.evaluation
   return {
     ...{ first_on, evaluation: { year, as_of, version, status }, packed_on: manifest.packed_on },
+    data: dataOf(manifest),
     ...{ places: tally.places, for_profit: tally.for_profit, required: tally.required, waiver: tally.waiver },
     candidates: nomination.candidates.map(({ agency, rank, total, decision, papers_missing }) => {
       const { uscc, license_no, name, kind } = agencies[agency] as unknown as ReceivedCandidate

@@ -3,8 +3,9 @@ import { sampleOf, type TemplateKind } from '../../domain/papers/field-shape.ts'
 import { checkTags, kindOf } from '../../domain/papers/tags.ts'
 import { TEMPLATES, type TemplateId } from '../../domain/papers/templates.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
+import { visible } from '../../domain/text.ts'
 import { fillDocx, TemplateFault } from '../../formats/docx.ts'
-import { readWordFile, TEMPLATE_BYTES } from '../../formats/docx-tags.ts'
+import { brokenPart, readWordFile, TEMPLATE_BYTES } from '../../formats/docx-tags.ts'
 import { type Source, wholeOf } from '../../formats/source.ts'
 
 export interface CheckedTemplate {
@@ -30,7 +31,8 @@ async function look(
   as: TemplateId | null,
 ): Promise<{ kind: TemplateId | null; problems: Problem[] }> {
   const word = readWordFile(bytes, file)
-  if ('fault' in word) return { kind: as, problems: [problem('CX1400', word)] }
+  if ('fault' in word)
+    return { kind: as, problems: [problem('CX1400', { ...word, detail: visible(word.detail) })] }
   const links = word.links.map(link => problem('CX1407', link))
   const kind = as ?? kindOf(word.texts, TEMPLATES)
   if (kind === null) return { kind, problems: [...links, problem('CX1408', {})] }
@@ -42,7 +44,9 @@ async function look(
 /** What only filling shows (in a formula, in the properties of the file) is better seen now than when papers are due. */
 async function trial(bytes: Uint8Array, { fields }: TemplateKind): Promise<Problem[]> {
   try {
-    const { missing } = await fillDocx(bytes, sampleOf(fields))
+    const { bytes: filled, missing } = await fillDocx(bytes, sampleOf(fields))
+    const broken = brokenPart(filled)
+    if (broken !== null) return [problem('CX1400', { fault: 'faulty', detail: broken })]
     return missing.map(tag => problem('CX1400', { fault: 'faulty', detail: `{${tag}}` }))
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error

@@ -3,17 +3,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   findings,
+  outOfYear,
   refusals,
   sentNominees,
   tallyOf,
   twice,
 } from '../../../src/domain/submission/content-rules.ts'
-import {
-  filled,
-  type Manifest,
-  type PackageContent,
-  readContent,
-} from '../../../src/domain/submission/package.ts'
+import { filled, type Manifest, type PackageContent } from '../../../src/domain/submission/package.ts'
+import { readContent } from '../../../src/domain/submission/read-content.ts'
 
 interface Given {
   /** Of nominees: true is for-profit. */
@@ -64,7 +61,7 @@ function contentOf(given: Given): PackageContent {
       .map(({ uscc: _none, ...agency }) => agency),
     'data/results.json': kinds.map((_, agency) => ({
       ...{ agency, total: 8000 - agency, min_total: 8000 - agency, max_total: 8000 - agency },
-      ...{ computed_grade: 'A', grade: 'A', rank: agency + 1, scores: {} },
+      ...{ computed_grade: 'A', grade: 'A', rank: agency + 1, scores: { 1: 5000, 2: 3000 - agency } },
     })),
     'data/nomination.json': {
       ...{ places, required: 0, due_on: due, outstanding: [] },
@@ -119,7 +116,6 @@ describe('what keeps a package out', () => {
     ['one of three is less than half', { nominees: [YES, NO, NO] }, null, ['CX3021']],
     ['none of one', { nominees: [NO] }, null, ['CX3021']],
     ['waived with a reason', { nominees: [NO], waiver: '经营性机构较少' }, null, []],
-    ['waived without one', { nominees: [NO], waiver: ' ' }, null, ['CX3021']],
     ['a tie', { nominees: [YES], tied: 2 }, null, ['CX3022']],
     ['all at once', { nominees: [NO, NO, NO, NO], tied: 2 }, null, ['CX3020', 'CX3021', 'CX3022']],
   ])('%s', (_, given, places, codes) => {
@@ -130,6 +126,14 @@ describe('what keeps a package out', () => {
 })
 
 describe('what somebody has to see to', () => {
+  it.each<[string, string, number[], number]>([
+    ['this year', '2013-11-04', [], 0],
+    ['what was evaluated here', '2014-02-01', [2013], 0],
+    ['another year', '2014-02-01', [2014], 1],
+  ])('is a year of neither today nor the file: %s', (_, today, evaluated, told) => {
+    expect(outOfYear(contentOf({ nominees: [YES] }), today, evaluated)).toHaveLength(told)
+  })
+
   it.each<[string, Given, string[]]>([
     ['the day due still counts', { nominees: [YES] }, []],
     ['the day after does not', { nominees: [YES], packed: '2013-11-06' }, ['CX1426']],
@@ -160,12 +164,22 @@ describe('one body nominated twice', () => {
 })
 
 describe('parts that contradict each other', () => {
+  const NOBODY = ['data/nomination.json candidates', 'manifest.json counts.nominees']
+  const plate = (granted_on: string) => ({
+    agency: 0,
+    values: { title: '诚信单位', level: 'district', granted_on, plate_no: '样001' },
+  })
+  const ruling = (kind: string, change: object) => ({
+    ...{ kind, gate: null, agency: null, method: null, reason: '少', signer: '样局长' },
+    ...{ ruled_on: '2013-11-01', tied: [], ...change },
+  })
+
   /** The faults of a sound package in which one value was changed. */
   function faults(path: readonly (string | number)[], value: unknown): string[] {
     const { manifest, ...content } = structuredClone(contentOf({ nominees: [YES, NO] }))
     const parts: Record<string, unknown> = {
       'data/agencies.json': content.agencies.map(filled),
-      'data/results.json': content.results.map(r => ({ ...r, scores: {} })),
+      'data/results.json': content.results.map(r => ({ ...r, scores: Object.fromEntries(r.scores) })),
       'data/nomination.json': content.nomination,
       ...{ 'data/records.json': {}, 'data/sheets.json': [], 'data/overrides.json': [] },
     }
@@ -175,6 +189,13 @@ describe('parts that contradict each other', () => {
     const read = readContent(manifest, new Map(Object.entries(parts)))
     return Array.isArray(read) ? read.map(f => `${f.part} ${f.path}`) : []
   }
+
+  it('are told however many they are', () => {
+    const { manifest } = contentOf({ nominees: [YES] })
+    const ones = Array.from({ length: 300_000 }, () => 1)
+    const read = readContent(manifest, new Map([['data/results.json', ones]])) as { part: string }[]
+    expect(read.filter(f => f.part === 'data/results.json')).toHaveLength(300_000)
+  })
 
   it.each<[string, (string | number)[], unknown, string[]]>([
     ['none', ['data/nomination.json', 'places'], 9, []],
@@ -188,14 +209,77 @@ describe('parts that contradict each other', () => {
       'an agency of another district',
       ['data/agencies.json', 1, 'district_code'],
       '110105',
-      ['data/agencies.json [1]'],
+      ['data/agencies.json [1].district_code'],
     ],
-    ['an agency of no kind', ['data/agencies.json', 1, 'kind'], 'city', ['data/agencies.json [1]']],
+    ['an agency of no kind', ['data/agencies.json', 1, 'kind'], 'city', ['data/agencies.json [1].kind']],
+    ['an agency that is not there', ['data/results.json', 1, 'agency'], 7, ['data/results.json [1]']],
     [
-      'an agency that is not there',
+      'a higher total in both parts',
+      ['data/results.json', 0, 'total'],
+      9999,
+      ['data/results.json [0].total', 'data/nomination.json candidates[0].total'],
+    ],
+    ['another least', ['data/results.json', 0, 'min_total'], 7999, ['data/results.json [0].min_total']],
+    ['another most', ['data/results.json', 0, 'max_total'], 9000, ['data/results.json [0].max_total']],
+    [
+      'points that do not make the total',
+      ['data/results.json', 0, 'scores'],
+      { 1: 5000 },
+      ['data/results.json [0].total', 'data/results.json [0].min_total', 'data/results.json [0].max_total'],
+    ],
+    [
+      'a range the wrong way round',
+      ['data/results.json', 0, 'scores'],
+      { 1: [8000, 0] },
+      ['data/results.json [0].scores', 'data/results.json [0].total', 'data/results.json [0].max_total'],
+    ],
+    ['no grade', ['data/results.json', 0, 'computed_grade'], null, ['data/results.json [0].computed_grade']],
+    ['no candidates', ['data/nomination.json', 'candidates'], [], NOBODY],
+    [
+      'a candidate twice',
+      ['data/nomination.json', 'candidates', 1, 'agency'],
+      0,
+      ['data/nomination.json candidates[1].agency', 'data/nomination.json candidates[1].total'],
+    ],
+    [
+      'a result twice',
       ['data/results.json', 1, 'agency'],
-      7,
-      ['data/results.json [1]', 'data/nomination.json candidates[1].total'],
+      0,
+      [
+        'data/results.json [1].agency',
+        'data/nomination.json candidates[0].total',
+        'data/nomination.json candidates[1].total',
+      ],
+    ],
+    [
+      'one that is nominated and dropped',
+      ['data/nomination.json', 'rulings'],
+      [ruling('drop', { agency: 0 })],
+      ['data/nomination.json candidates[0].decision'],
+    ],
+    [
+      'a ruling without a reason',
+      ['data/nomination.json', 'rulings'],
+      [ruling('share', { reason: ' ' })],
+      ['data/nomination.json rulings[0].reason'],
+    ],
+    [
+      'a ruling that nobody signed',
+      ['data/nomination.json', 'rulings'],
+      [ruling('share', { signer: '' })],
+      ['data/nomination.json rulings[0].signer'],
+    ],
+    [
+      'a license number twice',
+      ['data/agencies.json', 1, 'license_no'],
+      '110117-0',
+      ['data/agencies.json [1].license_no'],
+    ],
+    [
+      'the number of a plate twice',
+      ['data/records.json', 'honor'],
+      [plate('2012-01-01'), plate('2013-01-01')],
+      ['data/records.json honor[1].plate_no', 'manifest.json counts.records'],
     ],
     ['a count that is not so', ['manifest.json', 'counts', 'nominees'], 1, ['manifest.json counts.nominees']],
     ['a register that nobody knows', ['data/records.json', 'secret'], [], ['data/records.json .secret']],
