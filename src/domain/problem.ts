@@ -227,8 +227,7 @@ export interface ProblemParams
   CX3015: { id: number } // nobody to evaluate
   CX3016: { scheme: string } // the scheme knows no nominations
   CX3017: { scheme: string; paper: string } // the scheme has no such paper
-  // Of all three: `sent` by a district, which alone can mend it
-  CX3020: { district: string; places: number; nominated: number; sent?: true } // over the places
+  CX3020: { district: string; places: number; nominated: number; sent?: true } // over the places; `sent` by a district, which mends it
   CX3021: { district: string; nominated: number; for_profit: number; required: number; sent?: true } // share not held
   CX3022: { district: string; open: number; tied: string; sent?: true } // tie at the line
   CX3024: { id: number } // no proposal yet

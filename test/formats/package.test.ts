@@ -110,7 +110,7 @@ describe('a package', () => {
     expect(kindOf(packParts([{ name: one, bytes }]))).toBe('whole')
     expect(kindOf(packParts([{ name: other, bytes }]))).toBe('whole')
     const both = [one, other].map(name => ({ name, bytes }))
-    expect(kindOf(packParts(both))).toBe('name')
+    expect(kindOf(packParts(both))).toBe('twice')
   })
 
   it('has parts of every name that a paper may get', () => {
