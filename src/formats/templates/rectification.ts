@@ -62,7 +62,8 @@ export function rectification(): Document {
     }),
     said('{reply_to}', { keepNext: true }),
     signed('（盖章）', { before: 20, indent: { right: 1600 } }),
-    signed('年　　月　　日', { after: 12 }),
+    // The slip is torn off: it may stand on a page of its own, the seal may not.
+    signed('年　　月　　日', { after: 12, keepNext: false }),
     line([text('送达回证', SIZE.小四, FONT.label)], { align: center, line: 20, after: 4, keepNext: true }),
     slip,
   ])
