@@ -7,20 +7,23 @@ import { at, cli, data, done, FINALIZE, five, folder, HAND, here, type Stage, sh
 
 type Case = readonly [line: string, code: string]
 
+/** Files that are there already. */
+const TAKEN = ['taken.txt', 'taken.xlsx']
+
 /** Every refusal: exit code, its own code on stderr, nothing on stdout, nothing written, no talk of a defect. */
 function refuses(exit: number, stage: Stage | null, cases: readonly Case[]): void {
   it.each(cases)(`${stage ?? 'no database'}: %s (%s)`, async (line, code) => {
     const cwd = stage === null ? folder() : await at(stage)
     const db = join(cwd, 'chengxin.db')
     const before = stage === null ? '' : sha256(db)
-    writeFileSync(join(cwd, 'taken.txt'), 'mine')
+    for (const name of TAKEN) writeFileSync(join(cwd, name), 'mine')
     mkdirSync(join(cwd, 'some-folder'))
     const ran = await here(cwd, line)
     expect(ran.stderr).toContain(`[${code}]`)
     expect(ran.code).toBe(exit)
     expect(ran.stdout).toBe('')
     expect(ran.stderr).toMatch(/处理：\S/)
-    expect(readFileSync(join(cwd, 'taken.txt'), 'utf8')).toBe('mine')
+    for (const name of TAKEN) expect(readFileSync(join(cwd, name), 'utf8')).toBe('mine')
     if (stage !== null) expect(sha256(db)).toBe(before)
   })
 }
@@ -71,6 +74,8 @@ describe('1: failed', () => {
 describe('2: usage', () => {
   refuses(2, 'init', [
     ['agenci list', 'CX6001'],
+    ['form quota -o quota.txt', 'CX6010'],
+    ['form quota --format docx -o quota.xlsx', 'CX6010'],
     ['agency lst', 'CX6001'],
     ['agency list --colour', 'CX6001'],
     ['agency import', 'CX6001'],
@@ -177,7 +182,7 @@ describe('5: conflict', () => {
   refuses(5, 'init', [
     ['init', 'CX5001'],
     ['quota show -o taken.txt', 'CX5008'],
-    ['form quota -o taken.txt', 'CX5008'],
+    ['form quota -o taken.xlsx', 'CX5008'],
     ['demo .', 'CX5012'],
     ['demo taken.txt', 'CX5012'],
     ['evaluation open --year 2013 -o taken.txt', 'CX5008'],
