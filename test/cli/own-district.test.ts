@@ -16,14 +16,17 @@ async function desk(how: string): Promise<string> {
 describe('at the desk of a district', () => {
   it('report year, month and html are that district’s', async () => {
     const cwd = await desk(' --district 110105')
+    const ending = (verb: string) => (verb === 'html' ? 'html' : 'docx')
     for (const verb of ['year', 'month', 'html']) {
-      await done(cwd, `report ${verb} -o own-${verb}.out`)
-      await done(cwd, `report ${verb} --district 朝阳区 -o named-${verb}.out`)
-      const [own, named] = ['own', 'named'].map(of => readFileSync(join(cwd, `${of}-${verb}.out`)))
+      await done(cwd, `report ${verb} -o own-${verb}.${ending(verb)}`)
+      await done(cwd, `report ${verb} --district 朝阳区 -o named-${verb}.${ending(verb)}`)
+      const [own, named] = ['own', 'named'].map(of =>
+        readFileSync(join(cwd, `${of}-${verb}.${ending(verb)}`)),
+      )
       expect(own!.equals(named!), verb).toBe(true)
     }
     for (const verb of ['year', 'month']) {
-      const text = textsOf(join(cwd, `own-${verb}.out`)).join('\n')
+      const text = textsOf(join(cwd, `own-${verb}.docx`)).join('\n')
       expect(text).toContain('朝阳区')
       expect(text).not.toContain('全市')
     }
@@ -32,7 +35,7 @@ describe('at the desk of a district', () => {
       'report year',
     )
     expect([district, districts.map(d => d.district)]).toEqual(['朝阳区', ['朝阳区']])
-    const page = readFileSync(join(cwd, 'own-html.out'), 'utf8')
+    const page = readFileSync(join(cwd, 'own-html.html'), 'utf8')
     expect(page).toContain('（朝阳区）')
     expect(page).not.toContain('海淀区')
   })
