@@ -39,7 +39,8 @@ interface Read {
 }
 
 const there = spawnSync('python3', ['-c', 'import zipfile, xml.etree.ElementTree']).status === 0
-if (!there) process.stderr.write('SKIPPED: papers are not opened by an independent reader, there is no python3\n')
+if (!there)
+  process.stderr.write('SKIPPED: papers are not opened by an independent reader, there is no python3\n')
 
 function readAll(folder: string, names: readonly string[]): Map<string, Read> {
   const paths = names.map(name => join(folder, name))
