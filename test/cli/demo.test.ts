@@ -311,9 +311,9 @@ describe('the footers', () => {
     const [no, hash] = [...heads][0]!.split(' ')
     expect(no).toBe('14')
     expect((await cli(made, `log verify --expect ${hash}`)).code).toBe(0)
-    expect(
-      (await cli(made, `log verify --expect ${hash!.replace(/./, c => (c === '0' ? '1' : '0'))}`)).code,
-    ).toBe(3)
+    // Twelve digits would be looked for among the check codes of all papers, too.
+    const other = hash!.slice(0, 11).replace(/./, c => (c === '0' ? '1' : '0'))
+    expect((await cli(made, `log verify --expect ${other}`)).code).toBe(3)
   })
 })
 
