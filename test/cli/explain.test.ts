@@ -228,7 +228,7 @@ describe('papers', () => {
     expect(page).not.toMatch(/(src|href)=|https?:|@import|url\(/)
     expect(page).toContain('今天（截止日）已出 24 个月期限')
     expect(page).toMatch(/校验码 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}　\d{4}年\d+月\d+日制　日志第\d+条/)
-    for (const number of Array(22).keys()) expect(page).toContain(`<td>${number + 1}.`)
+    for (const number of Array(22).keys()) expect(page).toContain(`<td class="indicator">${number + 1}.`)
   })
 
   it('Word has the same lines, no gaps and no tags left', async () => {

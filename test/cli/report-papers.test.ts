@@ -291,7 +291,7 @@ describe('report year as a paper', () => {
     await done(cwd, 'report year -o year.docx')
     await done(cwd, 'report year --format html -o year.html')
     const page = readFileSync(join(cwd, 'year.html'), 'utf8')
-    const cells = [...page.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell)
+    const cells = [...page.matchAll(/<td class="[a-z_]+">(.*?)<\/td>/g)].map(([, cell]) => cell)
     const tables = tablesOf(join(cwd, 'year.docx')).flatMap(table => table.slice(1).flat())
     expect(cells).toEqual(tables)
     const bare = await at('init')
@@ -390,7 +390,9 @@ describe('report month', () => {
     const [table] = tablesOf(join(cwd, 'own.docx'))
     expect(table?.slice(1).map(row => row[0])).toEqual(['朝阳区'])
     const page = readFileSync(join(cwd, 'own.html'), 'utf8')
-    expect([...page.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell)).toEqual(table!.slice(1).flat())
+    expect([...page.matchAll(/<td class="[a-z_]+">(.*?)<\/td>/g)].map(([, cell]) => cell)).toEqual(
+      table!.slice(1).flat(),
+    )
   })
 
   it('without a campaign says how to open one, and refuses one that there is not', async () => {

@@ -27,7 +27,7 @@ it('shows title, rows, totals and notes, with markup in texts escaped', () => {
     '<td class="left">&lt;script&gt;a&lt;/script&gt;</td><td class="right">77.75</td><td class="center">2013-10-31</td>',
   )
   expect(page).toContain('<tr class="totals"><td class="left">合计</td><td class="right">2</td>')
-  expect(page).toContain('<p class="note">注 &amp; 释</p>')
+  expect(page).toContain('<p>注 &amp; 释</p>')
   expect(page).toContain('<colgroup><col width="60%"><col width="20%"><col width="20%"></colgroup>')
   expect(page).toContain('size: A4 landscape')
   expect(page).toContain('<td class="left">二\n行</td>')

@@ -2,7 +2,8 @@
 import type { Audience } from '../../domain/archive/entries.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { html, htmlPage } from '../../formats/html.ts'
+import { html } from '../../formats/html.ts'
+import { paperPage, paragraphs, table } from '../../formats/html-paper.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { listAgencies } from '../../store/agency.ts'
 import { getSetting } from '../../store/reference.ts'
@@ -107,46 +108,34 @@ function sourceText({ file, line, entry, operator }: EntrySource): string {
 }
 
 const STYLE = `
-body { font: 15px/1.7 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
-  max-width: 60em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.7em; text-align: center; }
-h2 { font: bold 1.1em SimHei, "Noto Sans CJK SC", sans-serif; margin: 1.6em 0 .4em; }
-p { margin: .1em 0; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-th, td { border: 1px solid #444; padding: .25em .5em; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
-th { background: #eee; font-weight: bold; }
-th.date { width: 6.5em; } th.state { width: 8em; } th.record { width: 10em; } th.source { width: 10em; }
-footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
-@page { size: A4; margin: 2cm 1.8cm; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }
-  thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+table { table-layout: fixed; }
+th, td { vertical-align: top; text-align: left; }
+th.date { width: 5.8em; } th.state { width: 5em; } th.record, th.source { width: 7.5em; }
+@media print { body { font-size: 10.5pt; } }
 `
 
+const HEADERS = { date: '日期', text: '事项', state: '状态', record: '编号' }
+
 function pageOf(paper: PaperContent<'archive'> & { check_line: string }, audience: Audience): Uint8Array {
-  const heads = [
-    ['date', '日期'],
-    ['text', '事项'],
-    ['state', '状态'],
-    ['record', '编号'],
-    ...(audience === 'public' ? [] : [['source', '来源'] as const]),
-  ] as const
-  const head = heads.map(([key, title]) => html`<th class="${key}" scope="col">${title}</th>`)
-  const sections = paper.sections.map(({ title, rows }) => {
-    const lines = rows.map(row => html`<tr>${heads.map(([key]) => html`<td>${row[key]}</td>`)}</tr>\n`)
-    return html`<h2>${title}</h2>
-<table>
-<thead><tr>${head}</tr></thead>
-<tbody>
-${lines}</tbody>
-</table>
-`
+  const headers: Readonly<Record<string, string>> =
+    audience === 'public' ? HEADERS : { ...HEADERS, source: '来源' }
+  const sections = paper.sections.flatMap(({ title, rows }) => [
+    html`<h2>${title}</h2>
+`,
+    table(headers, rows),
+  ])
+  const head = [
+    `机构名称：${paper.agency_name}`,
+    `统一社会信用代码（许可证号）：${paper.agency_code}`,
+    `推荐范围：${paper.district}　建档：${paper.opened}`,
+    `栏目依据：${paper.basis}`,
+    `使用范围：${paper.scope}`,
+  ]
+  return paperPage({
+    title: paper.title,
+    about: paper.agency_name,
+    body: [...paragraphs(head), ...sections],
+    foot: [paper.footer_note, paper.check_line],
+    style: STYLE,
   })
-  const body = html`<h1>${paper.title}</h1>
-<p>机构名称：${paper.agency_name}</p>
-<p>统一社会信用代码（许可证号）：${paper.agency_code}</p>
-<p>推荐范围：${paper.district}　建档：${paper.opened}</p>
-<p>栏目依据：${paper.basis}</p>
-<p>使用范围：${paper.scope}</p>
-${sections}<footer><p>${paper.footer_note}</p><p>${paper.check_line}</p></footer>`
-  return htmlPage({ title: `${paper.title}　${paper.agency_name}`, style: STYLE, body })
 }

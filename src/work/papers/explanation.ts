@@ -1,6 +1,7 @@
 // An explanation as a paper: Word from its template, or a page of HTML that asks for nothing else.
 import type { PaperContent } from '../../domain/papers/templates.ts'
-import { html, htmlPage } from '../../formats/html.ts'
+import { html } from '../../formats/html.ts'
+import { paperPage, paragraphs, table } from '../../formats/html-paper.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { ask, type Desk } from '../desk.ts'
 import { type Explained, explainEach, explainedIn } from '../evaluation/explain-result.ts'
@@ -125,47 +126,50 @@ function rowOf({
 }
 
 const STYLE = `
-body { font: 15px/1.6 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
-  max-width: 66em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.7em; text-align: center; }
-h2 { font: bold 1.1em SimHei, "Noto Sans CJK SC", sans-serif; margin: 1.6em 0 .4em; }
-p { margin: .1em 0; }
 ul { margin: .6em 0; padding-left: 1.4em; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-th, td { border: 1px solid #444; padding: .25em .5em; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
-th { background: #eee; font-weight: bold; }
-th.indicator { width: 13em; } th.points, th.score, th.running { width: 5.5em; }
+table { table-layout: fixed; }
+th, td { vertical-align: top; text-align: left; }
+th.indicator { width: 9em; } th.points, th.score, th.running { width: 3.4em; }
 td.points, td.score, td.running { text-align: right; }
 td small { display: block; color: #555; }
-footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
-@page { size: A4; margin: 2cm 1.5cm; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
-  thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+@media print { body { font-size: 10pt; } }
 `
 
+const HEADERS = {
+  indicator: '指标',
+  points: '满分',
+  score: '得分',
+  running: '累计',
+  lines: '评分、规则和记录',
+}
+
 function pageOf(paper: PaperContent<'explanation'> & { check_line: string }): Uint8Array {
-  const sections = paper.sections.map(({ title, sum, rows }) => {
-    const body = rows.map(row => {
-      const lines = row.lines.split('\n').map(text => html`<p>${text}</p>`)
-      return html`<tr><td>${row.indicator}<small>${row.source}</small></td><td class="points">${row.points}</td>
-<td class="score">${row.score}</td><td class="running">${row.running}</td><td>${lines}</td></tr>
+  const sections = paper.sections.flatMap(({ title, sum, rows }) => [
+    html`<h2>${title}　${sum}</h2>
+`,
+    table(
+      HEADERS,
+      rows.map(row => ({
+        ...row,
+        indicator: html`${row.indicator}<small>${row.source}</small>`,
+        lines: paragraphs(row.lines.split('\n')),
+      })),
+    ),
+  ])
+  const head = [
+    `名称：${paper.name}`,
+    `代码（许可证号）：${paper.code}　推荐范围：${paper.district}`,
+    ...paper.head,
+  ]
+  const notices = html`<ul>
+${paper.notices.map(text => html`<li>${text}</li>\n`)}</ul>
 `
-    })
-    return html`<h2>${title}　${sum}</h2>
-<table>
-<thead><tr><th class="indicator" scope="col">指标</th><th class="points" scope="col">满分</th><th class="score" scope="col">得分</th><th class="running" scope="col">累计</th><th scope="col">评分、规则和记录</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table>
-`
+  return paperPage({
+    title: paper.title,
+    about: paper.name,
+    body: [...paragraphs(head), notices, ...sections],
+    foot: [paper.footer_note, paper.check_line],
+    width: 66,
+    style: STYLE,
   })
-  const paragraphs = paper.head.map(text => html`<p>${text}</p>\n`)
-  const notices = paper.notices.map(text => html`<li>${text}</li>\n`)
-  const body = html`<h1>${paper.title}</h1>
-<p>名称：${paper.name}</p>
-<p>代码（许可证号）：${paper.code}　推荐范围：${paper.district}</p>
-${paragraphs}<ul>
-${notices}</ul>
-${sections}<footer><p>${paper.footer_note}</p><p>${paper.check_line}</p></footer>`
-  return htmlPage({ title: `${paper.title}　${paper.name}`, style: STYLE, body })
 }

@@ -2,6 +2,7 @@
 // of the registers in the order of the notice, a table of jurisdictions, and blanks for what only a person can write.
 import type { Figure, Heads, MonthFigures } from '../../domain/campaign/summary.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
+import { table } from '../../formats/html-paper.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
@@ -9,7 +10,6 @@ import type { CampaignSummary } from '../campaign/summary.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type MonthSummary, type MonthWanted, monthFiguresIn } from '../report/month-figures.ts'
-import { tablePart } from './page.ts'
 import {
   chineseDay,
   footerNote,
@@ -55,19 +55,11 @@ export function monthSummaryPaper(desk: Desk, wanted: MonthWanted, format: 'docx
     const name = ['诚信服务月总结', month.whole.campaign.name, month.whole.district ?? '']
     const parts = name.filter(part => part !== '')
     if (format === 'docx') return wordPaper(stationery, 'month-summary', parts, () => content)
-    const keys = Object.keys(HEADERS) as (keyof Row)[]
     return htmlPaper<'month-summary'>(
       stationery,
       parts,
       () => content,
-      paper =>
-        summaryPage(paper, [
-          tablePart(
-            TABLE,
-            Object.values(HEADERS),
-            paper.rows.map(row => keys.map(key => row[key])),
-          ),
-        ]),
+      paper => summaryPage(paper, [table(HEADERS, paper.rows, TABLE)]),
     )
   })
 }

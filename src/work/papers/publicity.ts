@@ -4,7 +4,7 @@ import type { Pool } from '../../domain/nomination/pool.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { html, htmlPage } from '../../formats/html.ts'
+import { paperPage, paragraphs, table } from '../../formats/html-paper.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
 import { notWithdrawn, publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
@@ -89,38 +89,18 @@ function linesOf(shown: ShownPublicity): string[] {
 }
 
 const STYLE = `
-body { font: 16px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
-  max-width: 50em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.6em; text-align: center; }
-p { margin: .2em 0; text-indent: 2em; }
-p.signed, footer p { text-align: right; text-indent: 0; }
-table { border-collapse: collapse; width: 100%; margin: 1em 0; }
-th, td { border: 1px solid #444; padding: .25em .5em; text-align: center; overflow-wrap: anywhere; }
+td { text-align: center; }
 td.name { text-align: left; }
-footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
-@page { size: A4; margin: 2.5cm; }
-@media print { body { margin: 0; padding: 0; max-width: none; } thead { display: table-header-group; }
-  tr { break-inside: avoid; } }
 `
 
 function pageOf(paper: PaperContent<'publicity'> & { check_line: string }): Uint8Array {
-  const rows = paper.rows.map(
-    r => html`<tr><td>${r.number}</td><td>${r.district}</td><td class="name">${r.name}</td></tr>
-`,
-  )
-  const table = html`<table>
-<thead><tr><th scope="col">序号</th><th scope="col">推荐范围</th><th scope="col">${paper.name_header}</th></tr></thead>
-<tbody>
-${rows}</tbody>
-</table>
-`
-  const body = html`<h1>${paper.title}</h1>
-<p>${paper.opening}</p>
-${paper.has_rows ? table : ''}${paper.lines.map(
-  text => html`<p>${text}</p>
-`,
-)}<p class="signed">${paper.issuer}</p>
-<p class="signed">${paper.date}</p>
-<footer><p>${paper.footer_note}</p><p>${paper.check_line}</p></footer>`
-  return htmlPage({ title: paper.title, style: STYLE, body })
+  const headers = { number: '序号', district: '推荐范围', name: paper.name_header }
+  const body = [
+    ...paragraphs([paper.opening], 'said'),
+    ...(paper.has_rows ? [table(headers, paper.rows)] : []),
+    ...paragraphs(paper.lines, 'said'),
+    ...paragraphs([paper.issuer, paper.date], 'signed'),
+  ]
+  const foot = [paper.footer_note, paper.check_line]
+  return paperPage({ title: paper.title, body, foot, width: 50, style: STYLE })
 }

@@ -2,8 +2,8 @@
 import { percentText } from '../../domain/exact.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type Html, html } from '../../formats/html.ts'
+import { paperPage, paragraphs } from '../../formats/html-paper.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
-import { type Foot, paperPage, paragraphs } from './page.ts'
 
 const { labels } = zhCN.words
 
@@ -46,30 +46,35 @@ export function numbered(sections: readonly Section[]): Section[] {
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
-interface Summary extends Foot {
+interface Summary {
   title: string
   to: string
   opening: string
   sections: readonly { title: string; lines: readonly string[] }[]
   notes: readonly string[]
+  footer_note: string
+  check_line: string
 }
+
+const STYLE = `
+table { font-size: .85em; }
+td { text-align: center; }
+td:first-child { text-align: left; }
+`
 
 export function summaryPage(paper: Summary, tables: readonly Html[]): Uint8Array {
   const sections = paper.sections.flatMap(({ title, lines }) => [
     html`<h2>${title}</h2>
 `,
-    ...paragraphs(lines),
+    ...paragraphs(lines, 'said'),
   ])
-  return paperPage(
-    paper.title,
-    [
-      ...paragraphs([`${paper.to}：`], 'plain'),
-      ...paragraphs([paper.opening]),
-      ...sections,
-      ...paragraphs(['（盖章）', '年　　月　　日'], 'signed'),
-      ...tables,
-      ...paragraphs(paper.notes, 'plain'),
-    ],
-    paper,
-  )
+  const body = [
+    ...paragraphs([`${paper.to}：`]),
+    ...paragraphs([paper.opening], 'said'),
+    ...sections,
+    ...paragraphs(['（盖章）', '年　　月　　日'], 'signed'),
+    ...tables,
+    ...paragraphs(paper.notes),
+  ]
+  return paperPage({ title: paper.title, body, foot: [paper.footer_note, paper.check_line], style: STYLE })
 }

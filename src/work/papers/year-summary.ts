@@ -4,13 +4,13 @@ import type { PaperContent } from '../../domain/papers/templates.ts'
 import { type Trend, total, trendsOf } from '../../domain/report/trends.ts'
 import type { YearDistrict, YearFigures, YearPart } from '../../domain/report/year.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
+import { table } from '../../formats/html-paper.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { yearFiguresIn } from '../report/year-figures.ts'
-import { tablePart } from './page.ts'
 import {
   chineseDay,
   footerNote,
@@ -95,22 +95,12 @@ export function yearSummaryPaper(
       () => content,
       paper =>
         summaryPage(paper, [
-          part('表一　签署率和建档率', RATES, paper.rates),
-          part('表二　各推荐范围情况', ROWS, paper.rows),
-          ...(paper.has_trends ? [part('表三　与上年比较', TRENDS, paper.trends)] : []),
+          table(RATES, paper.rates, '表一　签署率和建档率'),
+          table(ROWS, paper.rows, '表二　各推荐范围情况'),
+          ...(paper.has_trends ? [table(TRENDS, paper.trends, '表三　与上年比较')] : []),
         ]),
     )
   })
-}
-
-function part<R extends object>(
-  title: string,
-  headers: Readonly<Record<keyof R, string>>,
-  rows: readonly R[],
-) {
-  const keys = Object.keys(headers) as (keyof R)[]
-  const cells = rows.map(row => keys.map(key => String(row[key])))
-  return tablePart(title, Object.values<string>(headers), cells)
 }
 
 function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: YearFigures): Content {
