@@ -1,9 +1,9 @@
 // The integrity archive of an agency (诚信档案, BJ 三(六)1): its sections one after the other, each a table of entries.
 // The one for the public has no column for sources: those name files and clerks.
 
-import { AlignmentType, type Document } from 'docx'
+import type { Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, heading, line, paper, SIZE, text } from './paper.ts'
 
 interface Column {
   head: string
@@ -42,15 +42,15 @@ export function archive(audience: 'internal' | 'public'): Document {
   const margin = { top: cm(2.2), bottom: cm(2.2), left: cm(1.9), right: cm(1.9) }
   const field = (value: string) => line([text(value, SIZE.五号)], { line: 17 })
   return paper('诚信档案', margin, [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 8 }),
+    heading(8),
     field('机构名称：{agency_name}'),
     field('统一社会信用代码（许可证号）：{agency_code}'),
     field('推荐范围：{district}　　建档：{opened}'),
     field('栏目依据：{basis}'),
     field('使用范围：{scope}'),
-    line([text('{#sections}', SIZE.小五)], {}),
-    line([text('{title}', SIZE.小四, FONT.label)], { line: 20, before: 10, after: 4, keepNext: true }),
-    table,
-    line([text('{/sections}', SIZE.小五)], {}),
+    ...around('sections', [
+      line([text('{title}', SIZE.小四, FONT.label)], { line: 20, before: 10, after: 4, keepNext: true }),
+      table,
+    ]),
   ])
 }

@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document, type FileChild } from 'docx'
 import { type Align, type GridLook, grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 const TEXT = SIZE.五号
 
@@ -32,7 +32,7 @@ function tablePage({ title, wide, columns, look, below }: TablePage): Document {
   )
   const margin = { top: cm(2.2), bottom: cm(2.2), left: cm(2), right: cm(2) }
   const children = [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 6 }),
+    heading(6),
     line([text('{subtitle}', TEXT)], { align: AlignmentType.CENTER, line: 18, after: 6 }),
     table,
     ...below,
