@@ -63,7 +63,7 @@ export function application(): Document {
     heading(2),
     ofYear('{year}年度'),
     head,
-    ...around('sections', [part('{title}'), conditions], { line: 13 }),
+    ...around('sections', [part('{title}'), conditions]),
     line([text('{conclusion}', SIZE.五号)], { line: 18, before: 2, after: 4 }),
     achieved,
     line(
@@ -80,6 +80,6 @@ export function application(): Document {
       },
     ),
     opinions,
-    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14, before: 2 })], { line: 13 }),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14, before: 2 })]),
   ])
 }

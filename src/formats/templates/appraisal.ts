@@ -75,6 +75,6 @@ export function appraisal(): Document {
     rows,
     small(''),
     below,
-    ...around('notes', [small('{.}')], { line: 12 }),
+    ...around('notes', [small('{.}')]),
   ])
 }

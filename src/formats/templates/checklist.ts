@@ -61,6 +61,6 @@ export function checklist(): Document {
     rows,
     small(''),
     below,
-    ...around('notes', [small('{.}')], { line: 14 }),
+    ...around('notes', [small('{.}')]),
   ])
 }

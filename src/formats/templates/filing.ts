@@ -50,6 +50,6 @@ export function filing(): Document {
       line: 20,
       before: 6,
     }),
-    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14 })], { line: 14 }),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14 })]),
   ])
 }

@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document, type FileChild } from 'docx'
 import { type Align, type GridLook, grid } from './grid.ts'
-import { cm, heading, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 const TEXT = SIZE.五号
 
@@ -40,11 +40,7 @@ function tablePage({ title, wide, columns, look, below }: TablePage): Document {
   return paper(title, margin, children, wide)
 }
 
-const NOTES = [
-  line([text('{#notes}', SIZE.小五)], { line: 14, before: 3 }),
-  line([text('{.}', TEXT)], { line: 16, before: 2 }),
-  line([text('{/notes}', SIZE.小五)], { line: 14 }),
-]
+const NOTES = around('notes', [line([text('{.}', TEXT)], { line: 16, before: 2 })])
 
 export function ranking(): Document {
   return tablePage({

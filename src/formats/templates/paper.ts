@@ -123,8 +123,8 @@ export function signed(value: string, how: Line = {}): Paragraph {
  * What stands on a paper once, or once for each text or row, or not at all: between two lines of the template that leave
  * none behind.
  */
-export function around(tag: string, inside: readonly FileChild[], mark: Line = {}): FileChild[] {
-  const sign = (before: '#' | '/') => line([text(`{${before}${tag}}`, SIZE.小五)], mark)
+export function around<T extends FileChild>(tag: string, inside: readonly T[]): (T | Paragraph)[] {
+  const sign = (before: '#' | '/') => line([text(`{${before}${tag}}`, SIZE.小五)])
   return [sign('#'), ...inside, sign('/')]
 }
 

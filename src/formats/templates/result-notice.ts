@@ -33,9 +33,9 @@ export function resultNotice(): Document {
     said('{objection}', { before: 4 }),
     // Whatever comes last stays with the seal, and that with the slip: a page never holds these alone.
     said('{contact}', { keepNext: true }),
-    line([text('{#notes}', SIZE.五号)]),
-    line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 }, keepNext: true }),
-    line([text('{/notes}', SIZE.五号)]),
+    ...around('notes', [
+      line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 }, keepNext: true }),
+    ]),
     line([text('告知单位（盖章）', SIZE.小四)], {
       align: right,
       line: 20,

@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { type Cell, grid } from './grid.ts'
-import { cm, heading, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 类别, 指标, 满分, three raters, 得分, 依据. */
 const WIDTHS = [1.7, 5.0, 1.1, 1.35, 1.35, 1.35, 1.35, 4.0]
@@ -41,9 +41,7 @@ export function results(): Document {
     field('推荐范围：{district}　　评估年度：{year}　　截止日：{as_of}'),
     line([text('评估方案：{scheme}', SIZE.五号)], { line: 17, after: 5 }),
     table,
-    line([text('{#notes}', SIZE.小五)], { line: 14, before: 3 }),
-    line([text('{.}', SIZE.小五)], { line: 14, before: 3 }),
-    line([text('{/notes}', SIZE.小五)], { line: 14 }),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14, before: 3 })]),
     line([text('评估单位（盖章）', SIZE.小四)], {
       align: right,
       line: 22,
