@@ -99,6 +99,16 @@ export function heading(below: number): Paragraph {
   })
 }
 
+/** The title of a letter: its lines hold 21 signs, as many as the name of a notice has. */
+export function letterHeading(below: number): Paragraph {
+  return line([text('{title}', SIZE.二号, FONT.title)], {
+    align: AlignmentType.CENTER,
+    line: 34,
+    after: below,
+    indent: { left: -cm(0.5), right: -cm(0.5) },
+  })
+}
+
 /** Of which year a form is, and as of when. */
 export function ofYear(tags = '{year}年度，截止日{as_of}'): Paragraph {
   return line([text(`（${tags}）`, SIZE.小四)], { align: AlignmentType.CENTER, line: 20, after: 6 })

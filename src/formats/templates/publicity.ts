@@ -2,10 +2,13 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid } from './grid.ts'
-import { around, cm, FONT, line, paper, SIZE, said, signed, text } from './paper.ts'
+import { around, cm, letterHeading, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 /** Column widths in centimeters: number, district, name. */
 const WIDTHS = [1.6, 3.4, 10.6]
+
+/** Twips from the left. */
+const BLOCK = { left: cm(6.6) }
 
 /** The template's document; tags as in the lines and the table below. */
 export function publicity(): Document {
@@ -20,14 +23,15 @@ export function publicity(): Document {
   )
   const margin = { top: cm(2.8), bottom: cm(2.4), left: cm(2.7), right: cm(2.7) }
   return paper('公示', margin, [
-    line([text('{title}', SIZE.二号, FONT.title)], { align: center, line: 34, after: 14 }),
+    letterHeading(14),
     said('{opening}', { after: 6 }),
     ...around('has_rows', [table]),
     // Right behind a table LibreOffice keeps no paragraph with the next.
     line([text('', SIZE.小五)], { keepNext: true }),
     // How long, where to object, and who publishes stay on one page.
     ...around('lines', [said('{.}', { keepNext: true })]),
-    signed('{issuer}', { before: 20, keepNext: true }),
-    signed('{date}'),
+    // Who publishes stands over the date, both in the middle of a block on the right.
+    signed('{issuer}', { align: center, before: 20, keepNext: true, indent: BLOCK }),
+    signed('{date}', { align: center, indent: BLOCK }),
   ])
 }

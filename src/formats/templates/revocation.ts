@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid } from './grid.ts'
-import { around, cm, FONT, line, paper, SIZE, said, signed, text } from './paper.ts'
+import { around, cm, FONT, letterHeading, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 /** Column widths in centimeters: number, ground, record, day, clause. */
 const WIDTHS = [1.2, 4.0, 5.0, 2.8, 2.8]
@@ -28,7 +28,7 @@ export function revocation(): Document {
         after: 6,
       }),
     ]),
-    line([text('{title}', SIZE.二号, FONT.title)], { align: center, line: 34, after: 6 }),
+    letterHeading(6),
     line([text('{number}', SIZE.小四)], { align: center, line: 20, after: 8 }),
     line([text('{subject_name}{subject_code}：', SIZE.四号)], { line: 26 }),
     said('{opening}'),

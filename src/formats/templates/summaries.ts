@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document, type FileChild } from 'docx'
 import { type Align, grid } from './grid.ts'
-import { around, cm, FONT, line, paper, SIZE, said, signed, text } from './paper.ts'
+import { around, cm, FONT, letterHeading, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 const MARGIN = { top: cm(2.4), bottom: cm(2.2), left: cm(2.3), right: cm(2.3) }
 
@@ -40,7 +40,7 @@ function tableOf({ rows, title, columns, only }: DistrictTable): FileChild[] {
 
 function summary(title: string, tables: readonly DistrictTable[]): Document {
   return paper(title, MARGIN, [
-    line([text('{title}', SIZE.二号, FONT.title)], { align: AlignmentType.CENTER, line: 34, after: 12 }),
+    letterHeading(12),
     line([text('{to}：', SIZE.四号)], { line: 26 }),
     said('{opening}'),
     ...around('sections', [

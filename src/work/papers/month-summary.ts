@@ -11,6 +11,7 @@ import { schemeById } from '../evaluation/which.ts'
 import { type MonthSummary, type MonthWanted, monthFiguresIn } from '../report/month-figures.ts'
 import { tablePart } from './page.ts'
 import {
+  asLetter,
   chineseDay,
   footerNote,
   htmlPaper,
@@ -54,7 +55,7 @@ export function monthSummaryPaper(desk: Desk, wanted: MonthWanted, format: 'docx
     const content = contentOf(desk, reader, stationery, month)
     const name = ['诚信服务月总结', month.whole.campaign.name, month.whole.district ?? '']
     const parts = name.filter(part => part !== '')
-    if (format === 'docx') return wordPaper(stationery, 'month-summary', parts, () => content)
+    if (format === 'docx') return wordPaper(stationery, 'month-summary', parts, () => content, asLetter)
     const keys = Object.keys(HEADERS) as (keyof Row)[]
     return htmlPaper<'month-summary'>(
       stationery,

@@ -1,10 +1,18 @@
 // Papers as pages of HTML: how they look, and a table on them.
 import { type Html, html, htmlPage } from '../../formats/html.ts'
+import { letterTitle } from './paper.ts'
+
+/** A title that does not fit goes on in the next line between its parts. */
+export const HEADING = 'h1 { font-size: 1.6em; text-align: center; }\nh1 span { display: inline-block; }'
+
+export function headingPart(title: string): Html {
+  return html`<h1>${letterTitle(title).map(part => html`<span>${part}</span>`)}</h1>`
+}
 
 const STYLE = `
 body { font: 16px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
   max-width: 60em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.6em; text-align: center; }
+${HEADING}
 h2 { font-size: 1.1em; margin: 1em 0 .2em; }
 p { margin: .2em 0; text-indent: 2em; }
 p.plain, footer p { text-indent: 0; }
@@ -28,7 +36,7 @@ export function paperPage(title: string, body: readonly Html[], foot: Foot): Uin
   return htmlPage({
     title,
     style: STYLE,
-    body: html`<h1>${title}</h1>
+    body: html`${headingPart(title)}
 ${body}<footer><p>${foot.footer_note}</p><p>${foot.check_line}</p></footer>`,
   })
 }

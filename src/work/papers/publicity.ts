@@ -8,7 +8,8 @@ import { html, htmlPage } from '../../formats/html.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
 import { notWithdrawn, publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
-import { chineseDay, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { HEADING, headingPart, paragraphs } from './page.ts'
+import { asLetter, chineseDay, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'): Paper {
   return ask(desk, reader => {
@@ -34,8 +35,19 @@ export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'):
     const name = ['公示', String(shown.id), shown.title]
     return format === 'html'
       ? htmlPaper<'publicity'>(stationery, name, () => content, pageOf)
-      : wordPaper(stationery, 'publicity', name, () => content)
+      : wordPaper(stationery, 'publicity', name, () => content, layOut)
   })
+}
+
+type Content = PaperContent<'publicity'>
+
+/** Who publishes together signs one below the other. */
+function issuersOf({ issuer }: Pick<Content, 'issuer'>): string[] {
+  return issuer.split('、')
+}
+
+function layOut(data: Content): Content {
+  return { ...asLetter(data), issuer: issuersOf(data).join('\n') }
 }
 
 /** Of a district whose bureau the scheme does not tell. */
@@ -91,9 +103,11 @@ function linesOf(shown: ShownPublicity): string[] {
 const STYLE = `
 body { font: 16px/1.8 FangSong, STFangsong, "Noto Serif CJK SC", serif; color: #111; background: #fff;
   max-width: 50em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.6em; text-align: center; }
+${HEADING}
 p { margin: .2em 0; text-indent: 2em; }
-p.signed, footer p { text-align: right; text-indent: 0; }
+footer p { text-align: right; text-indent: 0; }
+.signed { width: fit-content; margin: 2em 2em 0 auto; }
+.signed p { text-align: center; text-indent: 0; }
 table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 th, td { border: 1px solid #444; padding: .25em .5em; text-align: center; overflow-wrap: anywhere; }
 td.name { text-align: left; }
@@ -103,7 +117,7 @@ footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
   tr { break-inside: avoid; } }
 `
 
-function pageOf(paper: PaperContent<'publicity'> & { check_line: string }): Uint8Array {
+function pageOf(paper: Content & { check_line: string }): Uint8Array {
   const rows = paper.rows.map(
     r => html`<tr><td>${r.number}</td><td>${r.district}</td><td class="name">${r.name}</td></tr>
 `,
@@ -114,13 +128,13 @@ function pageOf(paper: PaperContent<'publicity'> & { check_line: string }): Uint
 ${rows}</tbody>
 </table>
 `
-  const body = html`<h1>${paper.title}</h1>
+  const body = html`${headingPart(paper.title)}
 <p>${paper.opening}</p>
 ${paper.has_rows ? table : ''}${paper.lines.map(
   text => html`<p>${text}</p>
 `,
-)}<p class="signed">${paper.issuer}</p>
-<p class="signed">${paper.date}</p>
+)}<div class="signed">
+${paragraphs([...issuersOf(paper), paper.date])}</div>
 <footer><p>${paper.footer_note}</p><p>${paper.check_line}</p></footer>`
   return htmlPage({ title: paper.title, style: STYLE, body })
 }

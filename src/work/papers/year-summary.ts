@@ -12,6 +12,7 @@ import { schemeById } from '../evaluation/which.ts'
 import { yearFiguresIn } from '../report/year-figures.ts'
 import { tablePart } from './page.ts'
 import {
+  asLetter,
   chineseDay,
   footerNote,
   htmlPaper,
@@ -88,7 +89,7 @@ export function yearSummaryPaper(
     const stationery = stationeryOf(desk, reader)
     const content = contentOf(desk, reader, stationery, figures)
     const name = ['年度总结', String(figures.year), figures.district ?? ''].filter(part => part !== '')
-    if (format === 'docx') return wordPaper(stationery, 'year-summary', name, () => content)
+    if (format === 'docx') return wordPaper(stationery, 'year-summary', name, () => content, asLetter)
     return htmlPaper<'year-summary'>(
       stationery,
       name,
