@@ -60,8 +60,7 @@ export function applicationsIn(desk: Desk, reader: Reader, asked: Asked): Subjec
       contentOf(stationery, ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
     ),
   )
-  const notes = [...new Set(cases.flatMap(one => workingNotes(ground, one.type)))]
-  return { papers, untyped, notes }
+  return { papers, untyped, notes: workingNotes(ground, cases) }
 }
 
 /** By the county's departments together (LY 五1). */

@@ -213,19 +213,23 @@ export function nameOfFile(paper: string, { subject, type }: Case): string[] {
   return [paper, district_code ?? '', district ?? '', code ?? String(id), name].filter(p => p !== '')
 }
 
-/** Whose the layout is, what the document leaves open or has lost, and whether the evaluation stands. */
-export function notesOf({ scheme, evaluation }: Ground, { type }: Case): string[] {
-  return [...layoutNote(scheme), ...workingNotes({ scheme, evaluation }, type)]
+/** Whose the layout is, and whether the evaluation stands. */
+export function notesOf({ scheme, evaluation }: Ground): string[] {
+  return [...layoutNote(scheme), ...standing(evaluation)]
 }
 
-/** What those who work with the paper should know. */
-export function workingNotes({ scheme, evaluation }: Ground, type: Case['type']): string[] {
+/**
+ * What those who make the papers should know: what the document leaves open or has lost, and whether the evaluation
+ * stands. It is told on the screen; what is signed carries none of the former.
+ */
+export function workingNotes({ scheme, evaluation }: Ground, cases: readonly Case[]): string[] {
   const { types } = scheme.applies_to
-  const ofOthers = (clause: Clause) =>
-    types.some(t => t.id !== type?.id && clause.startsWith(`${t.clause}(`) && type !== null)
-  const gaps = scheme.gaps.filter(g => !ofOthers(g.clause)).map(g => `${g.note}（${clauseOf(g.clause)}）`)
+  const concerns = (clause: Clause, type: Case['type']) =>
+    type === null || !types.some(t => t.id !== type.id && clause.startsWith(`${t.clause}(`))
+  const gaps = scheme.gaps.filter(gap => cases.some(({ type }) => concerns(gap.clause, type)))
+  const told = gaps.map(({ note, clause }) => `${note}（${clauseOf(clause)}）`)
   return [
-    ...(gaps.length === 0 ? [] : [`原文没有写明或者缺失的：${gaps.join('；')}。`]),
+    ...(told.length === 0 ? [] : [`原文没有写明或者缺失的：${told.join('；')}。`]),
     ...standing(evaluation),
   ]
 }
