@@ -9,7 +9,9 @@ h1 { font-size: 1.6em; text-align: center; }
 h2 { font: bold 1.1em SimHei, "Noto Sans CJK SC", sans-serif; margin: 1.4em 0 .4em; }
 p { margin: .2em 0; }
 p.said { text-indent: 2em; }
-p.signed { text-align: right; }
+h1 span { display: inline-block; }
+.signed { width: fit-content; margin: 1em 2em 0 auto; break-inside: avoid; }
+.signed p { text-align: center; }
 p.subtitle { text-align: center; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; }
 caption, th { font-weight: bold; }
@@ -23,6 +25,8 @@ footer { margin-top: 2em; border-top: 1px solid #444; font-size: .85em; }
 
 export interface HtmlPaper {
   title: string
+  /** The parts of the title between which it goes on in the next line. */
+  lines?: readonly string[]
   /** On the tab, where several papers have one title. */
   about?: string
   body: readonly Html[]
@@ -33,21 +37,26 @@ export interface HtmlPaper {
   style?: string
 }
 
-export function paperPage({ title, about, body, foot, width = 60, style = '' }: HtmlPaper): Uint8Array {
+export function paperPage({
+  title,
+  lines = [title],
+  about,
+  body,
+  foot,
+  width = 60,
+  style = '',
+}: HtmlPaper): Uint8Array {
   return htmlPage({
     title: about === undefined ? title : `${title}　${about}`,
     style: styleOf(width) + style,
-    body: html`<h1>${title}</h1>
+    body: html`<h1>${lines.map(line => html`<span>${line}</span>`)}</h1>
 ${body}<footer>
 ${paragraphs(foot)}</footer>`,
   })
 }
 
-/** `said`: running text, its first line moved in; `signed`: to the right; `subtitle`: centered. */
-export function paragraphs(
-  texts: readonly string[],
-  kind: 'said' | 'signed' | 'subtitle' | null = null,
-): Html[] {
+/** `said`: running text, its first line moved in; `subtitle`: centered. */
+export function paragraphs(texts: readonly string[], kind: 'said' | 'subtitle' | null = null): Html[] {
   return texts.map(text =>
     kind === null
       ? html`<p>${text}</p>
@@ -55,6 +64,13 @@ export function paragraphs(
       : html`<p class="${kind}">${text}</p>
 `,
   )
+}
+
+/** Who signs and when, below each other on the right. */
+export function signature(texts: readonly string[]): Html {
+  return html`<div class="signed">
+${paragraphs(texts)}</div>
+`
 }
 
 export type Cell = string | number | Html | readonly Html[]

@@ -120,10 +120,13 @@ beforeAll(async () => {
   await done('evaluation run --evaluation 3')
 }, 60_000)
 
+/** What is said of the document's words to whoever keeps the scheme: none of it stands on what is signed. */
+const REMARKS = /原文|网上文本|默认值|残缺/
+
 describe('form checklist', () => {
   it('says of a window what its evaluation found, and leaves what is not on file to be filled in', async () => {
     const before = db()
-    await done('form checklist W1 -o w1.docx')
+    const { stderr } = await done('form checklist W1 -o w1.docx')
     expect(db()).toBe(before)
     const texts = textsOf('w1.docx')
     const found = await explained(2, 'W1')
@@ -142,17 +145,22 @@ describe('form checklist', () => {
     expect(all).toMatch(/每名专职监察员年巡查不低于50户：\n\u00a0+户/)
     expect(all).toContain('内部评议：7.335')
     expect(all).toContain('没有规定本表样式，本表为本程序默认格式')
-    // What of the petition windows' standards is lost concerns no other.
-    expect(all).not.toContain('信访第(九)条')
+    // What the document leaves open is for whoever makes the paper; what of the petition windows' standards is lost
+    // concerns no other.
+    expect(stderr).toContain('没有三种评议方法的权重')
+    expect(stderr).not.toContain('信访第(九)条')
+    expect(all).not.toMatch(REMARKS)
+    expect(all).toContain('评估尚未审定，本表仅供核对。')
   })
 
   it('has ranges for what nobody rated, and boxes for what nobody filed', async () => {
-    await done('form checklist W2 -o w2.docx')
+    const { stderr } = await done('form checklist W2 -o w2.docx')
     const found = await explained(2, 'W2')
     const texts = textsOf('w2.docx')
     expect(found.total).toBeNull()
     expect(texts.join('\n')).toContain(`总分：${found.min_total}–${found.max_total}分　　待定`)
-    expect(texts.join('\n')).toContain('信访第(九)条')
+    expect(stderr).toContain('信访第(九)条')
+    expect(texts.join('\n')).not.toMatch(REMARKS)
     expect(texts.filter(t => t === '0.00–10.00')).toHaveLength(10)
   })
 
@@ -167,6 +175,7 @@ describe('form checklist', () => {
         name,
       ).toHaveLength(10)
       expect(texts.join('\n'), name).not.toContain('【缺')
+      expect(texts.join('\n'), name).not.toMatch(REMARKS)
     }
     const all = await done('form checklist --scheme service-window --blank --all --out blank')
     // Two windows and the list; one has no type, one has ended.
@@ -178,6 +187,8 @@ describe('form checklist', () => {
     expect(texts).toContain('□达到标准　　□未达到标准')
     expect(texts).toContain('出台专门文件：□是　□否')
     expect(texts.some(t => /^\u00a0+年$/.test(t))).toBe(true)
+    expect(texts.join('\n')).toMatch(/\n再就业率不低于85%：/)
+    expect(texts.join('\n')).not.toMatch(REMARKS)
     expect(texts.filter(t => t === '□不符合')).toHaveLength(13)
   })
 
@@ -218,7 +229,7 @@ describe('form appraisal', () => {
     expect(texts.slice(0, 3)).toEqual([
       '内部使用',
       '工作人员年度绩效考核表',
-      '（2022年度，截止日2022-12-31）',
+      '（2022年度，截止日2022年12月31日）',
     ])
     expect(texts).toEqual(expect.arrayContaining(['样例员工甲', 'P1', '职业指导员']))
     expect(found.indicators.map(i => i.name)).toEqual(['德', '勤', '绩', '效'])
@@ -239,14 +250,17 @@ describe('form appraisal', () => {
   })
 
   it('tells what is open, and of whom nothing was held down that nothing was', async () => {
-    await done('form appraisal --all --out staff')
+    const all = await done('form appraisal --all --out staff')
     const names = readdirSync(join(cwd, 'staff')).filter(n => n.endsWith('.docx'))
     expect(names).toHaveLength(2)
+    expect(all.stderr.match(/没有四个等级的分数线/g)).toHaveLength(1)
     const p2 = textsOf(join('staff', names.find(n => n.includes('P2'))!)).join('\n')
     expect(p2).toContain('待定（不称职–优秀）')
     expect(p2).toContain('0.00–100.00')
     expect(p2).toContain('没有触发')
     expect(p2).toContain('评估尚未审定')
+    expect(p2).toContain('等级线：优秀90.00分以上')
+    expect(p2).not.toMatch(REMARKS)
   })
 
   it('is an empty form on request, and only of persons', async () => {

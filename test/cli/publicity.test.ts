@@ -107,6 +107,14 @@ function textsOf(path: string): string[] {
   )
 }
 
+/** Paragraphs that have several lines. */
+function linesOf(path: string): string[][] {
+  const paragraphs = new PizZip(readFileSync(path)).file('word/document.xml')!.asText().split('</w:p>')
+  return paragraphs
+    .map(p => p.split('<w:br/>').map(l => [...l.matchAll(/<w:t[^>]*>([^<]*)</g)].map(m => m[1]).join('')))
+    .filter(lines => lines.length > 1)
+}
+
 describe('publicity open', () => {
   it('publishes the nominees of a district for five working days, the first counted, and writes the notice', async () => {
     const cwd = proposed()
@@ -615,6 +623,20 @@ describe('institutions of Linyi', () => {
     expect(opened.stderr).toContain('5 个工作日，首日计入（五3）')
     const texts = textsOf(join(cwd, 'n.docx'))
     expect(texts).toContain('公示渠道：市局网站。')
+    // Title and issuers go on in the next line between their parts.
+    expect(linesOf(join(cwd, 'n.docx'))).toEqual(
+      expect.arrayContaining([
+        ['2022年度市级就业服务质量标杆机构', '推荐对象公示'],
+        ['临沂市人力资源和社会保障局', '临沂市发展和改革委员会', '临沂市民政局'],
+      ]),
+    )
+    await run('form publicity 1 -o n.html')
+    const page = readFileSync(join(cwd, 'n.html'), 'utf8')
+    expect(page).toContain('<h1><span>2022年度市级就业服务质量标杆机构</span><span>推荐对象公示</span></h1>')
+    expect(page).toContain('<p>临沂市民政局</p>')
+    // Lines are no content: both have one check code.
+    const [code] = texts.join().match(/校验码 [0-9A-F-]+/)!
+    expect(page).toContain(code)
     expect(texts).toContain('受理电话：0539-8322113、8105120')
     expect(texts.slice(texts.indexOf('名称'))).toContain('兰山样例职业培训学校')
     await run('publicity object 1 --subject JG-1 --content 材料失实')

@@ -1,9 +1,9 @@
 // What an institution applies with (LY 附件2, of which only the name is to be had): who it is, the conditions one by one
 // with what is on file, what it did and achieved, and the opinions of three departments of its county (LY 五1).
 
-import { AlignmentType, type Document } from 'docx'
+import type { Document } from 'docx'
 import { grid, label } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, heading, line, ofYear, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: label, value, label, value. */
 const HEAD = [2.6, 6.1, 2.6, 6.1]
@@ -57,17 +57,13 @@ export function application(): Document {
     look,
   )
   const margin = { top: cm(2.0), bottom: cm(2.0), left: cm(1.8), right: cm(1.8) }
-  const small = (value: string) => line([text(value, SIZE.小五)], { line: 13 })
   const part = (value: string) =>
     line([text(value, SIZE.小四, FONT.label)], { line: 20, before: 6, after: 3, keepNext: true })
   return paper('申报表', margin, [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 2 }),
-    line([text('（{year}年度）', SIZE.小四)], { align: AlignmentType.CENTER, line: 20, after: 6 }),
+    heading(2),
+    ofYear('{year}年度'),
     head,
-    small('{#sections}'),
-    part('{title}'),
-    conditions,
-    small('{/sections}'),
+    ...around('sections', [part('{title}'), conditions]),
     line([text('{conclusion}', SIZE.五号)], { line: 18, before: 2, after: 4 }),
     achieved,
     line(
@@ -84,8 +80,6 @@ export function application(): Document {
       },
     ),
     opinions,
-    small('{#notes}'),
-    line([text('{.}', SIZE.小五)], { line: 14, before: 2 }),
-    small('{/notes}'),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14, before: 2 })]),
   ])
 }

@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { type Cell, grid, label } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, heading, line, ofYear, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 项目, 考核内容, 满分, 各方评价, 得分. */
 const WIDTHS = [1.6, 5.4, 1.9, 6.3, 2.2]
@@ -68,19 +68,13 @@ export function appraisal(): Document {
   const small = (value: string) => line([text(value, SIZE.小五)], { line: 12 })
   return paper('绩效考核表', margin, [
     line([text('内部使用', SIZE.五号, FONT.label)], { align: AlignmentType.RIGHT, line: 16 }),
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 2 }),
-    line([text('（{year}年度，截止日{as_of}）', SIZE.小四)], {
-      align: AlignmentType.CENTER,
-      line: 20,
-      after: 6,
-    }),
+    heading(2),
+    ofYear(),
     head,
     small(''),
     rows,
     small(''),
     below,
-    small('{#notes}'),
-    small('{.}'),
-    small('{/notes}'),
+    ...around('notes', [small('{.}')]),
   ])
 }

@@ -1,9 +1,9 @@
 // The integrity archive of an agency (诚信档案, BJ 三(六)1): its sections one after the other, each a table of entries.
 // The one for the public has no column for sources: those name files and clerks.
 
-import { AlignmentType, type Document } from 'docx'
+import type { Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, heading, line, paper, SIZE, text } from './paper.ts'
 
 interface Column {
   head: string
@@ -13,18 +13,18 @@ interface Column {
   center?: true
 }
 
-const DATE: Column = { head: '日期', tag: '{date}', width: 2.3, center: true }
+const DATE: Column = { head: '日期', tag: '{date}', width: 2.7, center: true }
 const STATE: Column = { head: '状态', tag: '{state}', width: 2, center: true }
 const INTERNAL: readonly Column[] = [
   DATE,
-  { head: '事项', tag: '{text}', width: 6.8 },
+  { head: '事项', tag: '{text}', width: 6.4 },
   STATE,
   { head: '编号', tag: '{record}', width: 2.7 },
   { head: '来源', tag: '{source}', width: 3.4 },
 ]
 const PUBLIC: readonly Column[] = [
   DATE,
-  { head: '事项', tag: '{text}', width: 9.5 },
+  { head: '事项', tag: '{text}', width: 9.1 },
   STATE,
   { head: '编号', tag: '{record}', width: 3.4 },
 ]
@@ -42,15 +42,15 @@ export function archive(audience: 'internal' | 'public'): Document {
   const margin = { top: cm(2.2), bottom: cm(2.2), left: cm(1.9), right: cm(1.9) }
   const field = (value: string) => line([text(value, SIZE.五号)], { line: 17 })
   return paper('诚信档案', margin, [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 8 }),
+    heading(8),
     field('机构名称：{agency_name}'),
     field('统一社会信用代码（许可证号）：{agency_code}'),
     field('推荐范围：{district}　　建档：{opened}'),
     field('栏目依据：{basis}'),
     field('使用范围：{scope}'),
-    line([text('{#sections}', SIZE.小五)], {}),
-    line([text('{title}', SIZE.小四, FONT.label)], { line: 20, before: 10, after: 4, keepNext: true }),
-    table,
-    line([text('{/sections}', SIZE.小五)], {}),
+    ...around('sections', [
+      line([text('{title}', SIZE.小四, FONT.label)], { line: 20, before: 10, after: 4, keepNext: true }),
+      table,
+    ]),
   ])
 }

@@ -1,9 +1,9 @@
 // The checklist of a window, a community or a platform: every standard with its clause, what is on file of it, boxes and
 // blanks for what is not, and the result; signatures of those who looked and of the body looked at.
 
-import { AlignmentType, type Document } from 'docx'
+import type { Document } from 'docx'
 import { grid, label } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, heading, line, ofYear, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: label, value, label, value. */
 const HEAD = [2.2, 6.5, 2.2, 6.5]
@@ -54,19 +54,13 @@ export function checklist(): Document {
   const margin = { top: cm(1.8), bottom: cm(1.8), left: cm(1.8), right: cm(1.8) }
   const small = (value: string) => line([text(value, SIZE.小五)], { line: 14 })
   return paper('核查表', margin, [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 2 }),
-    line([text('（{year}年度，截止日{as_of}）', SIZE.小四)], {
-      align: AlignmentType.CENTER,
-      line: 20,
-      after: 6,
-    }),
+    heading(2),
+    ofYear(),
     head,
     small(''),
     rows,
     small(''),
     below,
-    small('{#notes}'),
-    small('{.}'),
-    small('{/notes}'),
+    ...around('notes', [small('{.}')]),
   ])
 }

@@ -1,9 +1,9 @@
 // An evaluation explained point by point: head lines, what holds down or is missing, then a table for each category with
 // points, running total and everything that led to them.
 
-import { AlignmentType, type Document } from 'docx'
+import type { Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, heading, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 指标, 满分, 得分, 累计, 说明. */
 const WIDTHS = [3.4, 1.3, 1.6, 1.7, 9.4]
@@ -25,20 +25,20 @@ export function explanation(): Document {
   )
   const margin = { top: cm(2.2), bottom: cm(2.2), left: cm(1.8), right: cm(1.8) }
   const field = (value: string) => line([text(value, SIZE.五号)], { line: 17 })
-  const small = (value: string) => line([text(value, SIZE.小五)], {})
   return paper('逐项说明', margin, [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 8 }),
+    heading(8),
     field('名称：{name}'),
     field('代码（许可证号）：{code}　　推荐范围：{district}'),
-    small('{#head}'),
-    field('{.}'),
-    small('{/head}'),
-    small('{#notices}'),
-    line([text('· {.}', SIZE.五号)], { line: 17, indent: { left: 240 } }),
-    small('{/notices}'),
-    small('{#sections}'),
-    line([text('{title}　{sum}', SIZE.小四, FONT.label)], { line: 20, before: 10, after: 4, keepNext: true }),
-    table,
-    small('{/sections}'),
+    ...around('head', [field('{.}')]),
+    ...around('notices', [line([text('· {.}', SIZE.五号)], { line: 17, indent: { left: 240 } })]),
+    ...around('sections', [
+      line([text('{title}　{sum}', SIZE.小四, FONT.label)], {
+        line: 20,
+        before: 10,
+        after: 4,
+        keepNext: true,
+      }),
+      table,
+    ]),
   ])
 }

@@ -3,10 +3,10 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 序号, 机构名称, 机构类型, 所在县区, 总分, 称号, 文号, 授予日期. */
-const WIDTHS = [1.1, 3.9, 2.8, 1.6, 1.2, 2.6, 2.5, 2.3]
+const WIDTHS = [1.1, 3.7, 2.7, 1.6, 1.2, 2.6, 2.4, 2.7]
 
 /** The template's document; tags as in the lines and the table below. */
 export function filing(): Document {
@@ -28,9 +28,8 @@ export function filing(): Document {
   )
   const margin = { top: cm(2.4), bottom: cm(2.2), left: cm(1.5), right: cm(1.5) }
   const right = AlignmentType.RIGHT
-  const small = (value: string) => line([text(value, SIZE.小五)], { line: 14 })
   return paper('备案表', margin, [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 8 }),
+    heading(8),
     line([text('{addressee}：', SIZE.小四)], { line: 22 }),
     line([text('{opening}', SIZE.小四)], { line: 22, indent: { firstLine: 480 }, after: 6 }),
     table,
@@ -51,8 +50,6 @@ export function filing(): Document {
       line: 20,
       before: 6,
     }),
-    small('{#notes}'),
-    small('{.}'),
-    small('{/notes}'),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14 })]),
   ])
 }

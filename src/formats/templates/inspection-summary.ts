@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 const FIELDS = [
   ['officers', '出动执法人员（人次）'],
@@ -48,9 +48,7 @@ export function inspectionSummary(): Document {
       line([text('{title}', 32, FONT.title)], { align: AlignmentType.CENTER, line: 22 }),
       line([text('{span}', SIZE.五号)], { align: AlignmentType.CENTER, line: 16, after: 4 }),
       table,
-      line([text('{#notes}', SIZE.小五)]),
-      line([text('{.}', SIZE.小五)], { line: 12 }),
-      line([text('{/notes}', SIZE.小五)]),
+      ...around('notes', [line([text('{.}', SIZE.小五)], { line: 12 })]),
       line(
         [
           text(

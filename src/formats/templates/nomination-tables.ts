@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document, type FileChild } from 'docx'
 import { type Align, type GridLook, grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 const TEXT = SIZE.五号
 
@@ -32,7 +32,7 @@ function tablePage({ title, wide, columns, look, below }: TablePage): Document {
   )
   const margin = { top: cm(2.2), bottom: cm(2.2), left: cm(2), right: cm(2) }
   const children = [
-    line([text('{title}', 36, FONT.title)], { align: AlignmentType.CENTER, line: 28, after: 6 }),
+    heading(6),
     line([text('{subtitle}', TEXT)], { align: AlignmentType.CENTER, line: 18, after: 6 }),
     table,
     ...below,
@@ -40,11 +40,7 @@ function tablePage({ title, wide, columns, look, below }: TablePage): Document {
   return paper(title, margin, children, wide)
 }
 
-const NOTES = [
-  line([text('{#notes}', SIZE.小五)], { line: 14, before: 3 }),
-  line([text('{.}', TEXT)], { line: 16, before: 2 }),
-  line([text('{/notes}', SIZE.小五)], { line: 14 }),
-]
+const NOTES = around('notes', [line([text('{.}', TEXT)], { line: 16, before: 2 })])
 
 export function ranking(): Document {
   return tablePage({
@@ -76,14 +72,14 @@ export function nominees(): Document {
     columns: [
       [1, '序号', 'number'],
       [1.9, '推荐范围', 'district'],
-      [5, '{name_header}', 'name', 'left'],
+      [4.7, '{name_header}', 'name', 'left'],
       [4, '代码（许可证号）', 'code'],
       [1.5, '类别', 'kind'],
       [1.5, '总分', 'total'],
       [2.5, '等级', 'grade'],
       [1.1, '合格名次', 'rank'],
       [3.1, '推荐方式和理由', 'reason', 'left'],
-      [4.1, '材料收到日期', 'received', 'left'],
+      [4.4, '材料收到日期', 'received', 'left'],
     ],
     below: [
       ...NOTES,

@@ -21,7 +21,7 @@ import { stableBytes } from '../zip-stable.ts'
 export const cm = (n: number): number => Math.round((n / 2.54) * 1440)
 
 /** Chinese type sizes in half-points. */
-export const SIZE = { 二号: 44, 三号: 32, 四号: 28, 小四: 24, 五号: 21, 小五: 18 } as const
+export const SIZE = { 二号: 44, 小二: 36, 三号: 32, 四号: 28, 小四: 24, 五号: 21, 小五: 18 } as const
 
 export const FONT = { title: '方正小标宋简体', body: '仿宋_GB2312', label: '黑体' } as const
 
@@ -88,6 +88,54 @@ export function line(children: ParagraphChild[], how: Line = {}): Paragraph {
       ...(how.line ? { line: how.line * 20, lineRule: 'atLeast' as const } : {}),
     },
   })
+}
+
+/** The title of a form; `below`: points to what follows. */
+export function heading(below: number): Paragraph {
+  return line([text('{title}', SIZE.小二, FONT.title)], {
+    align: AlignmentType.CENTER,
+    line: 28,
+    after: below,
+  })
+}
+
+/** The title of a letter: its lines hold 21 signs, as many as the name of a notice has. */
+export function letterHeading(below: number): Paragraph {
+  return line([text('{title}', SIZE.二号, FONT.title)], {
+    align: AlignmentType.CENTER,
+    line: 34,
+    after: below,
+    indent: { left: -cm(0.5), right: -cm(0.5) },
+  })
+}
+
+/** Of which year a form is, and as of when. */
+export function ofYear(tags = '{year}年度，截止日{as_of}'): Paragraph {
+  return line([text(`（${tags}）`, SIZE.小四)], { align: AlignmentType.CENTER, line: 20, after: 6 })
+}
+
+/** A paragraph of a letter. */
+export function said(value: string, how: Line = {}): Paragraph {
+  return line([text(value, SIZE.四号)], { line: 26, indent: { firstLine: SIZE.四号 * 20 }, ...how })
+}
+
+/** Below a letter: who signs, and when. */
+export function signed(value: string, how: Line = {}): Paragraph {
+  return line([text(value, SIZE.四号)], {
+    align: AlignmentType.RIGHT,
+    line: 26,
+    indent: { right: 600 },
+    ...how,
+  })
+}
+
+/**
+ * What stands on a paper once, or once for each text or row, or not at all: between two lines of the template that leave
+ * none behind.
+ */
+export function around<T extends FileChild>(tag: string, inside: readonly T[]): (T | Paragraph)[] {
+  const sign = (before: '#' | '/') => line([text(`{${before}${tag}}`, SIZE.小五)])
+  return [sign('#'), ...inside, sign('/')]
 }
 
 export interface PageMargins {

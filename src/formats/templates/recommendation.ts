@@ -13,7 +13,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 // Wide enough for six characters, so that 推荐机构名称 stands on one line.
 const LABEL_WIDTH = cm(4.1)
@@ -35,7 +35,9 @@ export function recommendation(): Document {
         9.4,
         '推荐理由',
         VerticalAlign.TOP,
-        [reason('{#reasons}'), reason('{.}'), reason('{/reasons}')],
+        around('reasons', [
+          line([text('{.}', SIZE.小四)], { line: 20, indent: { firstLine: SIZE.小四 * 20 } }),
+        ]),
         false,
       ),
       row(6.8, '{opinion_label}', VerticalAlign.BOTTOM, [
@@ -62,10 +64,6 @@ export function recommendation(): Document {
     // What goes out with it: BJ 三(七).
     line([text('{attachments}', SIZE.小四)], { line: 18, before: 6 }),
   ])
-}
-
-function reason(tag: string): Paragraph {
-  return line([text(tag, SIZE.小四)], { line: 20, indent: { firstLine: SIZE.小四 * 20 } })
 }
 
 function row(

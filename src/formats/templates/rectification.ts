@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid, label } from './grid.ts'
-import { blank, cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, blank, cm, FONT, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 /** Column widths in centimeters: number, item number, item, basis, punishment. */
 const WIDTHS = [1.1, 1.5, 4.8, 5.4, 3.4]
@@ -13,7 +13,6 @@ const SLIP = [2.6, 5.5, 2.6, 5.5]
 /** The template's document; tags as in the lines and the table below. */
 export function rectification(): Document {
   const center = AlignmentType.CENTER
-  const right = AlignmentType.RIGHT
   const table = grid(
     WIDTHS,
     [
@@ -33,37 +32,26 @@ export function rectification(): Document {
     { size: SIZE.五号, line: 15, height: 0.8, together: true },
   )
   const margin = { top: cm(2.4), bottom: cm(2.2), left: cm(2.4), right: cm(2.4) }
-  const said = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { line: 26, indent: { firstLine: 560 }, ...how })
-  const signed = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { align: right, line: 26, indent: { right: 600 }, keepNext: true, ...how })
   return paper('责令整改通知书', margin, [
     line([text('责令整改通知书', SIZE.二号, FONT.title)], { align: center, line: 34, after: 6 }),
     line([text('{number}', SIZE.小四)], { align: center, line: 20, after: 8 }),
     line([text('{subject_name}{subject_code}：', SIZE.四号)], { line: 26 }),
     said('{opening}', { after: 4 }),
-    line([text('{#has_rows}', SIZE.小五)]),
-    table,
-    line([text('', SIZE.小五)]),
-    line([text('{/has_rows}', SIZE.小五)]),
-    line([text('{#lines}', SIZE.小五)]),
-    said('{.}'),
-    line([text('{/lines}', SIZE.小五)]),
+    ...around('has_rows', [table, line([text('', SIZE.小五)])]),
+    ...around('lines', [said('{.}')]),
     said(
       '根据{basis}，责令{you}于{due}前（含当日）将上述问题整改到位，并在期限内将整改情况书面报送本通知的发出单位。',
     ),
-    line([text('{#otherwise}', SIZE.小五)]),
-    said('{.}'),
-    line([text('{/otherwise}', SIZE.小五)]),
+    ...around('otherwise', [said('{.}')]),
     line([text('整改情况报送至：', SIZE.四号), blank(24, SIZE.四号)], {
       line: 26,
       indent: { firstLine: 560 },
       keepNext: true,
     }),
     said('{reply_to}', { keepNext: true }),
-    signed('（盖章）', { before: 20, indent: { right: 1600 } }),
+    signed('（盖章）', { before: 20, keepNext: true, indent: { right: 1600 } }),
     // The slip is torn off: it may stand on a page of its own, the seal may not.
-    signed('年　　月　　日', { after: 12, keepNext: false }),
+    signed('年　　月　　日', { after: 12 }),
     line([text('送达回证', SIZE.小四, FONT.label)], { align: center, line: 20, after: 4, keepNext: true }),
     slip,
   ])

@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: indicator, points, score, reason, clause. */
 const WIDTHS = [3.6, 1.3, 1.7, 7.6, 2.6]
@@ -29,15 +29,13 @@ export function resultNotice(): Document {
     said('根据{basis}，已对{you}{year}年度的情况作出评估（截止日{as_of}）。现将结果书面告知如下：'),
     said('{result}'),
     said('{costs}', { after: 4 }),
-    line([text('{#has_rows}', SIZE.小五)]),
-    table,
-    line([text('{/has_rows}', SIZE.小五)]),
+    ...around('has_rows', [table]),
     said('{objection}', { before: 4 }),
     // Whatever comes last stays with the seal, and that with the slip: a page never holds these alone.
     said('{contact}', { keepNext: true }),
-    line([text('{#notes}', SIZE.五号)]),
-    line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 }, keepNext: true }),
-    line([text('{/notes}', SIZE.五号)]),
+    ...around('notes', [
+      line([text('{.}', SIZE.五号)], { line: 16, indent: { firstLine: 420 }, keepNext: true }),
+    ]),
     line([text('告知单位（盖章）', SIZE.小四)], {
       align: right,
       line: 20,

@@ -3,14 +3,13 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { type Cell, grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 类别, 指标, 满分, three raters, 得分, 依据. */
 const WIDTHS = [1.7, 5.0, 1.1, 1.35, 1.35, 1.35, 1.35, 4.0]
 
 /** The template's document; tags as in the head lines and the table below. */
 export function results(): Document {
-  const center = AlignmentType.CENTER
   const right = AlignmentType.RIGHT
   const sum = (value: string, span: number): Cell => ({
     lines: [value],
@@ -36,15 +35,13 @@ export function results(): Document {
   const margin = { top: cm(2.2), bottom: cm(2.2), left: cm(1.9), right: cm(1.9) }
   const field = (value: string) => line([text(value, SIZE.五号)], { line: 17 })
   return paper('评分表', margin, [
-    line([text('{title}', 36, FONT.title)], { align: center, line: 28, after: 8 }),
+    heading(8),
     field('机构名称：{agency_name}'),
     field('统一社会信用代码（许可证号）：{agency_code}'),
     field('推荐范围：{district}　　评估年度：{year}　　截止日：{as_of}'),
     line([text('评估方案：{scheme}', SIZE.五号)], { line: 17, after: 5 }),
     table,
-    line([text('{#notes}', SIZE.小五)], { line: 14, before: 3 }),
-    line([text('{.}', SIZE.小五)], { line: 14, before: 3 }),
-    line([text('{/notes}', SIZE.小五)], { line: 14 }),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 14, before: 3 })]),
     line([text('评估单位（盖章）', SIZE.小四)], {
       align: right,
       line: 22,

@@ -3,10 +3,10 @@
 
 import { AlignmentType, type Document } from 'docx'
 import { grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, letterHeading, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 /** Column widths in centimeters: number, ground, record, day, clause. */
-const WIDTHS = [1.2, 4.0, 5.0, 2.8, 2.8]
+const WIDTHS = [1.2, 3.8, 4.9, 3.1, 2.8]
 
 /** The template's document; tags as in the lines and the table below. */
 export function revocation(): Document {
@@ -20,30 +20,21 @@ export function revocation(): Document {
     { size: SIZE.五号, line: 15, height: 0.7, align: ['center', 'left', 'left', 'center', 'left'] },
   )
   const margin = { top: cm(2.8), bottom: cm(2.4), left: cm(2.6), right: cm(2.6) }
-  const said = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { line: 26, indent: { firstLine: 560 }, ...how })
-  const signed = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { align: AlignmentType.RIGHT, line: 26, indent: { right: 600 }, ...how })
   return paper('撤销决定', margin, [
-    line([text('{#draft}', SIZE.小五)]),
-    line([text('草稿：拟办意见，未经决定和盖章不发生效力', SIZE.小四, FONT.label)], {
-      align: center,
-      line: 20,
-      after: 6,
-    }),
-    line([text('{/draft}', SIZE.小五)]),
-    line([text('{title}', SIZE.二号, FONT.title)], { align: center, line: 34, after: 6 }),
+    ...around('draft', [
+      line([text('草稿：拟办意见，未经决定和盖章不发生效力', SIZE.小四, FONT.label)], {
+        align: center,
+        line: 20,
+        after: 6,
+      }),
+    ]),
+    letterHeading(6),
     line([text('{number}', SIZE.小四)], { align: center, line: 20, after: 8 }),
     line([text('{subject_name}{subject_code}：', SIZE.四号)], { line: 26 }),
     said('{opening}'),
     said('撤销的理由：{reason}', { after: 4 }),
-    line([text('{#has_rows}', SIZE.小五)]),
-    table,
-    line([text('', SIZE.小五)]),
-    line([text('{/has_rows}', SIZE.小五)]),
-    line([text('{#lines}', SIZE.小五)]),
-    said('{.}'),
-    line([text('{/lines}', SIZE.小五)]),
+    ...around('has_rows', [table, line([text('', SIZE.小五)])]),
+    ...around('lines', [said('{.}')]),
     signed('（盖章）', { before: 24, keepNext: true, indent: { right: 1600 } }),
     signed('{date}'),
   ])

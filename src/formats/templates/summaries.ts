@@ -3,7 +3,7 @@
 
 import { AlignmentType, type Document, type FileChild } from 'docx'
 import { type Align, grid } from './grid.ts'
-import { cm, FONT, line, paper, SIZE, text } from './paper.ts'
+import { around, cm, FONT, letterHeading, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 const MARGIN = { top: cm(2.4), bottom: cm(2.2), left: cm(2.3), right: cm(2.3) }
 
@@ -35,37 +35,28 @@ function tableOf({ rows, title, columns, only }: DistrictTable): FileChild[] {
       { height: 0.55, line: 12, align },
     ),
   ]
-  const mark = (sign: string) => line([text(`{${sign}${only}}`, SIZE.小五)])
-  return only === undefined ? table : [mark('#'), ...table, mark('/')]
+  return only === undefined ? table : around(only, table)
 }
 
 function summary(title: string, tables: readonly DistrictTable[]): Document {
-  const said = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { line: 26, indent: { firstLine: 560 }, ...how })
-  const signed = (value: string, how = {}) =>
-    line([text(value, SIZE.四号)], { align: AlignmentType.RIGHT, line: 26, indent: { right: 600 }, ...how })
   return paper(title, MARGIN, [
-    line([text('{title}', SIZE.二号, FONT.title)], { align: AlignmentType.CENTER, line: 34, after: 12 }),
+    letterHeading(12),
     line([text('{to}：', SIZE.四号)], { line: 26 }),
     said('{opening}'),
-    line([text('{#sections}', SIZE.小五)]),
-    line([text('{title}', SIZE.四号, FONT.label)], {
-      line: 26,
-      before: 4,
-      keepNext: true,
-      indent: { firstLine: 560 },
-    }),
-    line([text('{#lines}', SIZE.小五)]),
-    said('{.}'),
-    line([text('{/lines}', SIZE.小五)]),
-    line([text('{/sections}', SIZE.小五)]),
+    ...around('sections', [
+      line([text('{title}', SIZE.四号, FONT.label)], {
+        line: 26,
+        before: 4,
+        keepNext: true,
+        indent: { firstLine: 560 },
+      }),
+      ...around('lines', [said('{.}')]),
+    ]),
     signed('（盖章）', { before: 20, keepNext: true, indent: { right: 1600 } }),
     signed('年　　月　　日', { after: 10 }),
     ...tables.flatMap(tableOf),
     line([text('', SIZE.小五)]),
-    line([text('{#notes}', SIZE.小五)]),
-    line([text('{.}', SIZE.小五)], { line: 13 }),
-    line([text('{/notes}', SIZE.小五)]),
+    ...around('notes', [line([text('{.}', SIZE.小五)], { line: 13 })]),
   ])
 }
 

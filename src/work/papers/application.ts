@@ -12,7 +12,7 @@ import { ask, type Desk } from '../desk.ts'
 import { readNominations } from '../nomination/list.ts'
 import { nomineesOf } from '../report/completion.ts'
 import type { SubjectPapers } from './checklist.ts'
-import { footerNote, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay, footerNote, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { standardRow } from './standards.ts'
 import {
   type Asked,
@@ -60,8 +60,7 @@ export function applicationsIn(desk: Desk, reader: Reader, asked: Asked): Subjec
       contentOf(stationery, ground, one, agencies.get(one.subject?.agency_id ?? 0) ?? null),
     ),
   )
-  const notes = [...new Set(cases.flatMap(one => workingNotes(ground, one.type)))]
-  return { papers, untyped, notes }
+  return { papers, untyped, notes: workingNotes(ground, cases) }
 }
 
 /** By the county's departments together (LY 五1). */
@@ -98,7 +97,7 @@ function contentOf(
     type: type?.name ?? '',
     district: subject?.district ?? '',
     parent: subject ? subject.parent : '',
-    started_on: subject ? subject.started_on : '',
+    started_on: subject ? subject.started_on && chineseDay(subject.started_on) : '',
     address: agency ? agency.address : BLANK,
     in_charge: agency ? agency.legal_rep : BLANK,
     phone: agency ? agency.phone : BLANK,

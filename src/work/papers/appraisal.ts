@@ -21,6 +21,7 @@ import {
   nameOfFile,
   notesOf,
   type PaperSort,
+  workingNotes,
 } from './subject-forms.ts'
 
 const APPRAISAL: PaperSort = {
@@ -41,7 +42,7 @@ export function planAppraisals(desk: Desk, asked: Asked): SubjectPapers {
         contentOf(stationery, ground, one, context),
       ),
     )
-    return { papers, untyped }
+    return { papers, untyped, notes: workingNotes(ground, cases) }
   })
 }
 
@@ -86,7 +87,7 @@ function contentOf(
     grade: gradeText(scheme, computed),
     held: computed && context ? heldText(scheme, computed, context) : '',
     consecutive: consecutiveText(ground, computed),
-    notes: [bandsNote(scheme), ...notesOf(ground, one)],
+    notes: [bandsNote(scheme), ...notesOf(ground)],
     footer_note: footerNote(stationery, 'appraisal', scheme, subject?.district_code ?? null),
   }
 }

@@ -16,6 +16,7 @@ import {
   notesOf,
   type PaperSort,
   sortOf,
+  workingNotes,
 } from './subject-forms.ts'
 
 const CHECKED: readonly string[] = ['window', 'community', 'platform']
@@ -41,7 +42,8 @@ export function planChecklists(desk: Desk, asked: Asked): SubjectPapers {
     const papers = cases.map(one =>
       wordPaper(stationery, 'checklist', nameOfFile('核查表', one), () => contentOf(stationery, ground, one)),
     )
-    return { papers, untyped, scheme: ground.scheme.id, others: ground.others ?? [] }
+    const { scheme, others } = ground
+    return { papers, untyped, notes: workingNotes(ground, cases), scheme: scheme.id, others: others ?? [] }
   })
 }
 
@@ -60,7 +62,7 @@ function contentOf(stationery: Stationery, ground: Ground, one: Case): PaperCont
       standardRow(scheme, indicator, computed?.result.indicators[k] ?? null),
     ),
     conclusion: conclusionOf(scheme, computed?.result ?? null),
-    notes: notesOf(ground, one),
+    notes: notesOf(ground),
     footer_note: footerNote(stationery, 'checklist', scheme, subject?.district_code ?? null),
   }
 }

@@ -10,7 +10,9 @@ import type { CampaignSummary } from '../campaign/summary.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type MonthSummary, type MonthWanted, monthFiguresIn } from '../report/month-figures.ts'
+import { rateText } from '../report/rate-text.ts'
 import {
+  asLetter,
   chineseDay,
   footerNote,
   htmlPaper,
@@ -20,15 +22,7 @@ import {
   stationeryOf,
   wordPaper,
 } from './paper.ts'
-import {
-  addressee,
-  numbered,
-  rateText,
-  type Section,
-  summaryPage,
-  TO_WRITE,
-  tallyText,
-} from './summary-paper.ts'
+import { addressee, numbered, type Section, summaryPage, TO_WRITE, tallyText } from './summary-paper.ts'
 
 type Content = PaperContent<'month-summary'>
 type Row = Content['rows'][number]
@@ -54,7 +48,7 @@ export function monthSummaryPaper(desk: Desk, wanted: MonthWanted, format: 'docx
     const content = contentOf(desk, reader, stationery, month)
     const name = ['诚信服务月总结', month.whole.campaign.name, month.whole.district ?? '']
     const parts = name.filter(part => part !== '')
-    if (format === 'docx') return wordPaper(stationery, 'month-summary', parts, () => content)
+    if (format === 'docx') return wordPaper(stationery, 'month-summary', parts, () => content, asLetter)
     return htmlPaper<'month-summary'>(
       stationery,
       parts,
@@ -83,7 +77,7 @@ function contentOf(
       rowOf(district ?? '合计', whole),
     ],
     notes: [
-      `机构数为${campaign.ends_on < desk.today ? campaign.ends_on : desk.today}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。`,
+      `机构数为${chineseDay(campaign.ends_on < desk.today ? campaign.ends_on : desk.today)}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。`,
     ],
     footer_note: footerNote(stationery, 'month-summary', scheme, district_code),
   }

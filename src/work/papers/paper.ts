@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../domain/day.ts'
 import { INWARD, type PaperContent, type TemplateId } from '../../domain/papers/templates.ts'
+import { titleLines } from '../../domain/papers/title-lines.ts'
 import { type District, DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type FilledDocx, fillDocx } from '../../formats/docx.ts'
@@ -66,12 +67,13 @@ export function checkCode(content: unknown): string {
   return digest.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** A Word paper; `content` is put together when its turn comes. */
+/** A Word paper; `content` is put together when its turn comes, and laid out when it is sealed: lines are no content. */
 export function wordPaper<K extends TemplateId>(
   { template, seal }: Stationery,
   kind: K,
   name: readonly string[],
   content: () => PaperContent<K>,
+  layOut: (data: PaperContent<K>) => PaperContent<K> = data => data,
 ): Paper {
   return {
     name: fileName(name, 'docx'),
@@ -79,7 +81,7 @@ export function wordPaper<K extends TemplateId>(
     make: async () => {
       const data = content()
       const { code, line } = seal(data)
-      const filled = await fillDocx(template(kind), { ...data, check_line: line }, called)
+      const filled = await fillDocx(template(kind), { ...layOut(data), check_line: line }, called)
       return {
         bytes: filled.bytes,
         missing: filled.missing.map(called),
@@ -88,6 +90,18 @@ export function wordPaper<K extends TemplateId>(
       }
     },
   }
+}
+
+/** Chinese signs that a line of a letter's title holds, in 二号. */
+const TITLE_ROOM = 21
+
+export function letterTitle(title: string): string[] {
+  return titleLines(title, TITLE_ROOM)
+}
+
+/** How letters are laid out: their title on lines. */
+export function asLetter<D extends { title: string }>(data: D): D {
+  return { ...data, title: letterTitle(data.title).join('\n') }
 }
 
 /** A field as an office calls it. */

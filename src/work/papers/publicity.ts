@@ -4,11 +4,20 @@ import type { Pool } from '../../domain/nomination/pool.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { paperPage, paragraphs, table } from '../../formats/html-paper.ts'
+import { paperPage, paragraphs, signature, table } from '../../formats/html-paper.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { ask, type Desk } from '../desk.ts'
 import { notWithdrawn, publicityNamed, readPublicity, type ShownPublicity } from '../publicity/read.ts'
-import { chineseDay, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import {
+  asLetter,
+  chineseDay,
+  footerNote,
+  htmlPaper,
+  letterTitle,
+  type Paper,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 
 export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'): Paper {
   return ask(desk, reader => {
@@ -34,8 +43,19 @@ export function publicityPaper(desk: Desk, no: string, format: 'docx' | 'html'):
     const name = ['公示', String(shown.id), shown.title]
     return format === 'html'
       ? htmlPaper<'publicity'>(stationery, name, () => content, pageOf)
-      : wordPaper(stationery, 'publicity', name, () => content)
+      : wordPaper(stationery, 'publicity', name, () => content, layOut)
   })
+}
+
+type Content = PaperContent<'publicity'>
+
+/** Who publishes together signs one below the other. */
+function issuersOf({ issuer }: Pick<Content, 'issuer'>): string[] {
+  return issuer.split('、')
+}
+
+function layOut(data: Content): Content {
+  return { ...asLetter(data), issuer: issuersOf(data).join('\n') }
 }
 
 /** Of a district whose bureau the scheme does not tell. */
@@ -93,14 +113,21 @@ td { text-align: center; }
 td.name { text-align: left; }
 `
 
-function pageOf(paper: PaperContent<'publicity'> & { check_line: string }): Uint8Array {
+function pageOf(paper: Content & { check_line: string }): Uint8Array {
   const headers = { number: '序号', district: '推荐范围', name: paper.name_header }
   const body = [
     ...paragraphs([paper.opening], 'said'),
     ...(paper.has_rows ? [table(headers, paper.rows)] : []),
     ...paragraphs(paper.lines, 'said'),
-    ...paragraphs([paper.issuer, paper.date], 'signed'),
+    signature([...issuersOf(paper), paper.date]),
   ]
   const foot = [paper.footer_note, paper.check_line]
-  return paperPage({ title: paper.title, body, foot, width: 50, style: STYLE })
+  return paperPage({
+    title: paper.title,
+    lines: letterTitle(paper.title),
+    body,
+    foot,
+    width: 50,
+    style: STYLE,
+  })
 }

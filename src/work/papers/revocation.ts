@@ -11,7 +11,7 @@ import { recordById } from '../../store/record.ts'
 import { ask, type Desk } from '../desk.ts'
 import { touchedBy } from '../title/review.ts'
 import { type HeldTitle, type HonorRow, honorsReviewed, titleNamed } from '../title/titles.ts'
-import { chineseDay, footerNote, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
+import { asLetter, chineseDay, footerNote, type Paper, sentence, stationeryOf, wordPaper } from './paper.ts'
 
 /** A title named by its plate, number or holder, with the scheme that it goes by. */
 export function heldTitleNamed(
@@ -44,15 +44,14 @@ export function planRevocation(desk: Desk, which: string | HeldTitle): { paper: 
     const content = contentOf(held, findings, draft ? 'draft' : on, finding => recordText(reader, finding))
     const parts = ['撤销决定', ...(draft ? ['草稿'] : []), honor.plate_no ?? String(honor.id), honor.holder]
     const stationery = stationeryOf(desk, reader)
-    const paper = wordPaper(stationery, 'revocation', parts, () => ({
-      ...content,
-      footer_note: footerNote(
-        stationery,
-        'revocation',
-        scheme,
-        (honor.district_code ?? null) as string | null,
-      ),
-    }))
+    const district = (honor.district_code ?? null) as string | null
+    const paper = wordPaper(
+      stationery,
+      'revocation',
+      parts,
+      () => ({ ...content, footer_note: footerNote(stationery, 'revocation', scheme, district) }),
+      asLetter,
+    )
     return { paper, draft }
   })
 }
@@ -71,7 +70,7 @@ function contentOf(
   const granted = `${chineseDay(granted_on)}授予${document === null ? '' : `，文号${document}`}`
   const marked = plate === null ? '' : `，标牌编号${plate}`
   return {
-    title: headingOf(title, draft),
+    title: `关于撤销“${title}”称号的决定${draft ? '（草稿）' : ''}`,
     draft,
     number: honor.revocation_document ?? '　　　　　　〔　　　　〕　　号',
     subject_name: holder,
@@ -83,13 +82,13 @@ function contentOf(
       number: String(i + 1),
       ground: zhCN.words.said.ground[finding.ground],
       record: recordOf(finding),
-      date: finding.on ?? '—',
-      // That the document does not list it is for those to know who decide.
-      clause: finding.clause !== 'default' ? finding.clause : draft ? '原文未列' : '—',
+      date: finding.on === null ? '—' : chineseDay(finding.on),
+      // That the document does not list it is for those to know who decide; by what they did is theirs to write in.
+      clause: finding.clause !== 'default' ? finding.clause : draft ? '原文未列' : SHORT,
     })),
     lines: [
       holderText(
-        `${cited.length === 0 ? '' : `根据《${scheme.notice}》${cited.join('、')}，`}${draft ? '拟' : '现'}决定撤销你单位“${title}”称号。`,
+        `根据${cited.length === 0 ? BLANK : `《${scheme.notice}》${cited.join('、')}`}，${draft ? '拟' : '现'}决定撤销你单位“${title}”称号。`,
         honor.holder_kind,
       ),
       ...plateLines(honor.plate_returned_on, plate, draft),
@@ -101,15 +100,6 @@ function contentOf(
     date: draft || decided === null ? '　　　　年　　月　　日' : chineseDay(decided),
   }
 }
-
-/** Where it does not fit into a line it goes on before 称号, not within a word. */
-function headingOf(title: string, draft: boolean): string {
-  const [about, what] = [`关于撤销“${title}”`, `称号的决定${draft ? '（草稿）' : ''}`]
-  return about.length + what.length > LINE ? `${about}\n${what}` : `${about}${what}`
-}
-
-/** Signs of the title that a line holds. */
-const LINE = 19
 
 /** As `title revoke` writes it into the reason. */
 function foundText({ ground, record, on }: TitleFinding): string {
@@ -148,6 +138,8 @@ function holderText(text: string, kind: string): string {
 
 /** A name to be written in: signs that stay where a line ends. */
 const BLANK = '＿'.repeat(8)
+/** In the column of clauses. */
+const SHORT = '＿'.repeat(5)
 
 /** On a draft: what was found. */
 function reasonOf(findings: readonly TitleFinding[]): string {

@@ -12,7 +12,15 @@ import { clauseText } from '../evaluation/explanation.ts'
 
 /** A standard or condition as it is called, with its points and what it asks. */
 function standardText({ name, points, criterion }: Indicator): string {
-  return `${name}${points > 0 ? `（${pointsText(points)}分）` : ''}\n${criterion}`
+  return `${name}${points > 0 ? `（${pointsText(points)}分）` : ''}\n${withoutRemarks(criterion)}`
+}
+
+/** How the words of the document were read is a remark for whoever keeps the scheme: 原文残缺, 期间为默认值. */
+function withoutRemarks(text: string): string {
+  return text.replace(/（([^（）]*)）/g, (whole, inner: string) => {
+    const kept = inner.split('，').filter(part => !/原文|默认值/.test(part))
+    return kept.length === 0 ? '' : whole.replace(inner, kept.join('，'))
+  })
 }
 
 /** A standard as a row of a table; without a result to be filled in. */
@@ -84,7 +92,8 @@ function metricOf({ metrics }: Scheme, rule: Rule): SchemeMetric | undefined {
 }
 
 function nameOfRule(scheme: Scheme, rule: Rule): string {
-  const name = rule.note ?? metricOf(scheme, rule)?.name ?? zhCN.words.value.ruleType[rule.type] ?? rule.type
+  const called = rule.note ?? metricOf(scheme, rule)?.name ?? zhCN.words.value.ruleType[rule.type]
+  const name = withoutRemarks(called ?? rule.type)
   return rule.advisory ? `${name}（仅提示）` : name
 }
 

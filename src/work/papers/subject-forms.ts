@@ -17,6 +17,7 @@ import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { subjectNamed } from '../find-subject.ts'
 import { districtNames } from '../list-agencies.ts'
+import { chineseDay } from './paper.ts'
 import { clauseOf } from './standards.ts'
 
 /** What was asked for on the command line; what is null is not said. */
@@ -202,7 +203,7 @@ function kindWord(kind: string): string {
 /** Year and as-of day of the evaluation, or blanks to be filled in. */
 export function datesOf({ evaluation }: Ground): { year: string; as_of: string } {
   return evaluation
-    ? { year: String(evaluation.year), as_of: evaluation.as_of }
+    ? { year: String(evaluation.year), as_of: chineseDay(evaluation.as_of) }
     : { year: '　　　　', as_of: '　　　　年　　月　　日' }
 }
 
@@ -213,19 +214,23 @@ export function nameOfFile(paper: string, { subject, type }: Case): string[] {
   return [paper, district_code ?? '', district ?? '', code ?? String(id), name].filter(p => p !== '')
 }
 
-/** Whose the layout is, what the document leaves open or has lost, and whether the evaluation stands. */
-export function notesOf({ scheme, evaluation }: Ground, { type }: Case): string[] {
-  return [...layoutNote(scheme), ...workingNotes({ scheme, evaluation }, type)]
+/** Whose the layout is, and whether the evaluation stands. */
+export function notesOf({ scheme, evaluation }: Ground): string[] {
+  return [...layoutNote(scheme), ...standing(evaluation)]
 }
 
-/** What those who work with the paper should know. */
-export function workingNotes({ scheme, evaluation }: Ground, type: Case['type']): string[] {
+/**
+ * What those who make the papers should know: what the document leaves open or has lost, and whether the evaluation
+ * stands. It is told on the screen; what is signed carries none of the former.
+ */
+export function workingNotes({ scheme, evaluation }: Ground, cases: readonly Case[]): string[] {
   const { types } = scheme.applies_to
-  const ofOthers = (clause: Clause) =>
-    types.some(t => t.id !== type?.id && clause.startsWith(`${t.clause}(`) && type !== null)
-  const gaps = scheme.gaps.filter(g => !ofOthers(g.clause)).map(g => `${g.note}（${clauseOf(g.clause)}）`)
+  const concerns = (clause: Clause, type: Case['type']) =>
+    type === null || !types.some(t => t.id !== type.id && clause.startsWith(`${t.clause}(`))
+  const gaps = scheme.gaps.filter(gap => cases.some(({ type }) => concerns(gap.clause, type)))
+  const told = gaps.map(({ note, clause }) => `${note}（${clauseOf(clause)}）`)
   return [
-    ...(gaps.length === 0 ? [] : [`原文没有写明或者缺失的：${gaps.join('；')}。`]),
+    ...(told.length === 0 ? [] : [`原文没有写明或者缺失的：${told.join('；')}。`]),
     ...standing(evaluation),
   ]
 }
