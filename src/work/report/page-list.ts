@@ -30,12 +30,10 @@ export function evaluatedList(
     const lead = [`评估对象是个人，共 ${howMany(results.length, noun)}：本页只列汇总数，不列姓名和逐人结果。`]
     return { ...emptyList(noun), lead }
   }
-  const wanted = new Set(results.map(({ party }) => idOf(party)))
+  const ids = results.map(({ party }) => idOf(party))
   const explanations = new Map<number, PartyExplanation>()
-  for (const explained of explainEach(reader, evaluation)) {
-    const id = idOf(explained.party)
-    if (wanted.has(id)) explanations.set(id, explanationFor(explained))
-  }
+  for (const explained of explainEach(reader, evaluation, ids))
+    explanations.set(idOf(explained.party), explanationFor(explained))
   const rows = results.map((shown): PartyRow => {
     const { party, result } = shown
     return {
