@@ -93,7 +93,8 @@ function partsOf(
   const span = { from: dayOf(year, 1, 1)!, to: desk.today }
   const during = (rows: readonly Values[], day: string) =>
     rows.filter(row => typeof row[day] === 'string' && isWithin(row[day], span))
-  const all = (table: RecordTable): Values[] => listRecords(reader, table, { agency: null, district: code })
+  const all = (table: RecordTable): readonly Values[] =>
+    listRecords(reader, table, { agency: null, district: code })
   const rates = ratesIn(desk, reader, code)
   const complaints = complaintRatesIn(reader, now, { ...span, district: code })
   const covered = coverageIn(desk, reader, { year, batch: null, district: code })
