@@ -42,11 +42,9 @@ export interface AnnualCheckRow {
   result: string
 }
 
-export function listAnnualChecks(reader: Reader): AnnualCheckRow[] {
-  return reader.all<AnnualCheckRow>(
-    'SELECT agency_id, year, result FROM annual_check ORDER BY agency_id, year',
-  )
-}
+export const listAnnualChecks = once((reader: Reader): readonly AnnualCheckRow[] =>
+  reader.all<AnnualCheckRow>('SELECT agency_id, year, result FROM annual_check ORDER BY agency_id, year'),
+)
 
 /** The checks of the agencies given. */
 export function annualChecksOf(reader: Reader, agencies: readonly number[]): AnnualCheckRow[] {

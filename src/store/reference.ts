@@ -4,7 +4,7 @@ import type { CalendarDay } from '../domain/calendar/working-days.ts'
 import type { Day } from '../domain/day.ts'
 import type { AnsweredDistrict, DistrictAlias } from '../domain/roster/district.ts'
 import type { Jurisdiction } from '../domain/scheme/scheme.ts'
-import type { Reader, Writer } from './open.ts'
+import { once, type Reader, type Writer } from './open.ts'
 
 export interface StoredScheme {
   id: string
@@ -48,7 +48,7 @@ export function insertCalendar(writer: Writer, years: readonly number[], days: r
   }
 }
 
-export function readCalendar(reader: Reader): Required<KeptCalendar> {
+export const readCalendar = once((reader: Reader): Required<KeptCalendar> => {
   const years = reader.all<{ year: number; notice: string | null }>(
     'SELECT year, notice FROM calendar_year ORDER BY year',
   )
@@ -57,7 +57,7 @@ export function readCalendar(reader: Reader): Required<KeptCalendar> {
     days: reader.all<CalendarDay>('SELECT day, kind, name FROM calendar_day ORDER BY day'),
     notices: years.flatMap(({ year, notice }) => (notice === null ? [] : [{ year, notice }])),
   }
-}
+})
 
 /** A day as the notice has it; null where it names it no more. */
 export function setCalendarDay(writer: Writer, day: Day, as: Omit<CalendarDay, 'day'> | null): void {
