@@ -127,8 +127,8 @@ interface DistrictRow {
 }
 
 /** In the order of the official table. */
-export function listDistricts(reader: Reader): AnsweredDistrict[] {
-  return reader
+export const listDistricts = once((reader: Reader): readonly AnsweredDistrict[] =>
+  reader
     .all<DistrictRow>(
       'SELECT code, name, kind, market_phones, inspectorate_phones, leader, unit FROM district ORDER BY position',
     )
@@ -136,8 +136,8 @@ export function listDistricts(reader: Reader): AnsweredDistrict[] {
       ...row,
       market_phones: JSON.parse(row.market_phones) as string[],
       inspectorate_phones: JSON.parse(row.inspectorate_phones) as string[],
-    }))
-}
+    })),
+)
 
 export function setAnswering(
   writer: Writer,
