@@ -45,9 +45,8 @@ export function decimalText(micro: number | bigint): string {
 
 /** Writes a scaled integer as a decimal text with exactly `places` decimals: (7775, 2) -> "77.75". */
 export function scaledText(value: number | bigint, places: number): string {
-  const big = BigInt(value)
-  const digits = (big < 0n ? -big : big).toString().padStart(places + 1, '0')
-  const sign = big < 0n ? '-' : ''
+  const digits = String(value < 0 ? -value : value).padStart(places + 1, '0')
+  const sign = value < 0 ? '-' : ''
   if (places === 0) return sign + digits
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }

@@ -8,7 +8,7 @@ import { isDay } from '../domain/day.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import { CHECKLIST_FILE } from './checklist.ts'
-import { parseScheme } from './load.ts'
+import { readScheme } from './load.ts'
 
 /** What lies beside the schemes and is none. */
 const OTHERS: readonly string[] = ['calendar.yaml', 'duties.yaml', 'month.yaml', CHECKLIST_FILE]
@@ -27,9 +27,7 @@ export function readShippedScheme(folder: string, id: string): { scheme: Scheme;
     throw new Refusal('CX2005', { id, available: shippedSchemes(folder).join('、') })
   }
   const source = readShippedSource(folder, id)
-  const { value, problems } = parseScheme(source, `${id}.yaml`)
-  if (value === null) throw new Refusal(problems)
-  return { scheme: value, source }
+  return { scheme: readScheme(source, id), source }
 }
 
 /** The text of one of the shipped schemes. */

@@ -3,12 +3,26 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type Checked, type Problem, problem } from '../domain/problem.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { checkConsistency } from '../domain/scheme/consistency.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import type { WrongValue } from '../domain/scheme/scheme-problems.ts'
 import { schemeFormat } from './format.ts'
 
 type Path = readonly (string | number)[]
+
+/** By their texts: reading one takes longer than most questions about it, and one command may ask many times. */
+const read = new Map<string, Scheme>()
+
+/** The scheme of a text that ships or is on file. Refuses what is none. */
+export function readScheme(source: string, id: string): Scheme {
+  const known = read.get(source)
+  if (known) return known
+  const { value, problems } = parseScheme(source, `${id}.yaml`)
+  if (value === null) throw new Refusal(problems)
+  read.set(source, value)
+  return value
+}
 
 /** Reads and checks a scheme. `file` names the place in problems. */
 export function parseScheme(source: string, file: string): Checked<Scheme> {

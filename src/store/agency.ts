@@ -1,17 +1,17 @@
 // Agencies and their annual checks.
 import { type Agency, agencyFields } from '../domain/roster/agency.ts'
 import type { AgencyKey } from '../domain/roster/match.ts'
-import type { Reader, Writer } from './open.ts'
+import { once, type Reader, type Writer } from './open.ts'
 import type { Staging } from './staging.ts'
 
 const COLUMNS = ['id', ...agencyFields].join(', ')
 
 /** All agencies, ordered by district and id; `district` keeps those of one. */
-export function listAgencies(reader: Reader, district?: string): Agency[] {
+export const listAgencies = once((reader: Reader, district?: string): readonly Agency[] => {
   const where = district === undefined ? '' : 'WHERE district_code = ?'
   const sql = `SELECT ${COLUMNS} FROM agency ${where} ORDER BY id`
   return district === undefined ? reader.all<Agency>(sql) : reader.all<Agency>(sql, district)
-}
+})
 
 export function listAgencyKeys(reader: Reader): AgencyKey[] {
   return reader.all<AgencyKey>('SELECT id, uscc, license_no, name, district_code FROM agency ORDER BY id')
@@ -42,11 +42,9 @@ export interface AnnualCheckRow {
   result: string
 }
 
-export function listAnnualChecks(reader: Reader): AnnualCheckRow[] {
-  return reader.all<AnnualCheckRow>(
-    'SELECT agency_id, year, result FROM annual_check ORDER BY agency_id, year',
-  )
-}
+export const listAnnualChecks = once((reader: Reader): readonly AnnualCheckRow[] =>
+  reader.all<AnnualCheckRow>('SELECT agency_id, year, result FROM annual_check ORDER BY agency_id, year'),
+)
 
 /** The checks of the agencies given. */
 export function annualChecksOf(reader: Reader, agencies: readonly number[]): AnnualCheckRow[] {

@@ -114,18 +114,19 @@ export interface Whose {
   asOf: Day
 }
 
-/** In order of id, those between two ids. */
+/** In order of id; of those named where some are. */
 export function* dossierTexts(
   reader: Reader,
   whose: Whose,
-  between: { from: number; to: number } = { from: 0, to: Number.MAX_SAFE_INTEGER },
+  ids?: readonly number[],
 ): Generator<DossierText[]> {
   const { noun, kinds, types, asOf } = whose
-  const sql = dossierSql(reader, noun)
+  const sql = dossierSql(reader, noun, ids !== undefined)
+  const named = ids === undefined ? [] : [JSON.stringify(ids)]
   const ofTypes = JSON.stringify(types)
   const more = noun === 'agency' ? [JSON.stringify(kinds)] : [noun, asOf, ofTypes, ofTypes]
-  for (let { from } = between; ; ) {
-    const set = reader.all<DossierText>(sql, from, between.to, ...more)
+  for (let from = 0; ; ) {
+    const set = reader.all<DossierText>(sql, from, ...named, ...more)
     if (set.length === 0) return
     yield set
     from = set.at(-1)!.id + 1
@@ -181,7 +182,7 @@ export function outstandingDays(reader: Reader): Map<number, string[]> {
   return found
 }
 
-function dossierSql(reader: Reader, noun: SubjectNoun): string {
+function dossierSql(reader: Reader, noun: SubjectNoun, named: boolean): string {
   const [table, key, fields] =
     noun === 'agency' ? ['agency', 'agency', AGENCY_FIELDS] : ['subject', 'subject', SUBJECT_FIELDS]
   const lists = (
@@ -200,7 +201,8 @@ function dossierSql(reader: Reader, noun: SubjectNoun): string {
       : `t.kind = ? AND (t.ended_on IS NULL OR t.ended_on > ?)
          AND (? = '[]' OR t.type IN (SELECT value FROM json_each(?)))`
   return `SELECT t.id AS id, ${parts.join(' || ')} AS dossier FROM ${table} t
-    WHERE t.id BETWEEN ? AND ? AND ${asked} ORDER BY t.id LIMIT ${TOGETHER}`
+    WHERE t.id >= ? ${named ? 'AND t.id IN (SELECT value FROM json_each(?))' : ''} AND ${asked}
+    ORDER BY t.id LIMIT ${TOGETHER}`
 }
 
 function listSql(reader: Reader, register: Register, noun: SubjectNoun): string {

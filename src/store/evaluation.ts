@@ -1,6 +1,6 @@
 // Evaluations and their versions.
 import { spanOf } from './act.ts'
-import type { Reader, Writer } from './open.ts'
+import { once, type Reader, type Writer } from './open.ts'
 
 export interface Evaluation {
   id: number
@@ -49,9 +49,9 @@ export function insertEvaluation(writer: Writer, schemeId: string, year: number,
   ).id
 }
 
-export function listEvaluations(reader: Reader): Evaluation[] {
-  return reader.all<Evaluation>(`SELECT ${COLUMNS} FROM evaluation ORDER BY id`)
-}
+export const listEvaluations = once((reader: Reader): readonly Evaluation[] =>
+  reader.all<Evaluation>(`SELECT ${COLUMNS} FROM evaluation ORDER BY id`),
+)
 
 /** Earlier versions of an evaluation, oldest first. */
 export function listVersions(reader: Reader, id: number): EvaluationVersion[] {

@@ -71,11 +71,11 @@ export function insertFrozen(writer: Writer, { id, version }: Which, party: Part
   )
 }
 
-/** What a finalized version was computed from, in order of id; of one subject if it is named. */
+/** What a finalized version was computed from, in order of id; of those named where some are. */
 export function* readFrozen(
   reader: Reader,
   which: Which,
-  only?: { noun: SubjectNoun; id: number },
+  only?: { noun: SubjectNoun; ids: readonly number[] },
 ): Generator<string> {
   for (const { basis } of frozenRows(reader, which, only)) {
     const text = textOf(basis)
@@ -92,14 +92,14 @@ export function damaged({ id, version }: Which): Refusal {
 function frozenRows(
   reader: Reader,
   { id, version }: Which,
-  only?: { noun: SubjectNoun; id: number },
+  only?: { noun: SubjectNoun; ids: readonly number[] },
 ): IterableIterator<{ basis: Uint8Array }> {
-  const where = only ? `AND ${ownerOf(only.noun)} = ?` : ''
+  const where = only ? `AND ${ownerOf(only.noun)} IN (SELECT value FROM json_each(?))` : ''
   return reader.iterate<{ basis: Uint8Array }>(
     `SELECT basis FROM frozen WHERE evaluation_id = ? AND version = ? ${where} ORDER BY agency_id, subject_id`,
     id,
     version,
-    ...(only ? [only.id] : []),
+    ...(only ? [JSON.stringify(only.ids)] : []),
   )
 }
 

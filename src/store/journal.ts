@@ -42,11 +42,6 @@ export function historyOf(reader: Reader, table: string, key: string): PastRow[]
   return all.slice(Math.max(0, all.map(change => change.before).lastIndexOf(null)))
 }
 
-/** The same of several rows of a table, by row key. */
-export function historiesOf(reader: Reader, table: string, keys: readonly string[]): Map<string, PastRow[]> {
-  return new Map(keys.map(key => [key, historyOf(reader, table, key)]))
-}
-
 /** Rows of a table whose `column` names an agency, by row key. */
 export function keysOfAgency(reader: Reader, table: 'annual_check', agency: number): string[] {
   return reader

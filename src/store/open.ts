@@ -15,11 +15,30 @@ export interface Reader {
   all<T>(sql: string, ...parameters: Parameter[]): T[]
   get<T>(sql: string, ...parameters: Parameter[]): T | undefined
   iterate<T>(sql: string, ...parameters: Parameter[]): IterableIterator<T>
+  /** What was read of the one state of the file that is looked at; a writer has none. */
+  readonly known?: Map<unknown, Map<string, unknown>>
 }
 
 /** Handed out by `act` alone, inside its transaction. */
 export interface Writer extends Reader {
   run(sql: string, ...parameters: Parameter[]): { changes: number; id: number }
+}
+
+/**
+ * A question that papers put again and again: of one state of the file it is answered once. The answer is everybody's,
+ * so nobody changes it.
+ */
+export function once<A extends readonly unknown[], T>(
+  question: (reader: Reader, ...about: A) => T,
+): (reader: Reader, ...about: A) => T {
+  return (reader, ...about) => {
+    if (!reader.known) return question(reader, ...about)
+    const answers = reader.known.get(question) ?? new Map<string, unknown>()
+    reader.known.set(question, answers)
+    const key = JSON.stringify(about)
+    if (!answers.has(key)) answers.set(key, question(reader, ...about))
+    return answers.get(key) as T
+  }
 }
 
 const BUSY_MS = 5000
@@ -30,6 +49,8 @@ export class Store implements Reader {
   readonly connection: Database.Database
   /** What was done to an older file when it was opened. */
   upgraded: Upgrade | null = null
+  known?: Map<unknown, Map<string, unknown>>
+  private state: unknown
   private readonly statements = new Map<string, Database.Statement>()
 
   constructor(connection: Database.Database) {
@@ -60,7 +81,14 @@ export class Store implements Reader {
 
   /** Runs several questions on one state of the file, whatever others write meanwhile. */
   snapshot<T>(questions: () => T): T {
-    return this.connection.transaction(questions).deferred()
+    return this.connection
+      .transaction(() => {
+        const state = this.connection.pragma('data_version', { simple: true })
+        if (state !== this.state) this.known = new Map()
+        this.state = state
+        return questions()
+      })
+      .deferred()
   }
 
   close(): void {

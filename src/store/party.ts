@@ -2,10 +2,10 @@
 import type { Day } from '../domain/day.ts'
 import type { SubjectNoun } from '../domain/scheme/scheme.ts'
 import type { PartyName } from '../domain/score/party.ts'
-import type { Reader } from './open.ts'
+import { once, type Reader } from './open.ts'
 
 /** By id: all agencies, or all subjects of a kind. */
-export function partyNames(reader: Reader, noun: SubjectNoun): Map<number, PartyName> {
+export const partyNames = once((reader: Reader, noun: SubjectNoun): ReadonlyMap<number, PartyName> => {
   const rows = reader.all<PartyName>(
     noun === 'agency'
       ? `SELECT id AS agency_id, NULL AS subject_id, uscc, license_no AS code, name, district_code FROM agency`
@@ -14,7 +14,7 @@ export function partyNames(reader: Reader, noun: SubjectNoun): Map<number, Party
     ...(noun === 'agency' ? [] : [noun]),
   )
   return new Map(rows.map(row => [(row.agency_id ?? row.subject_id)!, row]))
-}
+})
 
 /** The types of subjects by id; agencies have none. */
 export function subjectTypes(reader: Reader, noun: SubjectNoun): Map<number, string | null> {

@@ -1,7 +1,7 @@
 // Records of every kind: their columns are those that the kind packs.
 import type { Value, Values } from '../domain/imports/column.ts'
 import type { RecordTable } from '../domain/records/kind.ts'
-import type { Reader, Writer } from './open.ts'
+import { once, type Reader, type Writer } from './open.ts'
 
 export interface StoredRecord {
   id: number
@@ -87,30 +87,28 @@ const HELD: Partial<Record<RecordTable, string>> = {
  * Records of a kind with their holder and jurisdiction, oldest first: all, or those of one agency, one subject or one
  * district.
  */
-export function listRecords(
-  reader: Reader,
-  table: RecordTable,
-  { agency, district, subject = null }: OfWhom,
-): Listed[] {
-  const held = HELD[table]
-  const placed = [...(PLACED.has(table) ? ['r'] : []), 'a', ...(held === undefined ? [] : ['s'])]
-  const own = `coalesce(${placed.map(row => `${row}.district_code`).join(', ')}, NULL)`
-  const asked = (
-    [
-      ['r.agency_id', agency],
-      ['r.subject_id', subject],
-      [own, district],
-    ] as const
-  ).filter(([, value]) => value !== null)
-  return reader.all<Listed>(
-    `SELECT r.*, ${held ?? ''} a.uscc AS uscc, a.name AS agency_name, d.code AS district_code, d.name AS district
+export const listRecords = once(
+  (reader: Reader, table: RecordTable, { agency, district, subject = null }: OfWhom): readonly Listed[] => {
+    const held = HELD[table]
+    const placed = [...(PLACED.has(table) ? ['r'] : []), 'a', ...(held === undefined ? [] : ['s'])]
+    const own = `coalesce(${placed.map(row => `${row}.district_code`).join(', ')}, NULL)`
+    const asked = (
+      [
+        ['r.agency_id', agency],
+        ['r.subject_id', subject],
+        [own, district],
+      ] as const
+    ).filter(([, value]) => value !== null)
+    return reader.all<Listed>(
+      `SELECT r.*, ${held ?? ''} a.uscc AS uscc, a.name AS agency_name, d.code AS district_code, d.name AS district
      FROM ${table} r LEFT JOIN agency a ON a.id = r.agency_id
      ${held === undefined ? '' : 'LEFT JOIN subject s ON s.id = r.subject_id'}
      LEFT JOIN district d ON d.code = ${own}
      ${asked.length === 0 ? '' : `WHERE ${asked.map(([column]) => `${column} = ?`).join(' AND ')}`} ORDER BY r.id`,
-    ...asked.map(([, value]) => value),
-  )
-}
+      ...asked.map(([, value]) => value),
+    )
+  },
+)
 
 interface OfWhom {
   agency: number | null

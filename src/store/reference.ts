@@ -4,7 +4,7 @@ import type { CalendarDay } from '../domain/calendar/working-days.ts'
 import type { Day } from '../domain/day.ts'
 import type { AnsweredDistrict, DistrictAlias } from '../domain/roster/district.ts'
 import type { Jurisdiction } from '../domain/scheme/scheme.ts'
-import type { Reader, Writer } from './open.ts'
+import { once, type Reader, type Writer } from './open.ts'
 
 export interface StoredScheme {
   id: string
@@ -48,7 +48,7 @@ export function insertCalendar(writer: Writer, years: readonly number[], days: r
   }
 }
 
-export function readCalendar(reader: Reader): Required<KeptCalendar> {
+export const readCalendar = once((reader: Reader): Required<KeptCalendar> => {
   const years = reader.all<{ year: number; notice: string | null }>(
     'SELECT year, notice FROM calendar_year ORDER BY year',
   )
@@ -57,7 +57,7 @@ export function readCalendar(reader: Reader): Required<KeptCalendar> {
     days: reader.all<CalendarDay>('SELECT day, kind, name FROM calendar_day ORDER BY day'),
     notices: years.flatMap(({ year, notice }) => (notice === null ? [] : [{ year, notice }])),
   }
-}
+})
 
 /** A day as the notice has it; null where it names it no more. */
 export function setCalendarDay(writer: Writer, day: Day, as: Omit<CalendarDay, 'day'> | null): void {
@@ -127,8 +127,8 @@ interface DistrictRow {
 }
 
 /** In the order of the official table. */
-export function listDistricts(reader: Reader): AnsweredDistrict[] {
-  return reader
+export const listDistricts = once((reader: Reader): readonly AnsweredDistrict[] =>
+  reader
     .all<DistrictRow>(
       'SELECT code, name, kind, market_phones, inspectorate_phones, leader, unit FROM district ORDER BY position',
     )
@@ -136,8 +136,8 @@ export function listDistricts(reader: Reader): AnsweredDistrict[] {
       ...row,
       market_phones: JSON.parse(row.market_phones) as string[],
       inspectorate_phones: JSON.parse(row.inspectorate_phones) as string[],
-    }))
-}
+    })),
+)
 
 export function setAnswering(
   writer: Writer,

@@ -6,7 +6,7 @@ import type { Party } from '../domain/score/party.ts'
 import type { Ranked } from '../domain/score/rank.ts'
 import type { SubjectResult } from '../domain/score/result.ts'
 import type { Evaluation } from './evaluation.ts'
-import type { Reader, Writer } from './open.ts'
+import { once, type Reader, type Writer } from './open.ts'
 import { ownerOf } from './sheet.ts'
 
 export interface StoredResult extends Party {
@@ -166,13 +166,17 @@ export function storeComputed(writer: Writer, which: Which, ranked: Ranked): voi
 export function listResults(
   reader: Reader,
   { id, version, result_sha256 }: Which & Pick<Evaluation, 'result_sha256'>,
-): StoredResult[] {
-  const rows = [...resultRows(reader, { id, version })]
-  if (result_sha256 !== null && digestOf(rows) !== result_sha256) {
-    throw new Refusal('CX5016', { evaluation: id, version, part: 'result' })
+): readonly StoredResult[] {
+  return soundResults(reader, { id, version }, result_sha256)
+}
+
+const soundResults = once((reader: Reader, which: Which, sha256: string | null): readonly StoredResult[] => {
+  const rows = [...resultRows(reader, which)]
+  if (sha256 !== null && digestOf(rows) !== sha256) {
+    throw new Refusal('CX5016', { evaluation: which.id, version: which.version, part: 'result' })
   }
   return rows.map(read)
-}
+})
 
 export function findResult(
   reader: Reader,

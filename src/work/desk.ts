@@ -17,6 +17,8 @@ export interface Desk {
   migrations: string
   schemes: string
   templates: string
+  /** The file, while it is held open. */
+  held?: Store
   /** Told how far long work has come: the stage, what is done, and of how much. */
   progress?: Progress
   /** Told when the file was an older one and has been upgraded. */
@@ -41,13 +43,26 @@ function open(desk: Desk, mode: 'read' | 'write'): Store {
 
 /** Asks the file; it is open for the time of the call only, and all questions see one state of it. */
 export function ask<T>(desk: Desk, question: (reader: Reader) => T): T {
-  const store = open(desk, 'read')
+  const store = desk.held ?? open(desk, 'read')
   try {
     return store.snapshot(() => question(store))
   } catch (error) {
     throw describeSqlite(error, desk.db)
   } finally {
-    store.close()
+    if (store !== desk.held) store.close()
+  }
+}
+
+/**
+ * Holds the file open over many questions, so that they share what is read of it as long as nobody changes it. Between
+ * them it is free: who writes need not wait for the last.
+ */
+export function holding<T>(desk: Desk, questions: (desk: Desk) => T): T {
+  const held = open(desk, 'read')
+  try {
+    return questions({ ...desk, held })
+  } finally {
+    held.close()
   }
 }
 

@@ -9,7 +9,7 @@ import { listDistricts, setAnswering } from '../store/reference.ts'
 import { ask, change, type Desk } from './desk.ts'
 import { districtNamed } from './find-district.ts'
 
-export function districtsOf(desk: Desk): AnsweredDistrict[] {
+export function districtsOf(desk: Desk): readonly AnsweredDistrict[] {
   return ask(desk, listDistricts)
 }
 

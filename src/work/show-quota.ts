@@ -6,7 +6,7 @@ import { nominationOf } from '../domain/scheme/nomination.ts'
 import type { Scheme } from '../domain/scheme/scheme.ts'
 import { listEvaluations } from '../store/evaluation.ts'
 import { listCandidates } from '../store/nomination.ts'
-import type { Reader } from '../store/open.ts'
+import { once, type Reader } from '../store/open.ts'
 import { getSetting, listDistricts } from '../store/reference.ts'
 import { ask, type Desk } from './desk.ts'
 import { schemeById } from './evaluation/which.ts'
@@ -55,7 +55,7 @@ export function showQuota(desk: Desk): QuotaTable {
 }
 
 /** `id`: of a scheme; the desk's own by default. */
-export function readQuota(reader: Reader, id: string = getSetting(reader, 'scheme')!): QuotaTable {
+export const readQuota = once((reader: Reader, id: string = getSetting(reader, 'scheme')!): QuotaTable => {
   const scheme = schemeById(reader, id)
   const evaluation = listEvaluations(reader).findLast(e => e.scheme_id === scheme.id)
   const proposed = evaluation && listCandidates(reader, evaluation.id).length > 0
@@ -85,4 +85,4 @@ export function readQuota(reader: Reader, id: string = getSetting(reader, 'schem
   })
   const total = rows.reduce((sum, r) => sum + r.seats, 0)
   return { scheme, year: evaluation?.year ?? null, adopted, departures: sourced.filter(departs), rows, total }
-}
+})

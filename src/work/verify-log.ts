@@ -2,7 +2,7 @@
 import type { LogEntry } from '../domain/log/entry.ts'
 import { type Problem, problem } from '../domain/problem.ts'
 import { logHead, verifyLog } from '../store/log.ts'
-import { ask, type Desk } from './desk.ts'
+import { ask, type Desk, holding } from './desk.ts'
 import { type EveryPaper, everyPaper } from './papers/every.ts'
 import { readLog } from './read-log.ts'
 
@@ -57,10 +57,12 @@ export function verifyWholeLog(desk: Desk, code: Code | null): VerifiedLog {
 const NOT_LOOKED_FOR = { paper: null, papers: 0 }
 
 function paperWith(desk: Desk, code: string): { paper: EveryPaper | null; papers: number } {
-  let papers = 0
-  for (const paper of everyPaper(desk)) {
-    if (paper.code === code) return { paper, papers }
-    papers += 1
-  }
-  return { paper: null, papers }
+  return holding(desk, held => {
+    let papers = 0
+    for (const paper of everyPaper(held)) {
+      if (paper.code === code) return { paper, papers }
+      papers += 1
+    }
+    return { paper: null, papers }
+  })
 }

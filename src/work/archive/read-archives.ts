@@ -17,7 +17,7 @@ import type { Agency } from '../../domain/roster/agency.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { listBatches } from '../../store/batch.ts'
 import { listEvaluations } from '../../store/evaluation.ts'
-import { historiesOf, historyOf, type PastRow } from '../../store/journal.ts'
+import { historyOf, type PastRow } from '../../store/journal.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import type { Reader } from '../../store/open.ts'
 import { recordsByAgency } from '../../store/record.ts'
@@ -58,7 +58,10 @@ export interface Archive {
   sections: ArchiveSection[]
 }
 
-type Change = PastRow
+type Row = Values & { batch_id?: number | null; line: number | null }
+
+/** With the row as it left it. */
+type Change = PastRow & { row: Row }
 
 /** In the order of the agencies given. */
 export function readArchives(
@@ -76,15 +79,15 @@ export function readArchives(
   const limits = limitsWhenAsked(reader)
   /** Of the change at a place in a row's history: the file that brought it, if one did. */
   const sourceOf = (history: readonly Change[], at: number): EntrySource => {
-    const { entry, operator, at: when } = history[at]!
-    const { batch_id, line } = rowOf(history[at]!)
-    const brought = at === 0 || batch_id !== rowOf(history[at - 1]!).batch_id
+    const { entry, operator, at: when, row } = history[at]!
+    const { batch_id, line } = row
+    const brought = at === 0 || batch_id !== history[at - 1]!.row.batch_id
     const file = brought ? (files.get(batch_id!) ?? null) : null
     return { file, line: file === null ? null : line, entry, operator, at: when }
   }
   const archives = agencies.map((agency): Archive => {
     const district = names.get(agency.district_code)!
-    const past = historiesOf(reader, 'agency', [String(agency.id)]).get(String(agency.id))!
+    const past = changesOf(reader, 'agency', agency.id)
     const opened = sourceOf(past, 0)
     const found: { section: SectionId; entry: ArchiveEntry; since: string }[] = []
     const put = (wanted: readonly SectionId[], entry: EntryText, source: EntrySource) =>
@@ -98,15 +101,9 @@ export function readArchives(
     put(['basic'], openedEntry(agency, opened), opened)
     for (const { table, records } of registers) {
       const rule = ruleOf(table)
-      const own = records.get(agency.id) ?? []
-      const histories = historiesOf(
-        reader,
-        table,
-        own.map(r => String(r.id)),
-      )
-      for (const record of own) {
-        const history = histories.get(String(record.id))!
-        const versions = history.map(c => ({ values: rowOf(c), on: c.at.slice(0, 10), by: c.operator }))
+      for (const record of records.get(agency.id) ?? []) {
+        const history = changesOf(reader, table, record.id)
+        const versions = history.map(c => ({ values: c.row, on: c.at.slice(0, 10), by: c.operator }))
         const corrections = correctionsOf(rule.kind, versions)
         const entry = recordEntry(
           rule,
@@ -134,16 +131,16 @@ export function readArchives(
   return { layout, archives }
 }
 
-type Row = Values & { batch_id?: number | null; line: number | null }
-
-function rowOf(change: Change): Row {
-  return JSON.parse(change.after!) as Row
+function changesOf(reader: Reader, table: string, id: number): Change[] {
+  return historyOf(reader, table, String(id)).map(change => {
+    return { ...change, row: JSON.parse(change.after!) as Row }
+  })
 }
 
 /** The place of the change by which a field came to say what it says; a jurisdiction is stored by its code. */
 function lastSetting(past: readonly Change[], field: string): number {
   const key = field === 'district' ? 'district_code' : field
-  return past.findLastIndex((change, i) => i === 0 || rowOf(past[i - 1]!)[key] !== rowOf(change)[key])
+  return past.findLastIndex((change, i) => i === 0 || past[i - 1]!.row[key] !== change.row[key])
 }
 
 function openedEntry(agency: Agency, opened: EntrySource): EntryText {
@@ -172,7 +169,7 @@ function outcomesOf(reader: Reader): (agency: Agency) => { outcome: EvaluationOu
       evaluation,
       scheme: schemeOf(reader, evaluation),
       decisions: new Map(listCandidates(reader, evaluation.id).map(c => [c.agency_id, c.decision])),
-      sealed: historyOf(reader, 'evaluation', String(evaluation.id)),
+      sealed: changesOf(reader, 'evaluation', evaluation.id),
     }))
   return agency =>
     finalized.flatMap(({ evaluation, scheme, decisions, sealed }) => {

@@ -1,6 +1,6 @@
 // Computing an evaluation: pure from its materials on, repeatable to the byte.
 import { Refusal } from '../../domain/refusal.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { type Dossier, type RuleContext, ruleContext } from '../../domain/score/dossier.ts'
 import { idOf, partyOf } from '../../domain/score/party.ts'
 import type { SubjectResult } from '../../domain/score/result.ts'
@@ -39,8 +39,13 @@ export function* computeEach(reader: Reader, evaluation: Evaluation, only?: Only
 }
 
 /** One subject, or undefined where the evaluation is not about it. */
-export function computeOne(reader: Reader, evaluation: Evaluation, only: Only): Computed | undefined {
-  const [found] = computeEach(reader, evaluation, only)
+export function computeOne(
+  reader: Reader,
+  evaluation: Evaluation,
+  noun: SubjectNoun,
+  id: number,
+): Computed | undefined {
+  const [found] = computeEach(reader, evaluation, { noun, ids: [id] })
   return found
 }
 

@@ -84,19 +84,24 @@ export function explainedIn(reader: Reader, which: string | null, key: string): 
   const party = partyNamed(reader, noun, key)
   const id = idOf(party)
   const stored = findResult(reader, evaluation, noun, id)
-  const computed = computeOne(reader, evaluation, { noun, id })
+  const computed = computeOne(reader, evaluation, noun, id)
   if (!stored || !computed) throw new Refusal('CX3013', { agency: party.name })
   const ranked = countResults(reader, evaluation)
   return explain(reader, { evaluation, ...grounds, ...ranked }, party, stored, computed)
 }
 
-/** Everybody who has a result, one after the other in order of id. */
-export function* explainEach(reader: Reader, evaluation: Evaluation): Generator<Explained> {
+/** Everybody who has a result, or those named of them, one after the other in order of id. */
+export function* explainEach(
+  reader: Reader,
+  evaluation: Evaluation,
+  ids?: readonly number[],
+): Generator<Explained> {
   const grounds = groundsOf(reader, evaluation)
-  const names = partyNames(reader, grounds.scheme.applies_to.subject)
+  const noun = grounds.scheme.applies_to.subject
+  const names = partyNames(reader, noun)
   const results = new Map(listResults(reader, evaluation).map(result => [idOf(result), result]))
   const ranked = countResults(reader, evaluation)
-  for (const computed of computeEach(reader, evaluation)) {
+  for (const computed of computeEach(reader, evaluation, ids && { noun, ids })) {
     const id = idOf(partyOf(computed.dossier))
     const stored = results.get(id)
     if (stored) yield explain(reader, { evaluation, ...grounds, ...ranked }, names.get(id)!, stored, computed)

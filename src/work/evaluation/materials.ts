@@ -17,9 +17,10 @@ export interface Material extends Materials {
   basis: string
 }
 
+/** Of those named by their ids only. */
 export interface Only {
   noun: SubjectNoun
-  id: number
+  ids: readonly number[]
 }
 
 /** Of the evaluation's current version: kept, once it is finalized, else what is on file. */
@@ -60,8 +61,7 @@ export function* basisSets(
   const overrides = overridesOf(reader, evaluation.id, noun)
   const earlier = earlierGrades(reader, evaluation, scheme)
   const whose = { noun, kinds, types: types.map(t => t.id), asOf: evaluation.as_of }
-  const between = only ? { from: only.id, to: only.id } : undefined
-  for (const set of dossierTexts(reader, whose, between)) {
+  for (const set of dossierTexts(reader, whose, only?.ids)) {
     const sheets = sheetTexts(reader, evaluation.id, noun, { from: set[0]!.id, to: set.at(-1)!.id })
     yield set.map(({ id, dossier }) => {
       const [by, before] = [overrides.get(id), earlier.get(id)]

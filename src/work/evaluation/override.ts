@@ -98,7 +98,7 @@ export function showOverrides(
     const noun = schemeOf(reader, evaluation).applies_to.subject
     const owners = new Set(listOverrides(reader, evaluation.id).map(o => (o.agency_id ?? o.subject_id)!))
     const overrides = [...owners].flatMap(id => {
-      const computed = computeOne(reader, evaluation, { noun, id })
+      const computed = computeOne(reader, evaluation, noun, id)
       if (!computed) return []
       const party = nameOf(computed.dossier)
       return computed.result.indicators
@@ -120,7 +120,7 @@ function findIndicator(reader: Reader, evaluation: Evaluation, { subject, indica
   const scheme = schemeOf(reader, evaluation)
   const noun = scheme.applies_to.subject
   const party = partyNamed(reader, noun, subject)
-  const computed = computeOne(reader, evaluation, { noun, id: (party.agency_id ?? party.subject_id)! })
+  const computed = computeOne(reader, evaluation, noun, (party.agency_id ?? party.subject_id)!)
   if (!computed) throw new Refusal('CX3013', { agency: party.name })
   const asked = indicatorsFor(scheme, computed.dossier.subject?.type ?? null)
   const number = Number(/^\d{1,3}(?=$|\.)/.exec(indicator.trim())?.[0] ?? Number.NaN)
@@ -145,7 +145,7 @@ function pointProblems(points: number, indicator: Indicator, given: GivenFields)
 }
 
 function shownNow(reader: Reader, evaluation: Evaluation, { noun, party, indicator }: Found) {
-  const { result } = computeOne(reader, evaluation, { noun, id: (party.agency_id ?? party.subject_id)! })!
+  const { result } = computeOne(reader, evaluation, noun, (party.agency_id ?? party.subject_id)!)!
   return { party, indicator: result.indicators.find(i => i.number === indicator.number)! }
 }
 

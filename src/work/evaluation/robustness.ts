@@ -53,7 +53,7 @@ export function robustnessOf(
     const planned = planNominees(reader, finalized, basis, districts).map(p => ({ ...p, id: idOf(p) }))
     const contender = (id: number): Contender => {
       const { dossier } = found.get(id)!
-      const [materials] = materialsOf(reader, evaluation, scheme, { noun, id })
+      const [materials] = materialsOf(reader, evaluation, scheme, { noun, ids: [id] })
       const { uscc, code } = nameOf(dossier)
       return {
         code: uscc ?? code ?? String(id),

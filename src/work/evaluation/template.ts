@@ -79,7 +79,7 @@ function partiesOf(
     const available = types.map(t => `${t.id} ${t.name}`).join('、') || '—'
     throw new Refusal('CX6002', { value: type!, option: '--type', allowed: available })
   }
-  const only = subject === null ? undefined : { noun, id: idIn(partyNamed(reader, noun, subject)) }
+  const only = subject === null ? undefined : { noun, ids: [idIn(partyNamed(reader, noun, subject))] }
   const namesakes = noun === 'agency' ? new Set<string>() : repeatedNames(reader, noun)
   const listed: Listed[] = []
   for (const { dossier } of materialsOnFile(reader, evaluation, scheme, only)) {

@@ -92,7 +92,7 @@ function recordsNamed(
 ): Left {
   const left = new Map<number, { name: string; refs: string[]; keys: Set<string> }>()
   if (wanted.length === 0) return left
-  const only = subject && { noun: scheme.applies_to.subject, id: idOf(subject) }
+  const only = subject && { noun: scheme.applies_to.subject, ids: [idOf(subject)] }
   const holders = new Map<string, { party: PartyName; ref: string }[]>(wanted.map(ref => [nameKey(ref), []]))
   const all = new Set<string>()
   for (const { dossier } of materialsOf(reader, evaluation, scheme, only ?? undefined)) {

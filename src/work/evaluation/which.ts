@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { parseScheme } from '../../schemes/load.ts'
+import { readScheme } from '../../schemes/load.ts'
 import { type Evaluation, listEvaluations, listVersions } from '../../store/evaluation.ts'
-import type { Reader } from '../../store/open.ts'
+import { once, type Reader } from '../../store/open.ts'
 import { findScheme, listSchemeIds } from '../../store/reference.ts'
 
 /**
@@ -67,33 +67,18 @@ function names(evaluations: readonly Evaluation[]): string {
 
 /** The scheme as on file; a finalized evaluation keeps the text it was finalized with. */
 export function schemeOf(reader: Reader, evaluation: Evaluation): Scheme {
-  return readStoredScheme(
-    evaluation.scheme_source ?? sourceOf(reader, evaluation.scheme_id),
-    evaluation.scheme_id,
-  )
+  return readScheme(evaluation.scheme_source ?? sourceOf(reader, evaluation.scheme_id), evaluation.scheme_id)
 }
 
 export function schemeById(reader: Reader, id: string): Scheme {
-  return readStoredScheme(sourceOf(reader, id), id)
+  return readScheme(sourceOf(reader, id), id)
 }
 
-function sourceOf(reader: Reader, id: string): string {
+const sourceOf = once((reader: Reader, id: string): string => {
   const stored = findScheme(reader, id)
   if (!stored) throw new Refusal('CX2005', { id, available: listSchemeIds(reader).join('、') })
   // What is decided by another text than was added would not be what anybody agreed to.
   if (createHash('sha256').update(stored.source).digest('hex') !== stored.sha256)
     throw new Refusal('CX5015', { table: 'scheme', row: id })
   return stored.source
-}
-
-/** By their texts: reading one takes longer than most questions about it, and one command may ask many times. */
-const read = new Map<string, Scheme>()
-
-function readStoredScheme(source: string, id: string): Scheme {
-  const known = read.get(source)
-  if (known) return known
-  const { value, problems } = parseScheme(source, `${id}.yaml`)
-  if (value === null) throw new Refusal(problems)
-  read.set(source, value)
-  return value
-}
+})

@@ -58,7 +58,7 @@ export function rectify(desk: Desk, which: string, named: string | null, given: 
 
 type Row = ReturnType<typeof listRecords>[number]
 
-function inspectionsOf(reader: Reader, which: string): { name: string; all: Row[] } {
+function inspectionsOf(reader: Reader, which: string): { name: string; all: readonly Row[] } {
   if (!NUMBER.test(which)) {
     const agency = agencyNamed(reader, which)
     return {

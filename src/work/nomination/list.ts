@@ -15,7 +15,7 @@ import { idOf, type PartyName } from '../../domain/score/party.ts'
 import { listAgencies } from '../../store/agency.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listCandidates, type StoredCandidate } from '../../store/nomination.ts'
-import type { Reader } from '../../store/open.ts'
+import { once, type Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
 import { listDistricts } from '../../store/reference.ts'
 import { listRulings } from '../../store/ruling.ts'
@@ -104,7 +104,7 @@ function onlyIn(list: NominationList, code: string): NominationList {
 }
 
 /** The proposal as stored, with a tally of every district. Refuses an evaluation without a proposal. */
-export function readNominations(reader: Reader, evaluation: Evaluation): NominationList {
+export const readNominations = once((reader: Reader, evaluation: Evaluation): NominationList => {
   notSuperseded(evaluation)
   const scheme = schemeOf(reader, evaluation)
   const districts = new Map(listDistricts(reader).map(d => [d.code, d]))
@@ -142,7 +142,7 @@ export function readNominations(reader: Reader, evaluation: Evaluation): Nominat
     }
   })
   return { evaluation, scheme, candidates, districts: tallies, rulings: listed }
-}
+})
 
 function applies({ id, kind, party }: Ruling, candidates: readonly ListedCandidate[]): boolean {
   if (kind === 'tie')
@@ -193,9 +193,10 @@ function tally(
 }
 
 /** How many candidates the records would no longer give the same answer for. */
-export function countOutdated(reader: Reader, evaluation: Evaluation): number {
-  return outdated(reader, evaluation, readNominations(reader, evaluation)).length
-}
+export const countOutdated = once(
+  (reader: Reader, evaluation: Evaluation): number =>
+    outdated(reader, evaluation, readNominations(reader, evaluation)).length,
+)
 
 /**
  * Candidates of whom today's records no longer say the same. Where somebody is in or out by hand, the list stays as

@@ -60,6 +60,8 @@ interface OnFile {
   /** Current versions first. */
   evaluations: string[]
   years: number[]
+  /** Of these those without an evaluation. */
+  unevaluated: number[]
   /** Codes, null for all together. */
   districts: (string | null)[]
   schemes: string[]
@@ -91,8 +93,12 @@ function onFile(desk: Desk, reader: Reader): OnFile {
     ...listRecords(reader, 'complaint', everywhere).map(row => row.received_on),
     ...listRecords(reader, 'penalty', everywhere).map(row => row.decision_date),
   ]
-  const years = [...evaluations.map(e => e.year), ...days.map(day => Number(String(day).slice(0, 4)))]
   const own = getSetting(reader, 'scheme')
+  const found = new Set([
+    ...evaluations.map(e => e.year),
+    ...days.map(day => Number(String(day).slice(0, 4))),
+  ])
+  const years = [...found.add(Number(desk.today.slice(0, 4)))].filter(Number.isInteger).sort().reverse()
   return {
     publicities: listPublicities(reader).map(p => String(p.id)),
     draws: listDraws(reader).map(draw => draw.name),
@@ -102,7 +108,8 @@ function onFile(desk: Desk, reader: Reader): OnFile {
       ...evaluations.map(e => String(e.id)),
       ...evaluations.flatMap(e => earlierVersions(reader, e).map(v => `${v.id}@${v.version}`)),
     ],
-    years: [...new Set([...years, Number(desk.today.slice(0, 4))])].filter(Number.isInteger).sort().reverse(),
+    years,
+    unevaluated: years.filter(year => !evaluations.some(e => e.year === year)),
     districts: [null, ...listDistricts(reader).map(d => d.code)],
     schemes: [...new Set([...listSchemeIds(reader), ...shippedSchemes(desk.schemes)])],
     others: evaluations.filter(e => e.scheme_id !== own).map(e => String(e.id)),
@@ -139,10 +146,10 @@ function sourcesOf(on: OnFile): Source[] {
       .flatMap(batch => districts.map(district => ofInspections(batch, years, district)))
       .flat(),
     ...years.flatMap(year => districts.map(district => ofYear(year, district))),
-    ...years.map(year => ofPage({ year, evaluation: null, district: null })),
-    ...districts.flatMap(district =>
-      evaluations.map(evaluation => ofPage({ year: null, evaluation, district })),
-    ),
+    ...districts.flatMap(district => [
+      ...on.unevaluated.map(year => ofPage({ year, evaluation: null, district })),
+      ...evaluations.map(evaluation => ofPage({ year: null, evaluation, district })),
+    ]),
   ]
 }
 

@@ -62,7 +62,7 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
     const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const planned: ResultNotice[] = []
     const stationery = stationeryOf(desk, reader)
-    const only = one ? { noun, id: (one.agency_id ?? one.subject_id)! } : undefined
+    const only = one ? { noun, ids: [(one.agency_id ?? one.subject_id)!] } : undefined
     for (const { dossier, result } of computeEach(reader, evaluation, only)) {
       const party = nameOf(dossier)
       const district = districts.get(party.district_code ?? '') ?? ''

@@ -92,12 +92,11 @@ export function resultSheetsOf(
   if (agencies?.length === 0) return []
   const scheme = schemeOf(reader, evaluation)
   const names = districtNames(reader)
-  const only = agencies?.length === 1 ? ({ noun: 'agency', id: agencies[0]!.id } as const) : undefined
-  const wanted = agencies && new Set(agencies.map(a => a.id))
+  const only = agencies ? ({ noun: 'agency', ids: agencies.map(a => a.id) } as const) : undefined
   const found = new Map<number, ResultSheet>()
   for (const { dossier, result } of computeEach(reader, evaluation, only)) {
     const { agency } = dossier
-    if (!agency || wanted?.has(agency.id) === false) continue
+    if (!agency) continue
     const { total, min_total, max_total, grade, indicators } = result
     const sheet = {
       ...{ agency, district: names.get(agency.district_code)! },

@@ -166,7 +166,7 @@ export function casesOf(
     (district === null || s.district_code === district) &&
     (only === null || only.has(s.id))
   if (evaluation !== null) {
-    const one = named && noun !== 'agency' ? { noun, id: named.id } : undefined
+    const one = named && noun !== 'agency' ? { noun, ids: [named.id] } : undefined
     const cases: Case[] = []
     for (const computed of computeEach(reader, evaluation, one)) {
       const { id, ended_on: _, ...then } = computed.dossier.subject!

@@ -2,7 +2,7 @@
 import { deadlineMark } from '../../domain/calendar/deadlines.ts'
 import { type Day, daysBetween } from '../../domain/day.ts'
 import { readShippedChecklist } from '../../schemes/checklist.ts'
-import type { Reader } from '../../store/open.ts'
+import { once, type Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
 import { type DeadlineStatus, planDeadlines } from '../deadlines.ts'
 import { ask, type Desk } from '../desk.ts'
@@ -42,14 +42,7 @@ export function reportDeadlines(desk: Desk, district: string | null): DeadlineRe
 
 export function deadlinesIn(desk: Desk, reader: Reader, district: string | null): DeadlineReport {
   const code = district === null ? null : districtNamed(reader, district).code
-  const planned = planDeadlines(reader, desk.today).map(plan => {
-    const { year: _year, after_publicity, done_by: _by, handed_in, ...told } = plan.deadline
-    const owed = owedOf(reader, plan, desk.today)
-    const tracked = after_publicity || handed_in !== null
-    const flags = { tracked, by_default: false, of_district: false }
-    return { ...told, ...flags, ...completionOf(reader, plan, owed), owed }
-  })
-  const deadlines = [...planned, ...inspectionDeadline(desk, reader, district)]
+  const deadlines = [...plannedIn(reader, desk.today), ...inspectionDeadline(desk, reader, district)]
     .map(deadline => ({
       ...deadline,
       owed: deadline.owed.filter(o => code === null || o.district_code === null || o.district_code === code),
@@ -57,6 +50,17 @@ export function deadlinesIn(desk: Desk, reader: Reader, district: string | null)
     .sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : rankOf(a) > rankOf(b) ? 1 : 0))
   return { today: desk.today, deadlines }
 }
+
+/** With what all districts owe. */
+const plannedIn = once((reader: Reader, today: Day): readonly ReportedDeadline[] =>
+  planDeadlines(reader, today).map(plan => {
+    const { year: _year, after_publicity, done_by: _by, handed_in, ...told } = plan.deadline
+    const owed = owedOf(reader, plan, today)
+    const tracked = after_publicity || handed_in !== null
+    const flags = { tracked, by_default: false, of_district: false }
+    return { ...told, ...flags, ...completionOf(reader, plan, owed), owed }
+  }),
+)
 
 /** What is done comes last. */
 function rankOf({ mark, due_on }: ReportedDeadline): string {

@@ -11,7 +11,7 @@ import type { PartyExplanation, PartyList, PartyRow } from '../../formats/year-p
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
-import type { Reader } from '../../store/open.ts'
+import { once, type Reader } from '../../store/open.ts'
 import { type Explained, type ExplainedRule, explainEach } from '../evaluation/explain-result.ts'
 import { explanationOf } from '../evaluation/explanation.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
@@ -30,12 +30,20 @@ export function evaluatedList(
     const lead = [`评估对象是个人，共 ${howMany(results.length, noun)}：本页只列汇总数，不列姓名和逐人结果。`]
     return { ...emptyList(noun), lead }
   }
-  const wanted = new Set(results.map(({ party }) => idOf(party)))
-  const explanations = new Map<number, PartyExplanation>()
-  for (const explained of explainEach(reader, evaluation)) {
-    const id = idOf(explained.party)
-    if (wanted.has(id)) explanations.set(id, explanationFor(explained))
-  }
+  // District by district: its own page says the same of them.
+  const places = new Set(results.map(({ party }) => party.district_code))
+  const explanations = new Map(
+    [...places].flatMap(place => {
+      const here = results.filter(({ party }) => party.district_code === place)
+      return [
+        ...explanationsOf(
+          reader,
+          evaluation,
+          here.map(({ party }) => idOf(party)),
+        ),
+      ]
+    }),
+  )
   const rows = results.map((shown): PartyRow => {
     const { party, result } = shown
     return {
@@ -100,6 +108,13 @@ function gradeText({ result, grades }: ShownResult): string {
   if (grades === null || grades.lowest === grades.highest) return UNKNOWN
   return `${UNKNOWN}（${grades.lowest}–${grades.highest}）`
 }
+
+const explanationsOf = once(
+  (reader: Reader, evaluation: Evaluation, ids: readonly number[]): ReadonlyMap<number, PartyExplanation> => {
+    const explained = [...explainEach(reader, evaluation, ids)]
+    return new Map(explained.map(one => [idOf(one.party), explanationFor(one)]))
+  },
+)
 
 function explanationFor(explained: Explained): PartyExplanation {
   const { head, notices, sections } = explanationOf(zhCN, unnamed(explained), false)

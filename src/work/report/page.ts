@@ -118,7 +118,7 @@ function contentOf(
   const ofYear = quota !== null && (quota.year ?? year) === year ? quota : null
   const noun = scheme.applies_to.subject
   const evaluated = evaluation !== null && results !== null
-  const years = yearsOn(desk, reader, round, code)
+  const years = yearsOn(desk, reader, round, results, code)
   const list = evaluated
     ? evaluatedList(reader, { scheme, evaluation }, results, names)
     : noun === 'agency'
@@ -190,6 +190,7 @@ function yearsOn(
   desk: Desk,
   reader: Reader,
   { year, scheme, evaluation }: Round,
+  results: YearOnFile['results'],
   district: string | null,
 ): YearOnFile[] {
   const everywhere = { agency: null, district }
@@ -204,11 +205,11 @@ function yearsOn(
     .sort((a, b) => a - b)
     .slice(-YEARS)
     .map(one => {
-      const of = one === year ? evaluation : (own.findLast(e => e.year === one) ?? null)
+      const before = own.findLast(e => e.year === one) ?? null
       const counted = { ...spanOf(one, desk.today), district }
       return {
         year: one,
-        results: resultsOf(reader, of, district),
+        results: one === year ? results : resultsOf(reader, before, district),
         complaints: complaintRatesIn(reader, desk.today, counted).rows.at(-1)!,
         coverage: coverageIn(desk, reader, { year: one, batch: null, district }).rows.at(-1)!,
       }

@@ -7,7 +7,7 @@ import { averagesOf } from '../../domain/score/average.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import { listCandidates, type StoredCandidate } from '../../store/nomination.ts'
-import type { Reader } from '../../store/open.ts'
+import { once, type Reader } from '../../store/open.ts'
 import { partyNames } from '../../store/party.ts'
 import { listResults, type StoredResult } from '../../store/result.ts'
 import { schemeOf } from '../evaluation/which.ts'
@@ -21,8 +21,8 @@ export interface ReadEvaluation {
 }
 
 /** Those of the year that were run. */
-export function readEvaluations(reader: Reader, year: number): ReadEvaluation[] {
-  return listEvaluations(reader)
+export const readEvaluations = once((reader: Reader, year: number): readonly ReadEvaluation[] =>
+  listEvaluations(reader)
     .filter(evaluation => evaluation.year === year && evaluation.result_sha256 !== null)
     .map(evaluation => {
       const scheme = schemeOf(reader, evaluation)
@@ -33,8 +33,8 @@ export function readEvaluations(reader: Reader, year: number): ReadEvaluation[] 
         results: listResults(reader, evaluation).map(r => ({ ...r, district_code: placed(r) })),
         nominees: listCandidates(reader, evaluation.id).filter(c => c.decision === 'nominated'),
       }
-    })
-}
+    }),
+)
 
 /** Of a jurisdiction, or of all; none where it has no result there. */
 export function outcomeOf(

@@ -47,14 +47,14 @@ export function yearFiguresIn(desk: Desk, reader: Reader, wanted: YearWanted): Y
   const code = place?.code ?? null
   const last = dayOf(year, 12, 31)!
   const on = desk.today < last ? desk.today : last
-  const { whole, districts } = partsOf({ ...desk, today: on }, reader, { year, code, now: desk.today })
+  const { whole, inDistricts } = partsOf({ ...desk, today: on }, reader, { year, code, now: desk.today })
   const { figures: spring } = summariesIn(desk, reader, { year, batch: null, district: code })
   const before = { year: year - 1, code, now: desk.today }
   const then = { ...desk, today: dayOf(before.year, 12, 31)! }
   const { rates: _rates, ...past } = partsOf(then, reader, before).whole
   return {
     ...{ year, on, district_code: code, district: place?.name ?? null },
-    ...{ whole, districts, spring },
+    ...{ whole, districts: inDistricts(), spring },
     previous: isKnown(past) ? { year: before.year, whole: past } : null,
   }
 }
@@ -89,11 +89,12 @@ function partsOf(
   desk: Desk,
   reader: Reader,
   { year, code, now }: Asked,
-): { whole: YearPart; districts: YearDistrict[] } {
+): { whole: YearPart; inDistricts: () => YearDistrict[] } {
   const span = { from: dayOf(year, 1, 1)!, to: desk.today }
   const during = (rows: readonly Values[], day: string) =>
     rows.filter(row => typeof row[day] === 'string' && isWithin(row[day], span))
-  const all = (table: RecordTable): Values[] => listRecords(reader, table, { agency: null, district: code })
+  const all = (table: RecordTable): readonly Values[] =>
+    listRecords(reader, table, { agency: null, district: code })
   const rates = ratesIn(desk, reader, code)
   const complaints = complaintRatesIn(reader, now, { ...span, district: code })
   const covered = coverageIn(desk, reader, { year, batch: null, district: code })
@@ -160,13 +161,14 @@ function partsOf(
   // Honors are read of all.
   const whole = part(row => code === null || row.district_code === code, null)
   const present = listDistricts(reader).filter(d => code === null || d.code === code)
-  const districts = present
-    .map(d => ({
-      ...{ district_code: d.code, district: d.name },
-      ...part(row => row.district_code === d.code, d.code),
-    }))
-    .filter(d => d.district_code === code || hasAny(d))
-  return { whole, districts }
+  const inDistricts = () =>
+    present
+      .map(d => ({
+        ...{ district_code: d.code, district: d.name },
+        ...part(row => row.district_code === d.code, d.code),
+      }))
+      .filter(d => d.district_code === code || hasAny(d))
+  return { whole, inDistricts }
 }
 
 function hasAny({

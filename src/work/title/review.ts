@@ -75,7 +75,7 @@ function dossierOf(reader: Reader, { honor }: HeldTitle): TitleDossier | null {
   const noun =
     subject_id === null ? 'agency' : (recordById(reader, 'subject', subject_id)!.values.kind as SubjectNoun)
   const whose = { noun, kinds: ['for_profit', 'public'] as Agency['kind'][], types: [], asOf: '' }
-  const [texts] = dossierTexts(reader, whose, { from: of, to: of })
+  const [texts] = dossierTexts(reader, whose, [of])
   const { agency, subject, complaints, penalties, offenses } = readDossier(JSON.parse(texts![0]!.dossier))
   const own = { agency: agency?.id ?? null, district: null }
   const cancelled =
