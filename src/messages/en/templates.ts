@@ -74,7 +74,7 @@ export const templateField: Record<FieldName, string> = {
   opinion_label: 'name of the row for the opinion',
   opinion: 'opinion',
   footer_note: 'that nothing is charged, and whom to ask (footer)',
-  check_line: 'check code and log entry (footer)',
+  check_line: 'check code, day and log entry (footer)',
   agency_code: 'unified credit code or license number',
   district: 'jurisdiction',
   year: 'year of the evaluation',

@@ -71,7 +71,7 @@ export const templateField: Record<FieldName, string> = {
   opinion_label: '意见栏名称',
   opinion: '意见',
   footer_note: '不收费说明和联系方式（页脚）',
-  check_line: '校验码和日志编号（页脚）',
+  check_line: '校验码、制表日期和日志编号（页脚）',
   agency_code: '统一社会信用代码或许可证号',
   district: '推荐范围',
   year: '评估年度',
