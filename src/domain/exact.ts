@@ -102,6 +102,12 @@ export function weightedMean(parts: readonly { sum: number; count: number; weigh
   return { n, d: d * weights }
 }
 
+/** The mean of integers; null of none. */
+export function meanOf(values: readonly number[]): Ratio | null {
+  if (values.length === 0) return null
+  return { n: values.reduce((sum, value) => sum + BigInt(value), 0n), d: BigInt(values.length) }
+}
+
 /** The value in the middle, of an even number the mean of the two in the middle; null of none. */
 export function medianOf(values: readonly number[]): Ratio | null {
   if (values.length === 0) return null

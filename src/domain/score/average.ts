@@ -1,5 +1,5 @@
 // The mean and the median of totals, exact: integers of a hundredth of a point in, decimals out.
-import { medianOf, ratioText } from '../exact.ts'
+import { meanOf, medianOf, type Ratio, ratioText } from '../exact.ts'
 
 export interface Averages {
   /** How many have a total. */
@@ -12,13 +12,6 @@ export interface Averages {
 
 export function averagesOf(totals: readonly (number | null)[]): Averages {
   const known = totals.filter(total => total !== null)
-  const counted = known.length
-  const middle = medianOf(known)
-  if (middle === null) return { counted, mean: null, median: null }
-  const sum = known.reduce((all, total) => all + BigInt(total), 0n)
-  return {
-    counted,
-    mean: ratioText({ n: sum, d: 100n * BigInt(counted) }, 2, 2),
-    median: ratioText({ n: middle.n, d: 100n * middle.d }, 2, 2),
-  }
+  const points = (value: Ratio | null) => value && ratioText({ n: value.n, d: 100n * value.d }, 2, 2)
+  return { counted: known.length, mean: points(meanOf(known)), median: points(medianOf(known)) }
 }

@@ -9,6 +9,7 @@ import type { CampaignSummary } from '../campaign/summary.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type MonthSummary, type MonthWanted, monthFiguresIn } from '../report/month-figures.ts'
+import { rateText } from '../report/rate-text.ts'
 import { tablePart } from './page.ts'
 import {
   asLetter,
@@ -21,15 +22,7 @@ import {
   stationeryOf,
   wordPaper,
 } from './paper.ts'
-import {
-  addressee,
-  numbered,
-  rateText,
-  type Section,
-  summaryPage,
-  TO_WRITE,
-  tallyText,
-} from './summary-paper.ts'
+import { addressee, numbered, type Section, summaryPage, TO_WRITE, tallyText } from './summary-paper.ts'
 
 type Content = PaperContent<'month-summary'>
 type Row = Content['rows'][number]
@@ -92,7 +85,7 @@ function contentOf(
       rowOf(district ?? '合计', whole),
     ],
     notes: [
-      `机构数为${campaign.ends_on < desk.today ? campaign.ends_on : desk.today}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。`,
+      `机构数为${chineseDay(campaign.ends_on < desk.today ? campaign.ends_on : desk.today)}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。`,
     ],
     footer_note: footerNote(stationery, 'month-summary', scheme, district_code),
   }

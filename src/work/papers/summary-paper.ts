@@ -1,11 +1,7 @@
-// What the summaries that go up share: rates as they are said, blanks that only a person can fill, and their page.
-import { percentText } from '../../domain/exact.ts'
+// What the summaries that go up share: blanks that only a person can fill, and their page.
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type Html, html } from '../../formats/html.ts'
-import { zhCN } from '../../messages/zh-CN/index.ts'
 import { type Foot, paperPage, paragraphs } from './page.ts'
-
-const { labels } = zhCN.words
 
 export interface Section {
   title: string
@@ -17,17 +13,6 @@ export const TO_WRITE = '（请填写）　　　　　　　　　　　　　�
 
 /** To whom a city sends its own is not told: written in by hand. */
 export const TO_NOBODY = '＿'.repeat(12)
-
-/** In per cent with its sign; nothing of nothing has no rate. */
-export function rateText(n: number, of: number): string {
-  const rate = percentText(n, of)
-  return rate === null ? labels.none : `${rate}%`
-}
-
-/** As a cell: without the sign. */
-export function rateCell(n: number, of: number): string {
-  return percentText(n, of) ?? labels.none
-}
 
 /** "约谈1件、责令整改2件"; null of none. */
 export function tallyText(tallies: readonly { kind: string; count: number }[], unit: string): string | null {

@@ -6,7 +6,8 @@ import { total } from '../../domain/report/trends.ts'
 import type { Tally, YearEvaluation, YearFigures, YearPart } from '../../domain/report/year.ts'
 import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
-import { rateText, type Section, TO_WRITE, tallyText } from './summary-paper.ts'
+import { rateText } from '../report/rate-text.ts'
+import { type Section, TO_WRITE, tallyText } from './summary-paper.ts'
 
 /** Items not met that are named. */
 const NAMED = 5

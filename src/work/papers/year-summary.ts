@@ -9,6 +9,7 @@ import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
+import { rateCell } from '../report/rate-text.ts'
 import { yearFiguresIn } from '../report/year-figures.ts'
 import { tablePart } from './page.ts'
 import {
@@ -21,7 +22,7 @@ import {
   stationeryOf,
   wordPaper,
 } from './paper.ts'
-import { numbered, rateCell, summaryPage, TO_NOBODY } from './summary-paper.ts'
+import { numbered, summaryPage, TO_NOBODY } from './summary-paper.ts'
 import { yearSections } from './year-sections.ts'
 
 type Content = PaperContent<'year-summary'>
@@ -129,8 +130,8 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: 
     has_trends: previous !== null,
     trends: trendsOf(figures).map(trendRow),
     notes: [
-      `“${labels.none}”表示没有可算的，不是零。机构数和从业人员数按现在的名录，为${on}许可证有效的机构和无证的公共机构。`,
-      `投诉为${year}年收到的，办结情况截至${desk.today}；处罚、惩戒为${year}年作出、至${on}没有撤销的。`,
+      `“${labels.none}”表示没有可算的，不是零。机构数和从业人员数按现在的名录，为${chineseDay(on)}许可证有效的机构和无证的公共机构。`,
+      `投诉为${year}年收到的，办结情况截至${chineseDay(desk.today)}；处罚、惩戒为${year}年作出、至${chineseDay(on)}没有撤销的。`,
       ...(previous === null ? [`${year - 1}年没有登记，不作比较。`] : []),
     ],
     footer_note: footerNote(stationery, 'year-summary', scheme, district_code),

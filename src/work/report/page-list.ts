@@ -16,7 +16,7 @@ import { type Explained, type ExplainedRule, explainEach } from '../evaluation/e
 import { explanationOf } from '../evaluation/explanation.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
 import { gradesOf, UNKNOWN } from './page-results.ts'
-import { NONE } from './page-text.ts'
+import { NONE } from './rate-text.ts'
 
 /** In the order of `evaluation show`. Persons are not listed: the page goes out of the house. */
 export function evaluatedList(

@@ -6,7 +6,8 @@ import { zhCN } from '../../messages/zh-CN/index.ts'
 import { type QuotaReport, type ReportRow, reportOf } from '../quota/report.ts'
 import type { QuotaTable } from '../show-quota.ts'
 import type { DeadlineReport, ReportedDeadline } from './deadlines.ts'
-import { NONE, number, percentOf, rateText, text } from './page-text.ts'
+import { number, percentOf, text } from './page-text.ts'
+import { countText, NONE, rateText } from './rate-text.ts'
 
 const { labels, said } = zhCN.words
 
@@ -34,7 +35,7 @@ export function quotaUse(quota: QuotaTable, district: string | null): Section {
     table: {
       columns: [text('推荐范围'), ...['已推荐', '其中经营性', '应不少于', '占比'].map(number)],
       rows: shown.map(row => [
-        ...[named(row), count(row.nominated), count(row.for_profit), required(row)],
+        ...[named(row), countText(row.nominated), countText(row.for_profit), required(row)],
         rateText(row.for_profit ?? 0, row.nominated ?? 0),
       ]),
       totals: district === null,
@@ -69,9 +70,8 @@ export function quotaCard(quota: QuotaTable, district: string | null): Card {
 }
 
 const named = (row: ReportRow) => row.unit ?? '合计'
-const count = (n: number | null) => (n === null ? NONE : String(n))
 const required = (row: ReportRow) =>
-  row.share_holds ? count(row.required) : zhCN.words.value.outcome.not_applicable
+  row.share_holds ? countText(row.required) : zhCN.words.value.outcome.not_applicable
 
 function use({ totals }: QuotaReport, shown: readonly ReportRow[], summed: boolean): Figure {
   const lasting = totals.used !== null
@@ -99,8 +99,8 @@ function use({ totals }: QuotaReport, shown: readonly ReportRow[], summed: boole
       ],
       rows: shown.map(row => [
         ...[named(row), String(row.seats)],
-        ...(lasting ? [count(row.used), String(row.available)] : []),
-        ...[count(row.nominated), row.nominated === null ? NONE : String(row.left)],
+        ...(lasting ? [countText(row.used), String(row.available)] : []),
+        ...[countText(row.nominated), row.nominated === null ? NONE : String(row.left)],
         row.notes.map(noteText).join(labels.listStop),
       ]),
       totals: summed,

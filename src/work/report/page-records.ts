@@ -4,7 +4,8 @@ import type { Figure, Section } from '../../formats/year-page/model.ts'
 import type { DistrictRates as CommitmentRates } from '../archive/roll.ts'
 import type { DistrictRates as ComplaintRates } from '../complaint-rates.ts'
 import type { CoverageTable, DistrictCoverage } from '../inspection/coverage.ts'
-import { NONE, number, percentOf, rateText, shareText, text } from './page-text.ts'
+import { number, percentOf, shareText, text } from './page-text.ts'
+import { NONE, rateText } from './rate-text.ts'
 
 const ALL = '合计'
 

@@ -7,7 +7,8 @@ import type { Figure, Section, Stacked } from '../../formats/year-page/model.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
 import { gradeLabel } from '../papers/paper.ts'
-import { meanOf, NONE, number, percentOf, pointsOr, rateText, text } from './page-text.ts'
+import { meanPoints, number, percentOf, pointsOr, text } from './page-text.ts'
+import { NONE, rateText } from './rate-text.ts'
 
 export const UNKNOWN = '未定'
 
@@ -141,7 +142,7 @@ export function byDistrict(
       is: 'bars',
       max: Math.max(1, ...results.map(r => r.result.max_total)),
       rows: rows.map(({ name, own }) => {
-        const mean = meanOf(totalsOf(own))
+        const mean = meanPoints(totalsOf(own))
         return { label: name, value: mean, text: pointsOr(mean) }
       }),
     },
@@ -150,7 +151,7 @@ export function byDistrict(
       rows: [...rows, all].map(({ name, own }) => {
         const known = totalsOf(own).sort((a, b) => a - b)
         return [
-          ...[name, String(known.length), pointsOr(meanOf(known))],
+          ...[name, String(known.length), pointsOr(meanPoints(known))],
           ...[pointsOr(known[0] ?? null), pointsOr(known.at(-1) ?? null)],
         ]
       }),
@@ -219,7 +220,7 @@ export function byCategory(scheme: Scheme, results: readonly ShownResult[]): Sec
             ...['满分', '得分已定', '未定', '平均', '最低', '最高', '得分率'].map(number),
           ],
           rows: rows.map(({ name, points, scores, open, got, of }) => [
-            ...[name, points, String(scores.length), String(open), pointsOr(meanOf(scores))],
+            ...[name, points, String(scores.length), String(open), pointsOr(meanPoints(scores))],
             ...[pointsOr(scores[0] ?? null), pointsOr(scores.at(-1) ?? null), rateText(got, of)],
           ]),
         },

@@ -6,7 +6,8 @@ import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Figure, Section } from '../../formats/year-page/model.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
 import { gradeCounts, gradeSeries, gradesOf, totalsOf } from './page-results.ts'
-import { meanOf, number, percentOf, pointsOr, shareText, text } from './page-text.ts'
+import { meanPoints, number, percentOf, pointsOr, shareText, text } from './page-text.ts'
+import { countText } from './rate-text.ts'
 
 export interface YearOnFile {
   year: number
@@ -19,7 +20,7 @@ export interface YearOnFile {
 export function trend(scheme: Scheme, years: readonly YearOnFile[]): Section {
   const x = years.map(y => String(y.year))
   const evaluated = years.flatMap(({ year, results }) => (results === null ? [] : [{ year, results }]))
-  const means = years.map(({ results }) => (results === null ? null : meanOf(totalsOf(results))))
+  const means = years.map(({ results }) => (results === null ? null : meanPoints(totalsOf(results))))
   const totals: Figure = {
     title: '平均总分',
     note: '只算总分已定的；没有评估的年份空缺。',
@@ -32,7 +33,7 @@ export function trend(scheme: Scheme, years: readonly YearOnFile[]): Section {
     table: {
       columns: [text('年度'), ...['评估数量', '总分已定', '平均总分'].map(number)],
       rows: years.map(({ year, results }, i) => [
-        ...[String(year), count(results?.length), count(results && totalsOf(results).length)],
+        ...[String(year), countText(results?.length), countText(results && totalsOf(results).length)],
         pointsOr(means[i]!),
       ]),
     },
@@ -66,8 +67,6 @@ export function trend(scheme: Scheme, years: readonly YearOnFile[]): Section {
     ],
   }
 }
-
-const count = (n: number | null | undefined) => (n == null ? '—' : String(n))
 
 function complaintTrend(x: readonly string[], years: readonly YearOnFile[]): Figure {
   const series = [

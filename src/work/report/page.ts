@@ -38,8 +38,9 @@ import { emptyList, evaluatedList, rosterList } from './page-list.ts'
 import { deadlineTable, quotaCard, quotaUse } from './page-quota.ts'
 import { complaints, inspections, THREE, threeRates } from './page-records.ts'
 import { byCategory, byDistrict, distribution, totalsOf } from './page-results.ts'
-import { meanOf, pointsOr, rateText } from './page-text.ts'
+import { meanPoints, pointsOr } from './page-text.ts'
 import { trend, type YearOnFile } from './page-trend.ts'
+import { rateText } from './rate-text.ts'
 
 /** What is null is not asked. */
 export interface WantedPage {
@@ -264,7 +265,7 @@ function evaluationCards(scheme: Scheme, results: readonly ShownResult[] | null)
       ? [
           {
             label: '平均总分',
-            value: pointsOr(meanOf(known)),
+            value: pointsOr(meanPoints(known)),
             detail: `总分已定的 ${howMany(known.length, noun)}`,
           },
         ]

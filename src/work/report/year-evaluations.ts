@@ -1,6 +1,6 @@
 // How the evaluations of a year came out: how many, with what outcome, their mean and median.
 
-import type { Tally, YearEvaluation } from '../../domain/report/year.ts'
+import { type Tally, tally, type YearEvaluation } from '../../domain/report/year.ts'
 import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { averagesOf } from '../../domain/score/average.ts'
@@ -64,7 +64,8 @@ function outcomesOf({ grades, decision }: Scheme, results: readonly StoredResult
   if (!graded && decision === null) return []
   const kinds = results.map(r => (graded ? r.grade : r.decision === null ? null : decision![r.decision]))
   const order = graded ? grades.bands.map(b => b.grade) : [decision!.passed, decision!.failed]
-  return [...order, UNDECIDED]
-    .map(kind => ({ kind, count: kinds.filter(k => (k ?? UNDECIDED) === kind).length }))
-    .filter(({ count }) => count > 0)
+  return tally(
+    kinds.map(kind => kind ?? UNDECIDED),
+    [...order, UNDECIDED],
+  )
 }
