@@ -141,6 +141,9 @@ describe('form rectification', () => {
   })
 })
 
+/** A day as papers write it. */
+const written = (day: string) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+
 describe('form revocation', () => {
   it('of a title taken back is final: its day, reason, records and what can be done against it', async () => {
     const cwd = await at('finalized')
@@ -151,7 +154,7 @@ describe('form revocation', () => {
     expect(texts).toContain(`密云样例职业介绍服务社（${MIYUN}）：`)
     expect(texts).toContain('你单位持有“诚信示范单位”称号（2012年12月1日授予，标牌编号P-0003）。')
     expect(texts).toContain('撤销的理由：查实不诚信行为。')
-    expect(texts.find(t => t.includes('决定撤销'))).toMatch(/^(根据.*)?现决定撤销你单位“诚信示范单位”称号。$/)
+    expect(texts.find(t => t.includes('决定撤销'))).toMatch(/^根据.*，现决定撤销你单位“诚信示范单位”称号。$/)
     expect(texts.find(t => t.startsWith('标牌'))).toMatch(/^标牌（编号P-0003）予收回/)
     expect(texts.find(t => t.includes('行政复议'))).toContain('六十日内')
     expect(texts).toContain('2013年10月8日')
@@ -183,7 +186,7 @@ describe('form revocation', () => {
       tablesOf(path)[0]
         ?.slice(1)
         .map(row => [row[2], row[3]]),
-    ).toEqual(own.map(t => [t.record, t.on ?? '—']))
+    ).toEqual(own.map(t => [t.record, written(t.on!)]))
     expect(texts.join()).toContain('决定撤销你单位“诚信服务窗口”称号')
     // It has no plate.
     expect(texts.join()).not.toContain('标牌')
@@ -202,7 +205,9 @@ describe('form revocation', () => {
       tablesOf(join(cwd, 'decision.docx'))[0]
         ?.slice(1)
         .map(row => row.slice(2)),
-    ).toEqual([['TS2013-001', '2013-03-28', '—']])
+    ).toEqual([['TS2013-001', '2013年3月28日', '＿＿＿＿＿']])
+    // No document on file says when this title is taken back: by which it was is written in by hand.
+    expect(texts).toContain('根据＿＿＿＿＿＿＿＿，现决定撤销你单位“诚信服务窗口”称号。')
     writeFileSync(
       join(cwd, 'h.csv'),
       `证书编号,统一社会信用代码,持有者,荣誉名称,授予日期,标牌编号,状态,撤销日期,标牌收回日期\nYL-9,${OPEN},北京东篱样例劳务派遣有限公司,诚信服务窗口,2012-01-01,P-9,撤销,2013-02-01,2013-02-03\n`,
@@ -261,7 +266,7 @@ describe('form revocation', () => {
     expect(rows[0]![2]).toMatch(new RegExp(`^黑名单第${entry!.record}号（.+）$`))
   })
 
-  it('without a record names the clause of the ground that the reason calls, else the reason alone', async () => {
+  it('without a record names the clause of the ground that the reason calls, else leaves it to be written in', async () => {
     const cwd = await at('finalized')
     const name = '北京晴禾样例人力资源有限公司'
     const title = '北京市人力资源诚信服务示范单位'
@@ -277,7 +282,7 @@ describe('form revocation', () => {
     await done(cwd, 'form revocation YL-9 -o nine.docx')
     const decided = (file: string) => textsOf(join(cwd, file)).find(t => t.includes('现决定撤销'))
     expect(decided('eight.docx')).toContain('根据《关于加强人力资源服务机构诚信建设的通知》三(八)2，')
-    expect(decided('nine.docx')).toMatch(/^现决定撤销/)
+    expect(decided('nine.docx')).toMatch(/^根据＿+，现决定撤销/)
   })
 
   it('of a person says whose he is, not a code that is not his; so does the receipt', async () => {

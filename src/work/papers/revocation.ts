@@ -82,13 +82,13 @@ function contentOf(
       number: String(i + 1),
       ground: zhCN.words.said.ground[finding.ground],
       record: recordOf(finding),
-      date: finding.on ?? '—',
-      // That the document does not list it is for those to know who decide.
-      clause: finding.clause !== 'default' ? finding.clause : draft ? '原文未列' : '—',
+      date: finding.on === null ? '—' : chineseDay(finding.on),
+      // That the document does not list it is for those to know who decide; by what they did is theirs to write in.
+      clause: finding.clause !== 'default' ? finding.clause : draft ? '原文未列' : SHORT,
     })),
     lines: [
       holderText(
-        `${cited.length === 0 ? '' : `根据《${scheme.notice}》${cited.join('、')}，`}${draft ? '拟' : '现'}决定撤销你单位“${title}”称号。`,
+        `根据${cited.length === 0 ? BLANK : `《${scheme.notice}》${cited.join('、')}`}，${draft ? '拟' : '现'}决定撤销你单位“${title}”称号。`,
         honor.holder_kind,
       ),
       ...plateLines(honor.plate_returned_on, plate, draft),
@@ -138,6 +138,8 @@ function holderText(text: string, kind: string): string {
 
 /** A name to be written in: signs that stay where a line ends. */
 const BLANK = '＿'.repeat(8)
+/** In the column of clauses. */
+const SHORT = '＿'.repeat(5)
 
 /** On a draft: what was found. */
 function reasonOf(findings: readonly TitleFinding[]): string {
