@@ -93,7 +93,7 @@ describe('form results', () => {
     expect(cells[2]).toEqual(csv[0])
     // Below the table: what is ours, what it rests on, that nothing is charged, and the seal.
     expect(cells).toHaveLength(csv.length + 7)
-    expect(cells[1]![0]).toMatch(/^2013年度　京人社市场发〔2013〕220号.*　截止日2013-10-31$/)
+    expect(cells[1]![0]).toMatch(/^2013年度　京人社市场发〔2013〕220号.*　截止日2013年10月31日$/)
     expect(cells.at(-1)![0]).toMatch(/^校验码 \S{14}　2013年11月4日制　日志第\d+条 /)
     for (const i of [1, 22, csv.length - 1]) {
       const row = cells[i + 2]!

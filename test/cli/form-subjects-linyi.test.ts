@@ -230,13 +230,13 @@ describe('form filing', () => {
       data: { subject: string; title: string; granted_on: string; document: string }[]
     }
     expect(titles.data).toHaveLength(2)
-    for (const { subject, title, granted_on } of titles.data) {
+    for (const { subject, title } of titles.data) {
       const row = texts.slice(texts.indexOf(subject), texts.indexOf(subject) + 7)
       expect(row).toEqual([
-        ...[subject, expect.any(String), '兰山区', '—', title, '兰人社发〔2022〕50号', granted_on],
+        ...[subject, expect.any(String), '兰山区', '—', title, '兰人社发〔2022〕50号', '2022年12月19日'],
       ])
     }
-    expect(texts.join('\n')).toContain('2022-12-20前')
+    expect(texts.join('\n')).toContain('2022年12月20日前')
     const csv = (await done('form filing --format csv')).stdout.trim().split('\r\n')
     expect(csv).toHaveLength(3)
     expect(csv[0]).toBe('序号,区划代码,所在县区,主体编号,机构名称,机构类型,总分,称号,授予文号,授予日期')

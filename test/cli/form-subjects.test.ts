@@ -229,7 +229,7 @@ describe('form appraisal', () => {
     expect(texts.slice(0, 3)).toEqual([
       '内部使用',
       '工作人员年度绩效考核表',
-      '（2022年度，截止日2022-12-31）',
+      '（2022年度，截止日2022年12月31日）',
     ])
     expect(texts).toEqual(expect.arrayContaining(['样例员工甲', 'P1', '职业指导员']))
     expect(found.indicators.map(i => i.name)).toEqual(['德', '勤', '绩', '效'])

@@ -162,7 +162,7 @@ describe('form nominees', () => {
     expect(paragraphs(join(cwd, 'b.docx'))).toEqual(
       expect.arrayContaining([
         '名额3个，推荐3家，其中经营性1家，占33.33%，应不少于2家。',
-        '经营性比例已放宽（按比例只能推荐2家），理由：经营性机构较少（样人，2013-11-04）。',
+        '经营性比例已放宽（按比例只能推荐2家），理由：经营性机构较少（样人，2013年11月4日）。',
       ]),
     )
     await done(cwd, 'form nominees --format html -o all.html')

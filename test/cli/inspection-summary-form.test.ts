@@ -71,7 +71,7 @@ it('has the figures of the summary and of the coverage, district by district and
   const texts = textsOf(join(city, 'table.docx'))
   expect(texts.slice(0, 2)).toEqual([
     '春雷行动检查清理整顿情况统计表',
-    '2013-01-01至2013-06-30　全部推荐范围',
+    '2013年1月1日至2013年6月30日　全部推荐范围',
   ])
   expect(texts.some(t => t.startsWith('“—”表示没有记录可以说明，不是零。'))).toBe(true)
   expect(texts.some(t => t.startsWith('填报单位（盖章）'))).toBe(true)

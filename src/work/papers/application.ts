@@ -12,7 +12,7 @@ import { ask, type Desk } from '../desk.ts'
 import { readNominations } from '../nomination/list.ts'
 import { nomineesOf } from '../report/completion.ts'
 import type { SubjectPapers } from './checklist.ts'
-import { footerNote, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay, footerNote, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { standardRow } from './standards.ts'
 import {
   type Asked,
@@ -97,7 +97,7 @@ function contentOf(
     type: type?.name ?? '',
     district: subject?.district ?? '',
     parent: subject ? subject.parent : '',
-    started_on: subject ? subject.started_on : '',
+    started_on: subject ? subject.started_on && chineseDay(subject.started_on) : '',
     address: agency ? agency.address : BLANK,
     in_charge: agency ? agency.legal_rep : BLANK,
     phone: agency ? agency.phone : BLANK,

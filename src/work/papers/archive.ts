@@ -11,7 +11,7 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
-import { footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** Whose archives: of one agency, of a jurisdiction (code or name), or of all. */
 export interface ArchiveScope {
@@ -82,13 +82,14 @@ function codeOf({ agency }: Archive): string {
 }
 
 function openedText({ at, operator }: EntrySource, audience: Audience): string {
-  return audience === 'public' ? at.slice(0, 10) : `${at.slice(0, 10)}（${operator}）`
+  const day = chineseDay(at.slice(0, 10))
+  return audience === 'public' ? day : `${day}（${operator}）`
 }
 
 function rowOf(entry: Archive['sections'][number]['entries'][number]): ArchiveRow {
   const { date, text, state, record, source } = entry
   return {
-    date: date ?? '—',
+    date: date === null ? '—' : chineseDay(date),
     text,
     state: state ?? '—',
     record: recordText(record),

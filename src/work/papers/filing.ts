@@ -19,7 +19,7 @@ import { notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
-import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { type SheetFormat, sealedSheet } from './sheet.ts'
 import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing } from './subject-forms.ts'
 
@@ -150,7 +150,7 @@ function contentOf(stationery: Stationery, ground: Ground, rows: readonly Filed[
     total: row.total ?? '—',
     honor: row.title,
     document: row.document,
-    granted_on: row.granted_on,
+    granted_on: chineseDay(row.granted_on),
   }))
   return {
     title: titleOf(scheme, '备案表'),
@@ -175,7 +175,10 @@ function dueOf({ scheme, evaluation }: Ground): { to: string; text: string } | n
   const { to, clause, year, name } = deadline
   const day = dueDay(deadline, evaluation?.year ?? year ?? 0)
   const told = year === null || evaluation === null || evaluation.year === year
-  return { to, text: told && day ? `${name}：${day}前（${clause}）。` : `报送时间按当年通知（${clause}）。` }
+  return {
+    to,
+    text: told && day ? `${name}：${chineseDay(day)}前（${clause}）。` : `报送时间按当年通知（${clause}）。`,
+  }
 }
 
 function sheetOf({ scheme, evaluation }: Ground, rows: readonly Filed[]): SheetOut {

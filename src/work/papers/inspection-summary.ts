@@ -13,7 +13,7 @@ import { schemeById } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
 import { type SummaryWanted, summariesIn } from '../inspection/summary.ts'
-import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
+import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { type TableFormat, tablePaper } from './sheet.ts'
 
 const { labels, said } = zhCN.words
@@ -49,14 +49,16 @@ const COVERED_HEADERS = ['应检查机构\n（家）', '已检查\n（家）', '
 interface Filled {
   content: PaperContent<'inspection-summary'>
   headers: string[]
+  /** First and last, for the name of the file. */
+  days: string
 }
 
 export function inspectionSummaryPaper(desk: Desk, wanted: SummaryWanted, format: TableFormat): Paper {
   return ask(desk, reader => {
     const stationery = stationeryOf(desk, reader)
-    const { content, headers } = contentOf(desk, reader, stationery, wanted)
+    const { content, headers, days } = contentOf(desk, reader, stationery, wanted)
     const rows = content.rows.map(cellsOf)
-    const name = [TITLE, content.span.split('　')[0]!, wanted.district ?? '']
+    const name = [TITLE, days, wanted.district ?? '']
     const sheet: SheetOut = {
       name: TITLE,
       title: content.title,
@@ -114,17 +116,21 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: S
   return {
     content: {
       title: `${title}${TITLE}`,
-      span: `${from}至${to}${which}　${district === null ? '全部推荐范围' : district.name}${own ? `（${clause}）` : ''}`,
+      span: `${chineseDay(from)}至${chineseDay(to)}${which}　${district === null ? '全部推荐范围' : district.name}${own ? `（${clause}）` : ''}`,
       rows: [...rows, rowOf('合计', figures, all)],
       notes: [
         `“${labels.none}”表示没有记录可以说明，不是零。${gapsOf(figures)}`,
-        said.coverageDays(own ? coverage : { ...coverage, clause: '起止为本程序默认' }),
+        said.coverageDays({
+          ...{ from: chineseDay(coverage.from), to: chineseDay(coverage.to), on: chineseDay(coverage.on) },
+          clause: own ? coverage.clause : '起止为本程序默认',
+        }),
         ...figures
           .filter(({ unclear }) => unclear.length > 0)
           .map(({ item, unclear }) => `${item.name}：${said.unclearRecords(unclear.length)}。`),
       ],
       footer_note: footerNote(stationery, 'inspection-summary', scheme, district?.code ?? null),
     },
+    days: `${from}至${to}`,
     headers: ['推荐范围', ...figures.flatMap(headersOf), ...COVERED_HEADERS],
   }
 }

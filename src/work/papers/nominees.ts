@@ -1,5 +1,6 @@
 // The nominees of a district as handed in (推荐汇总表): who, why, which papers came when (BJ 三(七)), and at the foot how the
 // for-profit share stands (BJ 附件2备注).
+import type { Day } from '../../domain/day.ts'
 import { percentText, pointsText } from '../../domain/exact.ts'
 import { papersAsked } from '../../domain/nomination/papers-asked.ts'
 import { shareIn } from '../../domain/nomination/pool.ts'
@@ -24,7 +25,7 @@ import {
   readNominations,
 } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
-import { footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
+import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { bureauOf } from './publicity.ts'
 import {
   codeTitle,
@@ -91,7 +92,7 @@ export function nomineeTable(
         total: totalText(scheme, pointsText(total)),
         grade: gradeText(scheme, found?.grade ?? null),
         ...{ rank, reason: zhCN.candidate(reason, hasPoints(scheme)) },
-        days: asked.map(kind => receivedText(list, candidate, kind, received.get(holderOf(party)) ?? [])),
+        days: asked.map(kind => receivedOf(list, candidate, kind, received.get(holderOf(party)) ?? [])),
       }
     })
   const where = tally?.pool.name ?? null
@@ -111,7 +112,7 @@ export function nomineeTable(
         ...row,
         number: String(number),
         rank: rank === null ? '—' : String(rank),
-        received: asked.map((kind, i) => `${titleOf(kind)}：${days[i]}`).join('\n'),
+        received: asked.map((kind, i) => `${titleOf(kind)}：${receivedText(days[i]!)}`).join('\n'),
       })),
       footer_note: footerNote(stationery, 'nominees', scheme, code),
     },
@@ -135,7 +136,7 @@ export function nomineeTable(
           r.rank ?? '—',
           r.reason,
         ],
-        ...r.days,
+        ...r.days.map(({ on, otherwise }) => on ?? otherwise),
       ]),
       notes: [...notes, `${issuer}　　　　　　　　年　　月　　日`],
     },
@@ -144,19 +145,29 @@ export function nomineeTable(
 
 const NOT_THERE = '未收到'
 
-/** The latest day on which it came; results that were finalized here need not come (BJ 三(七)). */
-function receivedText(
+interface Received {
+  /** The latest day on which it came; null where it did not. */
+  on: Day | null
+  /** What is said then: results that were finalized here need not come (BJ 三(七)). */
+  otherwise: string
+}
+
+function receivedText({ on, otherwise }: Received): string {
+  return on === null ? otherwise : chineseDay(on)
+}
+
+function receivedOf(
   { evaluation, scheme }: NominationList,
   { total }: ListedCandidate,
   kind: PaperKind,
   papers: readonly ReceivedPaper[],
-): string {
+): Received {
   const days = papers
     .filter(p => p.kind === kind && p.year === evaluation.year)
     .filter(p => p.scheme === null || p.scheme === scheme.id)
     .map(p => p.received_on)
   const here = kind === 'result' && evaluation.status === 'finalized' && total !== null
-  return days.sort().at(-1) ?? (here ? '已审定' : NOT_THERE)
+  return { on: days.sort().at(-1) ?? null, otherwise: here ? '已审定' : NOT_THERE }
 }
 
 function titleOf(kind: PaperKind): string {
@@ -206,7 +217,9 @@ function openText({ rulings, scheme }: NominationList, tally: DistrictTally): st
       : ''
   return [
     ...(waiver
-      ? [`经营性比例已放宽${held}，理由：${waiver.reason}（${waiver.signer}，${waiver.ruled_on}）`]
+      ? [
+          `经营性比例已放宽${held}，理由：${waiver.reason}（${waiver.signer}，${chineseDay(waiver.ruled_on)}）`,
+        ]
       : []),
     ...(tied > 0 ? [`末位并列${howMany(tied, noun).replace(' ', '')}，${open}个名额待定`] : []),
     ...(places > nominated + open ? [`名额剩余${places - nominated - open}个`] : []),

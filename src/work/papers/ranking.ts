@@ -12,7 +12,7 @@ import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
 import { ownDistrict } from '../own-district.ts'
-import { footerNote, type Paper, stationeryOf } from './paper.ts'
+import { chineseDay, footerNote, type Paper, stationeryOf } from './paper.ts'
 import {
   codeTitle,
   gradeText,
@@ -66,7 +66,7 @@ export function rankingPaper(
     const noted = rows.some(row => row.note !== '')
     const nameHeader = nameTitle(noun)
     const title = '评估结果排名表'
-    const subtitle = `${where === null ? '' : `${where.name}　`}${evaluation.year}年度　${scheme.title}　截止日${evaluation.as_of}`
+    const subtitle = `${where === null ? '' : `${where.name}　`}${evaluation.year}年度　${scheme.title}　截止日${chineseDay(evaluation.as_of)}`
     const notes = [
       ...(rows.length === 0 ? ['没有评估结果。'] : []),
       hasPoints(scheme) ? rankNote(scheme) : '本方案不计分，不排名次。',

@@ -18,7 +18,15 @@ import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
-import { footerNote, gradeLabel, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import {
+  chineseDay,
+  footerNote,
+  gradeLabel,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
 import { type SheetFormat, sealedSheet } from './sheet.ts'
 
@@ -127,7 +135,7 @@ function resultsTable(scheme: Scheme, evaluation: Evaluation, sheets: readonly R
   return {
     name: '评分表',
     title: papers.results.title,
-    subtitle: `${evaluation.year}年度　${document} ${title}　截止日${evaluation.as_of}`,
+    subtitle: `${evaluation.year}年度　${document} ${title}　截止日${chineseDay(evaluation.as_of)}`,
     notes: notesOf(scheme, evaluation),
     columns: [
       ...[text('统一社会信用代码', 21), text('机构名称', 34), text('推荐范围', 10), text('类别', 10)],
@@ -197,7 +205,7 @@ function fieldsOf(
     agency_code: agency.uscc ?? agency.license_no ?? String(agency.id),
     district: sheet.district,
     year: String(evaluation.year),
-    as_of: evaluation.as_of,
+    as_of: chineseDay(evaluation.as_of),
     scheme: `${scheme.document} ${scheme.title}`,
     rater1: short(scheme.raters[0]?.name ?? ''),
     rater2: short(scheme.raters[1]?.name ?? ''),

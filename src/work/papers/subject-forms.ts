@@ -17,6 +17,7 @@ import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { subjectNamed } from '../find-subject.ts'
 import { districtNames } from '../list-agencies.ts'
+import { chineseDay } from './paper.ts'
 import { clauseOf } from './standards.ts'
 
 /** What was asked for on the command line; what is null is not said. */
@@ -202,7 +203,7 @@ function kindWord(kind: string): string {
 /** Year and as-of day of the evaluation, or blanks to be filled in. */
 export function datesOf({ evaluation }: Ground): { year: string; as_of: string } {
   return evaluation
-    ? { year: String(evaluation.year), as_of: evaluation.as_of }
+    ? { year: String(evaluation.year), as_of: chineseDay(evaluation.as_of) }
     : { year: '　　　　', as_of: '　　　　年　　月　　日' }
 }
 
