@@ -13,18 +13,18 @@ interface Column {
   center?: true
 }
 
-const DATE: Column = { head: '日期', tag: '{date}', width: 2.7, center: true }
+const DATE: Column = { head: '日期', tag: '{date}', width: 2.3, center: true }
 const STATE: Column = { head: '状态', tag: '{state}', width: 2, center: true }
 const INTERNAL: readonly Column[] = [
   DATE,
-  { head: '事项', tag: '{text}', width: 6.4 },
+  { head: '事项', tag: '{text}', width: 6.8 },
   STATE,
   { head: '编号', tag: '{record}', width: 2.7 },
   { head: '来源', tag: '{source}', width: 3.4 },
 ]
 const PUBLIC: readonly Column[] = [
   DATE,
-  { head: '事项', tag: '{text}', width: 9.1 },
+  { head: '事项', tag: '{text}', width: 9.5 },
   STATE,
   { head: '编号', tag: '{record}', width: 3.4 },
 ]

@@ -89,7 +89,7 @@ function openedText({ at, operator }: EntrySource, audience: Audience): string {
 function rowOf(entry: Archive['sections'][number]['entries'][number]): ArchiveRow {
   const { date, text, state, record, source } = entry
   return {
-    date: date === null ? '—' : chineseDay(date),
+    date: date ?? '—',
     text,
     state: state ?? '—',
     record: recordText(record),
