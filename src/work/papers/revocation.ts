@@ -155,7 +155,7 @@ function reasonOf(findings: readonly TitleFinding[]): string {
 function reasonText(reason: string | null, findings: readonly TitleFinding[]): string | null {
   if (reason === null) return null
   return sentence(
-    findings.reduce((text, found) => text.replace(foundText(found), foundOnPaper(found)), reason),
+    findings.reduce((text, found) => text.replace(foundText(found), () => foundOnPaper(found)), reason),
   )
 }
 
