@@ -3,7 +3,8 @@
 // that can be told in one sentence: mark, then strict UTF-8, then strict GB18030 (unless it is UTF-8 but for a few bytes), then refusal.
 
 import { isUtf8 } from 'node:buffer'
-import { type Checked, type ProblemParams, problem, type TextFault } from '../domain/problem.ts'
+import type { TextFault } from '../domain/imports/file-problems.ts'
+import { type Checked, type ProblemParams, problem } from '../domain/problem.ts'
 import type { Encoding } from '../domain/table.ts'
 import {
   faultSpot,

@@ -3,7 +3,8 @@
 // an independent reader guard it.
 
 import type { Sheet } from 'hucre/xlsx'
-import { type Checked, type Problem, problem, type WorkbookFault } from '../domain/problem.ts'
+import type { WorkbookFault } from '../domain/imports/file-problems.ts'
+import { type Checked, type Problem, problem } from '../domain/problem.ts'
 import type { Table } from '../domain/table.ts'
 import { archiveFault, withoutParts } from './archive.ts'
 import type { IsHeader } from './header-row.ts'

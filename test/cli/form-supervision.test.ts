@@ -199,7 +199,7 @@ describe('form revocation', () => {
     await done(cwd, 'form revocation YL-001 -o decision.docx')
     const texts = textsOf(join(cwd, 'decision.docx'))
     expect(texts).toContain('样人社发〔2013〕1号')
-    expect(texts.find(t => t.startsWith('撤销的理由'))).toContain('TS2013-001')
+    expect(texts.find(t => t.startsWith('撤销的理由'))).toContain('TS2013-001（2013年3月28日 办结）')
     expect(texts).toContain('2013年11月4日')
     expect(
       tablesOf(join(cwd, 'decision.docx'))[0]

@@ -1,9 +1,9 @@
 // What an entry of the red or the black list needs (ZS 三(四), (五); BJ 三(八)2): a term, notice, a basis on file.
 import { addDays, addMonths, type Day } from '../day.ts'
 import { type Finding, fault, type Values } from '../imports/column.ts'
-import type { SourceLack } from '../problem.ts'
 import { type Complaint, isVerified } from './complaint.ts'
 import type { RecordTable } from './kind.ts'
+import type { SourceLack } from './measure-problems.ts'
 import { isInForce, type Penalty } from './penalty.ts'
 import { outsideSystems, taskKind } from './task.ts'
 

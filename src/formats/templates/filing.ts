@@ -6,7 +6,7 @@ import { grid } from './grid.ts'
 import { around, cm, heading, line, paper, SIZE, text } from './paper.ts'
 
 /** Column widths in centimeters: 序号, 机构名称, 机构类型, 所在县区, 总分, 称号, 文号, 授予日期. */
-const WIDTHS = [1.1, 3.7, 2.7, 1.6, 1.2, 2.6, 2.4, 2.7]
+const WIDTHS = [1.1, 3.3, 2.6, 1.6, 1.2, 2.5, 2.4, 3.3]
 
 /** The template's document; tags as in the lines and the table below. */
 export function filing(): Document {

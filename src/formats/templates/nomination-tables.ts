@@ -72,14 +72,14 @@ export function nominees(): Document {
     columns: [
       [1, '序号', 'number'],
       [1.9, '推荐范围', 'district'],
-      [4.7, '{name_header}', 'name', 'left'],
+      [4.2, '{name_header}', 'name', 'left'],
       [4, '代码（许可证号）', 'code'],
       [1.5, '类别', 'kind'],
       [1.5, '总分', 'total'],
       [2.5, '等级', 'grade'],
       [1.1, '合格名次', 'rank'],
       [3.1, '推荐方式和理由', 'reason', 'left'],
-      [4.4, '材料收到日期', 'received', 'left'],
+      [4.9, '材料收到日期', 'received', 'left'],
     ],
     below: [
       ...NOTES,

@@ -6,7 +6,7 @@ import { grid } from './grid.ts'
 import { around, cm, FONT, letterHeading, line, paper, SIZE, said, signed, text } from './paper.ts'
 
 /** Column widths in centimeters: number, ground, record, day, clause. */
-const WIDTHS = [1.2, 3.8, 4.9, 3.1, 2.8]
+const WIDTHS = [1.2, 3.6, 4.5, 3.8, 2.7]
 
 /** The template's document; tags as in the lines and the table below. */
 export function revocation(): Document {

@@ -1,6 +1,6 @@
 // Problems of the files that come in (10xx): the file, its header, its values, the codes, the roster.
 
-import type { WorkbookFault } from '../../domain/problem.ts'
+import type { WorkbookFault } from '../../domain/imports/file-problems.ts'
 import type { Messages } from '../messages.ts'
 import { near } from './near.ts'
 import { textProblem } from './text-problem.ts'

@@ -1,6 +1,6 @@
 // 导入文件的问题：文件、表头、单元格、机构。写明什么不对、为什么、怎么办。
 
-import type { WorkbookFault } from '../../domain/problem.ts'
+import type { WorkbookFault } from '../../domain/imports/file-problems.ts'
 import type { Messages } from '../messages.ts'
 import { near } from './near.ts'
 import { textProblem } from './text-problem.ts'

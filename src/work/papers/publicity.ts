@@ -59,7 +59,7 @@ function layOut(data: Content): Content {
 }
 
 /** Of a district whose bureau the scheme does not tell. */
-const SEAL = '公示单位（盖章）　　　　'
+const SEAL = '公示单位（盖章）'
 
 function publishedBy({ district, scheme }: ShownPublicity): string {
   return district === null ? scheme.issuer : (bureauOf(scheme, district) ?? SEAL)

@@ -76,7 +76,7 @@ function contentOf(
     subject_name: holder,
     subject_code: hasCode(honor) && honor.uscc !== null ? `（${honor.uscc}）` : whose(honor),
     opening: holderText(`你单位持有“${title}”称号（${granted}${marked}）。`, honor.holder_kind),
-    reason: draft ? reasonOf(findings) : reasonText((honor.reason ?? null) as string | null),
+    reason: draft ? reasonOf(findings) : reasonText((honor.reason ?? null) as string | null, findings),
     has_rows: findings.length > 0,
     rows: findings.map((finding, i) => ({
       number: String(i + 1),
@@ -104,6 +104,10 @@ function contentOf(
 /** As `title revoke` writes it into the reason. */
 function foundText({ ground, record, on }: TitleFinding): string {
   return zhCN.words.said.groundFound(ground, record, on)
+}
+
+function foundOnPaper({ on, ...found }: TitleFinding): string {
+  return foundText({ ...found, on: on && chineseDay(on) })
 }
 
 /** Without a record: of the grounds that the reason calls by their words. */
@@ -144,11 +148,15 @@ const SHORT = '＿'.repeat(5)
 /** On a draft: what was found. */
 function reasonOf(findings: readonly TitleFinding[]): string {
   const ours = findings.every(({ clause }) => clause === 'default')
-  return `${findings.map(foundText).join('；')}。${ours ? '原文没有列明此种情形，须由有权机关核定。' : ''}`
+  return `${findings.map(foundOnPaper).join('；')}。${ours ? '原文没有列明此种情形，须由有权机关核定。' : ''}`
 }
 
-function reasonText(reason: string | null): string | null {
-  return reason === null ? null : sentence(reason)
+/** What `title revoke` wrote of records, as papers write it. */
+function reasonText(reason: string | null, findings: readonly TitleFinding[]): string | null {
+  if (reason === null) return null
+  return sentence(
+    findings.reduce((text, found) => text.replace(foundText(found), () => foundOnPaper(found)), reason),
+  )
 }
 
 function plateLines(back: Day | null, plate: string | null, draft: boolean): string[] {

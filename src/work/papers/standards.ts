@@ -17,9 +17,9 @@ function standardText({ name, points, criterion }: Indicator): string {
 
 /** How the words of the document were read is a remark for whoever keeps the scheme: 原文残缺, 期间为默认值. */
 function withoutRemarks(text: string): string {
-  return text.replace(/（([^（）]*)）/g, (whole, inner: string) => {
+  return text.replace(/（([^（）]*)）/g, (_, inner: string) => {
     const kept = inner.split('，').filter(part => !/原文|默认值/.test(part))
-    return kept.length === 0 ? '' : whole.replace(inner, kept.join('，'))
+    return kept.length === 0 ? '' : `（${kept.join('，')}）`
   })
 }
 
