@@ -66,7 +66,12 @@ export function roundHalfUp(ratio: Ratio, places: number): number {
 
 /** A ratio as a decimal text of at most `most` decimals (rounded half-up) and at least `least`. */
 export function ratioText(ratio: Ratio, least: number, most: number): string {
-  const text = scaledText(roundHalfUp(ratio, most), most)
+  return shortText(roundHalfUp(ratio, most), least, most)
+}
+
+/** A scaled integer of `most` decimals as a decimal text of at least `least`: (4_250_000, 2, 6) -> "4.25". */
+export function shortText(value: number, least: number, most: number): string {
+  const text = scaledText(value, most)
   let end = text.length
   for (let cut = most - least; cut > 0 && text[end - 1] === '0'; cut--) end -= 1
   return text.slice(0, end).replace(/\.$/, '')

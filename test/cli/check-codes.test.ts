@@ -82,7 +82,7 @@ describe('the code on a paper is found again', { timeout: 120_000 }, () => {
       ...['form inspection 抽查', 'form inspection-summary 春雷2013', `form rectification ${due.id}`],
       ...['form inspection-summary --year 2012 --format xlsx', 'report year --year 2012', 'report html'],
       ...['report html --year 2012', 'report html --district 朝阳区', 'archive export --all'],
-      'archive export --all --public',
+      ...['report html --year 2012 --district 朝阳区', 'archive export --all --public'],
       ...['form ranking', 'report year', month, 'form inspection-summary'].flatMap(line => [
         line,
         `${line} --district 朝阳区 --format html`,

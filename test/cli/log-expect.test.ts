@@ -120,7 +120,7 @@ describe('a check code', () => {
     )
     expect((await done(cwd, `log verify --expect ${code} --lang en`)).stdout).toContain('exactly this paper')
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
-  }, 120_000)
+  })
 
   it('is no longer found once what the paper says has changed; another template does not change it', async () => {
     const cwd = await at('run')

@@ -5,8 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { createStore, openStore } from '../../src/store/open.ts'
-import { ask, type Desk } from '../../src/work/desk.ts'
+import { createStore, once, openStore } from '../../src/store/open.ts'
+import { ask, change, type Desk, holding } from '../../src/work/desk.ts'
 import { code, copyMigrations, deed, folder, MIGRATIONS, newFile, raw, reopen, using } from './house.ts'
 
 const opening = (path: string, migrations = MIGRATIONS) =>
@@ -155,18 +155,20 @@ describe('migrations', () => {
 })
 
 describe('a report', () => {
+  const deskOf = (db: string): Desk => ({
+    db,
+    migrations: MIGRATIONS,
+    today: '2013-11-04',
+    now: '2013-11-04T00:00:00',
+    operator: '甲',
+    schemes: '',
+    templates: '',
+    onUpgrade: () => {},
+  })
+
   it('sees one state of the file from its first to its last question', () => {
     const path = newFile()
-    const desk: Desk = {
-      db: path,
-      migrations: MIGRATIONS,
-      today: '2013-11-04',
-      now: '2013-11-04T00:00:00',
-      operator: '甲',
-      schemes: '',
-      templates: '',
-      onUpgrade: () => {},
-    }
+    const desk = deskOf(path)
     const count = 'SELECT count(*) AS n FROM setting'
     const [first, last] = ask(desk, reader => {
       const before = reader.get<{ n: number }>(count)
@@ -181,5 +183,31 @@ describe('a report', () => {
       return [before, reader.get<{ n: number }>(count)]
     })
     expect(last).toEqual(first)
+  })
+
+  it('is told once what is asked of one state, in each state and by a writer anew', () => {
+    const path = newFile()
+    const desk = deskOf(path)
+    let times = 0
+    const settingOf = once((reader, key: string) => {
+      times += 1
+      return reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', key)?.value ?? null
+    })
+    const asked = (on: Desk) => ask(on, reader => [settingOf(reader, 'a'), settingOf(reader, 'a')])
+    holding(desk, held => {
+      expect([asked(held), asked(held), times]).toEqual([[null, null], [null, null], 1])
+      expect([ask(held, reader => settingOf(reader, 'b')), times]).toEqual([null, 2])
+      // The file is held open and free: somebody else writes.
+      deed(path, set)
+      expect([asked(held), times]).toEqual([['1', '1'], 3])
+    })
+    expect([asked(desk), asked(desk), times]).toEqual([['1', '1'], ['1', '1'], 5])
+    change(desk, 'test', writer => {
+      expect(settingOf(writer, 'a')).toBe('1')
+      writer.run("UPDATE setting SET value = '2' WHERE key = 'a'")
+      expect(settingOf(writer, 'a')).toBe('2')
+      return { result: null, summary: {} }
+    })
+    expect(asked(desk)).toEqual(['2', '2'])
   })
 })

@@ -1,6 +1,6 @@
 // evaluation override, overrides, outliers: what persons settle about points, and what they have to look at.
 import { type Command, Option } from 'commander'
-import { MICRO, pointsText, ratioText } from '../../domain/exact.ts'
+import { MICRO, pointsText, ratioText, shortText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { overrideColumns } from '../../domain/score/override.ts'
 import type { IndicatorResult } from '../../domain/score/result.ts'
@@ -159,7 +159,7 @@ function mostText({ indicator }: FoundOutlier): string {
 }
 
 function ratingText({ rating }: FoundOutlier): string {
-  return ratioText({ n: BigInt(rating), d: BigInt(MICRO) }, 2, 6)
+  return shortText(rating, 2, 6)
 }
 
 function othersText({ others }: FoundOutlier): string {

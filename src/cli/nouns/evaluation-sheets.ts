@@ -1,6 +1,6 @@
 // evaluation template, sheets, withdraw, exclude, exclusions: score sheets before and after they are imported.
 import { type Command, Option } from 'commander'
-import { MICRO, ratioText } from '../../domain/exact.ts'
+import { shortText } from '../../domain/exact.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ShownExclusion, ShownSheet } from '../../work/evaluation/sheets.ts'
 import { textNeeded } from '../edit-verb.ts'
@@ -117,7 +117,7 @@ function addSheets(front: Front, noun: Command): void {
             ...sheet,
             ratings: Object.entries(ratings).map(([indicator, rating]) => ({
               indicator: Number(indicator),
-              points: ratioText({ n: BigInt(rating), d: BigInt(MICRO) }, 2, 6),
+              points: shortText(rating, 2, 6),
             })),
           }),
         },

@@ -110,10 +110,10 @@ function anyOf(where: readonly Condition[], record: Values): Answer {
 
 function answerOf({ target, failed, findings, measure }: Condition, record: Values): Answer {
   if (target !== undefined && targetOf(record) !== target) return 'no_target'
-  const items = JSON.parse(String(record.items)) as Record<string, string>
-  if (failed?.every(id => items[id] === undefined)) return 'item_blank'
+  const items = failed && (JSON.parse(String(record.items)) as Record<string, string>)
+  if (failed?.every(id => items![id] === undefined)) return 'item_blank'
   const said = [
-    failed === undefined || failed.some(id => items[id] === 'fail') ? 'yes' : 'no',
+    failed === undefined || failed.some(id => items![id] === 'fail') ? 'yes' : 'no',
     findings === undefined ? 'yes' : reads(findings, record.findings),
     measure === undefined ? 'yes' : reads(measure, record.measure),
   ] as const

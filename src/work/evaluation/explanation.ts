@@ -1,5 +1,5 @@
 // An explanation in words, for the terminal and for papers: head lines, notices, and every indicator with its lines.
-import { MICRO, pointsText, ratioText } from '../../domain/exact.ts'
+import { pointsText, shortText } from '../../domain/exact.ts'
 import type { Category, Scheme } from '../../domain/scheme/scheme.ts'
 import type { NearMiss } from '../../domain/score/near.ts'
 import type { IndicatorResult, SubjectResult } from '../../domain/score/result.ts'
@@ -214,7 +214,7 @@ function ratingLine(
 
 /** A rating as it was given, with two decimals at least. */
 export function ratingText(micro: number): string {
-  return ratioText({ n: BigInt(micro), d: BigInt(MICRO) }, 2, 6)
+  return shortText(micro, 2, 6)
 }
 
 function singlesOf(
