@@ -39,7 +39,7 @@ export interface HtmlPaper {
 
 export function paperPage({
   title,
-  lines = [title],
+  lines = [],
   about,
   body,
   foot,
@@ -49,7 +49,7 @@ export function paperPage({
   return htmlPage({
     title: about === undefined ? title : `${title}　${about}`,
     style: styleOf(width) + style,
-    body: html`<h1>${lines.map(line => html`<span>${line}</span>`)}</h1>
+    body: html`<h1>${lines.length > 1 ? lines.map(line => html`<span>${line}</span>`) : title}</h1>
 ${body}<footer>
 ${paragraphs(foot)}</footer>`,
   })
