@@ -12,7 +12,7 @@ import { type FilledDocx, fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
-import { getSetting, listDistrictAliases, listDistricts } from '../../store/reference.ts'
+import { getSetting, listDistrictAliases, listDistricts, officePhones } from '../../store/reference.ts'
 import { listTemplates, templateBytes } from '../../store/template.ts'
 import type { Desk } from '../desk.ts'
 
@@ -37,8 +37,8 @@ export interface Stationery {
   template: (kind: TemplateId) => Uint8Array
   /** The check code of a content, and the line that stands in its footer. */
   seal: (content: unknown) => { code: string; line: string }
-  /** The jurisdiction whose market office is asked; for papers of all the desk's own, else the city's. */
-  office: (district_code: string | null) => District | undefined
+  /** The jurisdiction whose market office is asked; for papers of all the desk's own, else the city's, else the office. */
+  office: (district_code: string | null) => Pick<District, 'kind' | 'name' | 'market_phones'>
 }
 
 export function stationeryOf(desk: Desk, reader: Reader): Stationery {
@@ -46,6 +46,7 @@ export function stationeryOf(desk: Desk, reader: Reader): Stationery {
   const head = lastChange(reader)
   const districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
   const home = getSetting(reader, 'district')
+  const self = { kind: 'city' as const, name: '', market_phones: officePhones(reader) }
   const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
   return {
     template: kind => {
@@ -57,7 +58,7 @@ export function stationeryOf(desk: Desk, reader: Reader): Stationery {
       const code = checkCode(content)
       return { code, line: `校验码 ${code}　${chineseDay(desk.today)}制${log}` }
     },
-    office: code => districts.get(code ?? home ?? '') ?? districts.city,
+    office: code => districts.get(code ?? home ?? '') ?? districts.city ?? self,
   }
 }
 
@@ -153,7 +154,7 @@ const NO_CONTACT = '联系方式：【缺：联系方式】'
 function contactOf({ office }: Stationery, { contact }: Scheme, district_code: string | null): string | null {
   if (contact)
     return `联系方式：${[...contact.phones, ...(contact.email === null ? [] : [contact.email])].join('、')}`
-  const { kind, name, market_phones: phones = [] } = office(district_code) ?? {}
+  const { kind, name, market_phones: phones } = office(district_code)
   // The city's agencies are no place that anybody could call.
   return phones.length === 0 ? null : `联系方式：${kind === 'district' ? name : ''}${phones.join('、')}`
 }
