@@ -10,6 +10,7 @@ import { type District, DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type FilledDocx, fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
 import { getSetting, listDistrictAliases, listDistricts, officePhones } from '../../store/reference.ts'
@@ -162,6 +163,23 @@ function contactOf({ office }: Stationery, { contact }: Scheme, district_code: s
 /** Whether a text of it says that nobody is named whom to ask. */
 export function isUncontacted(content: object): boolean {
   return Object.values(content).some(text => typeof text === 'string' && text.endsWith(NO_CONTACT))
+}
+
+/** Whether the evaluation stands, which every paper says that tells of its results; without one nothing. */
+export function standing(evaluation: Evaluation | null): string[] {
+  if (evaluation === null) return []
+  const { partial_reason: partial, version, reopened_reason: reopened } = evaluation
+  return [
+    ...unsettled(evaluation),
+    ...(partial === null ? [] : [`本次评估带未定项审定，理由：${partial}。`]),
+    ...(version > 1 && reopened === null ? [`本次评估经重开，本表为第${version}版。`] : []),
+    ...(reopened === null ? [] : [`本表为第${version}版，已重新办理（${reopened}），以新版为准。`]),
+  ]
+}
+
+/** Of somebody whose own result is whole only that counts. */
+export function unsettled({ status }: Evaluation): string[] {
+  return status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []
 }
 
 /** As on papers: 2013年11月4日. */
