@@ -25,6 +25,7 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1377: 4,
   CX1379: 5,
   CX1382: 5,
+  CX1296: 4,
   CX1316: 4,
   CX1317: 4,
   CX1343: 2,
