@@ -136,11 +136,13 @@ function warnMissing(shell: Shell, name: string, missing: string[]): void {
   if (missing.length > 0) shell.say(shell.color.yellow(shell.m.words.said.missingOnPaper(name, missing)))
 }
 
-/** Of all papers together: the market offices of whose districts no phones are on file. */
+/** Of all papers together: the market offices of which no phones are on file. */
 async function warnUncontacted(shell: Shell, made: readonly Pick<MadePaper, 'uncontacted'>[]): Promise<void> {
   const papers = made.filter(paper => paper.uncontacted).length
   if (papers === 0) return
-  const { districtsOf } = await import('../work/districts.ts')
-  const without = districtsOf(shell.desk()).filter(d => d.market_phones.length === 0)
-  shell.say(shell.color.yellow(shell.m.words.said.uncontacted(papers, without)))
+  const { withoutPhones } = await import('../work/districts.ts')
+  const { said } = shell.m.words
+  const without = withoutPhones(shell.desk())
+  const names = without.map(d => (d === null ? said.thisOffice : `${d.code} ${d.name}`))
+  shell.say(shell.color.yellow(said.uncontacted(papers, names, without[0]?.code ?? null)))
 }

@@ -43,6 +43,28 @@ export function subjectsOfOtherTypes(
   )
 }
 
+/**
+ * Subjects registered as another kind that had not ended by a day, whose type is one of these, and that do not stand in
+ * the register as this kind too.
+ */
+export function subjectsElsewhere(
+  reader: Reader,
+  noun: SubjectNoun,
+  other: SubjectNoun,
+  types: readonly string[],
+  day: Day,
+): PartyName[] {
+  return reader.all(
+    `SELECT NULL AS agency_id, id AS subject_id, NULL AS uscc, code, name, district_code FROM subject AS s
+     WHERE kind = ? AND (ended_on IS NULL OR ended_on > ?) AND type IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM subject WHERE kind = ? AND name = s.name) ORDER BY id`,
+    other,
+    day,
+    JSON.stringify(types),
+    noun,
+  )
+}
+
 export function countParties(reader: Reader, noun: SubjectNoun): number {
   const sql =
     noun === 'agency'

@@ -41,6 +41,15 @@ export function getSetting(reader: Reader, key: string): string | null {
   return reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', key)?.value ?? null
 }
 
+/** Of the office itself, where no district stands for it. */
+export function officePhones(reader: Reader): string[] {
+  return JSON.parse(getSetting(reader, 'phones') ?? '[]') as string[]
+}
+
+export function setOfficePhones(writer: Writer, phones: readonly string[]): void {
+  setSetting(writer, 'phones', JSON.stringify(phones))
+}
+
 export function insertCalendar(writer: Writer, years: readonly number[], days: readonly CalendarDay[]): void {
   for (const year of years) writer.run('INSERT INTO calendar_year (year) VALUES (?)', year)
   for (const { day, kind, name } of days) {

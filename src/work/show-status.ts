@@ -12,7 +12,7 @@ import { listCandidates } from '../store/nomination.ts'
 import type { Reader } from '../store/open.ts'
 import { countParties } from '../store/party.ts'
 import { countRows, listRecords } from '../store/record.ts'
-import { getSetting, listDistricts } from '../store/reference.ts'
+import { getSetting, listDistricts, officePhones } from '../store/reference.ts'
 import { countResults } from '../store/result.ts'
 import { countSheets } from '../store/sheet.ts'
 import { type DeadlineStatus, type PlannedDeadline, planDeadlines } from './deadlines.ts'
@@ -64,6 +64,8 @@ export interface Status {
   scheme: string
   /** Name of the jurisdiction whose desk this is; null at the city's. */
   district: string | null
+  /** Of the office itself, where no district stands for it. */
+  phones: string[]
   counts: Record<string, number>
   batches: Record<string, number>
   evaluation:
@@ -120,6 +122,7 @@ export function showStatus(desk: Desk): Status {
       today: desk.today,
       scheme: scheme.id,
       district: deskDistrict(reader),
+      phones: officePhones(reader),
       counts,
       batches: Object.fromEntries(countBatches(reader).map(b => [b.kind, b.batches])),
       evaluation: progress,
@@ -258,8 +261,8 @@ function nextStep(
   if (evaluation.sheets === 0) return 'evaluation import'
   if (!evaluation.run || evaluation.stale) return 'evaluation run'
   if (evaluation.status === 'open') return 'evaluation finalize'
-  const { nominated, granted, published, served, evaluated } = facts!
-  if (facts!.nomination === 'none') return served < evaluated ? 'evaluation notice' : 'title review'
+  const { nominated, granted, published, served, to_serve } = facts!
+  if (facts!.nomination === 'none') return served < to_serve ? 'evaluation notice' : 'title review'
   if (nominated > 0 && granted === nominated) return 'title review'
   if (!nomination || nomination.outdated > 0) return 'nomination propose'
   if (nomination.tied > 0) return 'nomination check'

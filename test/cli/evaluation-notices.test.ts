@@ -43,6 +43,7 @@ interface Served {
     receiver: string | null
   }[]
   before: number
+  open: number
 }
 interface Objection {
   id: number
@@ -56,6 +57,59 @@ interface Objection {
   decided_by: string | null
   reply: string | null
 }
+
+const shown = (cwd: string) => data<{ uscc: string; grade: string | null }[]>(cwd, 'evaluation show')
+
+/** Everybody but one has a result: what nobody rated has been set by hand. */
+async function nearlyAll(): Promise<string> {
+  const cwd = await at('run')
+  const missing = (await shown(cwd)).filter(r => r.grade === null).slice(1)
+  for (const { uscc } of missing) {
+    const { indicators } = await data<{
+      indicators: { number: number; score: string | null; max: string }[]
+    }>(cwd, `evaluation explain ${uscc}`)
+    for (const { number, max } of indicators.filter(i => i.score === null))
+      await done(
+        cwd,
+        `evaluation override ${uscc} ${number} --points ${max} --reason 会商确定 --document 纪要8号`,
+      )
+  }
+  await done(cwd, 'evaluation run')
+  await done(cwd, FINALIZE)
+  return cwd
+}
+
+describe('a result that is open', () => {
+  it('is not told: with --all left out and counted, by name refused', async () => {
+    const cwd = await at('finalized')
+    const before = db(cwd)
+    for (const line of ['evaluation notice --all --out a', 'form notice --all --out b']) {
+      const { stderr } = await done(cwd, line)
+      expect(stderr).toContain('4 家评估结果未定')
+      expect(stderr).toContain('chengxin evaluation show --status incomplete')
+    }
+    expect(readdirSync(join(cwd, 'a')).filter(name => name.endsWith('.docx'))).toHaveLength(1)
+    const csv = await done(cwd, 'evaluation notice --all --format csv')
+    expect(csv.stdout).not.toContain('丰台样例')
+    expect(csv.stderr).toContain('4 家评估结果未定')
+    expect(await data<unknown[]>(cwd, 'evaluation show --status incomplete')).toHaveLength(4)
+    expect(db(cwd)).toBe(before)
+    const open = (await shown(cwd)).find(r => r.grade === null)!.uscc
+    expect(await refused(cwd, ['evaluation', 'notice', open, '-o', 'n.docx'], 5, 'CX1257')).toContain('总分')
+    await refused(cwd, ['form', 'notice', open], 5, 'CX1257')
+    expect(readdirSync(cwd)).not.toContain('n.docx')
+  })
+
+  it('is not served either, and no objection to it waits', async () => {
+    const cwd = await at('finalized')
+    const { notices, open } = await data<Served>(cwd, 'evaluation serve --all --on 2013-11-04')
+    expect([notices.map(n => n.uscc), open]).toEqual([[HAND], 4])
+    const { stderr } = await done(cwd, 'evaluation serve --all --on 2013-11-04')
+    expect(stderr).toContain('4 家评估结果未定')
+    await refused(cwd, ['evaluation', 'serve', OTHER, '--on', '2013-11-04'], 5, 'CX1257')
+    await refused(cwd, ['evaluation', 'object', OTHER, '--content', '漏计'], 5, 'CX1252')
+  })
+})
 
 describe('evaluation notice', () => {
   it('says what came out, what cost points with its clause, until when to object and where to ask', async () => {
@@ -99,8 +153,8 @@ describe('evaluation notice', () => {
     await done(cwd, FINALIZE)
     await done(cwd, 'evaluation notice --all --out notices')
     const files = readdirSync(join(cwd, 'notices'))
-    const results = await data<unknown[]>(cwd, 'evaluation show')
-    expect(files.filter(name => name.endsWith('.docx'))).toHaveLength(results.length)
+    const known = (await shown(cwd)).filter(r => r.grade !== null)
+    expect(files.filter(name => name.endsWith('.docx'))).toHaveLength(known.length)
     expect(files).toContain('清单-告知书.csv')
     expect(files).toContain(`告知书-110105-朝阳区-${HAND}-北京晴禾样例人力资源有限公司.docx`)
     const { stdout } = await done(cwd, 'evaluation notice --all --format csv')
@@ -137,7 +191,7 @@ describe('evaluation notice', () => {
     await refused(cwd, ['evaluation', 'notice'], 2, 'CX6001')
     await refused(cwd, ['evaluation', 'notice', HAND, '--all'], 2, 'CX6001')
     await refused(cwd, ['evaluation', 'notice', '不在名录'], 4, 'CX4001')
-    await refused(cwd, ['evaluation', 'notice', '--all', '-o', 'all.docx'], 2, 'CX6003')
+    await refused(await nearlyAll(), ['evaluation', 'notice', '--all', '-o', 'all.docx'], 2, 'CX6003')
     await done(cwd, `evaluation notice ${HAND} --out papers`)
     await refused(cwd, ['evaluation', 'notice', HAND, '--out', 'papers'], 5, 'CX5008')
   })
@@ -162,11 +216,12 @@ describe('evaluation serve', () => {
   })
 
   it('of all serves those to whom none was served yet; one entry each', async () => {
-    const cwd = await at('finalized')
+    const cwd = await nearlyAll()
     await done(cwd, `evaluation serve ${HAND} --on 2013-11-01 --method 邮寄 --receiver 样人1`)
-    const results = await data<unknown[]>(cwd, 'evaluation show')
+    const results = (await shown(cwd)).filter(r => r.grade !== null)
+    expect(results).toHaveLength(4)
     const all = await data<Served>(cwd, 'evaluation serve --all --on 2013-11-04')
-    expect([all.notices.length, all.before]).toEqual([results.length - 1, 1])
+    expect([all.notices.length, all.before, all.open]).toEqual([results.length - 1, 1, 1])
     expect(all.notices.map(n => n.uscc)).not.toContain(HAND)
     const again = await data<Served>(cwd, 'evaluation serve --all --on 2013-11-04')
     expect([again.notices, again.before]).toEqual([[], results.length])

@@ -161,6 +161,9 @@ describe('form application', () => {
         .join('\n')
         .match(/【缺：[^】]+】/g),
     ).toEqual(['【缺：设立日期】'])
+    for (const code of ['G1', 'G2', 'X1'] as const)
+      expect(of(code).join('\n')).toContain('本次评估带未定项审定，理由：一家没有评审。')
+    expect(all.stderr).not.toContain('带未定项审定')
     const one = await done('form application --district 费县 --all --out fei')
     expect(one.stdout.trim().split('\n')).toHaveLength(2)
   })

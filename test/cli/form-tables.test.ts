@@ -186,7 +186,8 @@ describe('form nominees', () => {
     isPrintable(path)
     const cells = await readSheet(readFileSync(path))
     expect(cells[3]![9]).toEqual(new Date(Date.UTC(2013, 10, 1)))
-    expect(cells).toHaveLength(3 + 30 + 5)
+    expect(cells).toHaveLength(3 + 30 + 6)
+    expect(cells.flat()).toContainEqual(expect.stringContaining('带未定项审定，理由：'))
   })
 
   it('without nominees says so; a code that is missing shows, and is told of', async () => {

@@ -270,7 +270,7 @@ describe('template use', () => {
 describe('a value that is missing', () => {
   const stationery: Stationery = {
     template: () => wordFile({ body: ['{agency_name}', '{#rows}{indicator}：{score}{/rows}', '{grade}'] }),
-    office: () => undefined,
+    office: () => ({ kind: 'city', name: '', market_phones: [] }),
     seal: () => ({ code: 'A', line: 'B' }),
   }
 

@@ -1,5 +1,6 @@
 // district: the jurisdictions, and who answers for each.
 import { type Command, Option } from 'commander'
+import { Refusal } from '../../domain/refusal.ts'
 import type { AnsweredDistrict } from '../../domain/roster/district.ts'
 import { addVerb, collected, type Front, outputOptions, textOption } from '../front.ts'
 
@@ -31,10 +32,10 @@ export function addDistrictVerbs(front: Front, noun: Command): void {
     },
   })
   addVerb(front, noun, {
-    usage: 'set <code>',
+    usage: 'set [code]',
     examples: [
       'district set 110105 --leader 样例局长 --unit 人力资源市场科',
-      'district set 110000 --phone 010-12333',
+      'district set --phone 010-12333',
     ],
     options: [
       new Option('--leader <name>', help['--leader']),
@@ -43,15 +44,27 @@ export function addDistrictVerbs(front: Front, noun: Command): void {
       new Option('--inspectorate-phone <number>', help['--inspectorate-phone']).argParser(collected),
       ...outputOptions(front.m),
     ],
-    run: async (shell, [code = ''], options) => {
-      const { setResponsible } = await import('../../work/districts.ts')
+    run: async (shell, [code], options) => {
+      const { setPhones, setResponsible } = await import('../../work/districts.ts')
       const given = {
         ...{ leader: textOption(options, 'leader'), unit: textOption(options, 'unit') },
         market_phones: (options.phone ?? []) as string[],
         inspectorate_phones: (options.inspectoratePhone ?? []) as string[],
       }
+      const { column, labels, said, usage } = shell.m.words
+      if (code === undefined) {
+        const { market_phones: phones, ...others } = given
+        if (phones.length === 0 || Object.values(others).some(told => told !== null && told.length > 0))
+          throw new Refusal('CX6001', { message: usage.districtOrPhone })
+        const { name, before, after } = setPhones(shell.desk(), phones)
+        const [from, to] = [before, after].map(numbers => numbers.join(' ') || labels.none)
+        const office = name ?? said.thisOffice
+        const lines = from === to ? [] : [said.field(`  ${column.market_phones!}`, `${from} → ${to}`)]
+        const headline = lines.length === 0 ? said.nothingToEdit(office) : said.edited(office)
+        await shell.show({ name, market_phones: after }, [headline, ...lines], options)
+        return
+      }
       const { before, after } = setResponsible(shell.desk(), code, given)
-      const { column, labels, said } = shell.m.words
       const told = (d: AnsweredDistrict, key: (typeof SET)[number]) =>
         (typeof d[key] === 'string' ? d[key] : d[key]?.join(' ')) || labels.none
       const lines = SET.filter(key => told(before, key) !== told(after, key)).map(key =>

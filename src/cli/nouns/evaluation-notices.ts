@@ -70,7 +70,7 @@ export function noticeVerb(front: Front): Pick<VerbSpec, 'options' | 'run'> {
     run: async (shell, [subject], options) => {
       const { planNotices } = await import('../../work/papers/result-notice.ts')
       const wanted = wantedOf(shell, subject, options)
-      const notices = planNotices(shell.desk(), textOption(options, 'evaluation'), wanted)
+      const { notices, open } = planNotices(shell.desk(), textOption(options, 'evaluation'), wanted)
       if (textOption(options, 'format') === 'csv') {
         const header = ['编号', '名称', '推荐范围', '总分', '等级或结论']
         const more = ['指标', '满分', '得分', '失分原因', '条款', '异议截止日']
@@ -82,13 +82,14 @@ export function noticeVerb(front: Front): Pick<VerbSpec, 'options' | 'run'> {
           ]),
         )
         await writeTable(shell, [[...header, ...more], ...rows], '评估结果告知.csv', options)
-        return
+      } else {
+        await writePapers(
+          shell,
+          notices.map(n => n.paper),
+          options,
+        )
       }
-      await writePapers(
-        shell,
-        notices.map(n => n.paper),
-        options,
-      )
+      if (open > 0) shell.say(shell.color.yellow(shell.m.words.said.notTold(open)))
     },
   }
 }
@@ -116,7 +117,7 @@ function addServe(front: Front, noun: Command): void {
       const wanted = wantedOf(shell, subject, options)
       const given = fields.given(options)
       const served = serveNotices(shell.desk(), textOption(options, 'evaluation'), wanted, given)
-      const { problems, evaluation, notices, before } = served
+      const { problems, evaluation, notices, before, open } = served
       const { said } = shell.m.words
       const [first] = notices
       const on = first?.served_on ?? given.fields.get('served_on') ?? ''
@@ -125,7 +126,7 @@ function addServe(front: Front, noun: Command): void {
       const told = {
         problems,
         data: {
-          ...{ evaluation: evaluation.id, version: evaluation.version, before },
+          ...{ evaluation: evaluation.id, version: evaluation.version, before, open },
           notices: notices.map(({ party, served_on, method, receiver, object_by }) => ({
             ...partyJson(party),
             ...{ served_on, method, receiver, object_by },
@@ -133,7 +134,10 @@ function addServe(front: Front, noun: Command): void {
         },
         done: [said.served({ count: notices.length, on, by, before })],
         notDone: said.notServed,
-        notes: counted ? [said.objectDays(OBJECT_DAYS)] : [],
+        notes: [
+          ...(counted ? [said.objectDays(OBJECT_DAYS)] : []),
+          ...(open > 0 && problems.length === 0 ? [said.notTold(open)] : []),
+        ],
       }
       await tellOutcome(shell, told, options)
     },

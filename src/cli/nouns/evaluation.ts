@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { addVerb, evaluationOption, type Front, type Options, outputOptions, textOption } from '../front.ts'
 import { addImport } from '../import-verb.ts'
 import { dayOption, yearOption } from '../settings.ts'
+import type { Shell } from '../shell.ts'
 import { addByHandVerbs } from './evaluation-by-hand.ts'
 import { addNoticeVerbs } from './evaluation-notices.ts'
 import { addQuestionVerbs } from './evaluation-questions.ts'
@@ -36,6 +37,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
         [shell.m.words.said.opened(evaluation)],
         options,
       )
+      await tellElsewhere(shell, String(id))
       if (shell.format(options) === 'table')
         shell.say(shell.m.words.said.next('evaluation template', String(id)))
     },
@@ -63,6 +65,7 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
         summaryLines(shell, summary, shell.m.words.said.ran(summary)),
         options,
       )
+      await tellElsewhere(shell, which(options))
       if (shell.format(options) === 'table')
         shell.say(shell.m.words.said.next('evaluation finalize', which(options)))
     },
@@ -73,4 +76,11 @@ export function addEvaluationVerbs(front: Front, noun: Command): void {
   addScoreSheetVerbs(front, noun)
   addByHandVerbs(front, noun)
   addNoticeVerbs(front, noun)
+}
+
+/** Who is left out because the register has it as another kind. */
+async function tellElsewhere(shell: Shell, which: string | null): Promise<void> {
+  const { countElsewhere } = await import('../../work/evaluation/party.ts')
+  const found = countElsewhere(shell.desk(), which)
+  if (found) shell.say(shell.color.yellow(shell.m.words.said.elsewhere(found)))
 }

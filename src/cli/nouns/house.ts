@@ -50,8 +50,10 @@ export function addStatus(front: Front, program: Command): void {
 }
 
 function statusLines(shell: Shell, color: Paint, status: Status): string[] {
-  const { said, help, labels } = shell.m.words
-  const lines = [color.bold(said.statusHead(status.today, status.scheme, status.district)), '']
+  const { column, said, help, labels } = shell.m.words
+  const lines = [color.bold(said.statusHead(status.today, status.scheme, status.district))]
+  if (status.phones.length > 0) lines.push(said.field(column.market_phones!, status.phones.join(' ')))
+  lines.push('')
   for (const [table, count] of Object.entries(status.counts)) {
     lines.push(
       `  ${count > 0 ? '✓' : '·'} ${said.counted(help[table] ?? table, count, status.batches[table] ?? 0)}`,

@@ -1,6 +1,8 @@
 // Which kind of window, institution or platform a subject is (SW: ten windows; LY 附件: six institutions; SD: two
 // levels of platforms). Persons and communities have none.
 
+import type { SubjectNoun } from '../scheme/scheme.ts'
+
 /** The official word first, then what files call it besides. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   petition: ['信访'],
@@ -33,6 +35,14 @@ const OF_KIND: Readonly<Record<string, readonly string[]>> = {
   ],
   institution: ['county_public', 'township', 'village', 'gig_market', 'training', 'commercial'],
   platform: ['township', 'village'],
+}
+
+/** A platform is an institution where benchmark institutions are chosen (LY 二): one body, registered as this or that. */
+const ALSO: Partial<Record<SubjectNoun, SubjectNoun>> = { institution: 'platform', platform: 'institution' }
+
+/** As what else a body of this kind may stand in the register. */
+export function otherKindOf(kind: SubjectNoun): SubjectNoun | null {
+  return ALSO[kind] ?? null
 }
 
 /** The types that a kind of subject has. */

@@ -7,4 +7,5 @@ export interface GapProblems {
   CX1293: { name: string; type: string | null; known: string } // subject of no type that the scheme knows
   CX1294: { rater: string; weight: number } // rater kind that never rated
   CX1295: { name: string; conditions: number } // subject of conditions that nobody judged
+  CX1296: { name: string; kind: string; wanted: string } // registered as another kind of subject
 }

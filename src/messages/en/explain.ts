@@ -2,7 +2,10 @@
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import type * as zh from '../zh-CN/explain.ts'
 import { capital, howMany, many } from './count.ts'
+import { said as ofSchemes } from './scheme-rules.ts'
 import { value } from './terms.ts'
+
+const NOUN: Record<string, string> = ofSchemes.subjectNoun
 
 const RECORDS: Record<string, string> = {
   complaint: 'complaint',
@@ -53,6 +56,8 @@ const judgedBy = (mean: string) =>
   mean === '1.00' ? 'met' : mean === '0.00' ? 'not met' : `not of one mind, share that says met ${mean}`
 
 export const said: typeof zh.said = {
+  elsewhere: e =>
+    `${e.count} more are registered among ${NOUN[e.kind]} with a type that the scheme knows; it takes ${NOUN[e.wanted]} only and does not evaluate them: list them with chengxin evaluation check`,
   explanation: {
     /** Titles of the rows of an explanation. */
     columns: {
@@ -201,5 +206,10 @@ export const problems: ProblemTextsOf<'CX129'> = {
   CX1295: p => ({
     what: `${p.name} has no score sheet at all; whether ${many(p.conditions, 'required condition is', 'required conditions are')} fulfilled is open`,
     fix: 'Import the score sheets that are missing',
+  }),
+  CX1296: p => ({
+    what: `${p.name} is registered among ${NOUN[p.kind]} and is not evaluated`,
+    why: `The scheme takes ${NOUN[p.wanted]}`,
+    fix: `If the evaluation is about it, register it among ${NOUN[p.wanted]}, with its type: chengxin subject edit NUMBER --kind ${p.wanted}, or correct the file and import it again`,
   }),
 }

@@ -61,7 +61,8 @@ export const help: typeof zh.help = {
   'opinion edit': 'Correct an opinion',
   district: 'Districts',
   'district list': 'List districts with leader, responsible unit and telephones',
-  'district set': 'Name the leader, the responsible unit and the telephones; "" clears',
+  'district set':
+    'Name the leader, the responsible unit and the telephones; "" clears; without a district the telephones of this office',
   'district set --phone':
     'Telephone of the market division, may be repeated, replaces those on file; papers, the hotline table and publications name it',
   'edit --agency': 'It belongs to this agency from now on; "" for none',
@@ -72,6 +73,7 @@ export const help: typeof zh.help = {
 }
 
 export const said: typeof zh.said = {
+  thisOffice: 'this office',
   edited: label => `Corrected ${label}`,
   wouldEdit: label => `${label} can be corrected; nothing was written`,
   nothingToEdit: label => `${label} is so already; nothing was changed`,

@@ -173,7 +173,7 @@ export const problems: Messages['problems'] = {
   }),
   CX4002: p => ({
     what: `There is no ${p.kind.replaceAll('_', ' ')} "${p.value}"`,
-    fix: `Choose from: ${p.available}`,
+    fix: p.available === '' ? 'None is on file' : `Choose from: ${p.available}`,
   }),
   CX4003: p => ({
     what: `More than one agency is called "${p.value}"`,

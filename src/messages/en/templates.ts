@@ -56,8 +56,8 @@ export const said = {
     changed
       ? `Template: ${nameOf(before)} → ${nameOf(after)}${dryRun ? '; nothing was written' : ''}`
       : `Template: still ${nameOf(after)}, nothing changed`,
-  uncontacted: (papers: number, without: readonly { code: string; name: string }[]) =>
-    `${many(papers, 'paper')} without contact: no telephone of the market division is on file for ${without.map(d => `${d.code} ${d.name}`).join(', ')}; give it with chengxin district set ${without[0]?.code ?? '110000'} --phone NUMBER and make them again`,
+  uncontacted: (papers: number, without: readonly string[], first: string | null) =>
+    `${many(papers, 'paper')} without contact: no telephone of the market division is on file for ${without.join(', ')}; give it with chengxin district set ${first === null ? '' : `${first} `}--phone NUMBER and make them again`,
   paperStands: ({ code, name, command }: { code: string; name: string; command: string }) =>
     `Check code ${code}: this file still gives exactly this paper, ${name} (chengxin ${command})`,
   entryStands: (e: { no: number; day: string; command: string; since: number }) =>

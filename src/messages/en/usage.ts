@@ -6,6 +6,8 @@ export const usage: typeof zh.usage = {
   unknownOption: name => `There is no option "${name}"`,
   missingArgument: name => `Argument ${name} is missing`,
   missingOption: name => `Option ${name} is missing`,
+  districtOrPhone:
+    'Name the district; without one it is about the telephones of this office, with --phone only',
   subjectOrAll: 'Name one subject, or give --all for everybody; not both, and not neither',
   missingValue: name => `Option ${name} needs a value`,
   badChoice: (option, value, allowed) => `Option ${option} cannot be "${value}"; choose from ${allowed}`,

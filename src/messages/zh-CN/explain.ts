@@ -2,7 +2,14 @@
 import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import type { ProblemTextsOf } from '../problem-texts.ts'
 import { howMany } from './how-many.ts'
+import { said as ofSchemes } from './scheme-rules.ts'
 import { value } from './terms.ts'
+
+/** As the column 主体类型 has them. */
+const NOUN: Record<string, string> = {
+  ...ofSchemes.subjectNoun,
+  ...{ institution: '机构', platform: '平台' },
+}
 
 const RECORDS: Record<string, string> = {
   complaint: '投诉',
@@ -51,6 +58,8 @@ export const help = {
 }
 
 export const said = {
+  elsewhere: (e: { count: number; kind: SubjectNoun; wanted: SubjectNoun }) =>
+    `另有 ${e.count} 家登记为${NOUN[e.kind]}，类型在方案之内，但方案只取${NOUN[e.wanted]}，不参加评估；用 chengxin evaluation check 列出`,
   explanation: {
     /** 逐项说明成表时的列。 */
     columns: {
@@ -252,5 +261,10 @@ export const problems: ProblemTextsOf<'CX129'> = {
   CX1295: p => ({
     what: `${p.name}：没有任何评分表，${p.conditions} 项必备条件是否符合未定`,
     fix: '补导入评分表',
+  }),
+  CX1296: p => ({
+    what: `${p.name}在主体台账中登记为${NOUN[p.kind]}，未参加评估`,
+    why: `方案按主体类型取${NOUN[p.wanted]}`,
+    fix: `属于评估对象的，改登记为${NOUN[p.wanted]}并写明类型细分：chengxin subject edit 编号 --kind ${NOUN[p.wanted]}，成批的改正文件后重新导入`,
   }),
 }

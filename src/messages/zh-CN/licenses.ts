@@ -57,7 +57,7 @@ export const help = {
   'opinion edit': '更正一条意见',
   district: '推荐范围',
   'district list': '列出推荐范围、负责领导、责任单位和电话',
-  'district set': '登记负责领导、责任单位和电话；内容写 "" 为清空',
+  'district set': '登记负责领导、责任单位和电话；内容写 "" 为清空；不写推荐范围的，是本单位自己的电话',
   'district set --phone': '市场管理部门电话，可重复，取代原有的；文书的联系方式、监督举报电话表和公示用它',
   'edit --agency': '改归这家机构；写 "" 为不属于任何机构',
   'edit --reason': '更正的理由（必填），记入日志',
@@ -67,6 +67,7 @@ export const help = {
 }
 
 export const said = {
+  thisOffice: '本单位',
   edited: (label: string) => `已更正 ${label}`,
   wouldEdit: (label: string) => `可以更正 ${label}；没有写入`,
   nothingToEdit: (label: string) => `${label} 与所填相同，没有改动`,

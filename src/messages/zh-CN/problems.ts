@@ -161,7 +161,7 @@ export const problems: Messages['problems'] = {
   }),
   CX4002: p => ({
     what: `没有“${p.value}”这个${KINDS[p.kind] ?? help[p.kind as keyof typeof help] ?? p.kind}`,
-    fix: `可选：${p.available}`,
+    fix: p.available === '' ? '本库里一个也没有' : `可选：${p.available}`,
   }),
   CX4003: p => ({
     what: `“${p.value}”对应不止一家机构`,

@@ -53,8 +53,8 @@ export const said = {
     changed
       ? `${title}的模板：${nameOf(before)} → ${nameOf(after)}${dryRun ? '；没有写入' : ''}`
       : `${title}的模板仍是${nameOf(after)}，没有改动`,
-  uncontacted: (papers: number, without: readonly { code: string; name: string }[]) =>
-    `${papers} 份文书没有联系方式：${without.map(d => `${d.code} ${d.name}`).join('、')}没有登记市场管理电话，用 chengxin district set ${without[0]?.code ?? '110000'} --phone 号码 登记后重新生成`,
+  uncontacted: (papers: number, without: readonly string[], first: string | null) =>
+    `${papers} 份文书没有联系方式：${without.join('、')}没有登记市场管理电话，用 chengxin district set ${first === null ? '' : `${first} `}--phone 号码 登记后重新生成`,
   paperStands: ({ code, name, command }: { code: string; name: string; command: string }) =>
     `校验码 ${code}：现有数据做出的还是这份文书，${name}（chengxin ${command}）`,
   entryStands: (e: { no: number; day: string; command: string; since: number }) =>

@@ -5,6 +5,7 @@ export const usage = {
   unknownOption: (name: string) => `没有“${name}”这个选项`,
   missingArgument: (name: string) => `缺少参数 ${name}`,
   missingOption: (name: string) => `缺少选项 ${name}`,
+  districtOrPhone: '写明推荐范围；不写的是本单位自己的电话，只用 --phone',
   subjectOrAll: '写明一个评估对象，或用 --all 表示全部；只能二者取一',
   missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
   badChoice: (option: string, value: string, allowed: string) =>

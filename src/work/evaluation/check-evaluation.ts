@@ -15,6 +15,7 @@ import { subjectsOfOtherTypes } from '../../store/party.ts'
 import { ask, type Desk } from '../desk.ts'
 import { districtNamed } from '../find-district.ts'
 import { type Computed, computeEach, groundsOf } from './compute.ts'
+import { elsewhereIn } from './party.ts'
 import { evaluationFor } from './which.ts'
 
 export interface Gap {
@@ -150,16 +151,23 @@ function openLimits(scheme: Scheme, context: RuleContext, party: PartyName, { do
     })
 }
 
-/** Subjects of the scheme's kind whose type it does not know: nobody evaluates them, and nobody says so. */
-function withoutType(reader: Reader, { status, as_of }: Evaluation, { applies_to }: Scheme): Gap[] {
-  const { subject, types } = applies_to
-  if (subject === 'agency' || types.length === 0 || status === 'finalized') return []
+/** Subjects whose type the scheme does not know, or whose kind is another: nobody evaluates them, and nobody says so. */
+function withoutType(reader: Reader, evaluation: Evaluation, scheme: Scheme): Gap[] {
+  const { subject, types } = scheme.applies_to
+  if (subject === 'agency' || types.length === 0 || evaluation.status === 'finalized') return []
+  const gap = (party: PartyName, told: Problem): Gap => ({
+    ...{ party, indicator: null, weight: 0, open: false, problem: told },
+  })
   const known = types.map(t => t.name).join('、')
   const ids = types.map(t => t.id)
-  return subjectsOfOtherTypes(reader, subject, ids, as_of).map(({ type, ...party }) => {
-    const told = problem('CX1293', { name: party.name, type, known })
-    return { party, indicator: null, weight: 0, open: false, problem: told }
-  })
+  return [
+    ...subjectsOfOtherTypes(reader, subject, ids, evaluation.as_of).map(({ type, ...party }) =>
+      gap(party, problem('CX1293', { name: party.name, type, known })),
+    ),
+    ...elsewhereIn(reader, evaluation, scheme).map(({ party, kind }) =>
+      gap(party, problem('CX1296', { name: party.name, kind, wanted: subject })),
+    ),
+  ]
 }
 
 /** Kinds that have a weight and rated nobody, while others rated. */

@@ -12,7 +12,7 @@ import { ask, type Desk } from '../desk.ts'
 import { readNominations } from '../nomination/list.ts'
 import { nomineesOf } from '../report/completion.ts'
 import type { SubjectPapers } from './checklist.ts'
-import { chineseDay, footerNote, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay, footerNote, type Stationery, standing, stationeryOf, wordPaper } from './paper.ts'
 import { standardRow } from './standards.ts'
 import {
   type Asked,
@@ -104,7 +104,7 @@ function contentOf(
     sections: sectionsOf(ground, one),
     conclusion: conclusionText(scheme, one),
     opinions: OPINIONS.map(opinion => ({ opinion_label: `县区${opinion}` })),
-    notes: layoutNote(scheme, annexOf(scheme)),
+    notes: [...layoutNote(scheme, annexOf(scheme)), ...standing(ground.evaluation)],
     footer_note: footerNote(stationery, 'application', scheme, subject?.district_code ?? null),
   }
 }

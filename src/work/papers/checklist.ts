@@ -26,7 +26,7 @@ export interface SubjectPapers {
   papers: Paper[]
   /** Names of those whose type the scheme does not know. */
   untyped: string[]
-  /** What is not for the paper: gaps of the document, how the evaluation stands. */
+  /** What is not for the paper: gaps of the document. */
   notes?: string[]
   /** The scheme that was taken where none was named, and those that were not. */
   scheme?: string

@@ -227,7 +227,10 @@ const ofEvaluation = (id: string): Source[] => [
     ],
   ),
   [`form results --all --evaluation ${id}`, desk => planResults(desk, id, 'all').sheets.map(s => s.paper)],
-  [`evaluation notice --all --evaluation ${id}`, desk => planNotices(desk, id, null).map(n => n.paper)],
+  [
+    `evaluation notice --all --evaluation ${id}`,
+    desk => planNotices(desk, id, null).notices.map(n => n.paper),
+  ],
   [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
 ]
 

@@ -19,9 +19,17 @@ import { notSuperseded, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { districtNames } from '../list-agencies.ts'
 import { titleOf } from './application.ts'
-import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import {
+  chineseDay,
+  footerNote,
+  type Paper,
+  type Stationery,
+  standing,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 import { type SheetFormat, sealedSheet } from './sheet.ts'
-import { type Asked, type Ground, groundOf, layoutNote, type PaperSort, standing } from './subject-forms.ts'
+import { type Asked, type Ground, groundOf, layoutNote, type PaperSort } from './subject-forms.ts'
 
 const FILING: PaperSort = {
   paper: '备案表',

@@ -25,7 +25,7 @@ import {
   readNominations,
 } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
-import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
+import { chineseDay, footerNote, type Paper, type Stationery, standing, stationeryOf } from './paper.ts'
 import { bureauOf } from './publicity.ts'
 import {
   codeTitle,
@@ -183,6 +183,7 @@ function notesOf(list: NominationList, code: string | null): string[] {
   return [
     countText(list, tallies),
     ...(list.candidates.some(c => c.decision === 'nominated') ? [RANK_NOTE] : []),
+    ...standing(list.evaluation),
     ...tallies.flatMap(tally => {
       const said = openText(list, tally)
       return said.length === 0 ? [] : [`${own ? '' : `${tally.pool.name}：`}${said.join('；')}。`]

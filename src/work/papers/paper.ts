@@ -10,9 +10,10 @@ import { type District, DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { type FilledDocx, fillDocx } from '../../formats/docx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
+import type { Evaluation } from '../../store/evaluation.ts'
 import { lastChange } from '../../store/log.ts'
 import type { Reader } from '../../store/open.ts'
-import { getSetting, listDistrictAliases, listDistricts } from '../../store/reference.ts'
+import { getSetting, listDistrictAliases, listDistricts, officePhones } from '../../store/reference.ts'
 import { listTemplates, templateBytes } from '../../store/template.ts'
 import type { Desk } from '../desk.ts'
 
@@ -37,8 +38,8 @@ export interface Stationery {
   template: (kind: TemplateId) => Uint8Array
   /** The check code of a content, and the line that stands in its footer. */
   seal: (content: unknown) => { code: string; line: string }
-  /** The jurisdiction whose market office is asked; for papers of all the desk's own, else the city's. */
-  office: (district_code: string | null) => District | undefined
+  /** The jurisdiction whose market office is asked; for papers of all the desk's own, else the city's, else the office. */
+  office: (district_code: string | null) => Pick<District, 'kind' | 'name' | 'market_phones'>
 }
 
 export function stationeryOf(desk: Desk, reader: Reader): Stationery {
@@ -46,6 +47,7 @@ export function stationeryOf(desk: Desk, reader: Reader): Stationery {
   const head = lastChange(reader)
   const districts = new DistrictIndex(listDistricts(reader), listDistrictAliases(reader))
   const home = getSetting(reader, 'district')
+  const self = { kind: 'city' as const, name: '', market_phones: officePhones(reader) }
   const log = head ? `　日志第${head.no}条 ${head.hash.slice(0, 12)}` : ''
   return {
     template: kind => {
@@ -57,7 +59,7 @@ export function stationeryOf(desk: Desk, reader: Reader): Stationery {
       const code = checkCode(content)
       return { code, line: `校验码 ${code}　${chineseDay(desk.today)}制${log}` }
     },
-    office: code => districts.get(code ?? home ?? '') ?? districts.city,
+    office: code => districts.get(code ?? home ?? '') ?? districts.city ?? self,
   }
 }
 
@@ -153,7 +155,7 @@ const NO_CONTACT = '联系方式：【缺：联系方式】'
 function contactOf({ office }: Stationery, { contact }: Scheme, district_code: string | null): string | null {
   if (contact)
     return `联系方式：${[...contact.phones, ...(contact.email === null ? [] : [contact.email])].join('、')}`
-  const { kind, name, market_phones: phones = [] } = office(district_code) ?? {}
+  const { kind, name, market_phones: phones } = office(district_code)
   // The city's agencies are no place that anybody could call.
   return phones.length === 0 ? null : `联系方式：${kind === 'district' ? name : ''}${phones.join('、')}`
 }
@@ -161,6 +163,23 @@ function contactOf({ office }: Stationery, { contact }: Scheme, district_code: s
 /** Whether a text of it says that nobody is named whom to ask. */
 export function isUncontacted(content: object): boolean {
   return Object.values(content).some(text => typeof text === 'string' && text.endsWith(NO_CONTACT))
+}
+
+/** Whether the evaluation stands, which every paper says that tells of its results; without one nothing. */
+export function standing(evaluation: Evaluation | null): string[] {
+  if (evaluation === null) return []
+  const { partial_reason: partial, version, reopened_reason: reopened } = evaluation
+  return [
+    ...unsettled(evaluation),
+    ...(partial === null ? [] : [`本次评估带未定项审定，理由：${partial}。`]),
+    ...(version > 1 && reopened === null ? [`本次评估经重开，本表为第${version}版。`] : []),
+    ...(reopened === null ? [] : [`本表为第${version}版，已重新办理（${reopened}），以新版为准。`]),
+  ]
+}
+
+/** Of somebody whose own result is whole only that counts. */
+export function unsettled({ status }: Evaluation): string[] {
+  return status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []
 }
 
 /** As on papers: 2013年11月4日. */

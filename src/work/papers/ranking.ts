@@ -12,7 +12,7 @@ import { resultsIn, type ShownResult } from '../evaluation/show-results.ts'
 import { evaluationFor } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
 import { ownDistrict } from '../own-district.ts'
-import { chineseDay, footerNote, type Paper, stationeryOf } from './paper.ts'
+import { chineseDay, footerNote, type Paper, standing, stationeryOf } from './paper.ts'
 import {
   codeTitle,
   gradeText,
@@ -70,7 +70,7 @@ export function rankingPaper(
     const notes = [
       ...(rows.length === 0 ? ['没有评估结果。'] : []),
       hasPoints(scheme) ? rankNote(scheme) : '本方案不计分，不排名次。',
-      ...(evaluation.status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
+      ...standing(evaluation),
     ]
     const told = (n: number | null) => (n === null ? '—' : String(n))
     const text = (header: string, width: number) => ({ header, width, type: 'text' }) as const

@@ -32,6 +32,7 @@ import {
   type Paper,
   type Stationery,
   stationeryOf,
+  unsettled,
   wordPaper,
 } from './paper.ts'
 
@@ -123,7 +124,7 @@ function plan(
   const content = {
     title: recommendation.title,
     agency_name: candidate.agency.name,
-    reasons,
+    reasons: [...reasons, ...unsettled(evaluation)],
     opinion_label: opinionOf(scheme, candidate.district),
     opinion: '',
     attachments: attachmentsOf(scheme),

@@ -17,7 +17,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listNotices, type Notice } from '../../store/notice.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeEach } from '../evaluation/compute.ts'
-import { finalizedOne } from '../evaluation/notices.ts'
+import { finalizedOne, nothingToTell, openRange } from '../evaluation/notices.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
@@ -51,8 +51,17 @@ export interface Cost {
   clause: string
 }
 
-/** `subject`: null for everybody. Refuses what is not finalized, and whom it is not about. */
-export function planNotices(desk: Desk, which: string | null, subject: string | null): ResultNotice[] {
+export interface Notices {
+  notices: ResultNotice[]
+  /** Of how many there is nothing to tell yet. */
+  open: number
+}
+
+/**
+ * `subject`: null for everybody whose result is no longer open. Refuses what is not finalized, whom it is not about, and
+ * whose result is open.
+ */
+export function planNotices(desk: Desk, which: string | null, subject: string | null): Notices {
   return ask(desk, reader => {
     const evaluation = finalizedOne(reader, which)
     const scheme = schemeOf(reader, evaluation)
@@ -61,21 +70,33 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
     const districts = districtNames(reader)
     const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const planned: ResultNotice[] = []
+    let withheld = 0
     const stationery = stationeryOf(desk, reader)
     const only = one ? { noun, ids: [(one.agency_id ?? one.subject_id)!] } : undefined
     for (const { dossier, result } of computeEach(reader, evaluation, only)) {
       const party = nameOf(dossier)
+      const open = openRange(scheme, result)
+      if (open && one) throw nothingToTell(party, open)
+      if (open) {
+        withheld += 1
+        continue
+      }
       const district = districts.get(party.district_code ?? '') ?? ''
       const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
       planned.push(noticeOf({ evaluation, scheme, party, district, notice, stationery }, result))
     }
     if (one && planned.length === 0) throw new Refusal('CX3013', { agency: one.name })
-    return planned
+    return { notices: planned, open: withheld }
   })
 }
 
 /** To be filled in by hand. */
 const BLANK = '　　　　　　　　'
+
+type Told = Pick<ResultNotice, 'total' | 'outcome' | 'costs'> & {
+  /** Points are open which make no difference to the grade. */
+  open: boolean
+}
 
 interface About {
   evaluation: Evaluation
@@ -92,13 +113,13 @@ function noticeOf(about: About, result: SubjectResult): ResultNotice {
   const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
   const outcome = outcomeOf(scheme, result)
   const costs = result.indicators.flatMap(i => costOf(scheme, i))
-  const told = { total: totalText, outcome, costs }
+  const told = { total: totalText, outcome, costs, open: total === null }
   const code = party.uscc ?? party.code ?? String(party.agency_id ?? party.subject_id)
   const name = ['告知书', party.district_code ?? '', district, code, party.name].filter(p => p !== '')
   return {
     party,
     district,
-    ...told,
+    ...{ total: totalText, outcome, costs },
     objectBy: notice?.object_by ?? null,
     paper: wordPaper(stationery, 'result-notice', name, () => contentOf(about, told)),
   }
@@ -106,7 +127,7 @@ function noticeOf(about: About, result: SubjectResult): ResultNotice {
 
 function contentOf(
   { evaluation, scheme, party, notice, stationery }: About,
-  { total, outcome, costs }: Pick<ResultNotice, 'total' | 'outcome' | 'costs'>,
+  { total, outcome, costs, open }: Told,
 ): PaperContent<'result-notice'> {
   const code = party.uscc ?? party.code
   return {
@@ -122,7 +143,7 @@ function contentOf(
     rows: costs,
     objection: objectionText(notice),
     contact: contactText(stationery, scheme, party.district_code),
-    notes: notesOf(evaluation),
+    notes: notesOf(evaluation, hasPoints(scheme) && open),
     method: notice?.method ?? BLANK,
     receiver: notice?.receiver ?? BLANK,
     served_on: notice ? chineseDay(notice.served_on) : BLANK,
@@ -132,8 +153,7 @@ function contentOf(
 
 function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
   if (scheme.grades.bands.length > 0) return gradeLabel(scheme, grade)
-  if (scheme.decision === null) return ''
-  return decision === null ? '未定' : scheme.decision[decision]
+  return scheme.decision === null || decision === null ? '' : scheme.decision[decision]
 }
 
 function resultText(scheme: Scheme, total: string, outcome: string): string {
@@ -222,9 +242,10 @@ function objectionText(notice: Notice | null): string {
 }
 
 /** What the document does not say is named as ours. */
-function notesOf({ partial_reason, version }: Evaluation): string[] {
+function notesOf({ partial_reason, version }: Evaluation, open: boolean): string[] {
   const notes = ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。']
   if (partial_reason !== null) notes.push(`本次评估在部分项目未定的情况下审定：${partial_reason}`)
+  if (open) notes.push('总分以范围表示的，缺评分或者佐证；等级或者结论不受影响。')
   if (version > 1) notes.push(`本次评估经重开后审定，为第${version}版，以本告知书为准。`)
   return notes
 }

@@ -24,6 +24,7 @@ import {
   gradeLabel,
   type Paper,
   type Stationery,
+  standing,
   stationeryOf,
   wordPaper,
 } from './paper.ts'
@@ -226,13 +227,9 @@ function fieldsOf(
 /** What the document leaves open and we filled in is named as ours. */
 function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
   const weights = scheme.raters.map(r => `${r.name}${r.weight}`).join('、')
-  const notes = [
+  return [
     `评价权重（${weights}）、各指标分值和等级线原文未定，为本程序默认；缺一方评价时按其余权重折算。`,
     '“—”表示没有评分，括号内的评分不计入得分；✓为满足，✗为不满足。',
+    ...standing(evaluation),
   ]
-  const { status, version, partial_reason: partial, reopened_reason: reopened } = evaluation
-  if (status === 'open') notes.push('评估尚未审定，本表仅供核对。')
-  if (partial !== null) notes.push(`本次评估带未定项审定，理由：${partial}。`)
-  if (reopened !== null) notes.push(`本表为第${version}版，已重新办理（${reopened}），以新版为准。`)
-  return notes
 }

@@ -17,7 +17,7 @@ import { evaluationFor, schemeById, schemeOf } from '../evaluation/which.ts'
 import { districtNamed } from '../find-district.ts'
 import { subjectNamed } from '../find-subject.ts'
 import { districtNames } from '../list-agencies.ts'
-import { chineseDay } from './paper.ts'
+import { chineseDay, standing } from './paper.ts'
 import { clauseOf } from './standards.ts'
 
 /** What was asked for on the command line; what is null is not said. */
@@ -219,35 +219,18 @@ export function notesOf({ scheme, evaluation }: Ground): string[] {
   return [...layoutNote(scheme), ...standing(evaluation)]
 }
 
-/**
- * What those who make the papers should know: what the document leaves open or has lost, and whether the evaluation
- * stands. It is told on the screen; what is signed carries none of the former.
- */
-export function workingNotes({ scheme, evaluation }: Ground, cases: readonly Case[]): string[] {
+/** What the document leaves open or has lost: told on the screen, to those who make the papers; what is signed carries none. */
+export function workingNotes({ scheme }: Ground, cases: readonly Case[]): string[] {
   const { types } = scheme.applies_to
   const concerns = (clause: Clause, type: Case['type']) =>
     type === null || !types.some(t => t.id !== type.id && clause.startsWith(`${t.clause}(`))
   const gaps = scheme.gaps.filter(gap => cases.some(({ type }) => concerns(gap.clause, type)))
   const told = gaps.map(({ note, clause }) => `${note}（${clauseOf(clause)}）`)
-  return [
-    ...(told.length === 0 ? [] : [`原文没有写明或者缺失的：${told.join('；')}。`]),
-    ...standing(evaluation),
-  ]
+  return told.length === 0 ? [] : [`原文没有写明或者缺失的：${told.join('；')}。`]
 }
 
 /** Of an annex only the name is to be had; of other papers not even that. */
 export function layoutNote({ notice, papers }: Scheme, clause: Clause = papers.results.clause): string[] {
   const lacks = clause === 'default' ? '没有规定本表样式' : `的${clause}只有名称、没有样式`
   return [`《${notice}》${lacks}，本表为本程序默认格式。`]
-}
-
-export function standing(evaluation: Evaluation | null): string[] {
-  if (evaluation === null) return []
-  const { status, partial_reason: partial, version, reopened_reason: reopened } = evaluation
-  return [
-    ...(status === 'open' ? ['评估尚未审定，本表仅供核对。'] : []),
-    ...(partial === null ? [] : [`本次评估带未定项审定，理由：${partial}。`]),
-    ...(version > 1 && reopened === null ? [`本次评估经重开，本表为第${version}版。`] : []),
-    ...(reopened === null ? [] : [`本表为第${version}版，已重新办理（${reopened}），以新版为准。`]),
-  ]
 }

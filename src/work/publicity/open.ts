@@ -25,7 +25,7 @@ import {
   type Publicity,
   type PublicityPhones,
 } from '../../store/publicity.ts'
-import { getSetting, listDistricts, readCalendar } from '../../store/reference.ts'
+import { getSetting, listDistricts, officePhones, readCalendar } from '../../store/reference.ts'
 import { change, type Desk } from '../desk.ts'
 import { finalizedOne } from '../evaluation/notices.ts'
 import { knownScheme, schemeForUse } from '../evaluation/open-evaluation.ts'
@@ -240,7 +240,7 @@ function consultationOf(desk: Desk, reader: Reader, { scheme: named }: Wanted): 
   }
 }
 
-/** Those given; else of each jurisdiction concerned, and of the scheme for all that have none. */
+/** Those given; else of each jurisdiction concerned, and of the scheme or the office for all that have none. */
 function phonesFor(
   reader: Reader,
   { contact }: Scheme,
@@ -258,8 +258,8 @@ function phonesFor(
     .map(d => ({ district: d.name, phones: d.market_phones }))
   const without = concerned.filter(d => d.market_phones.length === 0).map(d => d.name)
   if (without.length === 0 && !codes.has(null) && kind === 'nominees') return own
-  if (contact !== null && contact.phones.length > 0)
-    return [...own, { district: null, phones: contact.phones }]
+  const general = contact?.phones ?? officePhones(reader)
+  if (general.length > 0) return [...own, { district: null, phones: general }]
   problems.push(problem('CX1374', { places: without.join('、') }, { column: '--phone' }))
   return own
 }
