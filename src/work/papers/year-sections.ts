@@ -1,12 +1,13 @@
 // The prose of the summary of the year, section by section.
 import { writtenAs } from '../../domain/imports/written.ts'
+import { coverageRate } from '../../domain/inspection/due.ts'
 import { toldAmount } from '../../domain/inspection/summary.ts'
 import { incentiveKind } from '../../domain/records/incentive.ts'
 import { total } from '../../domain/report/trends.ts'
 import type { Tally, YearEvaluation, YearFigures, YearPart } from '../../domain/report/year.ts'
 import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
-import { rateText } from '../report/rate-text.ts'
+import { NONE, percentSign, rateText } from '../report/rate-text.ts'
 import { type Section, TO_WRITE, tallyText } from './summary-paper.ts'
 
 /** Items not met that are named. */
@@ -66,10 +67,12 @@ function inspectionLines({ coverage: c, inspections: i }: YearPart, spring: Year
     ...(known.every(({ item }) => item.take === 'penalties')
       ? ['没有登记春雷行动检查。']
       : [`春雷行动：${figures.join('，')}。`]),
+    c.inspected === 0
+      ? `应检查机构${c.to_inspect}家，${i.visits === 0 ? '' : '上半年'}没有登记检查，覆盖率${NONE}。`
+      : `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${percentSign(coverageRate(c))}。`,
     ...(i.visits === 0
-      ? [`应检查机构${c.to_inspect}家，没有登记检查，覆盖率${rateText(0, 0)}。`]
+      ? []
       : [
-          `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${rateText(c.inspected, c.to_inspect)}。`,
           `全年检查${i.visits}户次，要求整改${i.ordered}件，已整改${i.rectified}件（其中超期后完成${i.late}件），超期未完成${i.overdue}件。`,
         ]),
   ]

@@ -1,5 +1,7 @@
 // The summary of the year (年度总结; BJ 四(一), 四(四), ZS 四(四)): what was done and what is wanting, with the figures of
 // the registers, tables of jurisdictions and of the year before, and blanks for what only a person can write.
+
+import { coverageRate } from '../../domain/inspection/due.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { type Trend, total, trendsOf } from '../../domain/report/trends.ts'
 import type { YearDistrict, YearFigures, YearPart } from '../../domain/report/year.ts'
@@ -150,7 +152,7 @@ function rateRow(district: string, { rates: r }: YearPart): RateRow {
 
 /** Of several evaluations each in its turn. */
 function rowOf(district: string, part: YearPart): Row {
-  const { complaints: c, coverage, inspections, evaluations } = part
+  const { complaints: c, coverage, evaluations } = part
   const each = (pick: (e: YearPart['evaluations'][number]) => string | null) =>
     evaluations.length === 0 ? labels.none : evaluations.map(e => pick(e) ?? labels.none).join('／')
   return {
@@ -160,8 +162,7 @@ function rowOf(district: string, part: YearPart): Row {
     on_time_rate: rateCell(c.on_time.n, c.on_time.of),
     penalties: String(part.penalties.count),
     sanctions: String(part.sanctions.count),
-    inspected_rate:
-      inspections.visits === 0 ? labels.none : rateCell(coverage.inspected, coverage.to_inspect),
+    inspected_rate: coverageRate(coverage) ?? labels.none,
     evaluated: each(e => String(e.evaluated)),
     mean: each(e => e.mean),
     median: each(e => e.median),
