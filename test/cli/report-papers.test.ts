@@ -302,7 +302,7 @@ describe('report year as a paper', () => {
     expect(whole).toContain('没有2013年度的评估结果。')
     expect(whole).toContain('2012年没有登记，不作比较。')
     expect(whole).not.toContain('100%；')
-    expect(whole).not.toContain('表三')
+    expect(whole).not.toContain('与上年比较')
     expect(whole).toContain('应检查机构0家，没有登记检查，覆盖率—。')
     expect(whole).not.toContain('吊销许可证')
   })
