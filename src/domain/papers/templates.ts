@@ -132,7 +132,7 @@ const inspection = {
 const archiveFields = {
   title: 'text',
   agency_name: 'text',
-  agency_code: 'text',
+  agency_code: 'maybe',
   district: 'text',
   opened: 'text',
   basis: 'text',

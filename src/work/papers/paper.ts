@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../domain/day.ts'
-import { INWARD, type PaperContent, type TemplateId } from '../../domain/papers/templates.ts'
+import { type FieldName, INWARD, type PaperContent, type TemplateId } from '../../domain/papers/templates.ts'
 import { titleLines } from '../../domain/papers/title-lines.ts'
 import { type District, DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -109,6 +109,11 @@ function called(tag: string): string {
   return (zhCN.words.templateField as Readonly<Record<string, string>>)[tag] ?? tag
 }
 
+/** On a page what Word papers say where a value is missing. */
+export function missing(tag: FieldName): string {
+  return `【缺：${called(tag)}】`
+}
+
 /** The same content as a page of HTML. */
 export function htmlPaper<K extends TemplateId>(
   { seal }: Stationery,
@@ -124,7 +129,7 @@ export function htmlPaper<K extends TemplateId>(
       const { code, line } = seal(data)
       return {
         bytes: page({ ...data, check_line: line }),
-        missing: [],
+        missing: Object.entries(data).flatMap(([tag, value]) => (value === null ? [called(tag)] : [])),
         code,
         uncontacted: isUncontacted(data),
       }
