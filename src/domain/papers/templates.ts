@@ -155,8 +155,11 @@ const explanation = {
   title: '评估结果逐项说明',
   fields: {
     title: 'text',
+    name_label: 'text',
     name: 'text',
-    code: 'text',
+    code_label: 'text',
+    code: 'maybe',
+    has_district: 'flag',
     district: 'text',
     head: 'texts',
     notices: 'texts',
