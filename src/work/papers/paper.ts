@@ -173,6 +173,11 @@ export function chineseDay(day: Day): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
+/** What is known, or a line as many signs long on which a person writes it. */
+export function orLine(text: string | null | undefined, signs: number): string {
+  return text ? text : '＿'.repeat(signs)
+}
+
 /** A grade as papers name it. */
 export function gradeLabel(scheme: Scheme, grade: string | null): string {
   if (grade === null) return '未定'
