@@ -166,9 +166,10 @@ class Layout {
   }
 }
 
-/** `&` begins an instruction of the footer. */
+/** `&` begins an instruction of the footer. Beside a text on the left the page stands on the right: on A4 upright they would meet. */
 function footerOf(foot: string | undefined): string {
-  return `${foot === undefined ? '' : `&L&8${foot.replaceAll('&', '&&')}`}&C第 &P 页，共 &N 页`
+  const page = '第 &P 页，共 &N 页'
+  return foot === undefined ? `&C${page}` : `&L&8${foot.replaceAll('&', '&&')}&R${page}`
 }
 
 /** The most characters that a workbook keeps of a list or a hint. */

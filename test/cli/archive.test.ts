@@ -238,6 +238,42 @@ describe('archive export', () => {
     expect(plain(xmlOf(join(cwd, 'fengtai.docx'), /^word\/document\.xml$/)).match(/无记录/g)).toHaveLength(2)
   })
 
+  it('of an agency without code and license number says so; its file is named by its place on the roster', async () => {
+    const own = await at('init')
+    writeFileSync(
+      join(own, 'r.csv'),
+      '机构名称,机构类别,推荐范围\n无码样例公司,经营性,朝阳区\n无码样例中心,公共,朝阳区\n',
+    )
+    await done(own, 'agency import r.csv')
+    await done(own, 'activity add --agency 1 --kind 公益 --title 助残 --held-on 2013-10-12 --head-count 4')
+    await done(own, 'commitment add --agency 1 --kind 机构 --signed-on 2013-10-08')
+    for (const format of ['docx', 'html']) {
+      const { stderr } = await done(own, `archive export --all --format ${format} --out ${format}`)
+      expect(stderr).toMatch(/无码样例公司.*统一社会信用代码或许可证号/)
+      expect(stderr).not.toMatch(/无码样例中心.*许可证号/)
+    }
+    const name = '诚信档案-110105-朝阳区-1-无码样例公司'
+    const body = plain(xmlOf(join(own, 'docx', `${name}.docx`), /^word\/document\.xml$/))
+    const page = readFileSync(join(own, 'html', `${name}.html`), 'utf8')
+    const line = '统一社会信用代码（许可证号）：'
+    for (const text of [body, page]) {
+      expect(text).toContain(`${line}【缺：统一社会信用代码或许可证号】`)
+      for (const field of ['许可证编号', '法定代表人', '住所地址', '联系电话', '从业起始日期'])
+        expect(text).toContain(`${field}：【缺】`)
+    }
+    const center = readFileSync(join(own, 'html', '诚信档案-110105-朝阳区-2-无码样例中心.html'), 'utf8')
+    expect(center).toContain(`${line}—<`)
+    expect(center).not.toContain('许可证编号：【缺】')
+    // What the entry says is no state.
+    const entries = allEntries(await data<Shown>(own, 'archive show 1'))
+    expect(
+      entries.filter(e => ['activity', 'commitment'].includes(e.kind)).map(e => [e.text, e.state]),
+    ).toEqual([
+      ['机构诚信承诺书', null],
+      ['公益：助残；4人', null],
+    ])
+  })
+
   it.each(['docx', 'html'])('is the same bytes again, and no entry of the log: %s', async format => {
     const before = sha256(join(cwd, 'chengxin.db'))
     await done(cwd, `archive export ${HAND} --format ${format} -o first.${format}`)

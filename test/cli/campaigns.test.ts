@@ -319,6 +319,8 @@ describe('the summary', () => {
       commitment(HAND, '从业人员', '2013-10-08', '--signed-count 10'),
       commitment(HAND, '从业人员', '2013-10-20', '--signed-count 12'),
       commitment(B, '从业人员', '2013-05-01', '--signed-count 6'),
+      // Its license ran out: it is none of those that the shares are told of.
+      commitment(C, '从业人员', '2013-10-20', '--signed-count 9'),
       `campaign pact ${MONTH} ${HAND} ${B} ${D} --on 2013-10-09`,
       `campaign outstanding ${MONTH} ${B} --on 2013-10-30 --reason 零投诉`,
       'task done 3',
@@ -359,11 +361,12 @@ describe('the summary', () => {
       tasks: { done: { count: 1, records: ['3'] }, open: { count: 5 }, overdue: { count: 4 } },
       outstanding: [{ uscc: B, day: '2013-10-30', reason: '零投诉' }],
     })
-    expect(systems.map(s => [s.system, s.missing!.count, s.rebuilt!.count, s.overdue!.count])).toEqual([
-      ['disclosure', 0, 0, 0],
-      ['commitment', 1, 1, 0],
-      ['ledger', 2, 2, 1],
-      ['feedback', 1, 0, 1],
+    const counts = ['found', 'missing', 'rebuilt', 'overdue'] as const
+    expect(systems.map(s => [s.system, ...counts.map(key => s[key]!.count)])).toEqual([
+      ['disclosure', 2, 0, 0, 0],
+      ['commitment', 1, 1, 1, 0],
+      ['ledger', 2, 2, 2, 1],
+      ['feedback', 1, 1, 0, 1],
     ])
   })
 

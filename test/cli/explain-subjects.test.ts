@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { textsOf } from './paper-texts.ts'
 import { data, done, folder, here } from './run.ts'
 
 interface Gap {
@@ -118,5 +119,33 @@ describe('a scheme with a limit by complaints', () => {
     await done(cwd, 'evaluation explain RY-1 --format docx -o x.docx')
     const { stdout } = await done(cwd, 'evaluation explain RY-1 --format html -o -')
     expect(stdout).toContain('<h2>等级限制')
+    // A person has a number and no license; days do not end a line within them.
+    const word = textsOf(join(cwd, 'x.docx'))
+    expect(word.slice(1, 3)).toEqual(['姓名：张三', '编号：RY-1　　推荐范围：朝阳区'])
+    expect(stdout).toContain('<p>姓名：张三</p>')
+    expect(stdout).toContain('<p>编号：RY-1　推荐范围：朝阳区</p>')
+    for (const text of [word.join('\n'), stdout]) {
+      expect(text).toContain('2012年10月31日的投诉 T2')
+      expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    }
+  })
+
+  it('leaves out a jurisdiction that there is not, and says that a number is missing', async () => {
+    const cwd = folder()
+    writeFileSync(join(cwd, 's.csv'), '主体类型,姓名或名称,主体编号,设立日期\n人员,李四,,2011-01-01\n')
+    for (const line of [
+      'init --scheme shandong-staff',
+      'subject import s.csv',
+      'evaluation open --year 2013 --as-of 2013-10-31',
+      'evaluation run',
+    ])
+      await done(cwd, line)
+    const { stderr } = await done(cwd, 'evaluation explain 李四 --format docx --out papers')
+    expect(stderr).toContain('有空缺：代码、许可证号或编号')
+    const word = textsOf(join(cwd, 'papers', '逐项说明-李四.docx'))
+    expect(word.slice(1, 3)).toEqual(['姓名：李四', '编号：【缺：代码、许可证号或编号】'])
+    const { stdout } = await done(cwd, 'evaluation explain 李四 --format html -o -')
+    expect(stdout).toContain('<p>编号：【缺：代码、许可证号或编号】</p>')
+    expect(stdout).not.toContain('推荐范围')
   })
 })

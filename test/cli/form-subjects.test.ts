@@ -174,6 +174,11 @@ describe('form checklist', () => {
         texts.filter(t => t === '　　　　分'),
         name,
       ).toHaveLength(10)
+      // Name, number, jurisdiction and the body above it.
+      expect(
+        texts.filter(t => /^＿+$/.test(t)),
+        name,
+      ).toHaveLength(4)
       expect(texts.join('\n'), name).not.toContain('【缺')
       expect(texts.join('\n'), name).not.toMatch(REMARKS)
     }
@@ -185,6 +190,8 @@ describe('form checklist', () => {
     const texts = textsOf('s1.docx')
     expect(texts[0]).toBe('充分就业社区创建标准核查表')
     expect(texts).toContain('□达到标准　　□未达到标准')
+    // Nobody filed whose community it is: a line to write it on.
+    expect(texts.filter(t => /^＿+$/.test(t))).toHaveLength(1)
     expect(texts).toContain('出台专门文件：□是　□否')
     expect(texts.some(t => /^\u00a0+年$/.test(t))).toBe(true)
     expect(texts.join('\n')).toMatch(/\n再就业率不低于85%：/)

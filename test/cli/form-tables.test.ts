@@ -199,8 +199,8 @@ describe('form nominees', () => {
     const edit = ['agency', 'edit', first!.uscc!, '--uscc', '', '--license-no', '', '--reason', '核对']
     await done(cwd, edit)
     const { stderr } = await done(cwd, 'form nominees --district 110117 -o one.docx')
-    expect(stderr).toContain('有空缺：代码或许可证号')
-    expect(wordRows(join(cwd, 'one.docx'))[1]![3]).toBe('【缺：代码或许可证号】')
+    expect(stderr).toContain('有空缺：代码、许可证号或编号')
+    expect(wordRows(join(cwd, 'one.docx'))[1]![3]).toBe('【缺：代码、许可证号或编号】')
     expect((await done(cwd, 'form nominees --district 110117 --format csv')).stdout).toContain('【缺】')
     await done(cwd, ['nomination', 'drop', first!.name, '--reason', '撤下', '--signer', '样人'])
     await done(cwd, 'form nominees --district 110117 -o none.docx')

@@ -1,6 +1,6 @@
 // The table of the inspections as a paper, a sheet, a page and a list: every figure is that of `inspection summary` and
 // `inspection coverage`, for each district and for all.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { tablesOf, textsOf } from './paper-texts.ts'
@@ -42,7 +42,12 @@ async function expected(district: string | null): Promise<string[]> {
   const covered = coverage.rows.find(row => row.district === district)!
   const figures = rows.flatMap(row => [row.value, ...(row.split ?? []).map(part => part.value)])
   const { to_inspect, inspected, rate } = covered
-  return [district ?? '合计', ...[...figures, to_inspect, inspected, rate].map(v => String(v ?? '—'))]
+  // Nobody on file: that none was inspected nobody can say.
+  if (inspected === 0) expect(rate).toBeNull()
+  return [
+    district ?? '合计',
+    ...[...figures, to_inspect, inspected === 0 ? null : inspected, rate].map(v => String(v ?? '—')),
+  ]
 }
 
 it('has the figures of the summary and of the coverage, district by district and in all', async () => {
@@ -134,9 +139,32 @@ it('refuses a batch that no inspection has, and leaves the log alone', async () 
   expect(readFileSync(join(city, 'chengxin.db')).equals(before)).toBe(true)
 })
 
+it('on the desk of a district names the district', async () => {
+  const cwd = folder()
+  await done(cwd, 'init --district 110117')
+  await done(cwd, 'form inspection-summary --out papers')
+  const [name] = readdirSync(join(cwd, 'papers'))
+  expect(name).toBe('清理整顿情况统计表-2013-01-01至2013-06-30-平谷区.docx')
+  expect(textsOf(join(cwd, 'papers', name!))[1]).toBe('2013年1月1日至2013年6月30日　平谷区')
+})
+
+it('has one answer to how many were inspected while no inspection is on file', async () => {
+  const cwd = await at('roster')
+  const { rows } = await data<Coverage>(cwd, 'inspection coverage')
+  expect(rows.at(-1)).toMatchObject({ to_inspect: 4, inspected: 0, rate: null })
+  const { stdout } = await done(cwd, 'form inspection-summary --format csv')
+  expect(stdout.trimEnd().split(',').slice(-3)).toEqual(['4', '—', '—'])
+  const year = await data<{ coverage: object }>(cwd, 'report year')
+  expect(year.coverage).toMatchObject({ inspected: 0, rate: null })
+  await done(cwd, 'report year --format html -o year.html')
+  expect(readFileSync(join(cwd, 'year.html'), 'utf8')).toContain('应检查机构4家，没有登记检查，覆盖率—。')
+  await done(cwd, 'report html -o page.html')
+  expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toContain('没有登记检查')
+})
+
 it('without any record has dashes for what nobody knows, and no rate of nothing', async () => {
   const cwd = await at('init')
   const { stdout } = await done(cwd, 'form inspection-summary --format csv')
   const rows = stdout.trimEnd().split('\r\n').slice(1)
-  expect(rows).toEqual(['合计,—,—,—,—,—,—,—,—,—,—,—,—,—,—,0,—,0,0,—'])
+  expect(rows).toEqual(['合计,—,—,—,—,—,—,—,—,—,—,—,—,—,—,0,—,0,—,—'])
 })

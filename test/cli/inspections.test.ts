@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { textsOf } from './paper-texts.ts'
 import { at, data, done, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 const DRAW = [
@@ -229,6 +230,19 @@ describe('sheets', () => {
       '检查记录表-110228-密云县-01-密云样例职业介绍服务社.docx',
     ])
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
+  })
+
+  it('leave a line to write on for what is not on file', async () => {
+    const cwd = await at('init')
+    writeFileSync(join(cwd, 'r.csv'), '机构名称,机构类别,推荐范围,状态\n无码样例公司,经营性,朝阳区,有效\n')
+    await done(cwd, 'agency import r.csv')
+    await done(cwd, DRAW)
+    await done(cwd, 'form inspection 抽查 --out sheets')
+    const [name = ''] = readdirSync(join(cwd, 'sheets'))
+    const texts = textsOf(join(cwd, 'sheets', name))
+    for (const label of ['统一社会信用代码（许可证号）', '地址', '检查机关'])
+      expect(texts.find(text => text.startsWith(`${label}：`))).toMatch(/：＿{10,}$/)
+    expect(texts.join('\n')).not.toMatch(/【缺/)
   })
 
   it('as a table are filled in and imported straight back', async () => {

@@ -104,7 +104,7 @@ describe('the foot of a printed workbook', () => {
     await done(cwd, 'form ranking -o r.xlsx')
     const xml = new PizZip(readFileSync(join(cwd, 'r.xlsx'))).file('xl/worksheets/sheet1.xml')!.asText()
     expect(xml).toMatch(
-      /<oddFooter>&amp;L&amp;8校验码 \S{14}　2013年11月4日制　日志第\d+条 [0-9a-f]{12}&amp;C第 &amp;P 页/,
+      /<oddFooter>&amp;L&amp;8校验码 \S{14}　2013年11月4日制　日志第\d+条 [0-9a-f]{12}&amp;R第 &amp;P 页/,
     )
   })
 })

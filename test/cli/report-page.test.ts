@@ -233,6 +233,17 @@ describe('of the sample city', () => {
   })
 })
 
+it('says the rates of the trend as their table does', async () => {
+  const text = await page(await at('finalized'))
+  const title = '办理率和检查覆盖率'
+  const [picture = ''] = /<svg.*?<\/svg>/s.exec(text.slice(text.indexOf(`<h3>${title}</h3>`))) ?? []
+  const drawn = [...picture.matchAll(/class="inside">([^<]*)</g)].map(m => m[1]!)
+  const { of: _year, ...rates } = tableOf(text, title).at(-1)!
+  const told = Object.values(rates).map(rate => rate.replace(/（.*/, ''))
+  expect(told).toContain('80%')
+  expect(drawn.toSorted()).toEqual(told.filter(rate => rate !== '—').toSorted())
+})
+
 describe('at every stage of the year', () => {
   it.each([
     ['init', '还没有建立评估批次', ['名录里还没有机构']],

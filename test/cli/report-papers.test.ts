@@ -302,7 +302,7 @@ describe('report year as a paper', () => {
     expect(whole).toContain('没有2013年度的评估结果。')
     expect(whole).toContain('2012年没有登记，不作比较。')
     expect(whole).not.toContain('100%；')
-    expect(whole).not.toContain('表三')
+    expect(whole).not.toContain('与上年比较')
     expect(whole).toContain('应检查机构0家，没有登记检查，覆盖率—。')
     expect(whole).not.toContain('吊销许可证')
   })
@@ -363,15 +363,39 @@ describe('report month', () => {
       '朝阳区',
       '1',
       '1',
-      '0',
-      '0',
+      '—',
+      '—',
       '1',
       '0',
       '1',
       '1',
       '1',
     ])
-    expect(table?.at(-1)).toEqual(['合计', '4', '2', '0', '0', '2', '0', '1', '1', '1'])
+    expect(table?.at(-1)).toEqual(['合计', '4', '2', '—', '—', '2', '0', '1', '1', '1'])
+  })
+
+  it('tells what is not registered from none: a dash and a sentence, and no rate', async () => {
+    const cwd = await at('roster')
+    await done(cwd, 'campaign open --year 2013')
+    await done(cwd, 'report month -o bare.docx')
+    const whole = textsOf(join(cwd, 'bare.docx')).join('\n')
+    expect(whole).toContain('共有机构4家，没有登记张贴自律公约的情况，张贴率—。')
+    expect(whole).toContain('活动期间没有登记检查。')
+    expect(whole).toContain('没有登记服务制度的建立情况。')
+    expect(whole).toContain('活动期间签署承诺书的机构0家，没有登记从业人员签署。')
+    expect(whole).not.toContain('张贴率0%')
+    const [bare] = tablesOf(join(cwd, 'bare.docx'))
+    expect(bare?.at(-1)).toEqual(['合计', '4', '—', '—', '—', '—', '—', '0', '0', '0'])
+    // What was looked for and not found is none.
+    await done(cwd, `system set --agency ${HAND} --system 台账 --state 已建立 --checked-on 2013-10-10`)
+    await done(
+      cwd,
+      `inspection add --agency ${HAND} --batch 大检查 --date 2013-10-10 --officers 样检一、样检二 --SC-05 合格`,
+    )
+    await done(cwd, 'report month -o some.docx')
+    expect(textsOf(join(cwd, 'some.docx')).join('\n')).toContain('没有登记尚未建立的服务制度。')
+    const [some] = tablesOf(join(cwd, 'some.docx'))
+    expect(some?.at(-1)).toEqual(['合计', '4', '—', '1', '0', '0', '0', '0', '0', '0'])
   })
 
   it('as JSON is what campaign summary tells, with the districts; of a district its own', async () => {

@@ -114,6 +114,56 @@ describe('a chart', () => {
     for (const [i, y] of heights.entries()) if (i > 0) expect(y - heights[i - 1]!).toBeGreaterThanOrEqual(11)
   })
 
+  it.each([
+    ['apart', [20, 50, 80]],
+    ['close together at the top', [92.64, 95, 97.5]],
+    ['close together at the bottom', [0, 0, 1]],
+    ['in two groups', [10, 11, 90, 91]],
+  ])('writes the numbers of a year beside their signs, in their order: %s', (_, values) => {
+    const x = ['2011', '2012', '2013']
+    const series = values.map(value => ({
+      name: '率',
+      values: x.map(() => value),
+      texts: x.map(() => `${value}%`),
+    }))
+    const markup = drawn({ is: 'lines', max: 100, x, series })
+    const told = [
+      ...markup.matchAll(/<text x="([\d.]+)" y="([\d.]+)" text-anchor="start" class="inside">([^<]*)</g),
+    ].map(([, at, y, text]) => ({ at: Number(at), y: Number(y), text: text! }))
+    expect(told).toHaveLength(3 * values.length)
+    const axis = numbers(markup, /y1="([\d.]+)"[^>]*class="axis"/g)[0]!
+    for (const one of told) {
+      // Within the picture, above the axis, and touching no other.
+      expect(one.at + widthOf(one.text)).toBeLessThanOrEqual(340)
+      expect(one.y).toBeLessThanOrEqual(axis + 4)
+      for (const other of told.filter(o => o !== one))
+        expect(
+          Math.abs(one.y - other.y) >= 11 || Math.abs(one.at - other.at) >= widthOf(one.text),
+          `${one.text} ${other.text}`,
+        ).toBe(true)
+    }
+    // No sign lies under a number.
+    for (const at of numbers(markup, /<circle cx="([\d.]+)" cy="(?:[\d.]+)" r="4.5"/g))
+      expect(told.every(one => at + 4.5 <= one.at || at - 4.5 >= one.at + widthOf(one.text))).toBe(true)
+    const last = told.filter(one => one.at === Math.max(...told.map(o => o.at)))
+    expect(last.toSorted((a, b) => a.y - b.y).map(one => one.text)).toEqual(
+      values.toSorted((a, b) => b - a).map(value => `${value}%`),
+    )
+  })
+
+  it('of more years than have room numbers some, the last among them', () => {
+    const x = Array.from({ length: 12 }, (_, i) => String(2002 + i))
+    const series = ['A', 'B'].map((name, k) => ({
+      name,
+      values: x.map((_, i) => 40 * k + i),
+      texts: x.map((_, i) => `${40 * k + i}.25%`),
+    }))
+    const told = texts(drawn({ is: 'lines', max: 100, x, series })).filter(text => text?.endsWith('%'))
+    expect(told).toContain('51.25%')
+    expect(told.length).toBeGreaterThan(4)
+    expect(told.length).toBeLessThan(24)
+  })
+
   it('shortens a label that has no room, and no other', () => {
     expect(shortened('门头沟区', 84)).toBe('门头沟区')
     const short = shortened('一个说什么也放不下的名称', 84)

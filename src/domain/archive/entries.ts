@@ -5,7 +5,7 @@ import type { Column, Values } from '../imports/column.ts'
 import { writtenAs } from '../imports/written.ts'
 import type { LimitRules } from '../records/complaint-limit.ts'
 import type { RecordKind, RecordTable } from '../records/kind.ts'
-import { type Agency, licenseStatusOn, rosterColumns } from '../roster/agency.ts'
+import { type Agency, isUnlicensedPublic, licenseStatusOn, rosterColumns } from '../roster/agency.ts'
 import { lineParts } from './line.ts'
 import { type EntryRule, entryRules } from './rules.ts'
 
@@ -95,7 +95,32 @@ function said({ on, by, fields }: Correction): string {
 /** Fields of the roster as a license tells them. The rest are persons, telephones and figures of the business. */
 const INTERNAL_FIELDS: ReadonlySet<string> = new Set(['legal_rep', 'phone', 'staff_count'])
 
-/** What the roster says of an agency, a field an entry, in the order of the roster; empty fields are left out. */
+/** What every archive is to hold, so that an empty field shows as a gap; of a license only where one is to be had. */
+const EXPECTED: ReadonlySet<string> = new Set([
+  ...['legal_rep', 'address', 'phone', 'business_start', 'staff_count'],
+])
+const EXPECTED_OF_LICENSE: ReadonlySet<string> = new Set([
+  'license_no',
+  'license_issuer',
+  'issued_on',
+  'valid_to',
+])
+
+/** As on all papers. */
+const GAP = '【缺】'
+
+function isExpected(key: string, agency: Agency): boolean {
+  if (EXPECTED.has(key)) return true
+  return (
+    !isUnlicensedPublic(agency) &&
+    (EXPECTED_OF_LICENSE.has(key) || (key === 'uscc' && agency.license_no === null))
+  )
+}
+
+/**
+ * What the roster says of an agency, a field an entry, in the order of the roster. An empty field is a gap, which is not
+ * the public's business, or left out where nobody looks for it.
+ */
 export function rosterEntries(
   agency: Agency,
   district: string,
@@ -105,10 +130,11 @@ export function rosterEntries(
   return rosterColumns.flatMap(column => {
     if (column.key === 'district_code') return []
     const written = writtenAs(column, values[column.key] ?? null)
-    if (written === null) return []
-    const text = `${columnName(column)}：${written}`
+    if (written === null && !isExpected(column.key, agency)) return []
+    const text = `${columnName(column)}：${written ?? GAP}`
     const entry = { date: null, kind: 'agency', text, state: null, record: `agency#${agency.id}` }
-    return [{ ...entry, public: !INTERNAL_FIELDS.has(column.key), field: column.key }]
+    const open = written !== null && !INTERNAL_FIELDS.has(column.key)
+    return [{ ...entry, public: open, field: column.key }]
   })
 }
 

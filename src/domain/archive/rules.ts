@@ -229,6 +229,7 @@ export const entryRules: readonly EntryRule[] = [
     open: ['{kind}：{title}', '{head_count}人'],
     inner: ['满意率{satisfaction}', '{note}'],
     isPublic: always,
+    stateless: true,
   },
   {
     kind: commitmentKind,
@@ -236,6 +237,7 @@ export const entryRules: readonly EntryRule[] = [
     open: ['{kind}诚信承诺书', '{signed_count}人签署', '已公示：{displayed}'],
     inner: ['{note}'],
     isPublic: always,
+    stateless: true,
   },
   {
     kind: systemKind,

@@ -25,7 +25,8 @@ export interface Heads extends Figure {
 export interface MonthFigures {
   pacts: Figure
   inspections: { visits: Figure; agencies: Figure; failed: Figure }
-  systems: { system: string; missing: Figure; rebuilt: Figure; overdue: Figure }[]
+  /** Of how many it is on file whether they have it, and of those that lacked it in the month what became. */
+  systems: { system: string; found: Figure; missing: Figure; rebuilt: Figure; overdue: Figure }[]
   activities: (Heads & { kind: string })[]
   commitments: { agencies: Figure; agencies_to_date: Figure; staff: Heads; staff_to_date: Heads }
   complaints: { received: Figure; closed: Figure }
@@ -38,6 +39,7 @@ export interface MonthFile {
   /** Agencies in business; of them the shares are told. */
   agencies: ReadonlySet<number>
   entries: readonly CampaignEntry[]
+  systems: readonly { id: number; system: string }[]
   rebuilding: readonly (Rebuilding & { id: number; system: string })[]
   inspections: readonly Values[]
   activities: readonly Values[]
@@ -55,6 +57,11 @@ export function monthFigures(file: MonthFile, campaign: Campaign, today: Day): M
   const during = (rows: readonly Values[], day: string) => rows.filter(row => within(row[day], window))
   const posted = file.entries.filter(e => e.kind === 'pact' && file.agencies.has(e.agency_id))
   const signed = (kind: string, rows: readonly Values[]) => rows.filter(row => row.kind === kind)
+  const staffOf = (rows: readonly Values[]) =>
+    heads(
+      latest(signed('staff', rows).filter(row => file.agencies.has(Number(row.agency_id)))),
+      'signed_count',
+    )
   const inMonth = during(file.commitments, 'signed_on')
   const activities = during(file.activities, 'held_on')
   const sanctions = during(file.sanctions, 'decided_on')
@@ -68,6 +75,7 @@ export function monthFigures(file: MonthFile, campaign: Campaign, today: Day): M
       const own = file.rebuilding.filter(r => r.system === name)
       return {
         system: name,
+        found: figure(file.systems.filter(s => s.system === name)),
         missing: figure(own),
         rebuilt: figure(own.filter(r => r.rebuilt_on !== null)),
         overdue: figure(own.filter(r => r.overdue)),
@@ -79,8 +87,8 @@ export function monthFigures(file: MonthFile, campaign: Campaign, today: Day): M
     commitments: {
       agencies: ofAgencies(signed('agency', inMonth), file.agencies),
       agencies_to_date: ofAgencies(signed('agency', file.commitments), file.agencies),
-      staff: heads(latest(signed('staff', inMonth)), 'signed_count'),
-      staff_to_date: heads(latest(signed('staff', file.commitments)), 'signed_count'),
+      staff: staffOf(inMonth),
+      staff_to_date: staffOf(file.commitments),
     },
     complaints: {
       received: figure(during(file.complaints, 'received_on'), 'complaint_no'),

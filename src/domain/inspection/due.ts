@@ -1,5 +1,6 @@
 // Which agencies an inspection campaign owes a visit, and how many of them it has seen (ZS 四(四)2).
 import type { Day } from '../day.ts'
+import { percentText } from '../exact.ts'
 import { type Agency, isUnlicensedPublic, type LicenseStatus, licenseStatusOn } from '../roster/agency.ts'
 
 /** What keeps an agency out: a license that is no longer valid, not yet issued, or of which nothing tells. */
@@ -60,4 +61,12 @@ export function coverage(
     license_unknown: states.filter(({ state }) => state === 'unknown').length,
     missing,
   }
+}
+
+/** In per cent; null also while nobody was inspected: that no visit is on file does not tell that there was none. */
+export function coverageRate({
+  to_inspect,
+  inspected,
+}: Pick<Coverage, 'to_inspect' | 'inspected'>): string | null {
+  return inspected === 0 ? null : percentText(inspected, to_inspect)
 }

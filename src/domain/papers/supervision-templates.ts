@@ -153,6 +153,7 @@ const yearSummary = {
     to: 'text',
     opening: 'text',
     sections: { title: 'text', lines: 'texts' },
+    has_rates: 'flag',
     rates: {
       district: 'text',
       agencies: 'text',
@@ -164,6 +165,7 @@ const yearSummary = {
       archives: 'text',
       archive_rate: 'text',
     },
+    has_rows: 'flag',
     rows: {
       district: 'text',
       received: 'text',

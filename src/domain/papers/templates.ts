@@ -132,7 +132,7 @@ const inspection = {
 const archiveFields = {
   title: 'text',
   agency_name: 'text',
-  agency_code: 'text',
+  agency_code: 'maybe',
   district: 'text',
   opened: 'text',
   basis: 'text',
@@ -155,8 +155,11 @@ const explanation = {
   title: '评估结果逐项说明',
   fields: {
     title: 'text',
+    name_label: 'text',
     name: 'text',
-    code: 'text',
+    code_label: 'text',
+    code: 'maybe',
+    has_district: 'flag',
     district: 'text',
     head: 'texts',
     notices: 'texts',

@@ -6,7 +6,7 @@ const MARKED = /(?:《[^》]*》|“[^”]*”|（[^）]*）)[的和等、，]*|
 
 /** Behind a year, 关于 and 的; before a year, and before what the paper does. */
 const BETWEEN =
-  /(?<=年度|\d年(?!度)|关于|[的、，：])|(?=(?<!\d)\d{4}年|拟|(?<!拟)推荐|公开征求意见|工作总结|活动情况总结|称号|(?:公示|公告)$)/
+  /(?<=\d年度|\d年(?!度)|关于|[的、，：])|(?=(?<!\d)\d{4}年|拟|(?<!拟)推荐|公开征求意见|工作总结|活动情况总结|称号|(?:公示|公告)$)/
 
 /** Where a part is longer than a line: around the words that such titles are made of. */
 const WORDS = /(?<=机构|单位|行业|[的和、])|(?=人力资源|公共|(?<!公共)就业|诚信|优质|示范|标杆)/

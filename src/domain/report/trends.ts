@@ -1,6 +1,7 @@
 // What became more and what less against the year before, where something of it is on file. Rates and points are told as
 // decimals; what either year does not know has no change.
 import { percentText, scaledText } from '../exact.ts'
+import { coverageRate } from '../inspection/due.ts'
 import type { Tally, YearEvaluation, YearFigures, YearPart } from './year.ts'
 
 export const trendNames = [
@@ -58,7 +59,7 @@ function measured(name: Trend['name'], part: Part, other: Part): string | null {
     case 'visits':
       return inspections.visits === 0 ? null : String(inspections.visits)
     case 'inspected_rate':
-      return inspections.visits === 0 ? null : percentText(coverage.inspected, coverage.to_inspect)
+      return coverageRate(coverage)
     case 'evaluated':
       return ofScheme(part, other)?.evaluated.toString() ?? null
     case 'mean':

@@ -8,7 +8,7 @@ import { around, cm, FONT, heading, line, paper, SIZE, text } from './paper.ts'
 /** Column widths in centimeters: 指标, 满分, 得分, 累计, 说明. */
 const WIDTHS = [3.4, 1.3, 1.6, 1.7, 9.4]
 
-/** Tags: title name code district head[] notices[] sections{title sum rows{indicator source points score running lines}}. */
+/** Tags: title name_label name code_label code has_district district head[] notices[] sections{title sum rows{indicator source points score running lines}}. */
 export function explanation(): Document {
   const table = grid(
     WIDTHS,
@@ -27,8 +27,8 @@ export function explanation(): Document {
   const field = (value: string) => line([text(value, SIZE.五号)], { line: 17 })
   return paper('逐项说明', margin, [
     heading(8),
-    field('名称：{name}'),
-    field('代码（许可证号）：{code}　　推荐范围：{district}'),
+    field('{name_label}：{name}'),
+    field('{code_label}：{code}{#has_district}　　推荐范围：{district}{/has_district}'),
     ...around('head', [field('{.}')]),
     ...around('notices', [line([text('· {.}', SIZE.五号)], { line: 17, indent: { left: 240 } })]),
     ...around('sections', [

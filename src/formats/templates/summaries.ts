@@ -86,7 +86,8 @@ export function yearSummary(): Document {
   return summary('年度总结', [
     {
       rows: 'rates',
-      title: '表一　签署率和建档率',
+      title: '签署率和建档率',
+      only: 'has_rates',
       columns: [
         ['district', '推荐范围', 2.3],
         ['agencies', '机构数', 1.5],
@@ -101,7 +102,8 @@ export function yearSummary(): Document {
     },
     {
       rows: 'rows',
-      title: '表二　各推荐范围情况',
+      title: '各推荐范围情况',
+      only: 'has_rows',
       columns: [
         ['district', '推荐范围', 2.2],
         ['received', '投诉件数', 1.2],
@@ -119,7 +121,7 @@ export function yearSummary(): Document {
     },
     {
       rows: 'trends',
-      title: '表三　与上年比较',
+      title: '与上年比较',
       only: 'has_trends',
       columns: [
         ['name', '项目', 6.4],

@@ -92,6 +92,7 @@ export const orderField = {
   median: 'median',
   granted: 'titles granted',
   taken_back: 'titles taken back',
+  has_rates: 'whether there are rates of signing and of archives',
   has_trends: 'whether there is a comparison with the year before',
   trends: 'rows of the comparison with the year before',
   before: 'the year before',

@@ -87,6 +87,7 @@ export const orderField = {
   median: '中位数',
   granted: '授予称号数',
   taken_back: '撤销称号数',
+  has_rates: '有没有签署率和建档率',
   has_trends: '有没有与上年的比较',
   trends: '与上年比较各行',
   before: '上年',

@@ -39,11 +39,13 @@ export function summaryIn(
     rows.filter(row => code === null || row.district_code === code)
   const rows = (table: RecordTable) => listRecords(reader, table, { agency: null, district: code })
   const entries = here(listEntries(reader, campaign.id))
+  const histories = here(listSystemHistories(reader))
   const figures = monthFigures(
     {
       agencies: onRoll(reader, campaign, desk.today, code),
       entries,
-      rebuilding: here(gapsIn(campaign, listSystemHistories(reader), desk.today)),
+      systems: histories,
+      rebuilding: gapsIn(campaign, histories, desk.today),
       inspections: rows('inspection'),
       activities: rows('activity'),
       commitments: rows('commitment'),

@@ -2,6 +2,7 @@
 import type { Audience } from '../../domain/archive/entries.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { type Agency, isUnlicensedPublic } from '../../domain/roster/agency.ts'
 import { html } from '../../formats/html.ts'
 import { paperPage, paragraphs, table } from '../../formats/html-paper.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
@@ -12,7 +13,7 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
-import { chineseDay, footerNote, htmlPaper, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { chineseDay, footerNote, htmlPaper, missing, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** Whose archives: of one agency, of a jurisdiction (code or name), or of all. */
 export interface ArchiveScope {
@@ -52,7 +53,7 @@ export function archivePapers(
       const content = {
         title: layout.title,
         agency_name: archive.agency.name,
-        agency_code: codeOf(archive),
+        agency_code: codeOf(archive.agency),
         district: archive.district,
         opened: openedText(archive.opened, audience),
         basis: clause === 'default' ? zhCN.words.labels.ours : `${scheme.document} ${clause}`,
@@ -65,7 +66,7 @@ export function archivePapers(
       }
       const { agency, district } = archive
       const kind = audience === 'public' ? '诚信档案公开' : '诚信档案'
-      const name = [kind, agency.district_code, district, codeOf(archive), agency.name]
+      const name = [kind, agency.district_code, district, namedBy(agency), agency.name]
       return format === 'html'
         ? htmlPaper<'archive'>(
             stationery,
@@ -78,8 +79,14 @@ export function archivePapers(
   })
 }
 
-function codeOf({ agency }: Archive): string {
-  return agency.uscc ?? agency.license_no ?? String(agency.id)
+/** Null is missing; a public body may have none. */
+function codeOf(agency: Agency): string | null {
+  return agency.uscc ?? agency.license_no ?? (isUnlicensedPublic(agency) ? '—' : null)
+}
+
+/** What tells files of one name apart. */
+function namedBy({ uscc, license_no, id }: Agency): string {
+  return uscc ?? license_no ?? String(id)
 }
 
 function openedText({ at, operator }: EntrySource, audience: Audience): string {
@@ -127,7 +134,7 @@ function pageOf(paper: PaperContent<'archive'> & { check_line: string }, audienc
   ])
   const head = [
     `机构名称：${paper.agency_name}`,
-    `统一社会信用代码（许可证号）：${paper.agency_code}`,
+    `统一社会信用代码（许可证号）：${paper.agency_code ?? missing('agency_code')}`,
     `推荐范围：${paper.district}　建档：${paper.opened}`,
     `栏目依据：${paper.basis}`,
     `使用范围：${paper.scope}`,

@@ -3,7 +3,7 @@
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { indicatorsFor } from '../../domain/score/score.ts'
 import { ask, type Desk } from '../desk.ts'
-import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, orLine, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { conclusionOf, standardRow } from './standards.ts'
 import {
   type Asked,
@@ -53,11 +53,11 @@ function contentOf(stationery: Stationery, ground: Ground, one: Case): PaperCont
   return {
     title: scheme.papers.results.title,
     ...datesOf(ground),
-    name: subject?.name ?? '',
-    code: subject?.code ?? '',
+    name: orLine(subject?.name, 20),
+    code: orLine(subject?.code, 10),
     type: sortOf(ground, one),
-    district: subject?.district ?? '',
-    parent: subject?.parent ?? subject?.agency_name ?? '',
+    district: orLine(subject?.district, 10),
+    parent: orLine(subject?.parent ?? subject?.agency_name, 10),
     rows: indicatorsFor(scheme, type?.id ?? null).map((indicator, k) =>
       standardRow(scheme, indicator, computed?.result.indicators[k] ?? null),
     ),

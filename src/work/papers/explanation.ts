@@ -11,14 +11,17 @@ import { evaluationFor } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
 import {
   checkCode,
+  chineseDay,
   fileName,
   footerNote,
   htmlPaper,
+  missing,
   type Paper,
   type Stationery,
   stationeryOf,
   wordPaper,
 } from './paper.ts'
+import { codeTitle, nameTitle } from './sheet.ts'
 
 /** `singles`: with the rating of every rater. */
 export function explanationPaper(
@@ -55,7 +58,7 @@ export function explanationCodes(
       for (const singles of [false, true]) {
         const { name, content } = drawn(stationery, explained, districts, singles)
         const code = checkCode(content)
-        const about = `${content.code}${singles ? ' --ratings' : ''}`
+        const about = `${content.code ?? content.name}${singles ? ' --ratings' : ''}`
         codes.push({ name: fileName(name, 'docx'), code: () => code, about })
       }
     }
@@ -70,9 +73,11 @@ function drawn(
   districts: ReadonlyMap<string, string>,
   singles: boolean,
 ): { name: string[]; content: PaperContent<'explanation'> } {
-  const code = explained.party.district_code ?? ''
-  const content = contentOf(stationery, explained, districts.get(code) ?? '', singles)
-  return { name: ['逐项说明', code, content.district, content.code, content.name], content }
+  const place = explained.party.district_code ?? ''
+  const content = contentOf(stationery, explained, districts.get(place) ?? '', singles)
+  const { district, code, name } = content
+  const parts = ['逐项说明', place, district, code ?? '', name]
+  return { name: parts.filter(part => part !== ''), content }
 }
 
 function contentOf(
@@ -82,16 +87,20 @@ function contentOf(
   singles: boolean,
 ): PaperContent<'explanation'> {
   const { scheme, party, evaluation, warnings } = explained
-  const { name, code, head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
+  const { head, notices, sections, legend } = explanationOf(zhCN, explained, singles)
+  const noun = scheme.applies_to.subject
   return {
     title: '评估结果逐项说明',
-    name,
-    code,
+    name_label: nameTitle(noun),
+    name: party.name,
+    code_label: codeTitle(noun),
+    code: party.uscc ?? party.code,
+    has_district: district !== '',
     district,
-    head: [...head, legend],
+    head: [...head, legend].map(inChinese),
     notices: [
       ...warnings.map(() => '计算以后数据有变动，与上次计算结果不同；本说明按现有数据。'),
-      ...notices.map(n => n.text),
+      ...notices.map(n => inChinese(n.text)),
       ...(evaluation.status === 'open' ? ['评估尚未审定，本说明仅供核对。'] : []),
     ],
     sections: sections.map(section => ({
@@ -121,8 +130,13 @@ function rowOf({
     points: points ?? '—',
     score,
     running: running ?? '—',
-    lines: texts.join('\n'),
+    lines: inChinese(texts.join('\n')),
   }
+}
+
+/** Days as on all papers, with no space before the words: their hyphens would let a line of Word end within them. */
+function inChinese(text: string): string {
+  return text.replace(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])( (?=\p{Script=Han}))?/gu, chineseDay)
 }
 
 const STYLE = `
@@ -157,8 +171,8 @@ function pageOf(paper: PaperContent<'explanation'> & { check_line: string }): Ui
     ),
   ])
   const head = [
-    `名称：${paper.name}`,
-    `代码（许可证号）：${paper.code}　推荐范围：${paper.district}`,
+    `${paper.name_label}：${paper.name}`,
+    `${paper.code_label}：${paper.code ?? missing('code')}${paper.has_district ? `　推荐范围：${paper.district}` : ''}`,
     ...paper.head,
   ]
   const notices = html`<ul>

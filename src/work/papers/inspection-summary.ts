@@ -1,7 +1,6 @@
 // The table of a campaign of inspections (清理整顿情况统计表, ZS 四(四)): the figures of the checklist for each
 // jurisdiction and for all, with the coverage. What no record tells is a dash, not zero.
-import { percentText } from '../../domain/exact.ts'
-import type { Coverage } from '../../domain/inspection/due.ts'
+import { type Coverage, coverageRate } from '../../domain/inspection/due.ts'
 import { type SummaryFigure, toldAmount } from '../../domain/inspection/summary.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import type { SheetOut } from '../../formats/xlsx.ts'
@@ -10,9 +9,9 @@ import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
-import { districtNamed } from '../find-district.ts'
 import { coverageIn } from '../inspection/coverage.ts'
 import { type SummaryWanted, summariesIn } from '../inspection/summary.ts'
+import { ownDistrict } from '../own-district.ts'
 import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
 import { type TableFormat, tablePaper } from './sheet.ts'
 
@@ -49,16 +48,16 @@ const COVERED_HEADERS = ['应检查机构\n（家）', '已检查\n（家）', '
 interface Filled {
   content: PaperContent<'inspection-summary'>
   headers: string[]
-  /** First and last, for the name of the file. */
-  days: string
+  /** First and last, and whose it is, for the name of the file. */
+  named: string[]
 }
 
 export function inspectionSummaryPaper(desk: Desk, wanted: SummaryWanted, format: TableFormat): Paper {
   return ask(desk, reader => {
     const stationery = stationeryOf(desk, reader)
-    const { content, headers, days } = contentOf(desk, reader, stationery, wanted)
+    const { content, headers, named } = contentOf(desk, reader, stationery, wanted)
     const rows = content.rows.map(cellsOf)
-    const name = [TITLE, days, wanted.district ?? '']
+    const name = [TITLE, ...named]
     const sheet: SheetOut = {
       name: TITLE,
       title: content.title,
@@ -109,7 +108,7 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: S
       ),
     )
   const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
-  const district = wanted.district === null ? null : districtNamed(reader, wanted.district)
+  const district = ownDistrict(reader, wanted.district)
   // Another scheme's document is no basis here.
   const own = asking === scheme.id
   const which = wanted.batch === null ? '' : `　检查批次：${wanted.batch.trim()}`
@@ -130,7 +129,7 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: S
       ],
       footer_note: footerNote(stationery, 'inspection-summary', scheme, district?.code ?? null),
     },
-    days: `${from}至${to}`,
+    named: [`${from}至${to}`, district?.name ?? ''],
     headers: ['推荐范围', ...figures.flatMap(headersOf), ...COVERED_HEADERS],
   }
 }
@@ -155,8 +154,8 @@ function rowOf(
     district,
     ...(Object.fromEntries([...unknown, ...values]) as Record<FigureField, string>),
     to_inspect: covered ? String(covered.to_inspect) : labels.none,
-    inspected: covered ? String(covered.inspected) : labels.none,
-    inspected_rate: (covered && percentText(covered.inspected, covered.to_inspect)) ?? labels.none,
+    inspected: covered && covered.inspected > 0 ? String(covered.inspected) : labels.none,
+    inspected_rate: (covered && coverageRate(covered)) ?? labels.none,
   }
 }
 

@@ -8,7 +8,7 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { drawNamed } from '../inspection/show-draw.ts'
 import { districtNames } from '../list-agencies.ts'
-import { footerNote, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import { footerNote, orLine, type Paper, stationeryOf, wordPaper } from './paper.ts'
 
 /** Refuses a name that no draw has. */
 export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
@@ -30,10 +30,10 @@ export function planInspectionSheets(desk: Desk, drawName: string): Paper[] {
         district,
         number: String(position),
         agency_name: agency.name,
-        agency_code: agency.uscc ?? agency.license_no ?? '',
-        address: agency.address ?? '',
-        authority: '',
-        officers: officers.join('、'),
+        agency_code: orLine(agency.uscc ?? agency.license_no, 18),
+        address: orLine(agency.address, 24),
+        authority: orLine(null, 18),
+        officers: orLine(officers.join('、'), 12),
         officers_min: String(rule.min),
         officers_clause: lawText(rule.clause),
         items,

@@ -10,7 +10,7 @@ import type { CampaignSummary } from '../campaign/summary.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { type MonthSummary, type MonthWanted, monthFiguresIn } from '../report/month-figures.ts'
-import { rateText } from '../report/rate-text.ts'
+import { countText, NONE, rateText } from '../report/rate-text.ts'
 import {
   asLetter,
   chineseDay,
@@ -77,7 +77,7 @@ function contentOf(
       rowOf(district ?? '合计', whole),
     ],
     notes: [
-      `机构数为${chineseDay(campaign.ends_on < desk.today ? campaign.ends_on : desk.today)}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。`,
+      `机构数为${chineseDay(campaign.ends_on < desk.today ? campaign.ends_on : desk.today)}许可证有效的机构和无证的公共机构；检查、签署都只计其中的机构，一家只计一次。“${NONE}”表示没有登记，不是零。`,
     ],
     footer_note: footerNote(stationery, 'month-summary', scheme, district_code),
   }
@@ -87,7 +87,7 @@ function sectionsOf({ figures: f, outstanding, campaign, district }: CampaignSum
   const activity = (kind: string) => f.activities.filter(a => a.kind === kind).map(activityText)
   const others = f.activities.filter(a => a.kind !== '培训' && a.kind !== '宣传').map(activityText)
   return [
-    { title: '张贴自律公约', lines: [`${shareText('张贴自律公约', f.pacts)}张贴率${rateOf(f.pacts)}。`] },
+    { title: '张贴自律公约', lines: [pactLine(f.pacts)] },
     { title: '诚信服务大检查和制度补建', lines: inspectionLines(f, campaign.rebuild_by) },
     {
       title: '诚信创建活动',
@@ -135,13 +135,12 @@ const { systemName } = zhCN.words.said
 
 function inspectionLines({ inspections: i, systems }: MonthFigures, by: string): string[] {
   const known = systems.filter(s => s.missing.count > 0)
+  const noneMissing = isFound(systems) ? '没有登记尚未建立的服务制度。' : '没有登记服务制度的建立情况。'
   return [
     i.visits.count === 0
       ? '活动期间没有登记检查。'
       : `活动期间检查${i.visits.count}次，${shareText('检查', i.agencies)}覆盖率${rateOf(i.agencies)}。检查的机构中有不合格项的${i.failed.count}家。`,
-    ...(known.length === 0
-      ? ['没有登记尚未建立的服务制度。']
-      : [`对未建立制度的机构，要求在${chineseDay(by)}前补建：`]),
+    ...(known.length === 0 ? [noneMissing] : [`对未建立制度的机构，要求在${chineseDay(by)}前补建：`]),
     ...known.map(
       s =>
         `${systemName[s.system] ?? s.system}未建立的${s.missing.count}家，已补建${s.rebuilt.count}家，超期未补建${s.overdue.count}家。`,
@@ -150,16 +149,36 @@ function inspectionLines({ inspections: i, systems }: MonthFigures, by: string):
 }
 
 function commitmentLines({ commitments: c }: MonthFigures): string[] {
-  const unknown = c.staff_to_date.unknown
   return [
-    `活动期间签署承诺书的机构${c.agencies.count}家，从业人员${c.staff.heads}人。`,
-    `至今共有机构${c.agencies_to_date.of}家，已签署${c.agencies_to_date.count}家，签署率${rateOf(c.agencies_to_date)}；从业人员已签署${c.staff_to_date.heads}人${unknown > 0 ? `（另有${unknown}家没有人数）` : ''}。`,
+    `活动期间签署承诺书的机构${c.agencies.count}家，${staffText('', c.staff)}。`,
+    `至今共有机构${c.agencies_to_date.of}家，已签署${c.agencies_to_date.count}家，签署率${rateOf(c.agencies_to_date)}；${staffText('已签署', c.staff_to_date)}。`,
   ]
+}
+
+function staffText(what: string, { count, heads, unknown }: Heads): string {
+  if (count === 0) return '没有登记从业人员签署'
+  if (unknown === count) return `从业人员${what}人数没有登记`
+  return `从业人员${what}${heads}人${unknown > 0 ? `（另有${unknown}家没有人数）` : ''}`
 }
 
 function activityText({ kind, count, heads, unknown }: Heads & { kind: string }): string {
   if (count === 0) return `没有登记${kind}活动。`
-  return `开展${kind}活动${count}次，参加${heads}人次${unknown > 0 ? `（另有${unknown}次没有人数）` : ''}。`
+  const joined =
+    unknown === count
+      ? '参加人数没有登记'
+      : `参加${heads}人次${unknown > 0 ? `（另有${unknown}次没有人数）` : ''}`
+  return `开展${kind}活动${count}次，${joined}。`
+}
+
+/** What nobody wrote down is not known to be none. */
+function pactLine(pacts: Figure): string {
+  if (pacts.count === 0) return `共有机构${pacts.of}家，没有登记张贴自律公约的情况，张贴率${NONE}。`
+  return `${shareText('张贴自律公约', pacts)}张贴率${rateOf(pacts)}。`
+}
+
+/** Whether anything is on file of the service systems. */
+function isFound(systems: MonthFigures['systems']): boolean {
+  return systems.some(({ found }) => found.count > 0)
 }
 
 function shareText(what: string, { count, of }: Figure): string {
@@ -179,14 +198,17 @@ function sum(figures: readonly Figure[]): number {
 }
 
 function rowOf(district: string, { figures: f }: CampaignSummary): Row {
+  const visited = f.inspections.visits.count > 0
+  const found = isFound(f.systems)
+  const told = (known: boolean, count: number) => countText(known ? count : null)
   return {
     district,
     agencies: String(f.pacts.of),
-    pacts: String(f.pacts.count),
-    inspected: String(f.inspections.agencies.count),
-    failed: String(f.inspections.failed.count),
-    systems_missing: String(f.systems.reduce((all, s) => all + s.missing.count, 0)),
-    systems_rebuilt: String(f.systems.reduce((all, s) => all + s.rebuilt.count, 0)),
+    pacts: told(f.pacts.count > 0, f.pacts.count),
+    inspected: told(visited, f.inspections.agencies.count),
+    failed: told(visited, f.inspections.failed.count),
+    systems_missing: told(found, sum(f.systems.map(s => s.missing))),
+    systems_rebuilt: told(found, sum(f.systems.map(s => s.rebuilt))),
     signed: String(f.commitments.agencies_to_date.count),
     received: String(f.complaints.received.count),
     sanctions: String(sum(f.sanctions)),

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../domain/day.ts'
-import { INWARD, type PaperContent, type TemplateId } from '../../domain/papers/templates.ts'
+import { type FieldName, INWARD, type PaperContent, type TemplateId } from '../../domain/papers/templates.ts'
 import { titleLines } from '../../domain/papers/title-lines.ts'
 import { type District, DistrictIndex } from '../../domain/roster/district.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
@@ -111,6 +111,11 @@ function called(tag: string): string {
   return (zhCN.words.templateField as Readonly<Record<string, string>>)[tag] ?? tag
 }
 
+/** On a page what Word papers say where a value is missing. */
+export function missing(tag: FieldName): string {
+  return `【缺：${called(tag)}】`
+}
+
 /** The same content as a page of HTML. */
 export function htmlPaper<K extends TemplateId>(
   { seal }: Stationery,
@@ -126,7 +131,7 @@ export function htmlPaper<K extends TemplateId>(
       const { code, line } = seal(data)
       return {
         bytes: page({ ...data, check_line: line }),
-        missing: [],
+        missing: Object.entries(data).flatMap(([tag, value]) => (value === null ? [called(tag)] : [])),
         code,
         uncontacted: isUncontacted(data),
       }
@@ -185,6 +190,11 @@ export function unsettled({ status }: Evaluation): string[] {
 /** As on papers: 2013年11月4日. */
 export function chineseDay(day: Day): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+}
+
+/** What is known, or a line as many signs long on which a person writes it. */
+export function orLine(text: string | null | undefined, signs: number): string {
+  return text ? text : '＿'.repeat(signs)
 }
 
 /** A grade as papers name it. */

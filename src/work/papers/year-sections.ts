@@ -1,27 +1,63 @@
 // The prose of the summary of the year, section by section.
 import { writtenAs } from '../../domain/imports/written.ts'
+import { coverageRate } from '../../domain/inspection/due.ts'
 import { toldAmount } from '../../domain/inspection/summary.ts'
 import { incentiveKind } from '../../domain/records/incentive.ts'
 import { total } from '../../domain/report/trends.ts'
 import type { Tally, YearEvaluation, YearFigures, YearPart } from '../../domain/report/year.ts'
-import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
+import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
-import { rateText } from '../report/rate-text.ts'
+import { NONE, percentSign, rateText } from '../report/rate-text.ts'
 import { type Section, TO_WRITE, tallyText } from './summary-paper.ts'
 
-/** Items not met that are named. */
+/** Items not met that are named, and those that are as many. */
 const NAMED = 5
 
-export function yearSections({ whole, spring, year }: YearFigures): Section[] {
+/** What a summary tells of. */
+export type Told = Record<
+  'rates' | 'complaints' | 'measures' | 'inspections' | 'titles' | 'listings',
+  boolean
+>
+
+/** Documents on agencies ask for all; under others that is told of which anything is on file, or for which they provide. */
+export function toldOf(
+  { rates, complaints, penalties, sanctions, inspections, listings, ...part }: YearPart,
+  { applies_to, nomination, award }: Scheme,
+): Told {
+  const onAgencies = applies_to.subject === 'agency'
+  const any = (...counts: number[]) => onAgencies || counts.some(count => count > 0)
+  const { granted, revoked } = part.titles
+  const nominated = part.evaluations.map(e => e.nominated)
+  return {
+    rates: any(rates.agencies),
+    complaints: any(complaints.received),
+    measures: any(penalties.count, penalties.revoked, sanctions.count),
+    inspections: any(inspections.visits),
+    titles: nomination !== null || award !== null || any(total(granted), total(revoked), ...nominated),
+    listings: any(listings.red, listings.black, listings.exited, total(part.incentives)),
+  }
+}
+
+export function yearSections({ whole, spring, year }: YearFigures, scheme: Scheme): Section[] {
+  const told = toldOf(whole, scheme)
+  const topic = scheme.applies_to.subject === 'agency' ? '诚信状况评估' : '评估结果'
+  const problems = problemLines(whole, told)
+  const section = (title: string, is: boolean, lines: () => string[]) =>
+    is ? [{ title, lines: lines() }] : []
   return [
-    { title: '签署率和建档率', lines: rateLines(whole) },
-    { title: '投诉举报处理', lines: complaintLines(whole) },
-    { title: '行政处罚和惩戒', lines: measureLines(whole) },
-    { title: '春雷行动和检查整改', lines: inspectionLines(whole, spring) },
-    { title: '诚信状况评估', lines: evaluationLines(whole.evaluations, year) },
-    { title: '推荐和称号', lines: titleLines(whole) },
-    { title: '红黑名单和激励限制', lines: listingLines(whole) },
-    { title: '存在的问题', lines: [...problemLines(whole), `其他问题和原因：${TO_WRITE}`] },
+    ...section('签署率和建档率', told.rates, () => rateLines(whole)),
+    ...section('投诉举报处理', told.complaints, () => complaintLines(whole)),
+    ...section('行政处罚和惩戒', told.measures, () => measureLines(whole)),
+    ...section('春雷行动和检查整改', told.inspections, () => inspectionLines(whole, spring)),
+    { title: topic, lines: evaluationLines(whole.evaluations, year) },
+    ...section(scheme.nomination === null ? '称号' : '推荐和称号', told.titles, () =>
+      titleLines(whole, scheme),
+    ),
+    ...section('红黑名单和激励限制', told.listings, () => listingLines(whole)),
+    {
+      title: '存在的问题',
+      lines: [...problems, `${problems.length === 0 ? '' : '其他'}问题和原因：${TO_WRITE}`],
+    },
     { title: '成效和下一步打算', lines: [`成效和经验：${TO_WRITE}`, `下一步打算：${TO_WRITE}`] },
   ]
 }
@@ -66,10 +102,12 @@ function inspectionLines({ coverage: c, inspections: i }: YearPart, spring: Year
     ...(known.every(({ item }) => item.take === 'penalties')
       ? ['没有登记春雷行动检查。']
       : [`春雷行动：${figures.join('，')}。`]),
+    c.inspected === 0
+      ? `应检查机构${c.to_inspect}家，${i.visits === 0 ? '' : '上半年'}没有登记检查，覆盖率${NONE}。`
+      : `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${percentSign(coverageRate(c))}。`,
     ...(i.visits === 0
-      ? [`应检查机构${c.to_inspect}家，没有登记检查，覆盖率${rateText(0, 0)}。`]
+      ? []
       : [
-          `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${rateText(c.inspected, c.to_inspect)}。`,
           `全年检查${i.visits}户次，要求整改${i.ordered}件，已整改${i.rectified}件（其中超期后完成${i.late}件），超期未完成${i.overdue}件。`,
         ]),
   ]
@@ -86,14 +124,17 @@ function evaluationLines(evaluations: readonly YearEvaluation[], year: number): 
   })
 }
 
-function titleLines({ evaluations, titles }: YearPart): string[] {
-  const subjects = [...new Set(evaluations.map(e => e.subject))]
-  const nominated = subjects.map(subject => {
+function titleLines({ evaluations, titles }: YearPart, { nomination, applies_to }: Scheme): string[] {
+  const subjects = [...new Set([...evaluations.map(e => e.subject), applies_to.subject])]
+  const nominated = subjects.flatMap(subject => {
     const own = evaluations.filter(e => e.subject === subject)
-    return many(total(own.map(e => ({ kind: e.title, count: e.nominated }))), subject)
+    const count = own.reduce((sum, e) => sum + e.nominated, 0)
+    return count === 0 && (nomination === null || subject !== applies_to.subject)
+      ? []
+      : [many(count, subject)]
   })
   return [
-    `推荐${nominated.join('、') || '0家'}；授予称号${total(titles.granted)}个${ofKinds(titles.granted, '个')}；撤销称号${total(titles.revoked)}个${ofKinds(titles.revoked, '个')}。`,
+    `${nominated.length === 0 ? '' : `推荐${nominated.join('、')}；`}授予称号${total(titles.granted)}个${ofKinds(titles.granted, '个')}；撤销称号${total(titles.revoked)}个${ofKinds(titles.revoked, '个')}。`,
   ]
 }
 
@@ -115,15 +156,20 @@ function listingLines({ listings: l, incentives }: YearPart): string[] {
   ]
 }
 
-function problemLines({ problems, inspections, complaints }: YearPart): string[] {
-  const named = problems.slice(0, NAMED)
+function problemLines({ problems, inspections, complaints }: YearPart, told: Told): string[] {
+  // Whoever has as many as the last that is named is named with it.
+  const least = problems[Math.min(NAMED, problems.length) - 1]?.count ?? 0
+  const named = problems.filter(({ count }) => count >= least)
   const open = complaints.closed.of - complaints.closed.n
-  return [
+  const left = [
+    ...(told.inspections ? [`尚未整改${inspections.ordered - inspections.rectified}件`] : []),
+    ...(told.complaints ? [`投诉举报尚未办结${open}件`] : []),
+  ]
+  const found =
     named.length === 0
       ? '检查没有登记不合格的项目。'
-      : `检查发现不合格的项目共${total(problems)}项次，最多的是：${tallyText(named, '次')}。`,
-    `尚未整改${inspections.ordered - inspections.rectified}件，投诉举报尚未办结${open}件。`,
-  ]
+      : `检查发现不合格的项目共${total(problems)}项次，最多的是：${tallyText(named, '次')}。`
+  return [...(told.inspections ? [found] : []), ...(left.length === 0 ? [] : [`${left.join('，')}。`])]
 }
 
 function ofKinds(tallies: readonly Tally[], unit = '件'): string {

@@ -1,5 +1,7 @@
 // The summary of the year (年度总结; BJ 四(一), 四(四), ZS 四(四)): what was done and what is wanting, with the figures of
 // the registers, tables of jurisdictions and of the year before, and blanks for what only a person can write.
+
+import { coverageRate } from '../../domain/inspection/due.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
 import { type Trend, total, trendsOf } from '../../domain/report/trends.ts'
 import type { YearDistrict, YearFigures, YearPart } from '../../domain/report/year.ts'
@@ -10,7 +12,7 @@ import type { Reader } from '../../store/open.ts'
 import { getSetting } from '../../store/reference.ts'
 import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
-import { rateCell } from '../report/rate-text.ts'
+import { countText, rateCell } from '../report/rate-text.ts'
 import { yearFiguresIn } from '../report/year-figures.ts'
 import {
   asLetter,
@@ -23,7 +25,7 @@ import {
   wordPaper,
 } from './paper.ts'
 import { numbered, summaryPage, TO_NOBODY } from './summary-paper.ts'
-import { yearSections } from './year-sections.ts'
+import { type Told, toldOf, yearSections } from './year-sections.ts'
 
 type Content = PaperContent<'year-summary'>
 type RateRow = Content['rates'][number]
@@ -97,9 +99,9 @@ export function yearSummaryPaper(
       () => content,
       paper =>
         summaryPage(paper, [
-          table(RATES, paper.rates, '表一　签署率和建档率'),
-          table(ROWS, paper.rows, '表二　各推荐范围情况'),
-          ...(paper.has_trends ? [table(TRENDS, paper.trends, '表三　与上年比较')] : []),
+          ...(paper.has_rates ? [table(RATES, paper.rates, '签署率和建档率')] : []),
+          ...(paper.has_rows ? [table(ROWS, paper.rows, '各推荐范围情况')] : []),
+          ...(paper.has_trends ? [table(TRENDS, paper.trends, '与上年比较')] : []),
         ]),
     )
   })
@@ -110,18 +112,33 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: 
   const { year, on, whole, districts, district, district_code, previous } = figures
   const name = district ?? '合计'
   const split = district === null ? districts : []
+  const told = toldOf(whole, scheme)
+  const rows = [...split.map((d: YearDistrict) => rowOf(d.district, d, told)), rowOf(name, whole, told)]
+  // Of a document on agencies what is none is told too.
+  const isShown = (values: readonly (string | null)[]) =>
+    scheme.applies_to.subject === 'agency' || values.some(value => ![null, labels.none, '0'].includes(value))
+  const trends = trendsOf(figures).filter(({ before, now }) => isShown([before, now]))
+  const has_rows = isShown(Object.values(rows.at(-1)!).slice(1))
+  const tables = told.rates || has_rows || trends.length > 0
+  const roster = `机构数和从业人员数按现在的名录，为${chineseDay(on)}许可证有效的机构和无证的公共机构。`
+  const basis = [
+    ...(told.complaints ? [`投诉为${year}年收到的，办结情况截至${chineseDay(desk.today)}`] : []),
+    ...(told.measures ? [`处罚、惩戒为${year}年作出、至${chineseDay(on)}没有撤销的`] : []),
+  ]
   return {
     title: `${district ?? ''}${year}年${topicOf(scheme)}工作总结`,
     to: district === null ? TO_NOBODY : scheme.issuer,
     opening: `按照《${scheme.notice}》的要求，现将${district ?? '全市'}${year}年（截至${chineseDay(on)}）${topicOf(scheme)}情况总结如下：`,
-    sections: numbered(yearSections(figures)),
+    sections: numbered(yearSections(figures, scheme)),
+    has_rates: told.rates,
     rates: [...split.map(d => rateRow(d.district, d)), rateRow(name, whole)],
-    rows: [...split.map((d: YearDistrict) => rowOf(d.district, d)), rowOf(name, whole)],
-    has_trends: previous !== null,
-    trends: trendsOf(figures).map(trendRow),
+    has_rows,
+    rows,
+    has_trends: trends.length > 0,
+    trends: trends.map(trendRow),
     notes: [
-      `“${labels.none}”表示没有可算的，不是零。机构数和从业人员数按现在的名录，为${chineseDay(on)}许可证有效的机构和无证的公共机构。`,
-      `投诉为${year}年收到的，办结情况截至${chineseDay(desk.today)}；处罚、惩戒为${year}年作出、至${chineseDay(on)}没有撤销的。`,
+      ...(tables ? [`“${labels.none}”表示没有可算的，不是零。${told.rates ? roster : ''}`] : []),
+      ...(basis.length === 0 ? [] : [`${basis.join('；')}。`]),
       ...(previous === null ? [`${year - 1}年没有登记，不作比较。`] : []),
     ],
     footer_note: footerNote(stationery, 'year-summary', scheme, district_code),
@@ -129,9 +146,10 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: 
 }
 
 /** What the scheme is about: a scheme of others than agencies has its own matter. */
-function topicOf({ applies_to, nomination, title }: Scheme): string {
+function topicOf({ applies_to, nomination, award, title }: Scheme): string {
   if (applies_to.subject === 'agency') return '人力资源服务机构诚信建设'
-  return nomination === null ? title : `${nomination.title}评定`
+  const named = nomination?.title ?? award?.title
+  return named === undefined ? title : `${named}评定`
 }
 
 function rateRow(district: string, { rates: r }: YearPart): RateRow {
@@ -148,25 +166,24 @@ function rateRow(district: string, { rates: r }: YearPart): RateRow {
   }
 }
 
-/** Of several evaluations each in its turn. */
-function rowOf(district: string, part: YearPart): Row {
-  const { complaints: c, coverage, inspections, evaluations } = part
+/** Of several evaluations each in its turn; of what is not told a dash. */
+function rowOf(district: string, part: YearPart, told: Told): Row {
+  const { complaints: c, coverage, evaluations } = part
   const each = (pick: (e: YearPart['evaluations'][number]) => string | null) =>
     evaluations.length === 0 ? labels.none : evaluations.map(e => pick(e) ?? labels.none).join('／')
   return {
     district,
-    received: String(c.received),
+    received: countText(told.complaints ? c.received : null),
     closed_rate: rateCell(c.closed.n, c.closed.of),
     on_time_rate: rateCell(c.on_time.n, c.on_time.of),
-    penalties: String(part.penalties.count),
-    sanctions: String(part.sanctions.count),
-    inspected_rate:
-      inspections.visits === 0 ? labels.none : rateCell(coverage.inspected, coverage.to_inspect),
+    penalties: countText(told.measures ? part.penalties.count : null),
+    sanctions: countText(told.measures ? part.sanctions.count : null),
+    inspected_rate: coverageRate(coverage) ?? labels.none,
     evaluated: each(e => String(e.evaluated)),
     mean: each(e => e.mean),
     median: each(e => e.median),
-    granted: String(total(part.titles.granted)),
-    taken_back: String(total(part.titles.revoked)),
+    granted: countText(told.titles ? total(part.titles.granted) : null),
+    taken_back: countText(told.titles ? total(part.titles.revoked) : null),
   }
 }
 

@@ -1,11 +1,12 @@
 // Of the year as a page: the three rates, complaints and their times, the coverage of the inspection.
+import { coverageRate } from '../../domain/inspection/due.ts'
 import type { ComplaintTimes } from '../../domain/records/complaint-times.ts'
 import type { Figure, Section } from '../../formats/year-page/model.ts'
 import type { DistrictRates as CommitmentRates } from '../archive/roll.ts'
 import type { DistrictRates as ComplaintRates } from '../complaint-rates.ts'
 import type { CoverageTable, DistrictCoverage } from '../inspection/coverage.ts'
 import { number, percentOf, shareText, text } from './page-text.ts'
-import { NONE, rateText } from './rate-text.ts'
+import { NONE, percentSign, rateText } from './rate-text.ts'
 
 const ALL = '合计'
 
@@ -174,11 +175,11 @@ export function inspections({ rows: all, from, to, clause }: CoverageTable): Sec
           max: 100,
           rows: rows.map(row => ({
             label: named(row),
-            value: percentOf(row.inspected, row.to_inspect),
+            value: row.inspected === 0 ? null : percentOf(row.inspected, row.to_inspect),
             text:
-              row.to_inspect === 0
+              row.inspected === 0
                 ? NONE
-                : `${rateText(row.inspected, row.to_inspect)} ${row.inspected}/${row.to_inspect}`,
+                : `${percentSign(coverageRate(row))} ${row.inspected}/${row.to_inspect}`,
           })),
         },
         table: {
@@ -188,7 +189,7 @@ export function inspections({ rows: all, from, to, clause }: CoverageTable): Sec
           ],
           rows: rows.map(row => [
             ...[named(row), String(row.to_inspect), String(row.inspected)],
-            ...[String(row.missing.length), rateText(row.inspected, row.to_inspect)],
+            ...[String(row.missing.length), percentSign(coverageRate(row))],
             String(row.license_unknown),
           ]),
           totals: rows.length > 1,

@@ -7,7 +7,7 @@ import type { Figure, Section } from '../../formats/year-page/model.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
 import { gradeCounts, gradeSeries, gradesOf, totalsOf } from './page-results.ts'
 import { meanPoints, number, percentOf, pointsOr, shareText, text } from './page-text.ts'
-import { countText } from './rate-text.ts'
+import { countText, rateText } from './rate-text.ts'
 
 export interface YearOnFile {
   year: number
@@ -104,7 +104,7 @@ function rateTrend(x: readonly string[], years: readonly YearOnFile[]): Figure[]
   ]
   const series = rates.map(({ name, of }) => {
     const values = years.map(y => percentOf(of(y).n, of(y).of))
-    return { name, values, texts: values.map(v => (v === null ? '' : `${Math.floor(v)}%`)) }
+    return { name, values, texts: years.map(y => rateText(of(y).n, of(y).of)) }
   })
   if (series.every(({ values }) => values.every(v => v === null))) return []
   const figure: Figure = {

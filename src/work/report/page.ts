@@ -2,6 +2,7 @@
 // follows from those alone.
 
 import { dayOf } from '../../domain/day.ts'
+import { type Coverage, coverageRate } from '../../domain/inspection/due.ts'
 import { complaintTimes } from '../../domain/records/complaint-times.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { District } from '../../domain/roster/district.ts'
@@ -40,7 +41,7 @@ import { complaints, inspections, THREE, threeRates } from './page-records.ts'
 import { byCategory, byDistrict, distribution, totalsOf } from './page-results.ts'
 import { meanPoints, pointsOr } from './page-text.ts'
 import { trend, type YearOnFile } from './page-trend.ts'
-import { rateText } from './rate-text.ts'
+import { percentSign, rateText } from './rate-text.ts'
 
 /** What is null is not asked. */
 export interface WantedPage {
@@ -276,9 +277,10 @@ function evaluationCards(scheme: Scheme, results: readonly ShownResult[] | null)
 
 function recordCards(
   cases: { received: number; on_time: { n: number; of: number } },
-  { inspected, to_inspect }: { inspected: number; to_inspect: number },
+  coverage: Pick<Coverage, 'inspected' | 'to_inspect'>,
 ): Card[] {
   const { n, of } = cases.on_time
+  const { inspected, to_inspect } = coverage
   return [
     {
       label: '投诉按时率',
@@ -287,8 +289,9 @@ function recordCards(
     },
     {
       label: '上半年检查覆盖率',
-      value: rateText(inspected, to_inspect),
-      detail: to_inspect === 0 ? '没有应检查的' : `${inspected} / ${to_inspect}`,
+      value: percentSign(coverageRate(coverage)),
+      detail:
+        to_inspect === 0 ? '没有应检查的' : inspected === 0 ? '没有登记检查' : `${inspected} / ${to_inspect}`,
     },
   ]
 }

@@ -6,7 +6,10 @@ export const NONE = zhCN.words.labels.none
 
 /** In per cent with its sign; nothing of nothing has no rate. */
 export function rateText(n: number, of: number): string {
-  const percent = percentText(n, of)
+  return percentSign(percentText(n, of))
+}
+
+export function percentSign(percent: string | null): string {
   return percent === null ? NONE : `${percent}%`
 }
 

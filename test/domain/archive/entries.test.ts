@@ -390,7 +390,7 @@ describe('an entry', () => {
 })
 
 describe('what the roster says', () => {
-  it('is a field an entry, empty ones left out; persons, telephones and heads stay inside', () => {
+  it('is a field an entry; persons, telephones, heads and gaps stay inside', () => {
     const entries = rosterEntries(agency({ legal_rep: '样一', phone: '010-1' }), '朝阳区', TODAY)
     expect(entries.map(e => [e.text, e.public])).toEqual([
       ['机构名称：北京晴禾样例人力资源有限公司', true],
@@ -402,6 +402,7 @@ describe('what the roster says', () => {
       ['发证日期：2009-03-12', true],
       ['有效期至：2014-03-11', true],
       ['法定代表人：样一', false],
+      ['住所地址：【缺】', false],
       ['推荐范围：朝阳区', true],
       ['联系电话：010-1', false],
       ['从业起始日期：2009-03-12', true],
@@ -409,6 +410,29 @@ describe('what the roster says', () => {
       ['许可证状态：有效', true],
     ])
     expect(new Set(entries.map(e => e.record))).toEqual(new Set(['agency#1']))
+  })
+
+  it.each([
+    ['for_profit', ['统一社会信用代码', '许可证编号', '发证机关', '发证日期', '有效期至']],
+    ['public', []],
+  ] as const)('shows what is missing of one that is %s, what nobody looks for not', (kind, ofLicense) => {
+    const empty = {
+      ...{
+        uscc: null,
+        license_no: null,
+        license_issuer: null,
+        issued_on: null,
+        valid_to: null,
+        ownership: null,
+      },
+      ...{ license_status: null, business_start: null, staff_count: null },
+    }
+    const gaps = rosterEntries(agency({ ...empty, kind }), '朝阳区', TODAY).filter(e =>
+      e.text.includes('【缺】'),
+    )
+    const fields = [...ofLicense, '法定代表人', '住所地址', '联系电话', '从业起始日期', '从业人员数']
+    expect(gaps.map(e => e.text)).toEqual(fields.map(field => `${field}：【缺】`))
+    expect(gaps.some(e => e.public)).toBe(false)
   })
 })
 
