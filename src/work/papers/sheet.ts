@@ -24,7 +24,11 @@ export function sheetPaper(
   return {
     name: `${name}.${format}`,
     ...(code === null ? {} : { code: () => code }),
-    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code, uncontacted }),
+    make: async () => ({
+      ...{ bytes: await BYTES[format](sheet), missing: [], code },
+      // A text has no foot that could tell.
+      uncontacted: uncontacted && format !== 'csv',
+    }),
   }
 }
 
