@@ -205,6 +205,11 @@ describe('form nominees', () => {
     await done(cwd, 'form nominees --district 110117 -o none.docx')
     expect(paragraphs(join(cwd, 'none.docx'))).toContain('名额4个，推荐0家；没有推荐对象。')
     expect((await done(cwd, 'form summary --district 110117 --out s')).stderr).toContain('没有推荐机构')
+    await refused(cwd, 'form recommendation --district 110117 -o r.docx', 2, 'CX6003')
+    const { stderr: said } = await here(cwd, 'form recommendation --district 110117 -o r.docx')
+    expect(said).toContain('推荐名单里没有推荐机构：用 chengxin nomination list 看理由')
+    expect(said).toContain('没有文书可写')
+    expect(said).not.toContain('0 份')
   })
 
   it('is refused without a proposal, of no district, and of one together with --all', async () => {
@@ -212,6 +217,15 @@ describe('form nominees', () => {
     const cwd = await city()
     await refused(cwd, 'form nominees --district 无此区 -o x.docx', 4, 'CX4002')
     await refused(cwd, 'form nominees --district 110105 --all --out x', 2, 'CX6001')
+  })
+
+  it('is refused by a scheme that nominates nobody, before and after the evaluation is run', async () => {
+    const cwd = folder()
+    await done(cwd, 'init --scheme shandong-staff')
+    await done(cwd, 'evaluation open --year 2013 --as-of 2013-10-31')
+    for (const line of ['form nominees', 'form recommendation', 'form package', 'form quota'])
+      await refused(cwd, `${line} --out x`, 3, 'CX3016')
+    for (const line of ['nomination list', 'nomination check']) await refused(cwd, line, 3, 'CX3016')
   })
 })
 
