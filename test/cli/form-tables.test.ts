@@ -332,6 +332,27 @@ describe('form quota', () => {
     expect(cells[3]!.slice(0, 4)).toEqual(['110000', '市属机构', 16, 16])
   })
 
+  it('of one district is its row, with its office; by another scheme of the file its places', async () => {
+    const cwd = await city()
+    await done(cwd, 'form quota --district 平谷区 --format html --out q')
+    expect(readdirSync(join(cwd, 'q'))).toEqual(['名额分配表-110117-平谷区.html'])
+    const page = readFileSync(join(cwd, 'q', '名额分配表-110117-平谷区.html'), 'utf8')
+    expect(pageRows(page).map(row => row.slice(0, 3))).toEqual([
+      ['区划代码', '推荐范围', '推荐名额'],
+      ['110117', '平谷区', '4'],
+      ['', '合计', '4'],
+    ])
+    expect(page).toContain('联系方式：平谷区')
+    const [, code] = /校验码 (\S{14})/.exec(page)!
+    const { expected } = await data<{ expected: { paper: { command: string } } }>(
+      cwd,
+      `log verify --expect ${code}`,
+    )
+    expect(expected.paper.command).toBe('form quota --district 110117')
+    await refused(cwd, 'form quota --district 无此区 -o q.xlsx', 4, 'CX4002')
+    await refused(cwd, 'form quota --scheme 无此方案 -o q.xlsx', 4, 'CX2005')
+  })
+
   it('has a title of ours where the document leaves the table out, and is refused where places are not split', async () => {
     const cwd = folder()
     await done(cwd, 'init --scheme linyi-2022-county')

@@ -121,7 +121,7 @@ function sourcesOf(on: OnFile): Source[] {
   const { evaluations, districts, years } = on
   return [
     ...on.publicities.map(ofPublicity),
-    ['form quota', desk => [quotaPaper(desk, 'docx')]],
+    ...[null, ...on.schemes].flatMap(scheme => districts.map(district => ofQuota(scheme, district))),
     ['form hotline', desk => [hotlinePaper(desk, 'docx')]],
     ...on.draws.map(ofDraw),
     [
@@ -157,6 +157,11 @@ function sourcesOf(on: OnFile): Source[] {
 const ofPublicity = (id: string): Source => [
   `form publicity ${id}`,
   desk => [publicityPaper(desk, id, 'docx')],
+]
+
+const ofQuota = (scheme: string | null, district: string | null): Source => [
+  `form quota${scheme === null ? '' : ` --scheme ${scheme}`}${inDistrict(district)}`,
+  desk => [quotaPaper(desk, { scheme, district }, 'docx')],
 ]
 
 const ofDraw = (name: string): Source => [`form inspection ${name}`, desk => planInspectionSheets(desk, name)]

@@ -14,11 +14,16 @@ type ColumnOut = SheetOut['columns'][number]
 
 const { labels, said, value } = zhCN.words
 
-export function quotaPaper(desk: Desk, format: TableFormat): Paper {
+/** By the desk's scheme and of all places unless another scheme or a district (code or name) is named. */
+export function quotaPaper(
+  desk: Desk,
+  { scheme, district }: { scheme: string | null; district: string | null },
+  format: TableFormat,
+): Paper {
   return ask(desk, reader => {
     const stationery = stationeryOf(desk, reader)
-    const table = quotaTable(reader, stationery, undefined, ownDistrict(reader, null)?.code ?? null)
-    return tablePaper(stationery, table, format)
+    const only = ownDistrict(reader, district)?.code ?? null
+    return tablePaper(stationery, quotaTable(reader, stationery, scheme ?? undefined, only), format)
   })
 }
 
@@ -47,7 +52,7 @@ export function quotaTable(
     word: {
       ...{ title, subtitle, notes: told },
       rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
-      footer_note: footerNote(stationery, 'quota', scheme, null),
+      footer_note: footerNote(stationery, 'quota', scheme, only),
     },
     sheet: {
       ...{ name: '名额分配表', title, subtitle },
