@@ -173,6 +173,44 @@ describe('form nominees', () => {
     expect(paragraphs(join(cwd, 'city.docx')).join('\n')).toContain('（不适用经营性比例）')
   })
 
+  it('tells who is passed over for the for-profit share and for whom, as the nomination list does', async () => {
+    const cwd = await city()
+    interface Costs {
+      candidates: Candidate[]
+      districts: { share_cost: { in: Candidate | null; out: Candidate }[] }[]
+    }
+    const passedOver = async (district: string) => {
+      const { candidates, districts } = await data<Costs>(cwd, `nomination list --district ${district}`)
+      const named = ({ uscc }: Candidate) => {
+        const { name, rank, total } = candidates.find(c => c.uscc === uscc)!
+        return `${name}（合格名次${rank}，${total}分）`
+      }
+      return districts[0]!.share_cost.map(({ in: taken, out }) =>
+        taken === null
+          ? `${named(out)}未能推荐，名额空出（符合推荐条件的经营性机构不足）`
+          : `${named(out)}让位于${named(taken)}`,
+      )
+    }
+    const rule = '为达到经营性机构不少于50%（附件2备注），'
+    const notes: string[] = []
+    for (const [district, count] of Object.entries({ 门头沟区: 2, 延庆县: 2 })) {
+      const costs = await passedOver(district)
+      expect(costs).toHaveLength(count)
+      const note = `${rule}${costs.join('；')}。`
+      await done(cwd, `form nominees --district ${district} --force -o n.docx`)
+      expect(paragraphs(join(cwd, 'n.docx'))).toContain(note)
+      notes.push(`${district}：${note}`)
+    }
+    expect(notes[0]).toContain('让位于')
+    expect(notes[1]).toContain('名额空出')
+    await done(cwd, 'form nominees -o all.xlsx')
+    const cells = (await readSheet(readFileSync(join(cwd, 'all.xlsx')))).map(row => row[0])
+    expect(cells).toEqual(expect.arrayContaining(notes))
+    expect(cells).toContain('合格名次是在本范围符合推荐条件的机构之间的名次。')
+    await done(cwd, 'form nominees --district 平谷区 -o p.docx')
+    expect(paragraphs(join(cwd, 'p.docx')).join()).not.toContain('让位于')
+  })
+
   it('with --all writes one for each district, and a list of them', async () => {
     const cwd = await city()
     await done(cwd, 'form nominees --all --format xlsx --out lists')

@@ -9,6 +9,7 @@ import { paperKind } from '../../domain/records/paper.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import { hasPoints } from '../../domain/scheme/points.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
@@ -175,18 +176,23 @@ function titleOf(kind: PaperKind): string {
 }
 
 /** Not that of the ranking, where everybody has one. */
-const RANK_NOTE = '合格名次是在本范围符合推荐条件的之间的名次。'
+function rankNote({ applies_to: { subject } }: Scheme): string {
+  const among =
+    subject === 'person' ? '人员' : subject === 'agency' || subject === 'institution' ? '机构' : '对象'
+  return `合格名次是在本范围符合推荐条件的${among}之间的名次。`
+}
 
 function notesOf(list: NominationList, code: string | null): string[] {
   const tallies = list.districts.filter(t => code === null || t.pool.code === code)
   const own = tallies.length === 1
   return [
     countText(list, tallies),
-    ...(list.candidates.some(c => c.decision === 'nominated') ? [RANK_NOTE] : []),
-    ...tallies.flatMap(tally => {
-      const said = openText(list, tally)
-      return said.length === 0 ? [] : [`${own ? '' : `${tally.pool.name}：`}${said.join('；')}。`]
-    }),
+    ...(list.candidates.some(c => c.decision === 'nominated') ? [rankNote(list.scheme)] : []),
+    ...tallies.flatMap(tally =>
+      [shareTexts(list, tally), openTexts(list, tally)]
+        .filter(said => said.length > 0)
+        .map(said => `${own ? '' : `${tally.pool.name}：`}${said.join('；')}。`),
+    ),
   ]
 }
 
@@ -206,8 +212,22 @@ function countText({ scheme }: NominationList, tallies: readonly DistrictTally[]
   return `${told}，${share}${holds ? `，应不少于${count(sum('required'))}` : '（不适用经营性比例）'}。`
 }
 
+/** Who is passed over for the share (BJ 附件2备注), and for whom: else the ranks have gaps that nothing explains. */
+function shareTexts({ scheme }: NominationList, { share_cost: pairs }: DistrictTally): string[] {
+  const { for_profit_share: share } = nominationOf(scheme)
+  if (share === null || pairs.length === 0) return []
+  const told = ({ party, rank, total }: ListedCandidate) =>
+    `${party.name}（合格名次${rank}，${pointsText(total)}分）`
+  const costs = pairs.map(pair =>
+    pair.in === null
+      ? `${told(pair.out)}未能推荐，名额空出（符合推荐条件的经营性机构不足）`
+      : `${told(pair.out)}让位于${told(pair.in)}`,
+  )
+  return [`为达到经营性机构不少于${share.percent}%（${share.clause}），${costs.join('；')}`]
+}
+
 /** What is waived, not decided or left in a pool. */
-function openText({ rulings, scheme }: NominationList, tally: DistrictTally): string[] {
+function openTexts({ rulings, scheme }: NominationList, tally: DistrictTally): string[] {
   const { pool, places, nominated, tied, open, by_share } = tally
   const waiver = waiverIn(rulings, pool.code)
   const noun = scheme.applies_to.subject
