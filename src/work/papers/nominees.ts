@@ -30,8 +30,10 @@ import { chineseDay, footerNote, type Paper, type Stationery, stationeryOf } fro
 import { bureauOf } from './publicity.ts'
 import {
   codeTitle,
+  columnsIn,
   gradeText,
   kindText,
+  kindWidth,
   NO_CODE,
   nameTitle,
   type Table,
@@ -77,6 +79,7 @@ export function nomineeTable(
 ): Table<'nominees'> {
   const { scheme, evaluation } = list
   const noun = scheme.applies_to.subject
+  const { scored, graded } = columnsIn(scheme)
   const tally = list.districts.find(t => t.pool.code === code) ?? null
   const asked = papersAsked(scheme)
   const received = papersByHolder(reader)
@@ -108,7 +111,8 @@ export function nomineeTable(
     kind: 'nominees',
     name: ['推荐汇总表', ...(code === null || where === null ? [] : [code, where])],
     word: {
-      ...{ title, subtitle, name_header: nameTitle(noun), notes, issuer },
+      ...{ title, subtitle, name_header: nameTitle(noun), code_header: codeTitle(noun) },
+      ...{ scored, graded, notes, issuer },
       rows: rows.map(({ days, number, rank, ...row }) => ({
         ...row,
         number: String(number),
@@ -121,22 +125,23 @@ export function nomineeTable(
       ...{ name: '推荐汇总表', title, subtitle, landscape: true },
       columns: [
         ...[whole('序号'), centered('推荐范围', 12), text(nameTitle(noun), 38), text(codeTitle(noun), 22)],
-        ...[centered('类别', 9), { header: '总分', width: 9, type: 'decimal', align: 'center' } as const],
-        ...[centered('等级', 15), whole('合格名次'), text('推荐方式和理由', 34)],
-        ...asked.map(kind => ({ header: `${titleOf(kind)}收到日期`, width: 14, type: 'date' }) as const),
+        centered('类别', kindWidth(scheme)),
+        ...(scored ? [{ header: '总分', width: 9, type: 'decimal', align: 'center' } as const] : []),
+        ...(graded ? [centered('等级', 15)] : []),
+        ...[whole('合格名次'), text('推荐方式和理由', 34)],
+        // Results that were finalized here have no day on which they came.
+        ...asked.map(
+          kind =>
+            ({
+              header: kind === 'result' ? titleOf(kind) : `${titleOf(kind)}收到日期`,
+              width: 14,
+              type: 'date',
+            }) as const,
+        ),
       ],
       rows: rows.map(r => [
-        ...[
-          r.number,
-          r.district,
-          r.name,
-          r.code ?? NO_CODE,
-          r.kind,
-          r.total,
-          r.grade,
-          r.rank ?? '—',
-          r.reason,
-        ],
+        ...[r.number, r.district, r.name, r.code ?? NO_CODE, r.kind],
+        ...[...(scored ? [r.total] : []), ...(graded ? [r.grade] : []), r.rank ?? '—', r.reason],
         ...r.days.map(({ on, otherwise }) => on ?? otherwise),
       ]),
       notes: [...notes, `${issuer}　　　　　　　　年　　月　　日`],

@@ -50,7 +50,7 @@ export function quotaTable(
     kind: 'quota',
     name: ['名额分配表', ...(only === null ? [] : [only, quota.rows[0]?.district.name ?? ''])],
     word: {
-      ...{ title, subtitle, notes: told },
+      ...{ title, subtitle, shared: shown.shared, notes: told },
       rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
       footer_note: footerNote(stationery, 'quota', scheme, only),
     },

@@ -108,6 +108,17 @@ export function kindText(
   return applies_to.types.find(t => t.id === type)?.name ?? NONE
 }
 
+/** Whether there are totals, and grades for them, that a table could have columns for. */
+export function columnsIn(scheme: Scheme): { scored: boolean; graded: boolean } {
+  const scored = hasPoints(scheme)
+  return { scored, graded: scored && scheme.grades.bands.length > 0 }
+}
+
+/** Types of institutions have long names. */
+export function kindWidth({ applies_to }: Scheme): number {
+  return applies_to.types.length > 0 ? 20 : 9
+}
+
 /** Where a document gives no points, a total says nothing; without bands neither does a grade. */
 export function totalText(scheme: Scheme, total: string | null): string {
   return (hasPoints(scheme) ? total : null) ?? NONE
