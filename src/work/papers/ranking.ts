@@ -102,7 +102,7 @@ export function rankingPaper(
           ...{ name: title, title, subtitle, notes, landscape: true },
           columns: [
             ...only(scored, whole('名次')),
-            ...[text(nameHeader, 26), text(codeTitle(noun), 20), text('推荐范围', 10)],
+            ...[text(nameHeader, 26), text(codeTitle(noun), 22), text('推荐范围', 10)],
             ...only(scored, whole('本范围名次')),
             centered('类别', kindWidth(scheme)),
             ...only(scored, ...scheme.categories.map(({ name }) => points(name, 7.5)), points('总分', 8)),
