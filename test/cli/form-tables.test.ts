@@ -385,6 +385,7 @@ describe('form quota', () => {
     isPrintable(`${name}.xlsx`)
     const cells = await readSheet(readFileSync(`${name}.xlsx`))
     expect(cells[3]!.slice(0, 4)).toEqual(['110000', '市属机构', 16, 16])
+    expect(cells[3]!.slice(5, 8)).toEqual([6, '不适用', 0.375])
   })
 
   it('of one district is its row, with its office; by another scheme of the file its places', async () => {

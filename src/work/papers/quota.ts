@@ -99,11 +99,12 @@ interface Shown {
 function columns({ lasting, shared }: Shown): ColumnOut[] {
   const number = (header: string): ColumnOut => ({ header, type: 'int', align: 'center' })
   const text = (header: string): ColumnOut => ({ header, type: 'text', align: 'center' })
+  const share: ColumnOut = { header: '经营性占比', type: 'percent', align: 'center' }
   return [
     ...[text('区划代码'), text('推荐范围'), number('推荐名额')],
     ...(lasting ? [number('已用'), number('可用名额')] : []),
     ...[number('已推荐'), number('剩余')],
-    ...(shared ? [number('其中经营性'), text('经营性应不少于'), text('经营性占比')] : []),
+    ...(shared ? [number('其中经营性'), number('经营性应不少于'), share] : []),
     { header: '备注', type: 'text', width: 34 },
   ]
 }
