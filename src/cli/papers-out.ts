@@ -38,11 +38,11 @@ export async function writeSheet(
   await writeTablePaper(shell, sheetPaper(sheet, name, textOption(options, 'format') as SheetFormat), options)
 }
 
-/** A table as text is data: to standard output unless a folder is named. */
+/** A table as text is data: to standard output unless a folder is named. One table of all is no batch: no list beside it. */
 export async function writeTablePaper(shell: Shell, paper: Paper, options: Options): Promise<void> {
   if (textOption(options, 'format') === 'csv' && textOption(options, 'out') === null) {
     shell.write((await paper.make()).bytes, options)
-  } else await writePapers(shell, [paper], options)
+  } else await writePapers(shell, [paper], { ...options, all: false })
 }
 
 /** Rows that have no other form, as `writeTablePaper`. */
@@ -84,7 +84,7 @@ export async function writePapers(
   shell: Shell,
   papers: readonly Paper[],
   options: Options,
-  kind: string = papers[0]?.name.split('-')[0] ?? '',
+  kind: string = papers[0]?.name.split(/[-.]/)[0] ?? '',
 ): Promise<void> {
   const file = textOption(options, 'output')
   const only = papers[0]

@@ -4,9 +4,10 @@ export interface SheetColumn {
   header: string
   /** In half-width characters; estimated from the content if absent. */
   width?: number
-  type: 'text' | 'int' | 'decimal' | 'date'
-  /** Decimals shown in a decimal column; 2 if absent. */
-  decimals?: number
+  /** A per cent is told with its sign. */
+  type: 'text' | 'int' | 'decimal' | 'percent' | 'date'
+  /** Decimals shown in a decimal column, 2 if absent; `told`, and in per cents always: as many as each text has. */
+  decimals?: number | 'told'
   align?: 'left' | 'center' | 'right'
   /** What may be filled in, as a list to choose from. */
   choices?: readonly string[]
@@ -52,7 +53,8 @@ export function columnWidths(out: SheetOut): number[] {
 }
 
 function estimatedWidth(out: SheetOut, column: SheetColumn, index: number): number {
-  const decimals = column.type === 'decimal' ? (column.decimals ?? 2) + 1 : 0
+  const { type, decimals: shown = 2 } = column
+  const decimals = type === 'decimal' && shown !== 'told' ? shown + 1 : 0
   let widest = displayWidth(column.header)
   for (const row of [...out.rows, out.totals ?? []]) {
     for (const line of String(row[index] ?? '').split('\n'))

@@ -132,6 +132,11 @@ class Layout {
     const row = this.rows.length
     const stored = this.out.columns.map((column, i) => {
       const value = storedValue(values[i] ?? null, column)
+      if (typeof value === 'number' && isTold(column))
+        this.special.set(`${row},${i}`, {
+          value,
+          style: tableStyle(column, 'body', false, shown(values[i]!)),
+        })
       if (typeof value !== 'string') return value
       const style = column.type === 'text' ? undefined : this.marks[i]
       if (style || ERROR_TEXTS.test(value)) this.put(row, i, value, style)
@@ -143,7 +148,8 @@ class Layout {
   private totalsRow(values: readonly Value[]): void {
     for (const [i, column] of this.out.columns.entries()) {
       const value = storedValue(values[i] ?? null, column)
-      const style = tableStyle(column, 'total', value === null || typeof value === 'string')
+      const isText = value === null || typeof value === 'string'
+      const style = tableStyle(column, 'total', isText, shown(values[i] ?? null))
       if (typeof value === 'string') this.put(this.rows.length, i, value, style)
       else this.special.set(`${this.rows.length},${i}`, { value, style })
     }
@@ -203,7 +209,13 @@ function shown(value: Value): string {
   return String(value ?? '')
 }
 
-function tableStyle(column: SheetColumn, kind: Kind, isText: boolean): CellStyle {
+/** Whether each number has the decimals of its text. */
+function isTold({ type, decimals }: SheetColumn): boolean {
+  return type === 'percent' || (type === 'decimal' && decimals === 'told')
+}
+
+/** `told`: the text of a number. */
+function tableStyle(column: SheetColumn, kind: Kind, isText: boolean, told = ''): CellStyle {
   const align =
     column.align ?? (column.type === 'text' ? 'left' : column.type === 'date' ? 'center' : 'right')
   return {
@@ -215,7 +227,7 @@ function tableStyle(column: SheetColumn, kind: Kind, isText: boolean): CellStyle
       wrapText: true,
     },
     border: BORDER,
-    numFmt: isText ? '@' : numberFormat(column),
+    numFmt: isText ? '@' : numberFormat(column, told),
   }
 }
 
@@ -225,6 +237,8 @@ function storedValue(value: Value, column: SheetColumn): string | number | Date 
   if (column.type === 'text') return String(value)
   if (column.type === 'date') return dateValue(String(value)) ?? String(value)
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (column.type === 'percent')
+    return /^\d+(\.\d+)?%$/.test(value) ? Number(`${value.slice(0, -1)}e-2`) : value
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value)) return value
   const number = Number(value)
   const shortest = value.includes('.') ? value.replace(/\.?0+$/, '') : value
@@ -238,11 +252,12 @@ function dateValue(text: string): Date | null {
   return date.toISOString().slice(0, 10) === text ? date : null
 }
 
-function numberFormat(column: SheetColumn): string {
-  if (column.type === 'date') return 'yyyy-mm-dd'
-  if (column.type === 'int') return '0'
-  const decimals = column.decimals ?? 2
-  return decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0'
+function numberFormat(column: SheetColumn, told: string): string {
+  const { type, decimals = 2 } = column
+  if (type === 'date') return 'yyyy-mm-dd'
+  if (type === 'int') return '0'
+  const places = isTold(column) ? (/\.\d+/.exec(told) ?? '.')[0].length - 1 : Number(decimals)
+  return `${places > 0 ? `0.${'0'.repeat(places)}` : '0'}${type === 'percent' ? '%' : ''}`
 }
 
 // `_x0041_` is how the format spells a character; a text that really says so is spelled out,

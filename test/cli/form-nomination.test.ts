@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { plainOf } from '../formats/word-file.ts'
 import { city, csvRows, paragraphs, wordRows } from './form-city.ts'
 import { at, data, done, folder, HAND, here, SAMPLES, sha256 } from './run.ts'
 
@@ -111,6 +112,60 @@ describe('form results', () => {
     expect(page.match(/<tr>/g)).toHaveLength(23)
     expect(page).toContain('<td class="center">77.75</td>')
     expect(page).toContain('16.纠纷处理')
+  })
+
+  it('of one agency or one district names its market office in every format; of a CSV nothing is missed', async () => {
+    const cwd = await city()
+    const [, phones] = csvRows((await done(cwd, 'form hotline --format csv')).stdout).find(
+      row => row[0] === '平谷区',
+    )!
+    await done(cwd, 'form results 91110117CXYL047553 -o a.docx')
+    const footer = plainOf(readFileSync(join(cwd, 'a.docx')), 'word/footer1.xml')
+    const contact = /联系方式：平谷区[\d、]+/.exec(footer)![0]
+    expect(contact).toContain(phones)
+    for (const line of ['91110117CXYL047553', '--district 平谷区', '--district 平谷区 --all']) {
+      const { stderr } = await done(cwd, `form results ${line} --format html --force -o a.html`)
+      expect(readFileSync(join(cwd, 'a.html'), 'utf8')).toContain(contact)
+      expect(stderr).not.toContain('没有联系方式')
+    }
+    for (const form of ['results --all', 'quota', 'ranking', 'nominees'])
+      for (const at of ['', ' --out csv'])
+        expect((await done(cwd, `form ${form} --format csv${at}`)).stderr, form).not.toContain('联系方式')
+    // Of everybody the city is asked, which has named no phones.
+    expect((await done(cwd, 'form results --format html -o all.html')).stderr).toContain('110000 市属机构')
+  })
+
+  it('of one district are its nominees, with --all everybody that was evaluated there', async () => {
+    const cwd = await city()
+    const { candidates } = await data<{ candidates: { decision: string; name: string }[] }>(
+      cwd,
+      'nomination list --district 平谷区',
+    )
+    const nominees = candidates.filter(c => c.decision === 'nominated').map(c => c.name)
+    const named = async (line: string) => {
+      const rows = csvRows((await done(cwd, `form results ${line} --format csv`)).stdout)
+      return [...new Set(rows.slice(1).map(row => row[1]))]
+    }
+    expect(await named('--district 平谷区')).toEqual(nominees)
+    const evaluated = await data<{ name: string }[]>(cwd, 'evaluation show --district 平谷区')
+    expect((await named('--all --district 平谷区')).sort()).toEqual(evaluated.map(r => r.name).sort())
+    await done(cwd, 'form results --district 平谷区 --out r')
+    expect(readdirSync(join(cwd, 'r'))).toHaveLength(nominees.length)
+    await done(cwd, 'form results --district 平谷区 --format html --out page')
+    expect(readdirSync(join(cwd, 'page'))).toEqual(['评分表-110117-平谷区.html'])
+    await refused(cwd, 'form results --district 无此区 --out x', 4, 'CX4002')
+  })
+
+  it('as one table is no batch: no list beside it', async () => {
+    const cwd = await city()
+    for (const line of ['results --all --format xlsx', 'results --all --format csv'])
+      await done(cwd, `form ${line} --out one`)
+    expect(readdirSync(join(cwd, 'one')).sort()).toEqual(['评分表.csv', '评分表.xlsx'])
+    for (const line of ['form recommendation', 'form rectification', 'evaluation notice'])
+      await done(cwd, `${line} --all --format csv --out texts`)
+    expect(readdirSync(join(cwd, 'texts')).sort()).toEqual([
+      ...['推荐表.csv', '评估结果告知.csv', '责令整改.csv'],
+    ])
   })
 })
 

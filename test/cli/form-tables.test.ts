@@ -70,9 +70,13 @@ describe('form ranking', () => {
     const name = join(cwd, 'papers', '排名表-110117-平谷区-2013')
     const csv = csvRows(readFileSync(`${name}.csv`, 'utf8'))
     expect(csv.slice(1).every(row => row[3] === '平谷区')).toBe(true)
-    expect(pageRows(readFileSync(`${name}.html`, 'utf8'))).toEqual(csv)
+    const oneLine = (row: readonly unknown[]) => row.map(cell => String(cell ?? '').replaceAll('\n', ''))
+    const [head, ...below] = pageRows(readFileSync(`${name}.html`, 'utf8'))
+    expect([oneLine(head!), ...below]).toEqual(csv)
+    // No line of a header begins with a stop.
+    expect(head!.at(-1)).toBe('等级限制、\n结论')
     const cells = await readSheet(readFileSync(`${name}.xlsx`))
-    expect(cells.slice(2, csv.length + 2).map(row => row.map(cell => String(cell ?? '')))).toEqual(
+    expect(cells.slice(2, csv.length + 2).map(oneLine)).toEqual(
       csv.map((row, i) =>
         row.map(cell => (i === 0 || !/^\d+\.\d\d$/.test(cell) ? cell : String(Number(cell)))),
       ),
@@ -126,7 +130,8 @@ describe('form nominees', () => {
     const [header, ...rows] = csvRows(
       (await done(cwd, 'form nominees --district 朝阳区 --format csv')).stdout,
     )
-    expect(header!.slice(-3)).toEqual(['推荐表收到日期', '自评总结收到日期', '评估结果收到日期'])
+    // Results that were finalized here never came: no day is asked for.
+    expect(header!.slice(-3)).toEqual(['推荐表收到日期', '自评总结收到日期', '评估结果'])
     expect(rows).toHaveLength(30)
     expect(rows.map(row => [row[0], row[2], row[4], row[5], row[7], row[8]])).toEqual(
       wanted.map((c, i) => [
@@ -173,6 +178,44 @@ describe('form nominees', () => {
     expect(paragraphs(join(cwd, 'city.docx')).join('\n')).toContain('（不适用经营性比例）')
   })
 
+  it('tells who is passed over for the for-profit share and for whom, as the nomination list does', async () => {
+    const cwd = await city()
+    interface Costs {
+      candidates: Candidate[]
+      districts: { share_cost: { in: Candidate | null; out: Candidate }[] }[]
+    }
+    const passedOver = async (district: string) => {
+      const { candidates, districts } = await data<Costs>(cwd, `nomination list --district ${district}`)
+      const named = ({ uscc }: Candidate) => {
+        const { name, rank, total } = candidates.find(c => c.uscc === uscc)!
+        return `${name}（合格名次${rank}，${total}分）`
+      }
+      return districts[0]!.share_cost.map(({ in: taken, out }) =>
+        taken === null
+          ? `${named(out)}未能推荐，名额空出（符合推荐条件的经营性机构不足）`
+          : `${named(out)}让位于${named(taken)}`,
+      )
+    }
+    const rule = '为达到经营性机构不少于50%（附件2备注），'
+    const notes: string[] = []
+    for (const [district, count] of Object.entries({ 门头沟区: 2, 延庆县: 2 })) {
+      const costs = await passedOver(district)
+      expect(costs).toHaveLength(count)
+      const note = `${rule}${costs.join('；')}。`
+      await done(cwd, `form nominees --district ${district} --force -o n.docx`)
+      expect(paragraphs(join(cwd, 'n.docx'))).toContain(note)
+      notes.push(`${district}：${note}`)
+    }
+    expect(notes[0]).toContain('让位于')
+    expect(notes[1]).toContain('名额空出')
+    await done(cwd, 'form nominees -o all.xlsx')
+    const cells = (await readSheet(readFileSync(join(cwd, 'all.xlsx')))).map(row => row[0])
+    expect(cells).toEqual(expect.arrayContaining(notes))
+    expect(cells).toContain('合格名次是在本范围符合推荐条件的机构之间的名次。')
+    await done(cwd, 'form nominees --district 平谷区 -o p.docx')
+    expect(paragraphs(join(cwd, 'p.docx')).join()).not.toContain('让位于')
+  })
+
   it('with --all writes one for each district, and a list of them', async () => {
     const cwd = await city()
     await done(cwd, 'form nominees --all --format xlsx --out lists')
@@ -206,6 +249,11 @@ describe('form nominees', () => {
     await done(cwd, 'form nominees --district 110117 -o none.docx')
     expect(paragraphs(join(cwd, 'none.docx'))).toContain('名额4个，推荐0家；没有推荐对象。')
     expect((await done(cwd, 'form summary --district 110117 --out s')).stderr).toContain('没有推荐机构')
+    await refused(cwd, 'form recommendation --district 110117 -o r.docx', 2, 'CX6003')
+    const { stderr: said } = await here(cwd, 'form recommendation --district 110117 -o r.docx')
+    expect(said).toContain('推荐名单里没有推荐机构：用 chengxin nomination list 看理由')
+    expect(said).toContain('没有文书可写')
+    expect(said).not.toContain('0 份')
   })
 
   it('is refused without a proposal, of no district, and of one together with --all', async () => {
@@ -213,6 +261,15 @@ describe('form nominees', () => {
     const cwd = await city()
     await refused(cwd, 'form nominees --district 无此区 -o x.docx', 4, 'CX4002')
     await refused(cwd, 'form nominees --district 110105 --all --out x', 2, 'CX6001')
+  })
+
+  it('is refused by a scheme that nominates nobody, before and after the evaluation is run', async () => {
+    const cwd = folder()
+    await done(cwd, 'init --scheme shandong-staff')
+    await done(cwd, 'evaluation open --year 2013 --as-of 2013-10-31')
+    for (const line of ['form nominees', 'form recommendation', 'form package', 'form quota'])
+      await refused(cwd, `${line} --out x`, 3, 'CX3016')
+    for (const line of ['nomination list', 'nomination check']) await refused(cwd, line, 3, 'CX3016')
   })
 })
 
@@ -247,24 +304,36 @@ describe('of institutions that are judged without points', () => {
   it('no totals are told, decisions and types are', async () => {
     const cwd = await review()
     const ranking = csvRows((await done(cwd, 'form ranking --format csv')).stdout)
-    expect(ranking.slice(1).map(row => [row[0], row[1], row[2], row[5], row[6], row.at(-1)])).toEqual([
-      ['—', '样例甲', 'G1', '零工市场', '—', '符合'],
-      ['—', '样例乙', 'G2', '零工市场', '—', '符合'],
-      ['—', '样例丙', 'T1', '职业培训机构', '—', '不符合'],
+    expect(ranking).toEqual([
+      ['名称', '编号', '推荐范围', '类别', '等级限制、结论'],
+      ['样例甲', 'G1', '兰山区', '零工市场', '符合'],
+      ['样例乙', 'G2', '罗庄区', '零工市场', '符合'],
+      ['样例丙', 'T1', '罗庄区', '职业培训机构', '不符合'],
     ])
     await done(cwd, 'form ranking --format docx -o r.docx')
     expect(paragraphs(join(cwd, 'r.docx'))).toContain('本方案不计分，不排名次。')
+    // Columns that nobody would have anything in are left out, in Word too.
+    expect(wordRows(join(cwd, 'r.docx'))).toEqual([
+      ['名称', '编号', '推荐范围', '类别', '限制、结论'],
+      ...ranking.slice(1),
+    ])
     const nominees = csvRows((await done(cwd, 'form nominees --format csv')).stdout)
     expect(nominees[0]!.at(-1)).toBe('申报表收到日期')
-    expect(nominees[1]![8]).toMatch(/^排序第 1，/)
+    expect(nominees[1]![6]).toMatch(/^排序第 1，/)
     const listed = csvRows((await done(cwd, 'nomination list --format csv')).stdout)
     expect(listed.flat()).not.toContain('0.00')
     expect((await done(cwd, 'nomination propose')).stderr).not.toContain('其中经营性')
-    expect(nominees.slice(1).map(row => [row[2], row[4], row[5], row[6], row.at(-1)])).toEqual([
-      ['样例甲', '零工市场', '—', '—', '未收到'],
-      ['样例乙', '零工市场', '—', '—', '未收到'],
+    expect(nominees.map(row => row.slice(0, 6))).toEqual([
+      ['序号', '推荐范围', '名称', '编号', '类别', '合格名次'],
+      ['1', '兰山区', '样例甲', 'G1', '零工市场', '1'],
+      ['2', '罗庄区', '样例乙', 'G2', '零工市场', '1'],
     ])
+    expect(nominees.slice(1).map(row => row.at(-1))).toEqual(['未收到', '未收到'])
     await done(cwd, 'form nominees --district 兰山区 -o n.docx')
+    expect(wordRows(join(cwd, 'n.docx'))).toEqual([
+      [...nominees[0]!.slice(0, 7), '材料收到情况'],
+      [...nominees[1]!.slice(0, 7), '申报表：未收到'],
+    ])
     expect(paragraphs(join(cwd, 'n.docx'))).toEqual(
       expect.arrayContaining([
         '名额2个，推荐1家。',
@@ -317,6 +386,28 @@ describe('form quota', () => {
     isPrintable(`${name}.xlsx`)
     const cells = await readSheet(readFileSync(`${name}.xlsx`))
     expect(cells[3]!.slice(0, 4)).toEqual(['110000', '市属机构', 16, 16])
+    expect(cells[3]!.slice(5, 8)).toEqual([6, '不适用', 0.375])
+  })
+
+  it('of one district is its row, with its office; by another scheme of the file its places', async () => {
+    const cwd = await city()
+    await done(cwd, 'form quota --district 平谷区 --format html --out q')
+    expect(readdirSync(join(cwd, 'q'))).toEqual(['名额分配表-110117-平谷区.html'])
+    const page = readFileSync(join(cwd, 'q', '名额分配表-110117-平谷区.html'), 'utf8')
+    expect(pageRows(page).map(row => row.slice(0, 3))).toEqual([
+      ['区划代码', '推荐范围', '推荐名额'],
+      ['110117', '平谷区', '4'],
+      ['', '合计', '4'],
+    ])
+    expect(page).toContain('联系方式：平谷区')
+    const [, code] = /校验码 (\S{14})/.exec(page)!
+    const { expected } = await data<{ expected: { paper: { command: string } } }>(
+      cwd,
+      `log verify --expect ${code}`,
+    )
+    expect(expected.paper.command).toBe('form quota --district 110117')
+    await refused(cwd, 'form quota --district 无此区 -o q.xlsx', 4, 'CX4002')
+    await refused(cwd, 'form quota --scheme 无此方案 -o q.xlsx', 4, 'CX2005')
   })
 
   it('has a title of ours where the document leaves the table out, and is refused where places are not split', async () => {
@@ -327,8 +418,9 @@ describe('form quota', () => {
     expect(texts[0]).toBe('“县级就业服务质量标杆机构”名额分配表')
     expect(texts).toContain('原文没有本表，表题和格式由本程序所加。')
     expect(texts).toContain('名额共90个（三），尚未分配。')
-    expect(wordRows(join(cwd, 'q.docx'))[1]).toEqual([
-      ...['371302', '兰山区', '0（已用0，可用0）', '—', '—', '不适用', '不适用', '不适用', ''],
+    expect(wordRows(join(cwd, 'q.docx')).slice(0, 2)).toEqual([
+      ['区划代码', '推荐范围', '推荐名额', '已推荐', '剩余', '备注'],
+      ['371302', '兰山区', '0（已用0，可用0）', '—', '—', ''],
     ])
     const [header] = csvRows((await done(cwd, 'form quota --format csv')).stdout)
     expect(header).toEqual([

@@ -122,6 +122,22 @@ describe('a check code', () => {
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
   })
 
+  it('finds the score tables of all, of the nominees, of a district and of one agency', async () => {
+    const cwd = await at('finalized')
+    await done(cwd, 'nomination propose')
+    for (const scope of ['--all', '', '--all --district 朝阳区', '--district 朝阳区', HAND]) {
+      await done(cwd, `form results ${scope} --format html --force -o t.html`.replace(/ {2,}/g, ' '))
+      const [, code = ''] = /校验码 (\S{14})/.exec(readFileSync(join(cwd, 't.html'), 'utf8'))!
+      const { paper } = (await verify(cwd, code)).expected!
+      expect([scope, paper]).toEqual([
+        scope,
+        { code, name: expect.stringMatching(/^评分表.*\.xlsx$/), command: expect.any(String) },
+      ])
+      await done(cwd, `${paper!.command} --force -o t.xlsx`)
+      expect(partOf(readFileSync(join(cwd, 't.xlsx')), 'xl/sharedStrings.xml')).toContain(code)
+    }
+  }, 60_000)
+
   it('is no longer found once what the paper says has changed; another template does not change it', async () => {
     const cwd = await at('run')
     const find = async (line: string) => {

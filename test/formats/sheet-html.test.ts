@@ -44,3 +44,24 @@ it('without a title has its name, upright, in a type that can be read however wi
   expect(wide).toContain('size: A4 portrait')
   expect(wide).toContain('font-size: 6.5pt')
 })
+
+it('of one page is printed in a type in which all of its rows and notes fit; a long list runs on', () => {
+  const sized = (rows: number, onePage: boolean) => {
+    const page = text({
+      name: '分配表',
+      columns: ['范围', '名额', '备注'].map(header => ({ header, type: 'text' as const, width: 20 })),
+      rows: Array.from({ length: rows }, (_, i) => [`第${i}区`, String(i), '']),
+      notes: ['备注：一', '二', '三'],
+      landscape: true,
+      onePage,
+    })
+    return Number(/font-size: ([\d.]+)pt/.exec(page)![1])
+  }
+  // On 174 millimeters of A4 lying down a row takes 1.85 of the type's size and a rule.
+  expect([sized(5, true), sized(40, false)]).toEqual([11, 11])
+  const size = sized(20, true)
+  expect(size).toBeLessThan(11)
+  expect(size).toBeGreaterThan(8)
+  expect(21 * 1.85 * size).toBeLessThan(174 * 2.835)
+  expect(sized(60, true)).toBe(6.5)
+})

@@ -61,6 +61,43 @@ describe('writeXlsx', () => {
     ])
   })
 
+  it('shows per cents, and decimals as told, with the places of their texts: numbers all the same', async () => {
+    const sheet: SheetOut = {
+      name: '占比',
+      columns: [
+        { header: '占比', type: 'percent' },
+        { header: '覆盖率', type: 'decimal', decimals: 'told' },
+      ],
+      rows: [
+        ['37.5%', '96.15'],
+        ['66.67%', '90'],
+        ['—', '—'],
+      ],
+      totals: ['100%', '100'],
+    }
+    const bytes = await writeXlsx([sheet])
+    expect((await readSheet(Buffer.from(bytes))).slice(1)).toEqual([
+      [0.375, 96.15],
+      [0.6667, 90],
+      ['—', '—'],
+      [1, 100],
+    ])
+    const styles = xml(bytes, 'xl/styles.xml')
+    const formats = new Map(
+      [...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]+)"/g)].map(([, id, code]) => [id!, code!]),
+    )
+    const [, used = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)!
+    const ids = [...used.matchAll(/<xf [^>]*?numFmtId="(\d+)"/g)].map(([, id]) => id!)
+    // 1, 2, 9 and 10 are formats that every workbook knows by number.
+    const known: Record<string, string> = { 1: '0', 2: '0.00', 9: '0%', 10: '0.00%', 49: '@' }
+    const shown = [...xml(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<c r="([AB][235])" s="(\d+)"/g)].map(
+      ([, ref, style]) => [ref, known[ids[Number(style)]!] ?? formats.get(ids[Number(style)]!)],
+    )
+    expect(Object.fromEntries(shown)).toEqual({
+      ...{ A2: '0.0%', B2: '0.00', A3: '0.00%', B3: '0', A5: '0%', B5: '0' },
+    })
+  })
+
   it('is read back by readWorkbook with the same texts', async () => {
     const { value, problems } = await readWorkbook(await writeXlsx([DATA]), 'a.xlsx')
     expect(problems).toEqual([])

@@ -81,24 +81,25 @@ export function addNominationForms(front: Front, noun: Command): void {
       'form results --out forms',
       'form results 91110105CXYL024935 -o score.docx',
       'form results --all --format csv',
-      'form results --format xlsx -o scores.xlsx',
+      'form results --district 平谷区 --format xlsx -o scores.xlsx',
     ],
     options: [
       format('docx', 'xlsx', 'html', 'csv'),
       out,
       new Option('--all', help['--all']),
       evaluationOption(front.m),
+      districtOption(front.m),
       ...fileOptions(front.m),
     ],
     run: async (shell, [agency], options) => {
-      const { planResults } = await import('../../work/papers/results.ts')
-      const scope = agency !== undefined ? { agency } : options.all === true ? 'all' : 'nominees'
+      const { planResults } = await import('../../work/papers/results-table.ts')
+      const of = options.all === true ? 'all' : 'nominees'
+      const scope =
+        agency === undefined ? ({ of, district: textOption(options, 'district') } as const) : { agency }
       const { sheets, table } = planResults(shell.desk(), textOption(options, 'evaluation'), scope)
       tellNone(shell, sheets)
       if (textOption(options, 'format') !== 'docx') {
-        // One table of them all: no batch, no list beside it.
-        const format = textOption(options, 'format') as SheetFormat
-        await writeTablePaper(shell, table(format), { ...options, all: false })
+        await writeTablePaper(shell, table(textOption(options, 'format') as SheetFormat), options)
         return
       }
       await writePapers(

@@ -56,13 +56,14 @@ export function addTableForms(front: Front, noun: Command): void {
     usage: 'quota',
     examples: [
       'form quota -o quota.xlsx',
-      'form quota --format docx --out tables',
+      'form quota --district 平谷区 --format docx --out tables',
       'form quota --format csv',
     ],
-    options: [workbook, ...out],
+    options: [workbook, new Option('--scheme <id>', help['form --scheme']), districtOption(front.m), ...out],
     run: async (shell, _args, options) => {
       const { quotaPaper } = await import('../../work/papers/quota.ts')
-      await writeTablePaper(shell, quotaPaper(shell.desk(), formatOf(options)), options)
+      const wanted = { scheme: textOption(options, 'scheme'), district: textOption(options, 'district') }
+      await writeTablePaper(shell, quotaPaper(shell.desk(), wanted, formatOf(options)), options)
     },
   })
   addVerb(front, noun, {

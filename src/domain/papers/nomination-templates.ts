@@ -25,6 +25,9 @@ export const ranking = {
     title: 'text',
     subtitle: 'text',
     name_header: 'text',
+    code_header: 'text',
+    scored: 'flag',
+    graded: 'flag',
     rows: {
       rank: 'text',
       district: 'text',
@@ -49,6 +52,9 @@ export const nominees = {
     title: 'text',
     subtitle: 'text',
     name_header: 'text',
+    code_header: 'text',
+    scored: 'flag',
+    graded: 'flag',
     rows: {
       number: 'text',
       district: 'text',
@@ -73,6 +79,7 @@ export const quota = {
   fields: {
     title: 'text',
     subtitle: 'text',
+    shared: 'flag',
     rows: {
       code: 'text',
       district: 'text',

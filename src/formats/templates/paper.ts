@@ -134,8 +134,16 @@ export function signed(value: string, how: Line = {}): Paragraph {
  * none behind.
  */
 export function around<T extends FileChild>(tag: string, inside: readonly T[]): (T | Paragraph)[] {
-  const sign = (before: '#' | '/') => line([text(`{${before}${tag}}`, SIZE.小五)])
-  return [sign('#'), ...inside, sign('/')]
+  return [sign(`#${tag}`), ...inside, sign(`/${tag}`)]
+}
+
+/** What stands there where that does not. */
+export function instead<T extends FileChild>(tag: string, inside: readonly T[]): (T | Paragraph)[] {
+  return [sign(`^${tag}`), ...inside, sign(`/${tag}`)]
+}
+
+function sign(tag: string): Paragraph {
+  return line([text(`{${tag}}`, SIZE.小五)])
 }
 
 export interface PageMargins {

@@ -276,7 +276,13 @@ export const problems: Messages['problems'] = {
   }),
   CX6001: p => ({ what: p.message, fix: 'Add --help to see the usage' }),
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
-  CX6003: p => ({ what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' }),
+  CX6003: p =>
+    p.papers === 0
+      ? {
+          what: 'There is no paper of what was asked for; no file was written',
+          fix: 'Do as said above, or ask for others',
+        }
+      : { what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' },
   CX6004: p => ({
     what: `${p.name} is not text and cannot be shown on a terminal`,
     fix: 'Name a file with -o',

@@ -227,7 +227,10 @@ export const problems: Messages['problems'] = {
   CX6008: p => ({ what: `没有列对照可以存为“${p.name}”`, fix: '用 --map 列名=字段 或 --mapping 指明列对照' }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
-  CX6003: p => ({ what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' }),
+  CX6003: p =>
+    p.papers === 0
+      ? { what: '所选范围内没有文书可写，没有写出文件', fix: '按上面说的去办，或换一个范围' }
+      : { what: `-o 只能写一份，现有 ${p.papers} 份`, fix: '用 --out 指定文件夹' },
   CX6004: p => ({ what: `${p.name} 不是文字，不能显示在屏幕上`, fix: '用 -o 指定文件名' }),
   CX6010: p => ({
     what:

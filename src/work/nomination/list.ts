@@ -103,10 +103,11 @@ function onlyIn(list: NominationList, code: string): NominationList {
   }
 }
 
-/** The proposal as stored, with a tally of every district. Refuses an evaluation without a proposal. */
+/** The proposal as stored, with a tally of every district. Refuses a scheme without nominations, and an evaluation without a proposal. */
 export const readNominations = once((reader: Reader, evaluation: Evaluation): NominationList => {
   notSuperseded(evaluation)
   const scheme = schemeOf(reader, evaluation)
+  const rules = nominationOf(scheme)
   const districts = new Map(listDistricts(reader).map(d => [d.code, d]))
   const noun = scheme.applies_to.subject
   const names = partyNames(reader, noun)
@@ -122,7 +123,7 @@ export const readNominations = once((reader: Reader, evaluation: Evaluation): No
     decision: c.decision,
     reason: JSON.parse(c.reason) as CandidateReason,
   }))
-  const pools = poolsOf(nominationOf(scheme), [...districts.values()])
+  const pools = poolsOf(rules, [...districts.values()])
   const places = placesOf(reader, scheme, evaluation, pools)
   const rulings = listRulings(reader, evaluation.id)
   const tallies = pools.map(pool => {
@@ -130,7 +131,7 @@ export const readNominations = once((reader: Reader, evaluation: Evaluation): No
     return tally(scheme, pool, { places: places.get(pool.code)!.left, waived }, candidates)
   })
   const listed = rulings.map((ruling): ListedRuling => {
-    const gate = nominationOf(scheme).gates.find(g => g.id === ruling.gate)
+    const gate = rules.gates.find(g => g.id === ruling.gate)
     const pool = ruling.kind === 'share' || ruling.kind === 'tie' ? ruling.district_code : undefined
     return {
       ...ruling,

@@ -32,7 +32,7 @@ import { rankingPaper } from './ranking.ts'
 import { planRecommendations } from './recommendation.ts'
 import { planRectifications } from './rectification.ts'
 import { planNotices } from './result-notice.ts'
-import { planResults } from './results.ts'
+import { planResults, resultCodes } from './results-table.ts'
 import { planRevocation } from './revocation.ts'
 import type { Asked } from './subject-forms.ts'
 import { planSummaries } from './summary.ts'
@@ -121,7 +121,7 @@ function sourcesOf(on: OnFile): Source[] {
   const { evaluations, districts, years } = on
   return [
     ...on.publicities.map(ofPublicity),
-    ['form quota', desk => [quotaPaper(desk, 'docx')]],
+    ...[null, ...on.schemes].flatMap(scheme => districts.map(district => ofQuota(scheme, district))),
     ['form hotline', desk => [hotlinePaper(desk, 'docx')]],
     ...on.draws.map(ofDraw),
     [
@@ -136,6 +136,7 @@ function sourcesOf(on: OnFile): Source[] {
     ...evaluations.flatMap(ofNominees),
     ...evaluations.flatMap(id => districts.map(district => ofRanking(id, district))),
     ...evaluations.flatMap(ofEvaluation),
+    ...evaluations.flatMap(id => districts.map(district => ofScores(id, district))),
     ['archive export --all', desk => archivePapers(desk, EVERYBODY, 'internal', 'docx')],
     ['archive export --all --public', desk => archivePapers(desk, EVERYBODY, 'public', 'docx')],
     ...on.others.map(
@@ -156,6 +157,11 @@ function sourcesOf(on: OnFile): Source[] {
 const ofPublicity = (id: string): Source => [
   `form publicity ${id}`,
   desk => [publicityPaper(desk, id, 'docx')],
+]
+
+const ofQuota = (scheme: string | null, district: string | null): Source => [
+  `form quota${scheme === null ? '' : ` --scheme ${scheme}`}${inDistrict(district)}`,
+  desk => [quotaPaper(desk, { scheme, district }, 'docx')],
 ]
 
 const ofDraw = (name: string): Source => [`form inspection ${name}`, desk => planInspectionSheets(desk, name)]
@@ -226,12 +232,18 @@ const ofEvaluation = (id: string): Source[] => [
       desk => plan(desk, { ...UNASKED, evaluation: id, all: true }).papers,
     ],
   ),
-  [`form results --all --evaluation ${id}`, desk => planResults(desk, id, 'all').sheets.map(s => s.paper)],
+  ['form results', desk => resultCodes(desk, id)],
   [
     `evaluation notice --all --evaluation ${id}`,
     desk => planNotices(desk, id, null).notices.map(n => n.paper),
   ],
   [`evaluation explain --evaluation ${id} --format docx`, desk => explanationCodes(desk, id)],
+]
+
+/** Of the nominees. */
+const ofScores = (id: string, district: string | null): Source => [
+  `form results --evaluation ${id}${inDistrict(district)} --format xlsx`,
+  desk => [planResults(desk, id, { of: 'nominees', district }).table('xlsx')],
 ]
 
 const ofMonth = (campaign: string, district: string | null): Source => [

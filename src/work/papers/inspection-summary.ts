@@ -66,7 +66,7 @@ export function inspectionSummaryPaper(desk: Desk, wanted: SummaryWanted, format
         header,
         type:
           i === 0 ? ('text' as const) : header.includes('万元') || header.includes('%') ? 'decimal' : 'int',
-        decimals: header.includes('万元') ? 6 : 2,
+        decimals: 'told',
         align: 'center' as const,
         width: i === 0 ? 12 : 9,
       })),

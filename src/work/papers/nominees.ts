@@ -9,6 +9,7 @@ import { paperKind } from '../../domain/records/paper.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { nominationOf } from '../../domain/scheme/nomination.ts'
 import { hasPoints } from '../../domain/scheme/points.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf } from '../../domain/score/party.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
@@ -29,8 +30,10 @@ import { chineseDay, footerNote, type Paper, type Stationery, standing, statione
 import { bureauOf } from './publicity.ts'
 import {
   codeTitle,
+  columnsIn,
   gradeText,
   kindText,
+  kindWidth,
   NO_CODE,
   nameTitle,
   type Table,
@@ -76,6 +79,7 @@ export function nomineeTable(
 ): Table<'nominees'> {
   const { scheme, evaluation } = list
   const noun = scheme.applies_to.subject
+  const { scored, graded } = columnsIn(scheme)
   const tally = list.districts.find(t => t.pool.code === code) ?? null
   const asked = papersAsked(scheme)
   const received = papersByHolder(reader)
@@ -107,7 +111,8 @@ export function nomineeTable(
     kind: 'nominees',
     name: ['推荐汇总表', ...(code === null || where === null ? [] : [code, where])],
     word: {
-      ...{ title, subtitle, name_header: nameTitle(noun), notes, issuer },
+      ...{ title, subtitle, name_header: nameTitle(noun), code_header: codeTitle(noun) },
+      ...{ scored, graded, notes, issuer },
       rows: rows.map(({ days, number, rank, ...row }) => ({
         ...row,
         number: String(number),
@@ -120,22 +125,23 @@ export function nomineeTable(
       ...{ name: '推荐汇总表', title, subtitle, landscape: true },
       columns: [
         ...[whole('序号'), centered('推荐范围', 12), text(nameTitle(noun), 38), text(codeTitle(noun), 22)],
-        ...[centered('类别', 9), { header: '总分', width: 9, type: 'decimal', align: 'center' } as const],
-        ...[centered('等级', 15), whole('合格名次'), text('推荐方式和理由', 34)],
-        ...asked.map(kind => ({ header: `${titleOf(kind)}收到日期`, width: 14, type: 'date' }) as const),
+        centered('类别', kindWidth(scheme)),
+        ...(scored ? [{ header: '总分', width: 9, type: 'decimal', align: 'center' } as const] : []),
+        ...(graded ? [centered('等级', 15)] : []),
+        ...[whole('合格名次'), text('推荐方式和理由', 34)],
+        // Results that were finalized here have no day on which they came.
+        ...asked.map(
+          kind =>
+            ({
+              header: kind === 'result' ? titleOf(kind) : `${titleOf(kind)}收到日期`,
+              width: 14,
+              type: 'date',
+            }) as const,
+        ),
       ],
       rows: rows.map(r => [
-        ...[
-          r.number,
-          r.district,
-          r.name,
-          r.code ?? NO_CODE,
-          r.kind,
-          r.total,
-          r.grade,
-          r.rank ?? '—',
-          r.reason,
-        ],
+        ...[r.number, r.district, r.name, r.code ?? NO_CODE, r.kind],
+        ...[...(scored ? [r.total] : []), ...(graded ? [r.grade] : []), r.rank ?? '—', r.reason],
         ...r.days.map(({ on, otherwise }) => on ?? otherwise),
       ]),
       notes: [...notes, `${issuer}　　　　　　　　年　　月　　日`],
@@ -175,19 +181,24 @@ function titleOf(kind: PaperKind): string {
 }
 
 /** Not that of the ranking, where everybody has one. */
-const RANK_NOTE = '合格名次是在本范围符合推荐条件的之间的名次。'
+function rankNote({ applies_to: { subject } }: Scheme): string {
+  const among =
+    subject === 'person' ? '人员' : subject === 'agency' || subject === 'institution' ? '机构' : '对象'
+  return `合格名次是在本范围符合推荐条件的${among}之间的名次。`
+}
 
 function notesOf(list: NominationList, code: string | null): string[] {
   const tallies = list.districts.filter(t => code === null || t.pool.code === code)
   const own = tallies.length === 1
   return [
     countText(list, tallies),
-    ...(list.candidates.some(c => c.decision === 'nominated') ? [RANK_NOTE] : []),
+    ...(list.candidates.some(c => c.decision === 'nominated') ? [rankNote(list.scheme)] : []),
     ...standing(list.evaluation),
-    ...tallies.flatMap(tally => {
-      const said = openText(list, tally)
-      return said.length === 0 ? [] : [`${own ? '' : `${tally.pool.name}：`}${said.join('；')}。`]
-    }),
+    ...tallies.flatMap(tally =>
+      [shareTexts(list, tally), openTexts(list, tally)]
+        .filter(said => said.length > 0)
+        .map(said => `${own ? '' : `${tally.pool.name}：`}${said.join('；')}。`),
+    ),
   ]
 }
 
@@ -207,8 +218,22 @@ function countText({ scheme }: NominationList, tallies: readonly DistrictTally[]
   return `${told}，${share}${holds ? `，应不少于${count(sum('required'))}` : '（不适用经营性比例）'}。`
 }
 
+/** Who is passed over for the share (BJ 附件2备注), and for whom: else the ranks have gaps that nothing explains. */
+function shareTexts({ scheme }: NominationList, { share_cost: pairs }: DistrictTally): string[] {
+  const { for_profit_share: share } = nominationOf(scheme)
+  if (share === null || pairs.length === 0) return []
+  const told = ({ party, rank, total }: ListedCandidate) =>
+    `${party.name}（合格名次${rank}，${pointsText(total)}分）`
+  const costs = pairs.map(pair =>
+    pair.in === null
+      ? `${told(pair.out)}未能推荐，名额空出（符合推荐条件的经营性机构不足）`
+      : `${told(pair.out)}让位于${told(pair.in)}`,
+  )
+  return [`为达到经营性机构不少于${share.percent}%（${share.clause}），${costs.join('；')}`]
+}
+
 /** What is waived, not decided or left in a pool. */
-function openText({ rulings, scheme }: NominationList, tally: DistrictTally): string[] {
+function openTexts({ rulings, scheme }: NominationList, tally: DistrictTally): string[] {
   const { pool, places, nominated, tied, open, by_share } = tally
   const waiver = waiverIn(rulings, pool.code)
   const noun = scheme.applies_to.subject

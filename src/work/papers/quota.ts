@@ -14,11 +14,16 @@ type ColumnOut = SheetOut['columns'][number]
 
 const { labels, said, value } = zhCN.words
 
-export function quotaPaper(desk: Desk, format: TableFormat): Paper {
+/** By the desk's scheme and of all places unless another scheme or a district (code or name) is named. */
+export function quotaPaper(
+  desk: Desk,
+  { scheme, district }: { scheme: string | null; district: string | null },
+  format: TableFormat,
+): Paper {
   return ask(desk, reader => {
     const stationery = stationeryOf(desk, reader)
-    const table = quotaTable(reader, stationery, undefined, ownDistrict(reader, null)?.code ?? null)
-    return tablePaper(stationery, table, format)
+    const only = ownDistrict(reader, district)?.code ?? null
+    return tablePaper(stationery, quotaTable(reader, stationery, scheme ?? undefined, only), format)
   })
 }
 
@@ -45,9 +50,9 @@ export function quotaTable(
     kind: 'quota',
     name: ['名额分配表', ...(only === null ? [] : [only, quota.rows[0]?.district.name ?? ''])],
     word: {
-      ...{ title, subtitle, notes: told },
+      ...{ title, subtitle, shared: shown.shared, notes: told },
       rows: [...report.rows, report.totals].map(row => wordRow(row, shown)),
-      footer_note: footerNote(stationery, 'quota', scheme, null),
+      footer_note: footerNote(stationery, 'quota', scheme, only),
     },
     sheet: {
       ...{ name: '名额分配表', title, subtitle },
@@ -94,11 +99,12 @@ interface Shown {
 function columns({ lasting, shared }: Shown): ColumnOut[] {
   const number = (header: string): ColumnOut => ({ header, type: 'int', align: 'center' })
   const text = (header: string): ColumnOut => ({ header, type: 'text', align: 'center' })
+  const share: ColumnOut = { header: '经营性占比', type: 'percent', align: 'center' }
   return [
     ...[text('区划代码'), text('推荐范围'), number('推荐名额')],
     ...(lasting ? [number('已用'), number('可用名额')] : []),
     ...[number('已推荐'), number('剩余')],
-    ...(shared ? [number('其中经营性'), text('经营性应不少于'), text('经营性占比')] : []),
+    ...(shared ? [number('其中经营性'), number('经营性应不少于'), share] : []),
     { header: '备注', type: 'text', width: 34 },
   ]
 }

@@ -15,8 +15,10 @@ import { ownDistrict } from '../own-district.ts'
 import { chineseDay, footerNote, type Paper, standing, stationeryOf } from './paper.ts'
 import {
   codeTitle,
+  columnsIn,
   gradeText,
   kindText,
+  kindWidth,
   NO_CODE,
   nameTitle,
   type TableFormat,
@@ -72,6 +74,7 @@ export function rankingPaper(
       hasPoints(scheme) ? rankNote(scheme) : '本方案不计分，不排名次。',
       ...standing(evaluation),
     ]
+    const { scored, graded } = columnsIn(scheme)
     const told = (n: number | null) => (n === null ? '—' : String(n))
     const text = (header: string, width: number) => ({ header, width, type: 'text' }) as const
     const centered = (header: string, width: number) => ({ ...text(header, width), align: 'center' }) as const
@@ -85,7 +88,8 @@ export function rankingPaper(
         kind: 'ranking',
         name: ['排名表', ...(where === null ? [] : [where.code, where.name]), String(evaluation.year)],
         word: {
-          ...{ title, subtitle, name_header: nameHeader, notes },
+          ...{ title, subtitle, name_header: nameHeader, code_header: codeTitle(noun) },
+          ...{ scored, graded, notes },
           rows: rows.map(row => ({
             ...row,
             rank: told(row.rank),
@@ -97,21 +101,32 @@ export function rankingPaper(
         sheet: {
           ...{ name: title, title, subtitle, notes, landscape: true },
           columns: [
-            ...[whole('名次'), text(nameHeader, 26), text(codeTitle(noun), 20), text('推荐范围', 10)],
-            ...[whole('本范围名次'), centered('类别', 8)],
-            ...scheme.categories.map(({ name }) => points(name, 7.5)),
-            ...[points('总分', 8), centered('等级', 14)],
-            text('等级限制、结论', noted ? 14 : 8),
+            ...only(scored, whole('名次')),
+            ...[text(nameHeader, 26), text(codeTitle(noun), 22), text('推荐范围', 10)],
+            ...only(scored, whole('本范围名次')),
+            centered('类别', kindWidth(scheme)),
+            ...only(scored, ...scheme.categories.map(({ name }) => points(name, 7.5)), points('总分', 8)),
+            ...only(graded, centered('等级', 14)),
+            text('等级限制、\n结论', noted ? 14 : 11),
           ],
           rows: rows.map(r => [
-            ...[r.rank ?? '—', r.name, r.code ?? NO_CODE, r.district, r.district_rank ?? '—', r.kind],
-            ...[...r.sums.map(s => s.sum), r.total, r.grade, r.note],
+            ...only(scored, r.rank ?? '—'),
+            ...[r.name, r.code ?? NO_CODE, r.district],
+            ...only(scored, r.district_rank ?? '—'),
+            r.kind,
+            ...only(scored, ...r.sums.map(s => s.sum), r.total),
+            ...only(graded, r.grade),
+            r.note,
           ]),
         },
       },
       format,
     )
   })
+}
+
+function only<T>(stands: boolean, ...these: T[]): T[] {
+  return stands ? these : []
 }
 
 function rankNote({ decision }: Scheme): string {

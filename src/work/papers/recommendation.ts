@@ -8,7 +8,7 @@ import type { PaperKind } from '../../domain/records/paper-problems.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import type { District } from '../../domain/roster/district.ts'
-import { paperOf } from '../../domain/scheme/nomination.ts'
+import { nominationOf, paperOf } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { AgencyDossier } from '../../domain/score/dossier.ts'
 import { idOf } from '../../domain/score/party.ts'
@@ -16,7 +16,7 @@ import { readDossiers } from '../../store/dossier.ts'
 import type { Reader } from '../../store/open.ts'
 import { findResult } from '../../store/result.ts'
 import { ask, type Desk } from '../desk.ts'
-import { evaluationFor } from '../evaluation/which.ts'
+import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import {
   countOutdated,
@@ -60,8 +60,10 @@ export function planRecommendations(
 ): { forms: Recommendation[]; outdated: number } {
   return ask(desk, reader => {
     const evaluation = evaluationFor(reader, which)
+    const scheme = schemeOf(reader, evaluation)
+    nominationOf(scheme)
+    paperOf(scheme, 'recommendation')
     const list = readNominations(reader, evaluation)
-    paperOf(list.scheme, 'recommendation')
     const wanted = only.agency === null ? null : agencyNamed(reader, only.agency)
     const named = only.agency === null ? (ownDistrict(reader, only.district)?.code ?? null) : only.district
     const nominees = nomineesOf(list, named).filter(

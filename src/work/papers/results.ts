@@ -1,23 +1,17 @@
 // The score table of an agency (评分表, BJ annex 1): every indicator with ratings, score and what it rests on.
 import { pointsText } from '../../domain/exact.ts'
 import type { PaperContent } from '../../domain/papers/templates.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { EvaluatedAgency } from '../../domain/score/dossier.ts'
 import type { RuleResult } from '../../domain/score/outcome.ts'
 import type { IndicatorResult } from '../../domain/score/result.ts'
 import { meanText, type RatingGroup } from '../../domain/score/review.ts'
-import type { SheetOut } from '../../formats/xlsx.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import type { Reader } from '../../store/open.ts'
-import { ask, type Desk } from '../desk.ts'
 import { computeEach } from '../evaluation/compute.ts'
-import { hasRun } from '../evaluation/run-evaluation.ts'
-import { evaluationFor, schemeOf } from '../evaluation/which.ts'
-import { agencyNamed } from '../find-agency.ts'
+import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
-import { readNominations } from '../nomination/list.ts'
 import {
   chineseDay,
   footerNote,
@@ -25,11 +19,8 @@ import {
   type Paper,
   type Stationery,
   standing,
-  stationeryOf,
   wordPaper,
 } from './paper.ts'
-import { nomineesOf } from './recommendation.ts'
-import { type SheetFormat, sealedSheet } from './sheet.ts'
 
 export interface ResultSheet {
   agency: EvaluatedAgency
@@ -49,38 +40,6 @@ export interface ResultRow {
   means: string[]
   score: string
   basis: string
-}
-
-/** Which agencies: one, all evaluated, or (default) the nominees. */
-export type ResultScope = { agency: string } | 'all' | 'nominees'
-
-/** The score tables of a scope, ready to be written as Word or as one table. Refuses an agency that was not evaluated, and schemes for others. */
-export function planResults(
-  desk: Desk,
-  which: string | null,
-  scope: ResultScope,
-): { sheets: ResultSheet[]; table: (format: SheetFormat) => Paper } {
-  return ask(desk, reader => {
-    const evaluation = hasRun(evaluationFor(reader, which))
-    const scheme = schemeOf(reader, evaluation)
-    // The table is annex 1 of the notices on agencies; others have `evaluation explain` and the notice of the result.
-    if (scheme.applies_to.subject !== 'agency') {
-      throw new Refusal('CX3017', { scheme: scheme.id, paper: '评分表' })
-    }
-    const agencies =
-      scope === 'all'
-        ? null
-        : scope === 'nominees'
-          ? nomineesOf(readNominations(reader, evaluation)).map(n => n.candidate.agency)
-          : [agencyNamed(reader, scope.agency)]
-    const stationery = stationeryOf(desk, reader)
-    const sheets = resultSheetsOf(reader, stationery, evaluation, agencies)
-    if (typeof scope === 'object' && sheets.length === 0)
-      throw new Refusal('CX3013', { agency: agencies![0]!.name })
-    const sheet = resultsTable(scheme, evaluation, sheets)
-    const table = sealedSheet(stationery, sheet, '评分表', footerNote(stationery, 'results', scheme, null))
-    return { sheets, table }
-  })
 }
 
 /** Of the agencies given, in their order, as far as they were evaluated; null for all that were. */
@@ -106,9 +65,8 @@ export function resultSheetsOf(
       grade: gradeLabel(scheme, grade),
     }
     const content = fieldsOf(stationery, scheme, evaluation, agency, sheet)
-    const code = agency.uscc ?? agency.license_no ?? String(agency.id)
-    const file = ['评分表', agency.district_code, sheet.district, code, agency.name]
-    found.set(agency.id, { ...sheet, paper: wordPaper(stationery, 'results', file, () => content) })
+    const paper = wordPaper(stationery, 'results', fileOf(sheet), () => content)
+    found.set(agency.id, { ...sheet, paper })
   }
   return agencies === null
     ? [...found.values()]
@@ -118,40 +76,13 @@ export function resultSheetsOf(
       })
 }
 
-/** All of them in one table, a row for each indicator: one sheet, so that it can be filtered. */
-function resultsTable(scheme: Scheme, evaluation: Evaluation, sheets: readonly ResultSheet[]): SheetOut {
-  const { papers, raters, document, title } = scheme
-  const text = (header: string, width?: number) => ({
-    header,
-    type: 'text' as const,
-    ...(width ? { width } : {}),
-  })
-  const points = (header: string, decimals = 2) => ({
-    header,
-    type: 'decimal' as const,
-    decimals,
-    align: 'center' as const,
-  })
-  return {
-    name: '评分表',
-    title: papers.results.title,
-    subtitle: `${evaluation.year}年度　${document} ${title}　截止日${chineseDay(evaluation.as_of)}`,
-    notes: notesOf(scheme, evaluation),
-    columns: [
-      ...[text('统一社会信用代码', 21), text('机构名称', 34), text('推荐范围', 10), text('类别', 10)],
-      ...[text('指标', 16), points('满分')],
-      // A mean has up to three decimals.
-      ...raters.map(r => points(r.name, 3)),
-      ...[points('得分'), text('依据', 40), points('总分'), text('等级', 14)],
-    ],
-    rows: sheets.flatMap(({ agency, district, rows, total, grade }) =>
-      rows.map(r => [
-        ...[agency.uscc, agency.name, district, r.category, r.indicator, r.points, ...r.means],
-        ...[r.score, r.basis, total, grade],
-      ]),
-    ),
-    landscape: true,
-  }
+export function codeOf({ uscc, license_no, id }: EvaluatedAgency): string {
+  return uscc ?? license_no ?? String(id)
+}
+
+/** The parts of its file name. */
+export function fileOf({ agency, district }: Pick<ResultSheet, 'agency' | 'district'>): string[] {
+  return ['评分表', agency.district_code, district, codeOf(agency), agency.name]
 }
 
 function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {
@@ -202,7 +133,7 @@ function fieldsOf(
   return {
     title: scheme.papers.results.title,
     agency_name: agency.name,
-    agency_code: agency.uscc ?? agency.license_no ?? String(agency.id),
+    agency_code: codeOf(agency),
     district: sheet.district,
     year: String(evaluation.year),
     as_of: chineseDay(evaluation.as_of),
@@ -225,7 +156,7 @@ function fieldsOf(
 }
 
 /** What the document leaves open and we filled in is named as ours. */
-function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
+export function notesOf(scheme: Scheme, evaluation: Evaluation): string[] {
   const weights = scheme.raters.map(r => `${r.name}${r.weight}`).join('、')
   return [
     `评价权重（${weights}）、各指标分值和等级线原文未定，为本程序默认；缺一方评价时按其余权重折算。`,

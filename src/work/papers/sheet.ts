@@ -24,7 +24,11 @@ export function sheetPaper(
   return {
     name: `${name}.${format}`,
     ...(code === null ? {} : { code: () => code }),
-    make: async () => ({ bytes: await BYTES[format](sheet), missing: [], code, uncontacted }),
+    make: async () => ({
+      ...{ bytes: await BYTES[format](sheet), missing: [], code },
+      // A text has no foot that could tell.
+      uncontacted: uncontacted && format !== 'csv',
+    }),
   }
 }
 
@@ -102,6 +106,17 @@ export function kindText(
 ): string {
   if (agency !== null) return zhCN.words.value.kind[agency.kind] ?? agency.kind
   return applies_to.types.find(t => t.id === type)?.name ?? NONE
+}
+
+/** Whether there are totals, and grades for them, that a table could have columns for. */
+export function columnsIn(scheme: Scheme): { scored: boolean; graded: boolean } {
+  const scored = hasPoints(scheme)
+  return { scored, graded: scored && scheme.grades.bands.length > 0 }
+}
+
+/** Types of institutions have long names. */
+export function kindWidth({ applies_to }: Scheme): number {
+  return applies_to.types.length > 0 ? 20 : 9
 }
 
 /** Where a document gives no points, a total says nothing; without bands neither does a grade. */

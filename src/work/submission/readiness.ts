@@ -45,7 +45,7 @@ export function readiness(reader: Reader, which: string | null, district: Distri
     warnings: [],
   })
   if (scheme.applies_to.subject !== 'agency') return lacking('subjects')
-  if (scheme.nomination?.places_total.by === 'whole') return lacking('no_places')
+  if ((scheme.nomination?.places_total.by ?? 'whole') === 'whole') return lacking('no_places')
   if (evaluation.result_sha256 === null) return lacking('not_run')
   const problems: Problem[] = []
   const warnings: Problem[] = []
