@@ -72,3 +72,11 @@ describe.each(kinds)('%s', (kind, declared) => {
       expect(plainOf(bytes, part)).not.toMatch(/[{}]|undefined|【缺/)
   })
 })
+
+it('the checklist keeps its conclusion, its signatures and its notes together', () => {
+  const body = partsOf(fileOf('checklist'), /word\/document\.xml/)
+  const below = [...body.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].at(-1)![0]
+  expect(below).toContain('签　　字')
+  for (const [paragraph] of below.matchAll(/<w:p>.*?<\/w:p>/gs)) expect(paragraph).toContain('<w:keepNext/>')
+  expect(below.match(/<w:cantSplit\/>/g)).toHaveLength(below.match(/<w:tr>/g)!.length)
+})

@@ -44,8 +44,10 @@ export interface GridLook {
   align?: readonly Align[]
   /** Least height of a row in centimeters. */
   height?: number
-  /** Never a page end within it. */
-  together?: true
+  /** Above and below what a cell holds, in twentieths of a point. */
+  pad?: number
+  /** Never a page end within it, nor behind it if that is said. */
+  together?: true | 'with next'
 }
 
 /** A label beside what it names. */
@@ -78,7 +80,7 @@ function tableRow(widths: readonly number[], row: Row, look: GridLook, goesOn: b
         ...look,
         align: [row.header ? 'center' : (look.align?.[first] ?? 'left')],
         font: row.header ? FONT.label : FONT.body,
-        keepNext: look.together === true && goesOn,
+        keepNext: look.together === 'with next' || (look.together === true && goesOn),
       })
     }),
   })
@@ -90,12 +92,13 @@ function tableCell(
   look: GridLook & { font: string; keepNext: boolean },
 ): TableCell {
   const size = cell.size ?? look.size ?? SIZE.小五
+  const pad = look.pad ?? 40
   const run = (value: string) => text(value, size, cell.font ?? look.font, cell.bold ? { bold: true } : {})
   return new TableCell({
     width: { size: cm(widths.reduce((a, b) => a + b)), type: WidthType.DXA },
     ...(widths.length > 1 ? { columnSpan: widths.length } : {}),
     verticalAlign: VerticalAlign[UPPER[cell.vertical ?? 'center']],
-    margins: { top: 40, bottom: 40, left: 80, right: 80, marginUnitType: WidthType.DXA },
+    margins: { top: pad, bottom: pad, left: 80, right: 80, marginUnitType: WidthType.DXA },
     children: cell.lines.map(value =>
       line([run(value)], {
         line: look.line ?? 13,

@@ -49,7 +49,7 @@ function factsOf(scheme: Scheme, indicator: Indicator, result: IndicatorResult |
     if (found.outcome === 'no_data') return byHand(scheme, indicator.rules[k]!)
     return foundText(found, nameOfRule(scheme, indicator.rules[k]!))
   })
-  lines.push(...ratings.map(group => ratedText(scheme, group, points)))
+  if (ratings.length > 0) lines.push(ratings.map(group => ratedText(scheme, group, points)).join('；'))
   if (result.capped_at !== null) lines.push(`以${pointsText(result.capped_at)}分为限`)
   if (override) lines.push(`人工确定：${override.reason}（${override.document}）`)
   return lines.join('\n')
