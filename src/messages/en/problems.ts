@@ -278,10 +278,7 @@ export const problems: Messages['problems'] = {
   CX6002: p => ({ what: `${p.option} cannot be "${p.value}"`, fix: `Choose from: ${p.allowed}` }),
   CX6003: p =>
     p.papers === 0
-      ? {
-          what: 'There is no paper of what was asked for; no file was written',
-          fix: 'Do as said above, or ask for others',
-        }
+      ? { what: 'There is no such paper; nothing was written', fix: 'Do as said above, or ask for others' }
       : { what: `-o takes one paper, there are ${p.papers}`, fix: 'Name a folder with --out' },
   CX6004: p => ({
     what: `${p.name} is not text and cannot be shown on a terminal`,
