@@ -19,7 +19,7 @@ interface Column {
   upTo?: number
 }
 
-/** Whether a scheme gives points, has grades, has a share for for-profit agencies. */
+/** Whether a scheme gives points, has grades (or, in a ranking, categories), has a share for for-profit agencies. */
 type Only = 'scored' | 'graded' | 'shared'
 
 type More = 'left' | Only | { upTo: number }
@@ -106,7 +106,7 @@ export function ranking(): Document {
         column(1.6, '推荐范围', 'district'),
         column(1.2, '本范围名次', 'district_rank', 'scored'),
         column(1.3, '类别', 'kind', { upTo: 4.6 }),
-        { ...column(6.4, '各类得分', 'sums', 'left'), only: 'scored' },
+        { ...column(6.4, '各类得分', 'sums', 'left'), only: 'graded' },
         column(1.4, '总分', 'total', 'scored'),
         column(2.2, '等级', 'grade', 'graded'),
         column(2.1, '限制、结论', 'note', 'left'),

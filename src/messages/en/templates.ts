@@ -112,7 +112,7 @@ export const templateField: Record<FieldName, string> = {
   name_header: 'header of the column of names',
   code_header: 'header of the column of codes',
   scored: 'whether the scheme gives points',
-  graded: 'whether the scheme has grades',
+  graded: 'whether the scheme has grades (ranking: or categories)',
   shared: 'whether there is a for-profit share',
   number: 'number',
   name: 'name',

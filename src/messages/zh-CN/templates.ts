@@ -109,7 +109,7 @@ export const templateField: Record<FieldName, string> = {
   name_header: '名称栏的标题',
   code_header: '代码栏的标题',
   scored: '方案计不计分',
-  graded: '方案分不分等级',
+  graded: '方案有没有等级（排名表：或各类得分）',
   shared: '名额有没有经营性比例',
   number: '序号',
   name: '名称',

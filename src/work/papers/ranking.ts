@@ -89,7 +89,8 @@ export function rankingPaper(
         name: ['排名表', ...(where === null ? [] : [where.code, where.name]), String(evaluation.year)],
         word: {
           ...{ title, subtitle, name_header: nameHeader, code_header: codeTitle(noun) },
-          ...{ scored, graded, notes },
+          // The sums of the categories stand where the grades do.
+          ...{ scored, graded: graded || (scored && scheme.categories.length > 0), notes },
           rows: rows.map(row => ({
             ...row,
             rank: told(row.rank),
