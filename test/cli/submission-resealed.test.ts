@@ -57,7 +57,7 @@ const CASES: [string, Change, string, string][] = [
       parts[MANIFEST].counts.nominees = 0
     },
     'CX1423',
-    '至少一个候选机构',
+    '至少一家推荐的机构',
   ],
   [
     'a wrong check character',

@@ -120,13 +120,13 @@ function astray(all: readonly { total: number | null; rank: number | null }[], s
   )
   ranked.sort((a, b) => b.total - a.total || a.rank - b.rank)
   const found: number[] = []
-  // The least rank of those of one total, and of the next.
-  let [least, next] = [1, 1]
   let first = ranked[0]
-  for (const own of ranked) {
-    if (own.total !== first!.total) [least, first] = [next, own]
+  let least = 1
+  let last = 0
+  for (const [ahead, own] of ranked.entries()) {
+    if (own.total !== first!.total) [least, first] = [Math.max(ahead, last) + 1, own]
     if (own.rank < least || (shared && own.rank !== first!.rank)) found.push(own.i)
-    next = Math.max(next, own.rank) + 1
+    last = Math.max(last, own.rank)
   }
   return found.sort((a, b) => a - b)
 }
