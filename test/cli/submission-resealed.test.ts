@@ -256,6 +256,14 @@ const CASES: [string, Change, string, string][] = [
     '第 2 版',
   ],
   [
+    'a day of packing to come',
+    parts => {
+      parts[MANIFEST].packed_on = '2099-01-01'
+    },
+    'CX1037',
+    '早于打包日期 2099-01-01',
+  ],
+  [
     'a part that is neither there nor listed',
     parts => {
       delete parts[RECORDS]

@@ -14,6 +14,7 @@ import {
   tallyOf,
   twice,
 } from '../../domain/submission/content-rules.ts'
+import { dayProblems } from '../../domain/submission/handed-in.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
 import { readReceipt } from '../../domain/submission/receipt.ts'
 import { nameKey } from '../../domain/text.ts'
@@ -86,6 +87,7 @@ function alone(desk: Desk, opened: OpenedPackage): Pick<CheckedPackage, 'problem
     ...findings(content, tally),
     ...papersLacking(content, scheme),
     ...outOfYear(content, desk.today, []),
+    ...dayProblems(desk.today, desk.today, content.manifest.packed_on),
     ...twice(own, new Set(own)),
   ]
   // An office's own edition of a scheme is not at hand.
