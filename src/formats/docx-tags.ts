@@ -26,11 +26,21 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 
 /** `file`: its name, by which old formats are told apart. */
 export function readWordFile(bytes: Uint8Array, file: string): WordFile | NoWordFile {
+  if (bytes.length > TEMPLATE_BYTES) return { fault: 'too_big', detail: '' }
   const fault = faultOf(bytes, file)
   if (fault) return fault
   const parts = partTexts(bytes, PART)
   const texts = [...parts].map(([name, xml]) => textOf(xml, placeOf(name)))
-  const links = [...partTexts(bytes, /\.rels$/)].flatMap(([part, xml]) =>
+  return { texts, links: linksIn(bytes) }
+}
+
+/** Whether a Word file opens, runs nothing and fetches nothing. */
+export function isSafePaper(bytes: Uint8Array, file: string): boolean {
+  return faultOf(bytes, file) === null && linksIn(bytes).length === 0
+}
+
+function linksIn(bytes: Uint8Array): WordFile['links'] {
+  return [...partTexts(bytes, /\.rels$/)].flatMap(([part, xml]) =>
     (xml.match(/<Relationship\b[^>]*>/g) ?? [])
       .filter(relation => /TargetMode\s*=\s*["']External["']/.test(relation))
       .map(relation => ({
@@ -38,11 +48,9 @@ export function readWordFile(bytes: Uint8Array, file: string): WordFile | NoWord
         target: decoded(/\bTarget\s*=\s*["']([^"']*)["']/.exec(relation)?.[1] ?? ''),
       })),
   )
-  return { texts, links }
 }
 
 function faultOf(bytes: Uint8Array, file: string): NoWordFile | null {
-  if (bytes.length > TEMPLATE_BYTES) return { fault: 'too_big', detail: '' }
   if (OLD_OFFICE.every((byte, i) => bytes[i] === byte)) {
     if (Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')))
       return { fault: 'encrypted', detail: '' }

@@ -5,7 +5,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { data, done, FINALIZE, folder, here } from './run.ts'
-import { AS_OF, agenciesByDistrict, bringIn, listOf, rowsOf } from './submission-files.ts'
+import { AS_OF, agenciesByDistrict, bringIn, listOf, resealed, rowsOf } from './submission-files.ts'
 
 const DISTRICT = '石景山区'
 const CHOSEN = '91110107CXYL038679'
@@ -78,6 +78,9 @@ describe('a tie', () => {
     const newer = join(home, 'newer.zip')
     const ran = await here(cwd, ['submission', 'merge', newer])
     expect([ran.code, ran.stderr]).toEqual([5, expect.stringContaining('ruling:tie:110107')])
+    // As people say it: no codes, no numbers of the database.
+    expect(ran.stderr).toContain(`${DISTRICT} 末位并列的决定：本机“表决 表决 测试员 2013-11-04 `)
+    expect(ran.stderr).toMatch(new RegExp(`报送包“抽签 抽签 测试员 2013-11-04 .+（${CHOSEN}）”`))
     await done(cwd, ['submission', 'merge', newer, '--take', 'package'])
     const again = await data<{ rulings: unknown }>(cwd, ['submission', 'merge', newer, '--force'])
     expect(again.rulings).toEqual({ added: 0, changed: 0, unchanged: 1 })
@@ -90,6 +93,7 @@ describe('a tie', () => {
     const merge = ['submission', 'merge', join(home, 'p.zip'), '--force']
     const ran = await here(cwd, merge)
     expect([ran.code, ran.stderr]).toEqual([5, expect.stringContaining(`override:${CHOSEN}:6`)])
+    expect(ran.stderr).toMatch(/ 6\.\S+：本机“1\.00 市局复核 样文2号”/)
     expect(
       (await data<{ overrides: unknown }>(cwd, [...merge, '--take', `override:${CHOSEN}:6=file`])).overrides,
     ).toEqual({
@@ -97,6 +101,63 @@ describe('a tie', () => {
     })
     await done(cwd, [...merge, '--take', 'package'])
     expect(await data<unknown[]>(cwd, 'evaluation overrides')).toHaveLength(1)
+  })
+})
+
+describe('a ruling', () => {
+  it('of a gate holds for the whole city: it is told, and not laid in', async () => {
+    const cwd = folder()
+    await done(cwd, 'init')
+    await done(cwd, AS_OF)
+    const gate = {
+      ...{ kind: 'gate', gate: 'no_penalty_24m', agency: null, method: null, tied: [] },
+      ...{ reason: '县局已核', signer: '样局长', ruled_on: '2013-11-01' },
+    }
+    const change = (parts: Record<string, { rulings: unknown[] }>) => {
+      parts['data/nomination.json']!.rulings.push(gate)
+    }
+    writeFileSync(join(cwd, 'p.zip'), resealed(join(home, 'p.zip'), change))
+    const told = await data<{ rulings: unknown }>(cwd, 'submission merge p.zip')
+    expect(told.rulings).toEqual({ added: 1, changed: 0, unchanged: 0 })
+    const check = await here(cwd, 'submission check p.zip')
+    expect(check.stderr).toContain('CX1436')
+    for (const line of ['evaluation run', FINALIZE, 'nomination propose']) await done(cwd, line)
+    const { rulings } = await data<{ rulings: { kind: string }[] }>(cwd, 'nomination list')
+    expect(rulings.map(r => r.kind)).toEqual(['tie'])
+  })
+
+  it('that adds is no other word for one that drops: both are asked', async () => {
+    const cwd = folder()
+    copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
+    await done(cwd, ['nomination', 'drop', CHOSEN, '--reason', '市局核减', '--signer', '样局长'])
+    await done(cwd, 'evaluation reopen --reason 并入区县裁定')
+    const change = (parts: Record<string, { uscc?: string }[] & { rulings: unknown[] }>) => {
+      const agency = parts['data/agencies.json']!.findIndex(a => a.uscc === CHOSEN)
+      parts['data/nomination.json']!.rulings.push({
+        ...{ kind: 'add', gate: null, agency, method: null, tied: [] },
+        ...{ reason: '区县增列', signer: '样科长', ruled_on: '2013-11-01' },
+      })
+    }
+    writeFileSync(join(cwd, 'p.zip'), resealed(join(home, 'p.zip'), change))
+    const ran = await here(cwd, 'submission merge p.zip --force')
+    expect([ran.code, ran.stderr.match(/ruling:\w+/g)]).toEqual([5, ['ruling:drop', 'ruling:drop']])
+    expect(ran.stderr).toContain('人工撤下：本机“市局核减 样局长 2013-11-04”')
+  })
+})
+
+describe('points set by hand', () => {
+  it('for agencies of other districts are none of the package’s', async () => {
+    const cwd = folder()
+    copyFileSync(join(city, 'merged.db'), join(cwd, 'chengxin.db'))
+    await bringIn(cwd, '平谷区', ['agency'])
+    const other = '91110117CXYL04683A'
+    await done(cwd, `evaluation override ${other} 6 --points 1 --reason 市局复核 --document 样文3号`)
+    const merge = ['submission', 'merge', join(home, 'p.zip'), '--force']
+    expect((await data<{ overrides: unknown }>(cwd, [...merge, '--take', 'package'])).overrides).toEqual({
+      ...{ added: 0, changed: 0, unchanged: 1 },
+    })
+    const overrides = await data<{ uscc: string }[]>(cwd, 'evaluation overrides')
+    expect(overrides.map(o => o.uscc)).toContain(other)
   })
 })
 
@@ -120,7 +181,7 @@ describe('a score sheet', () => {
     expect(ran.code).toBe(5)
     expect(ran.stderr.match(/CX1428/g)).toHaveLength(1)
     expect(ran.stderr).toContain(`sheet:${uscc}:${rater_kind}:${rater}:5`)
-    expect(ran.stderr).toContain('本机“0.5”')
+    expect(ran.stderr).toContain(`${name} 专家评价 ${rater} 5.信息公示：本机“0.5”`)
     expect((await data<{ sheets: unknown }>(cwd, [...merge, '--take', 'package'])).sheets).toMatchObject({
       changed: 1,
     })
@@ -143,6 +204,27 @@ describe('a score sheet', () => {
     await done(cwd, [...merge, '--take', 'package'])
     const sheets = await data<{ rater: string; standing: string }[]>(cwd, 'evaluation sheets')
     expect(sheets.find(s => s.rater === '市专家9')?.standing).toBe('withdrawn')
+    // It does not count any more, and is not asked about again.
+    expect((await data<{ sheets: object }>(cwd, merge)).sheets).toMatchObject({ added: 0, changed: 0 })
+  })
+
+  it('that counts in one of them only is a conflict', async () => {
+    const cwd = folder()
+    copyFileSync(join(city, 'merged.db'), join(cwd, 'chengxin.db'))
+    const sheetsAt = () =>
+      data<{ rater: string; rater_kind: string; uscc: string; standing: string }[]>(cwd, 'evaluation sheets')
+    const { rater } = (await sheetsAt()).find(s => s.rater_kind === 'expert' && s.uscc === CHOSEN)!
+    const standing = async () =>
+      (await sheetsAt()).find(s => s.rater === rater && s.uscc === CHOSEN)!.standing
+    await done(cwd, `evaluation withdraw ${CHOSEN} --rater ${rater} --reason 市局存疑`)
+    const merge = ['submission', 'merge', join(home, 'p.zip'), '--force']
+    const ran = await here(cwd, merge)
+    expect([ran.code, ran.stderr.match(/CX1428/g)]).toEqual([5, ['CX1428']])
+    expect(ran.stderr).toContain(`专家评价 ${rater} 计入：本机“否”，报送包“是”`)
+    await done(cwd, [...merge, '--take', `sheet:${CHOSEN}:expert:${rater}:counts=file`])
+    expect(await standing()).toBe('withdrawn')
+    await done(cwd, [...merge, '--take', 'package'])
+    expect(await standing()).toBe('counted')
   })
 })
 

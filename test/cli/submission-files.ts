@@ -90,12 +90,22 @@ export async function listOf(cwd: string, district: string): Promise<Candidate[]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+export interface Listed {
+  name: string
+  bytes: number
+  sha256: string
+}
+
 /**
  * A package made anew of another's parts, as somebody would who knows the format: `change` alters, adds and takes out
- * parts, then sizes, digests and the seal are made to agree.
+ * parts, then sizes, digests and the seal are made to agree; `list`: but for what the manifest says of them.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a test reaches into JSON of every shape
-export function resealed(file: string, change: (parts: Record<string, any>) => void): Uint8Array {
+export function resealed(
+  file: string,
+  // biome-ignore lint/suspicious/noExplicitAny: a test reaches into JSON of every shape
+  change: (parts: Record<string, any>) => void,
+  list: (parts: Listed[]) => Listed[] = parts => parts,
+): Uint8Array {
   const found = unpackAll(readFileSync(file), 10_000_000)
   if ('fault' in found) throw new Error(found.fault.kind)
   const parts: Record<string, unknown> = Object.fromEntries(
@@ -109,10 +119,12 @@ export function resealed(file: string, change: (parts: Record<string, any>) => v
   const bytesOf = (value: unknown) =>
     value instanceof Uint8Array ? value : new TextEncoder().encode(JSON.stringify(value))
   const written = Object.entries(rest).map(([name, value]) => ({ name, bytes: bytesOf(value) }))
-  const listed = written.map(({ name, bytes }) => ({
-    ...{ name, bytes: bytes.length },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }))
-  const told = { ...(manifest as object), parts: listed }
+  const listed = written.map(
+    ({ name, bytes }): Listed => ({
+      ...{ name, bytes: bytes.length },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }),
+  )
+  const told = { ...(manifest as object), parts: list(listed) }
   return packParts([{ name: 'manifest.json', bytes: bytesOf(told) }, ...written])
 }

@@ -57,17 +57,21 @@ export type Manifest = Shaped<typeof manifestShape>
 /** Agencies are told once; other parts name them by their place in that list. */
 const agency = count
 
-const points: Shape<number | number[]> = (value, path, faults) =>
-  Array.isArray(value) ? list(whole)(value, path, faults) : whole(value, path, faults)
+/** Of one that is not known: the least and the most. */
+const points: Shape<number | number[]> = (value, path, faults) => {
+  if (!Array.isArray(value)) return count(value, path, faults)
+  if (value.length !== 2) faults.push({ path, wanted: 'range' })
+  return list(count)(value, path, faults)
+}
 
 const scoreList = dictionary(key => (/^\d{1,3}$/.test(key) ? points : undefined))
 const ratingList = dictionary(key => (/^\d{1,3}$/.test(key) ? count : undefined))
 
 const resultShape = object({
   agency,
-  total: orNull(whole),
-  min_total: whole,
-  max_total: whole,
+  total: orNull(count),
+  min_total: count,
+  max_total: count,
   computed_grade: orNull(name),
   grade: orNull(name),
   rank: orNull(count),
@@ -91,7 +95,7 @@ export type PackedRuling = Shaped<typeof rulingShape>
 const candidateShape = object({
   agency,
   rank: orNull(count),
-  total: orNull(whole),
+  total: orNull(count),
   decision: oneOf('nominated', 'passed_over', 'ineligible', 'tied', 'dropped'),
   /** As data; the program that made it knows its words. */
   reason: text,
@@ -127,7 +131,7 @@ const sheetShape = object({
 
 export type PackedSheet = Shaped<typeof sheetShape>
 
-const overrideShape = object({ agency, indicator: count, points: whole, reason: text, document: text })
+const overrideShape = object({ agency, indicator: count, points: count, reason: said, document: said })
 
 export type PackedOverride = Shaped<typeof overrideShape>
 
@@ -160,13 +164,17 @@ export function dataOf({ parts }: Manifest): string {
     .join('\n')
 }
 
-/** What a part of a package may be called: the data, and papers that offices open without running anything. */
+/** What a part of a package may be called: the data, and papers as they are packed. */
 export function isPart(name: string): boolean {
-  return (DATA_PARTS as string[]).includes(name) || PAPER.test(name)
+  return (DATA_PARTS as string[]).includes(name) || isPaper(name)
+}
+
+export function isPaper(name: string): boolean {
+  return PAPER.test(name)
 }
 
 /** Not by the names of devices, which Windows cannot write. */
-const PAPER = /^papers\/(?!(con|prn|aux|nul|com\d|lpt\d)\.)[^/]+\.(docx|xlsx|csv|html)$/i
+const PAPER = /^papers\/(?!(con|prn|aux|nul|com\d|lpt\d)\.)[^/]+\.docx$/i
 
 /** Everything that a package tells. */
 export interface PackageContent {

@@ -1,12 +1,12 @@
 // Reads what a package says: every part by its shape, then the parts against each other. A package that was put together
 // anew, digests and seal included, is known by what it says.
 import { fault } from '../imports/column.ts'
+import type { Decision } from '../nomination/propose.ts'
+import type { CandidateReason } from '../nomination/reason.ts'
+import { outstandingFaults, overrideFaults, rulingFaults, sheetFaults } from './decision-faults.ts'
 import { countsOf, MANIFEST, type Manifest, PARTS, type PackageContent } from './package.ts'
-import type { Shape, Shaped, ShapeFault, Wanted } from './shape.ts'
-import { travellingKinds } from './travel.ts'
-
-/** A fault of one part. */
-export type PartFault = ShapeFault & { part: string }
+import type { PartFault, Shape, Shaped, ShapeFault, Wanted } from './shape.ts'
+import { rowOf, travellingKinds } from './travel.ts'
 
 /** In: the parts as JSON says them. Out: the content, or all that is wrong with it. */
 export function readContent(
@@ -43,6 +43,11 @@ function contradictions(content: PackageContent): PartFault[] {
     ...agencyFaults(content),
     ...resultFaults(content),
     ...candidateFaults(content),
+    ...rulingFaults(content),
+    ...outstandingFaults(content),
+    ...sheetFaults(content),
+    ...overrideFaults(content),
+    ...recordFaults(content),
     ...plateFaults(content),
     ...countFaults(content),
   ]
@@ -100,21 +105,70 @@ function sumOf(scores: ReadonlyMap<string, number | number[]>) {
   return sum
 }
 
+/** By which reasons each is decided; of those by hand, how. */
+const REASONS: Readonly<Record<Decision, readonly unknown[]>> = {
+  nominated: ['nominated', 'add'],
+  passed_over: ['full', 'share', 'short', 'settled'],
+  ineligible: ['gates', 'no_district'],
+  tied: ['tied'],
+  dropped: ['drop'],
+} satisfies Record<Decision, (CandidateReason['is'] | 'add' | 'drop')[]>
+
+function reasonIn(text: string): unknown {
+  try {
+    const told = JSON.parse(text) as { is?: unknown; how?: unknown } | null
+    return told?.is === 'by_hand' ? told.how : told?.is
+  } catch {
+    return undefined
+  }
+}
+
+/** A list without nominees is not packed. */
 function candidateFaults({ results, nomination }: PackageContent): PartFault[] {
   const part = 'data/nomination.json'
   const { candidates, rulings } = nomination
-  if (candidates.length === 0) return [{ part, path: 'candidates', wanted: 'candidates' }]
+  if (!candidates.some(c => c.decision === 'nominated'))
+    return [{ part, path: 'candidates', wanted: 'nominees' }]
   const faults: PartFault[] = []
   const totals = new Map(results.map(r => [r.agency, r.total]))
-  const dropped = new Set(rulings.filter(r => r.kind === 'drop').map(r => r.agency))
+  const byHand = (kind: 'add' | 'drop') => new Set(rulings.filter(r => r.kind === kind).map(r => r.agency))
+  const [added, dropped] = [byHand('add'), byHand('drop')]
   const seen = new Set<number>()
-  for (const [i, { agency, total, decision }] of candidates.entries()) {
+  for (const [i, { agency, total, rank, decision, reason }] of candidates.entries()) {
     const wrong = (field: string, wanted: Wanted) =>
       faults.push({ part, path: `candidates[${i}].${field}`, wanted })
+    const ranked = decision === 'nominated' || decision === 'passed_over' || decision === 'tied'
     if (seen.has(agency)) wrong('agency', 'once')
     seen.add(agency)
     if (totals.get(agency) !== total) wrong('total', 'result')
-    if (decision === 'nominated' && dropped.has(agency)) wrong('decision', 'not_dropped')
+    if (ranked && rank === null) wrong('rank', 'value')
+    const why = reasonIn(reason)
+    if (!REASONS[decision].includes(why)) wrong('decision', 'decision')
+    else if (dropped.has(agency) !== (why === 'drop')) wrong('decision', 'by_hand')
+    else if (why === 'add' && !added.has(agency)) wrong('decision', 'by_hand')
+  }
+  return faults
+}
+
+/** By the rules of each register, on the day of packing: what was not yet then, and what is there twice. */
+function recordFaults({ agencies, records, manifest }: PackageContent): PartFault[] {
+  const part = 'data/records.json'
+  const faults: PartFault[] = []
+  for (const kind of travellingKinds) {
+    const seen = new Set<string>()
+    for (const [i, { agency, values }] of (records.get(kind.noun) ?? []).entries()) {
+      const path = `${kind.noun}[${i}]`
+      const row = rowOf(kind, values, agencies[agency] as { uscc: string | null; name: string })
+      const key = kind.key(row, agency)
+      if (seen.has(key)) faults.push({ part, path, wanted: 'once' })
+      seen.add(key)
+      for (const { fault, key: field } of kind.check(row, manifest.packed_on).refused) {
+        const where = { part, path: `${path}.${field}` }
+        // Not the reader's today.
+        if (fault.code === 'CX1038') faults.push({ ...where, wanted: 'packed' })
+        else faults.push({ ...where, fault })
+      }
+    }
   }
   return faults
 }

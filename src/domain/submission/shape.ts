@@ -28,14 +28,33 @@ export type WantedName =
   | 'range'
   | 'grade'
   | 'result'
-  | 'candidates'
-  | 'not_dropped'
+  | 'nominees'
+  | 'total'
+  | 'rank'
+  | 'decision'
+  | 'by_hand'
+  | 'whom'
+  | 'method'
+  | 'gate'
+  | 'tied'
+  | 'packed'
+  | 'score'
+  | 'indicator'
+  | 'indicators'
+  | 'band'
 
-/** The same, a number, or one of several texts. */
-export type Wanted = WantedName | `=${number}` | `${string}|${string}`
+/** The same, a number, points from none to so many, or one of several texts. */
+export type Wanted = WantedName | `=${number}` | `0..${string}` | `${string}|${string}`
 
 /** Where a value stands, and what it should have been, or what a file with that value would be told. */
 export type ShapeFault = { path: string; wanted: Wanted } | { path: string; fault: Fault }
+
+/** A fault of one part of a package. */
+export type PartFault = ShapeFault & { part: string }
+
+export function amiss(part: string, path: string, wanted: Wanted): PartFault {
+  return { part, path, wanted }
+}
 
 /** Reads a value; what it finds wrong goes to `faults`, and then what it gives back is not to be used. */
 export type Shape<T> = (value: unknown, path: string, faults: ShapeFault[]) => T

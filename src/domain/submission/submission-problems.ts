@@ -15,7 +15,7 @@ export type Misfit = 'scheme' | 'scheme_text' | 'year' | 'now' | 'district' | 'd
 export interface SubmissionProblems {
   CX1420: { lack: PackLack; about: string } // evaluation that cannot be packed
   CX1421: { fault: ContainerFault; part: string } // file that is no whole package
-  CX1422: { part: string; lack: 'missing' | 'unlisted' | 'changed' | 'unknown' | 'twice' } // part that is not what the manifest says
+  CX1422: { part: string; lack: 'missing' | 'unlisted' | 'changed' | 'unknown' | 'twice' | 'no_paper' } // part that is not what the manifest says
   CX1423: { part: string; path: string; wanted: string; more: number } // part that cannot be read
   CX1424: { version: number; known: number } // made by a newer program
   CX1425: { given: string; fault: 'form' | 'check' | 'other'; receipt: string } // receipt code that does not fit

@@ -64,6 +64,16 @@ function isPerson(key: string, values: Values): boolean {
   return key === personColumn.key || (key === 'holder' && values.holder_kind === 'person')
 }
 
+/** A record as a row of a file that names its agency as it is called. */
+export function rowOf(
+  kind: RecordKind,
+  values: Values,
+  { uscc, name }: { uscc: string | null; name: string },
+): Values {
+  const blank = Object.fromEntries(kind.columns.map(({ key }) => [key, null]))
+  return { ...blank, ...values, uscc, agency_name: name }
+}
+
 /** The values of one record of a kind as a package holds them. */
 export function recordShape(kind: RecordKind): Shape<Values> {
   return valuesShape(travellingColumns(kind))

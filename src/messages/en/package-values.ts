@@ -24,13 +24,29 @@ const WANTED: Readonly<Record<WantedName, string>> = {
   range: 'the least, then the most',
   grade: 'there where a total is',
   result: 'the total of the results',
-  candidates: 'at least one candidate',
-  not_dropped: 'not nominated: a ruling drops this agency',
+  nominees: 'at least one nominee',
+  total: 'there: without a total nobody is nominated',
+  rank: 'a rank as the totals say',
+  decision: 'the decision that its reason tells of',
+  by_hand: 'the decision that rulings by hand make',
+  whom: 'an agency where one is added or dropped, and none otherwise',
+  method: 'how it was settled where there was a tie, and nothing otherwise',
+  gate: 'the gate where one is switched off, and none otherwise',
+  tied: 'who was tied where there was a tie, and nobody otherwise',
+  packed: 'a day not after the day of packing',
+  score: 'the points that the results have here',
+  indicator: 'an indicator of the scheme',
+  indicators: 'the indicators of the scheme',
+  band: 'the grade that the total makes',
 }
 
 /** Choices and numbers are told as they are written. */
 export function wanted(said: string): string {
   return Object.hasOwn(WANTED, said)
     ? WANTED[said as WantedName]
-    : said.replace(/^=/, '').split('|').join(' or ')
+    : said
+        .replace(/^=/, '')
+        .replace(/^0\.\./, '0 to ')
+        .split('|')
+        .join(' or ')
 }

@@ -107,8 +107,12 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
       changed: `${p.part} is not what the manifest says`,
       unknown: `${p.part} does not belong into a package`,
       twice: `${p.part} is in the manifest twice`,
+      no_paper: `${p.part} is no sound Word file`,
     }[p.lack],
-    why: 'manifest.json tells size and SHA-256 of every part',
+    why:
+      p.lack === 'no_paper'
+        ? 'Papers are .docx files that open as they are, without macros and links to elsewhere'
+        : 'manifest.json tells size and SHA-256 of every part',
     fix: 'Ask for the file once more, or have it packed again',
   }),
   CX1423: p => ({

@@ -24,13 +24,29 @@ const WANTED: Readonly<Record<WantedName, string>> = {
   range: '先最低分，后最高分',
   grade: '有总分就有等级',
   result: '与评估结果的总分相同',
-  candidates: '至少一个候选机构',
-  not_dropped: '没有推荐：同一机构另有剔除的裁定',
+  nominees: '至少一家推荐的机构',
+  total: '有总分：没有总分的不能推荐',
+  rank: '与总分相符的名次',
+  decision: '与所写理由相符的决定',
+  by_hand: '与人工增列、撤下的裁定相符的决定',
+  whom: '人工增列、人工撤下写明一家机构，其他裁定不写',
+  method: '决定方式：并列的裁定写明，其他裁定不写',
+  gate: '推荐条件：关闭条件的裁定写明，其他裁定不写',
+  tied: '并列的机构：并列的裁定写明，其他裁定不写',
+  packed: '不晚于打包日期的日期',
+  score: '与评估结果里这一项相同的得分',
+  indicator: '方案里的指标',
+  indicators: '方案里的各项指标',
+  band: '与总分相符的等级',
 }
 
 /** Choices and numbers are told as they are written. */
 export function wanted(said: string): string {
   return Object.hasOwn(WANTED, said)
     ? WANTED[said as WantedName]
-    : said.replace(/^=/, '').split('|').join('、')
+    : said
+        .replace(/^=/, '')
+        .replace(/^0\.\./, '0 到 ')
+        .split('|')
+        .join('、')
 }

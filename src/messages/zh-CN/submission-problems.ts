@@ -100,8 +100,12 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
       changed: `${p.part} 与清单上的校验值不符`,
       unknown: `报送包里不该有 ${p.part}`,
       twice: `清单上的 ${p.part} 有两份`,
+      no_paper: `${p.part} 不是完好的 Word 文件`,
     }[p.lack],
-    why: '清单（manifest.json）写明每个部分的大小和 SHA-256',
+    why:
+      p.lack === 'no_paper'
+        ? '报送材料是能直接打开、不带宏和外部链接的 .docx 文件'
+        : '清单（manifest.json）写明每个部分的大小和 SHA-256',
     fix: '请对方重新发送原文件，或重新打包',
   }),
   CX1423: p => ({

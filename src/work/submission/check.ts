@@ -4,7 +4,7 @@
 import { shareIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Jurisdiction, Scheme } from '../../domain/scheme/scheme.ts'
+import type { Jurisdiction } from '../../domain/scheme/scheme.ts'
 import {
   findings,
   outOfYear,
@@ -14,6 +14,7 @@ import {
   tallyOf,
   twice,
 } from '../../domain/submission/content-rules.ts'
+import { dayProblems } from '../../domain/submission/handed-in.ts'
 import type { PackageContent } from '../../domain/submission/package.ts'
 import { readReceipt } from '../../domain/submission/receipt.ts'
 import { nameKey } from '../../domain/text.ts'
@@ -21,7 +22,13 @@ import { readShippedScheme } from '../../schemes/library.ts'
 import { getSetting } from '../../store/reference.ts'
 import { askIfThere, type Desk } from '../desk.ts'
 import { type MergePlan, misfits, previewMerge } from './merge.ts'
-import { type OpenedPackage, openPackage, type PackageFile } from './open-package.ts'
+import {
+  digestOf,
+  type OpenedPackage,
+  openPackage,
+  type PackageFile,
+  schemeProblems,
+} from './open-package.ts'
 import { papersLacking } from './papers-in.ts'
 
 export interface CheckedPackage {
@@ -65,11 +72,10 @@ function receiptProblems({ receipt, file }: OpenedPackage, given: string): Probl
 }
 
 /** By what the package says itself, and what the scheme says that came with the program. */
-function alone(
-  desk: Desk,
-  { content, file }: OpenedPackage,
-): Pick<CheckedPackage, 'problems' | 'warnings' | 'merge'> {
-  const scheme = shippedScheme(desk, content)
+function alone(desk: Desk, opened: OpenedPackage): Pick<CheckedPackage, 'problems' | 'warnings' | 'merge'> {
+  const { content, file } = opened
+  const shipped = shippedScheme(desk, content)
+  const scheme = shipped?.scheme ?? null
   const { code, name } = content.manifest.district
   const jurisdiction = scheme?.jurisdictions.find(j => j.code === code)
   const share = jurisdiction && scheme?.nomination ? shareIn(scheme.nomination, jurisdiction) : null
@@ -81,9 +87,13 @@ function alone(
     ...findings(content, tally),
     ...papersLacking(content, scheme),
     ...outOfYear(content, desk.today, []),
+    ...dayProblems(desk.today, desk.today, content.manifest.packed_on),
     ...twice(own, new Set(own)),
   ]
-  const { problems, warnings } = sorted(all.map(placed))
+  // An office's own edition of a scheme is not at hand.
+  const same = shipped && digestOf(Buffer.from(shipped.source)) === content.manifest.scheme.sha256
+  const against = same ? schemeProblems(opened, shipped.scheme) : []
+  const { problems, warnings } = sorted([...against, ...all.map(placed)])
   if (jurisdiction && !isCalled(jurisdiction, name)) {
     const params = { misfit: 'district_name', there: name, here: jurisdiction.name } as const
     problems.unshift(placed(problem('CX1427', params)))
@@ -139,9 +149,12 @@ function acrossPackages(checked: CheckedPackage[]): CheckedPackage[] {
   })
 }
 
-function shippedScheme(desk: Desk, { manifest }: PackageContent): Scheme | null {
+function shippedScheme(
+  desk: Desk,
+  { manifest }: PackageContent,
+): ReturnType<typeof readShippedScheme> | null {
   try {
-    return readShippedScheme(desk.schemes, manifest.scheme.id).scheme
+    return readShippedScheme(desk.schemes, manifest.scheme.id)
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error

@@ -37,7 +37,7 @@ import { schemeById, schemeOf } from '../evaluation/which.ts'
 import { placesOf } from '../nomination/places.ts'
 import { type Applicable, applySteps } from './apply.ts'
 import { packageDue } from './gather.ts'
-import type { OpenedPackage } from './open-package.ts'
+import { type OpenedPackage, schemeProblems } from './open-package.ts'
 import { papersLacking } from './papers-in.ts'
 import { planEvaluation } from './plan-evaluation.ts'
 import { planOutstanding } from './plan-outstanding.ts'
@@ -123,6 +123,7 @@ function planMerge(
   }
   if (same) return plan
   if (before && !force) plan.problems.push(...older(before, opened))
+  plan.problems.push(...schemeProblems(opened, scheme))
   const found = receivedProblems(desk, reader, opened, scheme, dayTold(on) ?? desk.today)
   plan.problems.push(...found.problems)
   plan.warnings.push(...found.warnings)
@@ -145,7 +146,6 @@ function planMerge(
       evaluation: own.open,
       scheme: schemeOf(reader, own.open),
     })
-    plan.problems.push(...laid.problems)
     plan.steps.push(...laid.steps)
     plan.evaluation = own.open.id
     Object.assign(plan.tallies, laid.tallies)

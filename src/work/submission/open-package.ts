@@ -1,20 +1,24 @@
 // Opens a package as whoever received it does: everything is looked at before anything is believed.
 import { createHash } from 'node:crypto'
 import { type Place, type Problem, problem } from '../../domain/problem.ts'
+import type { Scheme } from '../../domain/scheme/scheme.ts'
 import {
   DATA_PARTS,
   FORMAT_VERSION,
   formatShape,
+  isPaper,
   isPart,
   MANIFEST,
   type Manifest,
   manifestShape,
   type PackageContent,
 } from '../../domain/submission/package.ts'
-import { type PartFault, readContent } from '../../domain/submission/read-content.ts'
+import { readContent } from '../../domain/submission/read-content.ts'
 import { receiptOf } from '../../domain/submission/receipt.ts'
-import type { ShapeFault } from '../../domain/submission/shape.ts'
+import { schemeFaults } from '../../domain/submission/scheme-faults.ts'
+import type { PartFault, ShapeFault } from '../../domain/submission/shape.ts'
 import { visible } from '../../domain/text.ts'
+import { isSafePaper } from '../../formats/docx-tags.ts'
 import { UNPACKED_BYTES } from '../../formats/limits.ts'
 import { openParts } from '../../formats/package.ts'
 
@@ -54,7 +58,9 @@ export function openPackage({ file, bytes }: PackageFile): OpenedPackage | { pro
   if (problems.length > 0) return { problems }
   const data = new Map(DATA_PARTS.map(name => [name as string, jsonOf(parts.get(name)!)]))
   const content = readContent(manifest, data)
-  if (Array.isArray(content)) return { problems: malformed(file, content) }
+  const papers = paperProblems(file, parts)
+  if (Array.isArray(content)) return { problems: [...malformed(file, content), ...papers] }
+  if (papers.length > 0) return { problems: papers }
   const sha256 = digestOf(text)
   return { file, sha256, receipt: receiptOf(sha256), content }
 }
@@ -96,6 +102,18 @@ function partProblems(file: string, manifest: Manifest, parts: ReadonlyMap<strin
       .filter(name => name !== MANIFEST && !listed.has(name))
       .map(name => lacks(name, 'unlisted')),
   ]
+}
+
+/** Somebody opens them: they are Word files that run and fetch nothing. */
+function paperProblems(file: string, parts: ReadonlyMap<string, Uint8Array>): Problem[] {
+  return [...parts]
+    .filter(([name, bytes]) => isPaper(name) && !isSafePaper(bytes, name))
+    .map(([part]) => problem('CX1422', { part, lack: 'no_paper' }, { file, sheet: part }))
+}
+
+/** What does not go with the scheme by which the district evaluated. */
+export function schemeProblems({ file, content }: OpenedPackage, scheme: Scheme): Problem[] {
+  return malformed(file, schemeFaults(content, scheme))
 }
 
 function malformed(file: string, faults: readonly PartFault[]): Problem[] {

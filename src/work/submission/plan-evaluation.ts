@@ -1,21 +1,21 @@
 // What becomes of a package's score sheets, points set by hand and rulings, where the city has the same evaluation open:
 // with them it computes the totals that the district computed.
 import { decimalText, pointsText } from '../../domain/exact.ts'
-import type { Ruling } from '../../domain/nomination/ruling.ts'
-import type { Problem } from '../../domain/problem.ts'
+import { writtenAs } from '../../domain/imports/written.ts'
+import { type Ruling, settlingColumns } from '../../domain/nomination/ruling.ts'
 import type { AgencyKey } from '../../domain/roster/match.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import type { Override } from '../../domain/score/dossier.ts'
+import { ratingHeader } from '../../domain/score/sheet-columns.ts'
 import type { Conflict, Differences, MergeStep, Side, Tally } from '../../domain/submission/merging.ts'
 import type { PackageContent, PackedSheet } from '../../domain/submission/package.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { listOverrides } from '../../store/override.ts'
 import { listRulings } from '../../store/ruling.ts'
 import { type StoredSheet, sheetsOf } from '../../store/sheet.ts'
-import { at, count, type Laying, named } from './plan-registers.ts'
+import { count, type Laying, named } from './plan-registers.ts'
 
 export interface EvaluationPlan {
-  problems: Problem[]
   steps: MergeStep[]
   tallies: { sheets: Tally; overrides: Tally; rulings: Tally }
 }
@@ -29,11 +29,11 @@ export function planEvaluation(
   { evaluation, scheme }: { evaluation: Evaluation; scheme: Scheme },
 ): EvaluationPlan {
   const plan: EvaluationPlan = {
-    ...{ problems: [], steps: [] },
+    steps: [],
     tallies: { sheets: none(), overrides: none(), rulings: none() },
   }
   planSheets(laying, plan, content, keys, { evaluation, scheme })
-  planOverrides(laying, plan, content, keys, evaluation)
+  planOverrides(laying, plan, content, keys, { evaluation, scheme })
   planRulings(laying, plan, content, keys, evaluation)
   return plan
 }
@@ -45,20 +45,6 @@ function planSheets(
   keys: readonly AgencyKey[],
   { evaluation, scheme }: { evaluation: Evaluation; scheme: Scheme },
 ): void {
-  const most = new Map(scheme.indicators.map(i => [String(i.number), i.points * HUNDREDTH]))
-  const kinds = new Set(scheme.raters.map(r => r.kind))
-  sheets.forEach(({ rater_kind, ratings }, i) => {
-    const wrong = (wanted: string) =>
-      plan.problems.push(
-        at(laying, 'sheets', 'CX1423', { part: 'data/sheets.json', path: `[${i}]`, wanted, more: 0 }),
-      )
-    if (!kinds.has(rater_kind)) wrong([...kinds].join('|'))
-    for (const [number, rating] of ratings) {
-      const max = most.get(number)
-      if (max === undefined || rating > max) wrong(`${number} <= ${decimalText(max ?? 0)}`)
-    }
-  })
-  if (plan.problems.length > 0) return
   const ids = keys.map(k => k.id).filter(id => id > 0)
   const here = new Map(
     sheetsOf(laying.reader, evaluation.id, 'agency', ids).map(s => [keyOf(s.agency_id!, s), s]),
@@ -67,7 +53,7 @@ function planSheets(
     const key = keyOf(keys[sheet.agency]!.id, sheet)
     const own = here.get(key)
     here.delete(key)
-    if (own) laySheet(laying, plan, keys[sheet.agency]!, sheet, own)
+    if (own) laySheet(laying, plan, keys[sheet.agency]!, sheet, own, scheme)
     else {
       plan.steps.push({ do: 'add_sheet', agency: sheet.agency, sheet })
       count(plan.tallies.sheets, 'add')
@@ -77,7 +63,7 @@ function planSheets(
   for (const own of here.values()) {
     if (own.withdrawn_on !== null) continue
     const agency = keys.find(k => k.id === own.agency_id)!
-    const { place, record } = whichSheet(agency, own)
+    const { place, record } = whichSheet(agency, own, scheme)
     const side = laying.differences.side({
       ...{ place: `${place}:counts`, record, field: COUNTS },
       ...{ here: YES, there: null },
@@ -89,7 +75,6 @@ function planSheets(
   }
 }
 
-const HUNDREDTH = 10_000
 const COUNTS = '计入'
 const YES = '是'
 const NO = '否'
@@ -100,11 +85,22 @@ function keyOf(agency: number, { rater_kind, rater }: Pick<StoredSheet, 'rater_k
   return JSON.stringify([agency, rater_kind, rater])
 }
 
-function whichSheet(agency: AgencyKey, { rater_kind, rater }: Pick<StoredSheet, 'rater_kind' | 'rater'>) {
+function whichSheet(
+  agency: AgencyKey,
+  { rater_kind, rater }: Pick<StoredSheet, 'rater_kind' | 'rater'>,
+  { raters }: Scheme,
+) {
+  const kind = raters.find(r => r.kind === rater_kind)?.name ?? rater_kind
   return {
     place: `sheet:${named(agency)}:${rater_kind}:${rater}`,
-    record: `${agency.name} ${rater_kind} ${rater}`,
+    record: `${agency.name} ${kind} ${rater}`,
   }
+}
+
+/** An indicator as it is headed in score sheets. */
+function headed(number: number | string, { indicators }: Scheme): string {
+  const found = indicators.find(i => i.number === Number(number))
+  return found ? ratingHeader(found) : String(number)
 }
 
 /** Indicator by indicator, and whether it counts. */
@@ -114,8 +110,9 @@ function laySheet(
   agency: AgencyKey,
   sheet: PackedSheet,
   own: StoredSheet,
+  scheme: Scheme,
 ): void {
-  const { place, record } = whichSheet(agency, sheet)
+  const { place, record } = whichSheet(agency, sheet, scheme)
   const before = JSON.parse(own.ratings) as Record<string, number>
   const numbers = [...new Set([...Object.keys(before), ...sheet.ratings.keys()])]
   const after: Record<string, number> = {}
@@ -123,7 +120,7 @@ function laySheet(
   let changed = false
   for (const number of numbers.sort((a, b) => Number(a) - Number(b))) {
     const [mine, theirs] = [before[number], sheet.ratings.get(number)]
-    const field = { place: `${place}:${number}`, record, field: number }
+    const field = { place: `${place}:${number}`, record, field: headed(number, scheme) }
     const side =
       mine === theirs ? 'file' : differences.side({ ...field, here: written(mine), there: written(theirs) })
     const value = side === 'package' ? theirs : mine
@@ -148,13 +145,13 @@ function planOverrides(
   plan: EvaluationPlan,
   { overrides }: PackageContent,
   keys: readonly AgencyKey[],
-  evaluation: Evaluation,
+  { evaluation, scheme }: { evaluation: Evaluation; scheme: Scheme },
 ): void {
   const left = new Set(listOverrides(reader, evaluation.id).filter(o => keys.some(k => k.id === o.agency_id)))
   const text = ({ points, reason, document }: Override) => [pointsText(points), reason, document].join(' ')
   const about = (agency: AgencyKey, indicator: number) => ({
     place: `override:${named(agency)}:${indicator}`,
-    ...{ record: agency.name, field: String(indicator) },
+    ...{ record: agency.name, field: headed(indicator, scheme) },
   })
   for (const override of overrides) {
     const agency = keys[override.agency]!
@@ -180,6 +177,17 @@ export function sideOf(differences: Differences, conflict: Conflict): Side | und
   return conflict.here === null ? 'package' : differences.side(conflict)
 }
 
+/** As the lists of nominations call them. */
+const RULINGS: Readonly<Record<Ruling['kind'], string>> = {
+  gate: '关闭推荐条件',
+  share: '放宽经营性比例',
+  tie: '末位并列的决定',
+  add: '人工增列',
+  drop: '人工撤下',
+}
+
+const METHOD = settlingColumns.find(column => column.key === 'method')!
+
 /** Of a gate, which holds for the whole city, the city decides itself. */
 function planRulings(
   { reader, differences }: Laying,
@@ -194,23 +202,27 @@ function planRulings(
       r.party === null ? r.district_code === district.code : keys.some(k => k.id === r.party!.agency_id),
     ),
   )
-  const about = (kind: string, agency: AgencyKey | null, tied: number) => ({
+  const about = (kind: Ruling['kind'], agency: AgencyKey | null, tied: number) => ({
     place: `ruling:${kind}:${agency ? named(agency) : district.code}${kind === 'tie' ? `:${tied}` : ''}`,
-    ...{ record: agency?.name ?? district.name, field: kind },
+    ...{ record: agency?.name ?? district.name, field: RULINGS[kind] },
   })
   for (const ruling of nomination.rulings.filter(r => r.kind !== 'gate')) {
     const agency = ruling.agency === null ? null : keys[ruling.agency]!
     const tied = ruling.tied.map(t => ({ id: keys[t.agency]!.id, chosen: t.chosen }))
     const own = [...left].find(r => isAbout(r, ruling.kind, agency, tied))
     if (own) left.delete(own)
-    const [here, there] = [own ? textOf(own, tiedIn(own)) : null, textOf(ruling, tied)]
+    const [here, there] = [own ? textOf(own, tiedIn(own), keys) : null, textOf(ruling, tied, keys)]
     const side = sideOf(differences, { ...about(ruling.kind, agency, tied.length), here, there })
     if (side === 'package') plan.steps.push({ do: 'add_ruling', ruling, instead: own?.id ?? null })
     count(plan.tallies.rulings, side !== 'package' ? 'same' : own ? 'change' : 'add')
   }
   for (const own of left) {
     const agency = keys.find(k => k.id === own.party?.agency_id) ?? null
-    const gone = { ...about(own.kind, agency, own.tied.length), here: textOf(own, tiedIn(own)), there: null }
+    const gone = {
+      ...about(own.kind, agency, own.tied.length),
+      here: textOf(own, tiedIn(own), keys),
+      there: null,
+    }
     if (differences.side(gone) !== 'package') continue
     plan.steps.push({ do: 'end_ruling', id: own.id })
     count(plan.tallies.rulings, 'change')
@@ -239,13 +251,17 @@ function isAbout(
   return ids(tiedIn(own)) === ids(tied)
 }
 
+/** As a clerk reads it: how, why, by whom, when, and who was chosen. */
 function textOf(
   { method, reason, signer, ruled_on }: Pick<Ruling, 'method' | 'reason' | 'signer' | 'ruled_on'>,
   tied: readonly TiedOne[],
+  keys: readonly AgencyKey[],
 ): string {
-  const chosen = tied
-    .filter(t => t.chosen)
-    .map(t => t.id)
-    .sort()
-  return [method ?? '', reason, signer, ruled_on, ...chosen].filter(part => part !== '').join(' ')
+  const chosen = tied.flatMap(({ id, chosen }) => {
+    const key = keys.find(k => k.id === id)
+    return chosen && key ? [`${key.name}（${named(key)}）`] : []
+  })
+  return [writtenAs(METHOD, method) ?? '', reason, signer, ruled_on, ...chosen.sort()]
+    .filter(part => part !== '')
+    .join(' ')
 }

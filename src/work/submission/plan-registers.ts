@@ -1,13 +1,14 @@
 // What becomes of a package's agencies and records in a file: decided by the planners that decide imports.
 import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
-import { findingFields, type RecordKind, storedValues, unpacked } from '../../domain/records/kind.ts'
+import { findingFields, storedValues, unpacked } from '../../domain/records/kind.ts'
 import { type Agency, agencyFields } from '../../domain/roster/agency.ts'
 import { AgencyIndex, type AgencyKey } from '../../domain/roster/match.ts'
 import type { Differences, MergeStep, Tally } from '../../domain/submission/merging.ts'
 import type { PackageContent, PackedRecord } from '../../domain/submission/package.ts'
 import {
   namesOfficials,
+  rowOf,
   stayingAgencyFields,
   travellingColumns,
   travellingKinds,
@@ -59,8 +60,7 @@ export function planRegisters(laying: Laying, content: PackageContent): Register
       byAgency.set(record.agency, [...(byAgency.get(record.agency) ?? []), record])
     const present = new Set([...findingFields, ...travellingColumns(kind).map(c => c.key)])
     const planner = new RecordPlanner(kind, laying.reader, present, laying.desk)
-    const keys = new Set<string>()
-    for (const [agency, records] of byAgency) planRecords(laying, plan, planner, { agency, records, keys })
+    for (const [agency, records] of byAgency) planRecords(laying, plan, planner, { agency, records })
   }
   return plan
 }
@@ -106,7 +106,7 @@ function planRecords(
   laying: Laying,
   plan: RegisterPlan,
   planner: RecordPlanner,
-  { agency, records, keys }: { agency: number; records: readonly PackedRecord[]; keys: Set<string> },
+  { agency, records }: { agency: number; records: readonly PackedRecord[] },
 ): void {
   const { kind } = planner
   const holder = plan.keys[agency]!
@@ -134,8 +134,6 @@ function planRecords(
       for (const f of [...refused, ...unsharedIn(laying.reader, planner, decided)])
         refuse(f.fault.code, f.fault.params, f.key)
       if (decided === undefined || refused.length > 0) return
-      if (keys.has(decided.key!)) refuse('CX1423', { part: '', path: label, wanted: 'once', more: 0 }, '')
-      keys.add(decided.key!)
       count(plan.tallies.records, decided.action)
       if (decided.action === 'add')
         plan.steps.push({ do: 'add_record', noun: kind.noun, agency, row, values: decided.values })
@@ -144,12 +142,6 @@ function planRecords(
         plan.steps.push({ do: 'set_record', table: kind.table, id: decided.target!, values })
       }
     })
-}
-
-/** A record as a row of a file that names the agency as it is called here. */
-function rowOf(kind: RecordKind, values: Values, { uscc, name }: AgencyKey): Values {
-  const blank = Object.fromEntries(kind.columns.map(({ key }) => [key, null]))
-  return { ...blank, ...values, uscc, agency_name: name }
 }
 
 /** The package's values, with the file's own in the fields where it keeps its word; null while any is undecided. */

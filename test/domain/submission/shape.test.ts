@@ -1,7 +1,10 @@
 // What comes from elsewhere is read strictly: what is missing, too much or something else is named by its path.
 
 import { describe, expect, it } from 'vitest'
+import type { Values } from '../../../src/domain/imports/column.ts'
 import { complaintKind } from '../../../src/domain/records/complaint.ts'
+import { honorKind } from '../../../src/domain/records/honor.ts'
+import { inspectionKind } from '../../../src/domain/records/inspection.ts'
 import type { RecordKind } from '../../../src/domain/records/kind.ts'
 import { offenseKind } from '../../../src/domain/records/offense.ts'
 import { penaltyKind } from '../../../src/domain/records/penalty.ts'
@@ -23,8 +26,11 @@ import {
 } from '../../../src/domain/submission/shape.ts'
 import {
   agencyShape,
+  namesOfficials,
+  pseudonymOf,
   recordShape,
   travelling,
+  travellingAgencyFields,
   travellingColumns,
   travellingKinds,
 } from '../../../src/domain/submission/travel.ts'
@@ -93,6 +99,7 @@ describe('what travels of a record', () => {
         'submitter',
         'persons',
         'subject',
+        'handler',
         'uscc',
         'agency_name',
       ])
@@ -106,6 +113,46 @@ describe('what travels of a record', () => {
     expect(travelling(offenseKind, values, name => `<${name.length}>`)).toEqual({
       ...{ person: '<2>', kind: 'violation', date: '2013-01-02' },
     })
+  })
+
+  const told = (name: string) => `<${name}>`
+
+  it.each<[string, RecordKind, Values, Values]>([
+    [
+      'a person who holds an honor',
+      honorKind,
+      { holder: '样一', holder_kind: 'person', title: '诚信标兵' },
+      { holder: '<样一>', holder_kind: 'person', title: '诚信标兵' },
+    ],
+    [
+      'no window that holds one',
+      honorKind,
+      { holder: '样例窗口', holder_kind: 'window', title: '诚信窗口' },
+      { holder: '样例窗口', holder_kind: 'window', title: '诚信窗口' },
+    ],
+    ['each who inspected', inspectionKind, { officers: '样一;样二' }, { officers: '<样一>;<样二>' }],
+    ['who decided', complaintKind, { decided_by: '样一', handler: '样二' }, { decided_by: '<样一>' }],
+  ])('goes under other names: %s', (_, kind, values, found) => {
+    expect(travelling(kind, values, told)).toEqual(found)
+  })
+
+  it('is known to name nobody by what stands for a name', () => {
+    const other = pseudonymOf('110117', 'abcdef0123456789')
+    expect(other).toBe('110117-ABCDEF0123')
+    expect(
+      [other, `${other};${other}`, '样一', `${other};样一`, null].map(value =>
+        namesOfficials('officers', value),
+      ),
+    ).toEqual([false, false, true, true, false])
+    expect(namesOfficials('holder', '样一')).toBe(false)
+  })
+
+  it('of an agency is neither who represents it nor its telephone', () => {
+    expect(travellingAgencyFields).toContain('address')
+    for (const stays of ['legal_rep', 'phone']) {
+      expect(travellingAgencyFields).not.toContain(stays)
+      expect(faultsOf(agencyShape, { ...agency, [stays]: '样一' })).toEqual([`.${stays}: nothing`])
+    }
   })
 
   it('is accepted as it is stored and refused otherwise', () => {
