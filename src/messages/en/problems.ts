@@ -267,7 +267,7 @@ export const problems: Messages['problems'] = {
     fix: 'Give rejects, report and result a file each',
   }),
   CX6009: p => ({
-    what: `${p.path} is the database or the file being imported and is not overwritten`,
+    what: `${p.path} is the database, a file of it, or a file to be read, and is not overwritten`,
     fix: 'Choose another name',
   }),
   CX6008: p => ({

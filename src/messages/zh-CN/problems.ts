@@ -223,7 +223,10 @@ export const problems: Messages['problems'] = {
     what: p.path === '-' ? '标准输出只能给一样东西用' : `${p.path} 被指定了两次`,
     fix: '退回文件、问题清单和结果各用一个文件名',
   }),
-  CX6009: p => ({ what: `${p.path} 是数据库或正在导入的文件，不能被覆盖`, fix: '换一个文件名' }),
+  CX6009: p => ({
+    what: `${p.path} 是数据库（含其附属文件）或要读取的文件，不能被覆盖`,
+    fix: '换一个文件名',
+  }),
   CX6008: p => ({ what: `没有列对照可以存为“${p.name}”`, fix: '用 --map 列名=字段 或 --mapping 指明列对照' }),
   CX6001: p => ({ what: p.message, fix: '加 --help 查看用法' }),
   CX6002: p => ({ what: `${p.option} 不能是“${p.value}”`, fix: `可选：${p.allowed}` }),
