@@ -114,7 +114,7 @@ describe('places and share', () => {
     const before = sha256(join(cwd, 'chengxin.db'))
     const ran = await here(cwd, [...merge, '--force', '--take', 'file'])
     expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX3021')])
-    expect(ran.stderr).toContain('0')
+    expect(ran.stderr).toContain('推荐 4 家，其中经营性 0 家，应不少于 2 家')
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
     const kept = nominees.slice(0, 2).flatMap(uscc => ['--take', `agency:${uscc}:kind=file`])
     await done(cwd, [...merge, '--force', '--take', 'package', ...kept])
