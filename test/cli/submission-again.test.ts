@@ -130,6 +130,16 @@ describe('the same package again', () => {
     expect((await here(cwd, 'log verify')).code).toBe(0)
   })
 
+  it('with --force and no day came when it came', async () => {
+    const cwd = await city()
+    const before = await receivedIn(cwd)
+    const line = ['--today', '2013-11-08', '--operator', '测试员', 'submission', 'merge', first, '--force']
+    const ran = await here(cwd, line, { bare: true })
+    expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('收到日期 2013-11-04')])
+    expect(ran.stderr).not.toContain('CX1426')
+    expect(await receivedIn(cwd)).toEqual(before)
+  })
+
   it('of which a newer one has come since leaves the day on which the first came', async () => {
     const cwd = await city()
     copyFileSync(second, join(cwd, 'second.zip'))

@@ -282,6 +282,12 @@ describe('merging', () => {
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
     const dry = await here(cwd, [...merge, '--dry-run'])
     expect(dry.code).toBe(5)
+    const english = await here(cwd, ['--lang', 'en', ...merge, '--dry-run', '--take', 'package'])
+    expect(english.stdout).toMatch(/taken from the package \S+ Address: /)
+    for (const verb of [['merge'], ['check']]) {
+      const told = await here(cwd, ['--lang', 'en', 'submission', ...verb, packageOf('平谷区')])
+      expect(told.stderr).toMatch(/\[CX1428\] \S+ Address: "/)
+    }
     const place = `agency:${uscc}:address`
     const astray = await here(cwd, [...merge, '--take', `${place}x=file`, '--take', 'package'])
     expect([astray.code, astray.stderr]).toEqual([2, expect.stringContaining('CX1430')])
@@ -475,5 +481,7 @@ describe('handing in', () => {
     const ran = await here(cwd, `submission send ${words}`)
     expect([ran.code, ran.stderr]).toEqual([code, expect.stringContaining(problem)])
     expect(await head(cwd)).toBe(before)
+    const english = await here(cwd, `--lang en submission send ${words}`)
+    expect(english.stderr).not.toMatch(/日期/)
   })
 })

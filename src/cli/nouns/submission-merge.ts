@@ -2,10 +2,10 @@
 import { type Command, Option } from 'commander'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { dayTold } from '../../domain/submission/handed-in.ts'
 import { type Conflict, readTake, type Side, type Takes } from '../../domain/submission/merging.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { MergePlan } from '../../work/submission/merge.ts'
+import type { OpenedPackage } from '../../work/submission/open-package.ts'
 import { openInput } from '../files.ts'
 import { addVerb, collected, type Front, outputOptions, textOption } from '../front.ts'
 import type { Shell } from '../shell.ts'
@@ -40,20 +40,8 @@ export function addMerge(front: Front, noun: Command): void {
       if (plan.problems.length === 0 && conflicts.length > 0) throw new Refusal(conflicts)
       const { said } = shell.m.words
       const { receipt } = opened
-      const district = opened.content.manifest.district.name
-      const on = dayTold(asked.on) ?? shell.today
       const refused = plan.problems.length > 0
-      const merged = plan.same ? plan.before!.handed_in_on : null
-      const head =
-        merged !== null
-          ? plan.corrected === null
-            ? said.mergedBefore({ receipt, on: merged })
-            : said.dayCorrected({ receipt, before: merged, on: plan.corrected, dry: dryRun })
-          : dryRun
-            ? said.wouldBeMerged({ district, receipt })
-            : plan.keepsList
-              ? said.listKept({ district, receipt: plan.before!.receipt ?? '' })
-              : said.merged({ district, receipt, on, before: plan.before?.receipt ?? null })
+      const head = headText(shell.m, opened, plan, dryRun)
       const { none } = shell.m.words.labels
       const settled = plan.settled.map(s =>
         said.settledLine({
@@ -73,6 +61,18 @@ export function addMerge(front: Front, noun: Command): void {
       await tellOutcome(shell, told, { ...options, force })
     },
   })
+}
+
+/** What came of it as a whole. */
+function headText(m: Messages, { receipt, content }: OpenedPackage, plan: MergePlan, dry: boolean): string {
+  const { said } = m.words
+  const district = content.manifest.district.name
+  const { on, before, same, corrected, keepsList } = plan
+  if (corrected) return said.dayCorrected({ receipt, before: before!.handed_in_on, on, dry })
+  if (same) return said.mergedBefore({ receipt, on })
+  if (dry) return said.wouldBeMerged({ district, receipt })
+  if (keepsList) return said.listKept({ district, receipt: before!.receipt ?? '' })
+  return said.merged({ district, receipt, on, before: before?.receipt ?? null })
 }
 
 function takesOf(said: unknown): Takes {
@@ -126,7 +126,7 @@ export function mergeJson({
   conflicts,
   settled,
   evaluation,
-  corrected,
+  on,
 }: MergePlan): Record<string, unknown> {
-  return { same, corrected_on: corrected, evaluation, ...tallies, conflicts, settled }
+  return { same, received_on: on, evaluation, ...tallies, conflicts, settled }
 }

@@ -55,10 +55,12 @@ export interface MergePlan extends Applicable {
   kept: PackageContent
   tally: PackedTally
   before: Submission | null
+  /** The day on which it came: as told, as on file of this very package, or today. */
+  on: Day
   /** This very package was merged before. */
   same: boolean
-  /** Of the same package: the day on which it came after all; null where the one on file stands. */
-  corrected: Day | null
+  /** Of the same package: it came on another day than the one on file. */
+  corrected: boolean
   /** The list that came before stands. */
   keepsList: boolean
 }
@@ -75,7 +77,7 @@ export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOp
     const { content, file, receipt } = opened
     const { district, scheme, evaluation } = content.manifest
     const refused = plan.problems.length > 0 || plan.conflicts.length > 0
-    const on = plan.corrected ?? dayTold(options.on) ?? desk.today
+    const { on } = plan
     if (!refused && !plan.same) applySteps(desk, writer, plan, content)
     if (!refused && !plan.same && !plan.keepsList) {
       const { log } = content.manifest
@@ -86,7 +88,7 @@ export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOp
         ...{ content: JSON.stringify(contentOf(plan.kept, firstOn(plan.before, opened, on))), note: null },
       })
     }
-    if (!refused && plan.corrected !== null) {
+    if (!refused && plan.corrected) {
       const received = { ...receivedContent(plan.before!), first_on: firstOn(plan.before, opened, on) }
       putSubmission(writer, { ...plan.before!, handed_in_on: on, content: JSON.stringify(received) })
     }
@@ -118,19 +120,17 @@ function planMerge(
   if (misfit.length > 0) throw new Refusal(misfit)
   const scheme = schemeById(reader, manifest.scheme.id)
   const before = findSubmission(reader, whichOf(content)) ?? null
-  const same = before?.sha256 === opened.sha256 && !force
+  const known = before?.sha256 === opened.sha256 ? before : null
+  const same = known !== null && !force
+  const day = dayTold(on) ?? known?.handed_in_on ?? desk.today
   const plan: MergePlan & { evaluation: number | null } = {
     ...{ problems: [], warnings: [], conflicts: [], settled: [], tallies: {}, steps: [], agencies: [] },
     decided: new Map(),
-    ...{ evaluation: null, before, same, corrected: null, keepsList: false },
+    ...{ evaluation: null, on: day, before, same, corrected: false, keepsList: false },
     ...{ kept: content, tally: tallyHere(reader, content, scheme) },
   }
-  const day = dayTold(on) ?? desk.today
-  if (!same || on !== null) plan.problems.push(...dayProblems(day, desk.today, manifest.packed_on))
-  if (same) {
-    const corrects = on !== null && plan.problems.length === 0 && day !== before.handed_in_on
-    return { ...plan, corrected: corrects ? day : null }
-  }
+  if (known === null || on !== null) plan.problems.push(...dayProblems(day, desk.today, manifest.packed_on))
+  if (same) return { ...plan, corrected: plan.problems.length === 0 && day !== known.handed_in_on }
   if (before && !force) plan.problems.push(...older(before, opened))
   const differences = new Differences(takes)
   const laying = { desk, reader, file, differences }
