@@ -106,9 +106,14 @@ export async function main(): Promise<void> {
     },
     err: { write: chunk => void process.stderr.write(chunk), isTerminal: process.stderr.isTTY === true },
     input: { isTerminal: process.stdin.isTTY === true, readLine },
-    readStdin: async () => {
+    readStdin: async (most = Infinity) => {
       const chunks: Uint8Array[] = []
-      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
+      let size = 0
+      for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+        chunks.push(chunk)
+        size += chunk.length
+        if (size > most) break
+      }
       return Buffer.concat(chunks)
     },
     clock: () => new Date(),

@@ -7,7 +7,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -18,33 +18,64 @@ import { Refusal } from '../domain/refusal.ts'
 import { bytesSource, fileSource, type Source } from '../formats/source.ts'
 import type { World } from './world.ts'
 
-/** A regular file is read piece by piece when it is needed; standard input and pipes can be read only once. */
-export async function openInput(world: World, path: string): Promise<Source> {
-  if (path === '-') return bytesSource('-', await world.readStdin())
+/**
+ * A regular file is read piece by piece when it is needed; standard input and pipes can be read only once. Of what has
+ * no size beforehand, a device among it, little more than `most` bytes are read.
+ */
+export async function openInput(world: World, path: string, most = Infinity): Promise<Source> {
+  if (path === '-') return bytesSource('-', await world.readStdin(most))
   const full = absolute(world, path)
   // A name may hold what turns a terminal upside down; it is shown, logged and printed.
   const file = basename(path).replace(/\p{Cc}/gu, '\uFFFD')
   try {
     accessSync(full, constants.R_OK)
     const found = statSync(full)
-    return found.isFile() ? fileSource(file, full, found.size) : bytesSource(file, readFileSync(full))
+    return found.isFile() ? fileSource(file, full, found.size) : bytesSource(file, readUpTo(full, most))
   } catch {
     throw new Refusal('CX5009', { path })
   }
+}
+
+function readUpTo(path: string, most: number): Uint8Array {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for (const piece of fileSource('', path, 0).pieces()) {
+    pieces.push(Uint8Array.from(piece))
+    size += piece.length
+    if (size > most) break
+  }
+  return Buffer.concat(pieces)
 }
 
 export function absolute(world: World, path: string): string {
   return isAbsolute(path) ? path : resolve(world.cwd, path)
 }
 
-/** Whether two paths are one file, by whatever names. */
+/** Whether two paths are one file, by whatever names, or would be if they were written. */
 export function isSameFile(one: string, other: string): boolean {
+  if (existsSync(one) !== existsSync(other)) return false
+  return identityOf(one) === identityOf(other)
+}
+
+function identityOf(path: string): string {
   try {
-    const [a, b] = [statSync(one), statSync(other)]
-    return a.dev === b.dev && a.ino === b.ino
+    const { dev, ino } = statSync(path)
+    return `${dev} ${ino}`
   } catch {
-    return false
+    return realPath(path)
   }
+}
+
+/** Where a path leads, as far as it is there. */
+function realPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const folder = dirname(path)
+  return folder === path ? path : join(realPath(folder), basename(path))
+}
+
+/** A database with what SQLite lays beside it: another file of such a name would be taken for part of it. */
+export function databaseFiles(path: string): string[] {
+  return [path, ...['-wal', '-shm', '-journal'].map(end => `${realPath(path)}${end}`)]
 }
 
 /** Refuses a target that could not be written later: before the work, not after it. */

@@ -1,9 +1,12 @@
 // The command tree's common parts: how a noun and a verb are declared, and what each run is handed.
+import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { type Problem, problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { controlIn, visible } from '../domain/text.ts'
+import { CELL_CHARS, overLimit } from '../formats/limits.ts'
 import type { Messages } from '../messages/messages.ts'
+import { absolute } from './files.ts'
 import type { Format, OutputOptions, Shell } from './shell.ts'
 
 export type Options = Record<string, unknown> & OutputOptions
@@ -70,10 +73,19 @@ export function addVerb(front: Front, parent: Command, spec: VerbSpec): void {
       .filter((arg): arg is string => typeof arg === 'string')
     const shell = await front.shell(self)
     const options = withFormat(self, spec.options ?? [])
-    refuseControls(self, args, shell.settings.operator)
+    refuseUnfit(self, args, shell.settings.operator)
     shell.checkTargets(options, options.output)
+    protectInputs(shell, args, options)
     await spec.run(shell, args, options)
   })
+}
+
+/** What `-o` names may be none of the files that the command line names besides, which are read. */
+function protectInputs(shell: Shell, args: readonly string[], { output, ...others }: Options): void {
+  if (output === undefined || output === '-') return
+  const named = [...args, ...Object.values(others).flat()].filter(one => typeof one === 'string')
+  const files = named.map(one => absolute(shell.world, one)).filter(file => existsSync(file))
+  shell.protect(absolute(shell.world, output), ...files)
 }
 
 const ENDINGS: Readonly<Record<string, string>> = { htm: 'html', txt: 'table' }
@@ -99,21 +111,25 @@ function withFormat(command: Command, known: readonly Option[]): Options {
 /** Arguments that say nothing themselves: where a file is, what is to be looked at. */
 const NOTHING_SAID: ReadonlySet<string> = new Set(['file', 'codes'])
 
-/** What is said on a command line is stored, logged and shown again: as in files, no control characters. */
-function refuseControls(command: Command, args: readonly string[], operator: string): void {
+/** What is said on a command line is stored, logged and shown again: as in files, no control characters, and not more than a cell. */
+function refuseUnfit(command: Command, args: readonly string[], operator: string): void {
+  const fields = new Set(command.options.filter(o => o instanceof FieldOption).map(o => o.long!))
   const said: [string, unknown][] = [
     ...args
       .map((arg, i): [string, string] => [command.registeredArguments[i]?.name() ?? '', arg])
       .filter(([name]) => !NOTHING_SAID.has(name)),
-    ...command.options
-      .filter(option => !(option instanceof FieldOption))
-      .map((option): [string, unknown] => [option.long!, command.getOptionValue(option.attributeName())]),
+    ...command.options.map((option): [string, unknown] => [
+      option.long!,
+      command.getOptionValue(option.attributeName()),
+    ]),
     ['--operator', operator],
   ]
   const problems = said.flatMap(([column, values]): Problem[] =>
     [values].flat().flatMap(value => {
-      const code = typeof value === 'string' ? controlIn(value) : null
-      return code === null ? [] : [problem('CX1013', { code }, { column }, { value: visible(String(value)) })]
+      if (typeof value !== 'string') return []
+      if (value.length > CELL_CHARS) return [overLimit('cell', CELL_CHARS, value.length, { column })]
+      const code = fields.has(column) ? null : controlIn(value)
+      return code === null ? [] : [problem('CX1013', { code }, { column }, { value: visible(value) })]
     }),
   )
   if (problems.length > 0) throw new Refusal(problems)

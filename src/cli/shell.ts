@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Desk } from '../work/desk.ts'
-import { absolute, checkTarget, isSameFile, writeWhole } from './files.ts'
+import { absolute, checkTarget, databaseFiles, isSameFile, writeWhole } from './files.ts'
 import { problemJson, problemLines } from './problem-text.ts'
 import { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -179,12 +179,12 @@ export class Shell {
     for (const target of targets) {
       if (!target || target === '-') continue
       const path = absolute(this.world, target)
-      this.protect(path, this.settings.db, `${this.settings.db}-journal`)
+      this.protect(path, ...databaseFiles(this.settings.db))
       checkTarget(path, options.force ?? false)
     }
   }
 
-  /** Refuses a target that is one of these files, whatever `--force` says. */
+  /** Refuses a target that is, or would be, one of these files, whatever `--force` says. */
   protect(target: string, ...files: string[]): void {
     for (const file of files) {
       if (isSameFile(target, file)) throw new Refusal('CX6009', { path: target })

@@ -11,7 +11,8 @@ export interface World {
   out: Sink
   err: Sink
   input: Input
-  readStdin: () => Promise<Uint8Array>
+  /** Little more than `most` bytes of it. */
+  readStdin: (most?: number) => Promise<Uint8Array>
   clock: () => Date
   /** Login name, the operator when none is named. */
   login: string

@@ -335,7 +335,7 @@ describe('personal data', () => {
     await done(cwd, 'evaluation import s.csv')
     await done(cwd, 'evaluation run')
     const text = await page(cwd)
-    expect((await done(cwd, `evaluation explain ${HAND}`)).stdout).toContain('欧阳无号')
+    expect((await done(cwd, `evaluation explain ${HAND}`)).stdout).toContain('从业人员 2013-05-06')
     for (const name of [
       '欧阳无号',
       '司马举报',

@@ -1,6 +1,6 @@
 // What travels in a package and what stays: odd names of agencies, officials, what an agency's roster row says of persons,
 // a waived share; and what each desk is told to do next.
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackAll } from '../../src/formats/archive.ts'
@@ -81,6 +81,27 @@ describe('persons', () => {
       [...secrets].filter(secret => text.includes(secret)).map(secret => `${name}: ${secret}`),
     )
     expect(told).toEqual([])
+  })
+
+  it('of the staff whose offense has no number are named on no paper of a package and not on the page of the year', async () => {
+    const cwd = copied(home)
+    const offense = '--kind 违法违规 --date 2013-09-12 --fact 泄露求职者信息'
+    await done(cwd, 'evaluation reopen --reason 补记')
+    await done(cwd, `offense add --agency ${NOMINEE} --person 张秘密 ${offense}`)
+    for (const line of ['evaluation run', FINALIZE, 'nomination propose', 'submission pack -o q.zip'])
+      await done(cwd, line)
+    const texts = textsIn(join(cwd, 'q.zip'))
+    const results = texts.filter(([name]) => name.startsWith('papers/评分表'))
+    expect(results.some(([, text]) => text.includes('1 件（从业人员 2013-09-12）'))).toBe(true)
+    expect(texts.filter(([, text]) => text.includes('张秘密')).map(([name]) => name)).toEqual([])
+    await done(cwd, 'report html -o year.html')
+    expect(readFileSync(join(cwd, 'year.html'), 'utf8')).not.toContain('张秘密')
+    await done(cwd, 'evaluation notice --all --out notices')
+    const notices = readdirSync(join(cwd, 'notices')).filter(name => name.endsWith('.docx'))
+    expect(notices.length).toBeGreaterThan(3)
+    for (const name of notices)
+      for (const [part, text] of textsIn(join(cwd, 'notices', name)))
+        expect(text.includes('张秘密'), `${name} ${part}`).toBe(false)
   })
 
   it('are as many at the city as in the district, and keep the names that the city has', async () => {

@@ -64,7 +64,9 @@ describe('packing', () => {
     expect([twice.code, twice.stderr]).toEqual([5, expect.stringContaining('CX5008')])
     await done(cwd, 'submission pack -o again.zip --force')
     await done(cwd, 'submission pack --out up')
-    await here(cwd, 'submission pack --out up')
+    const again = await here(cwd, 'submission pack --out up')
+    expect([again.code, again.stderr]).toEqual([5, expect.stringContaining('CX5008')])
+    expect(sha256(join(cwd, 'up', '报送-110117-平谷区-2013.zip'))).toBe(sha256(packageOf('平谷区')))
     expect(readdirSync(join(cwd, 'up'))).toEqual(['报送-110117-平谷区-2013.zip'])
   })
 
@@ -81,18 +83,18 @@ describe('packing', () => {
     expect(manifest.counts.nominees).toBe(nominees.length)
     const log = JSON.parse(await head(home('怀柔区'))) as { data: { no: number; hash: string }[] }
     expect(log.data.map(e => e.hash)).toContain(manifest.log.hash)
-    for (const kind of ['推荐表', '评分表'])
+    const papers = [...parts.keys()].filter(part => part.startsWith('papers/'))
+    expect(papers).toContain('papers/推荐汇总表-110116-怀柔区.docx')
+    for (const kind of ['推荐表', '自评总结', '评分表']) {
+      const own = papers.filter(part => part.startsWith(`papers/${kind}-`))
+      expect(own).toHaveLength(nominees.length)
       for (const { name } of nominees)
-        expect(
-          [...parts.keys()].some(
-            part => part.startsWith(`papers/${kind}`) && part.includes(name.slice(0, 20)),
-          ),
-        ).toBe(true)
+        expect(own.filter(part => part.endsWith(`-${name}.docx`)).length, `${kind} ${name}`).toBe(1)
+    }
   })
 
   it('carries no name or contact of a complainant and no name of a rater anywhere', async () => {
     for (const district of DISTRICTS) {
-      const cwd = home(district)
       const names = (await agenciesByDistrict()).get(district)!
       const column = (file: string, header: string) => {
         const [first = '', ...rows] = rowsOf(file, names).replace('\uFEFF', '').split('\n')
@@ -111,7 +113,6 @@ describe('packing', () => {
         for (const text of texts.map(b => new TextDecoder().decode(b)))
           for (const secret of personal) expect(text.includes(secret), `${name}: ${secret}`).toBe(false)
       }
-      expect(cwd).not.toBe('')
     }
   })
 
@@ -197,6 +198,7 @@ describe('checking', () => {
       { bare: true },
     )
     expect(late.code).toBe(0)
+    expect(readdirSync(home('平谷区'))).toContain('late.zip')
     const cwd = atCity()
     const log = await head(cwd)
     const ran = await here(cwd, [
@@ -208,7 +210,12 @@ describe('checking', () => {
       packageOf('怀柔区'),
     ])
     expect(ran.code).toBe(3)
-    expect(ran.stderr).toContain('CX1426')
+    expect(ran.stderr.match(/\[CX1426\].*/g)).toEqual([
+      '[CX1426] 平谷区的报送包 2013-11-06 打包，期限是 2013-11-05',
+      '[CX1426] 怀柔区的报送包 2013-11-07 收到，期限是 2013-11-05',
+    ])
+    expect(ran.stdout).not.toContain('CX1426')
+    expect(ran.stdout.match(/：完整，/g)).toHaveLength(2)
     expect(ran.stdout).toMatch(/汇总时：机构新增 12、改动 0、相同 0；记录新增/)
     expect(await head(cwd)).toBe(log)
   })
@@ -275,6 +282,12 @@ describe('merging', () => {
     expect(sha256(join(cwd, 'chengxin.db'))).toBe(before)
     const dry = await here(cwd, [...merge, '--dry-run'])
     expect(dry.code).toBe(5)
+    const english = await here(cwd, ['--lang', 'en', ...merge, '--dry-run', '--take', 'package'])
+    expect(english.stdout).toMatch(/taken from the package \S+ Address: /)
+    for (const verb of [['merge'], ['check']]) {
+      const told = await here(cwd, ['--lang', 'en', 'submission', ...verb, packageOf('平谷区')])
+      expect(told.stderr).toMatch(/\[CX1428\] \S+ Address: "/)
+    }
     const place = `agency:${uscc}:address`
     const astray = await here(cwd, [...merge, '--take', `${place}x=file`, '--take', 'package'])
     expect([astray.code, astray.stderr]).toEqual([2, expect.stringContaining('CX1430')])
@@ -468,5 +481,7 @@ describe('handing in', () => {
     const ran = await here(cwd, `submission send ${words}`)
     expect([ran.code, ran.stderr]).toEqual([code, expect.stringContaining(problem)])
     expect(await head(cwd)).toBe(before)
+    const english = await here(cwd, `--lang en submission send ${words}`)
+    expect(english.stderr).not.toMatch(/日期/)
   })
 })

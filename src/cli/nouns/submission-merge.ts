@@ -2,10 +2,10 @@
 import { type Command, Option } from 'commander'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { dayTold } from '../../domain/submission/handed-in.ts'
-import { readTake, type Side, type Takes } from '../../domain/submission/merging.ts'
-import { wholeOf } from '../../formats/source.ts'
+import { type Conflict, readTake, type Side, type Takes } from '../../domain/submission/merging.ts'
+import type { Messages } from '../../messages/messages.ts'
 import type { MergePlan } from '../../work/submission/merge.ts'
+import type { OpenedPackage } from '../../work/submission/open-package.ts'
 import { openInput } from '../files.ts'
 import { addVerb, collected, type Front, outputOptions, textOption } from '../front.ts'
 import type { Shell } from '../shell.ts'
@@ -27,34 +27,28 @@ export function addMerge(front: Front, noun: Command): void {
       new Option('--force', help['submission merge --force']),
     ],
     run: async (shell, [path = ''], { force = false, ...options }) => {
-      const { openPackage } = await import('../../work/submission/open-package.ts')
+      const { openSource, PACKAGE_BYTES } = await import('../../work/submission/open-source.ts')
       const { mergePackage, previewMerge } = await import('../../work/submission/merge.ts')
-      const source = await openInput(shell.world, path)
-      const opened = openPackage({ file: source.file, bytes: wholeOf(source) })
+      const opened = openSource(await openInput(shell.world, path, PACKAGE_BYTES))
       if ('problems' in opened) throw new Refusal(opened.problems)
       const dryRun = options.dryRun === true
       const asked = { takes: takesOf(options.take), on: textOption(options, 'on'), force }
       const merge = dryRun ? previewMerge : mergePackage
       const plan = merge(shell.desk(), opened, asked)
-      const conflicts = conflictProblems(opened.file, plan)
+      const conflicts = conflictProblems(shell.m, opened.file, plan)
       // Without anything else against it, conflicts are what keeps it out.
       if (plan.problems.length === 0 && conflicts.length > 0) throw new Refusal(conflicts)
       const { said } = shell.m.words
       const { receipt } = opened
-      const district = opened.content.manifest.district.name
-      const on = dayTold(asked.on) ?? shell.today
       const refused = plan.problems.length > 0
-      const head = plan.same
-        ? said.mergedBefore({ receipt, on: plan.before!.handed_in_on })
-        : dryRun
-          ? said.wouldBeMerged({ district, receipt })
-          : plan.keepsList
-            ? said.listKept({ district, receipt: plan.before!.receipt ?? '' })
-            : said.merged({ district, receipt, on, before: plan.before?.receipt ?? null })
-      const settled = plan.settled.map(s => {
-        const { none } = shell.m.words.labels
-        return said.settledLine({ ...s, here: s.here ?? none, there: s.there ?? none })
-      })
+      const head = headText(shell.m, opened, plan, dryRun)
+      const { none } = shell.m.words.labels
+      const settled = plan.settled.map(s =>
+        said.settledLine({
+          ...s,
+          ...{ field: fieldText(shell.m, s), here: s.here ?? none, there: s.there ?? none },
+        }),
+      )
       const told = {
         problems: [...plan.problems, ...conflicts],
         warnings: plan.warnings,
@@ -63,9 +57,22 @@ export function addMerge(front: Front, noun: Command): void {
         notDone: said.notMerged,
         notes: refused || plan.same || dryRun || plan.evaluation === null ? [] : [said.runNext],
       }
-      await tellOutcome(shell, told, options)
+      // It stands for both: an older package, and a file of `-o` that is there.
+      await tellOutcome(shell, told, { ...options, force })
     },
   })
+}
+
+/** What came of it as a whole. */
+function headText(m: Messages, { receipt, content }: OpenedPackage, plan: MergePlan, dry: boolean): string {
+  const { said } = m.words
+  const district = content.manifest.district.name
+  const { on, before, same, corrected, keepsList } = plan
+  if (corrected) return said.dayCorrected({ receipt, before: before!.handed_in_on, on, dry })
+  if (same) return said.mergedBefore({ receipt, on })
+  if (dry) return said.wouldBeMerged({ district, receipt })
+  if (keepsList) return said.listKept({ district, receipt: before!.receipt ?? '' })
+  return said.merged({ district, receipt, on, before: before?.receipt ?? null })
 }
 
 function takesOf(said: unknown): Takes {
@@ -83,15 +90,27 @@ function takesOf(said: unknown): Takes {
 }
 
 /** A conflict each, with both values and its place. */
-export function conflictProblems(file: string, { conflicts, decided }: MergePlan): Problem[] {
-  return conflicts.map(({ place, record, field, here, there }) =>
-    problem(
+export function conflictProblems(m: Messages, file: string, { conflicts, decided }: MergePlan): Problem[] {
+  return conflicts.map(conflict => {
+    const { place, record, here, there } = conflict
+    const field = fieldText(m, conflict)
+    return problem(
       'CX1428',
       { place, record, field, here: here ?? '', there: there ?? '', before: decided.get(place) ?? null },
       { file },
       { field, value: there ?? '' },
-    ),
-  )
+    )
+  })
+}
+
+/** What differs: a field by its name, an indicator by its number, a campaign by what it is called. */
+function fieldText(m: Messages, { place, field }: Conflict): string {
+  const { said, labels } = m.words
+  const noun = place.split(':')[0]!
+  const key = place.slice(place.lastIndexOf(':') + 1)
+  if (['list', 'sheet', 'override', 'outstanding', 'ruling'].includes(noun))
+    return said.conflictField[noun === 'sheet' ? key : field] ?? field
+  return labels.field(field, key)
 }
 
 export function mergeCountsText(shell: Shell, { tallies }: MergePlan): string {
@@ -107,6 +126,7 @@ export function mergeJson({
   conflicts,
   settled,
   evaluation,
+  on,
 }: MergePlan): Record<string, unknown> {
-  return { same, evaluation, ...tallies, conflicts, settled }
+  return { same, received_on: on, evaluation, ...tallies, conflicts, settled }
 }

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
-import { wholeOf } from '../../formats/source.ts'
+import type { Source } from '../../formats/source.ts'
 import type { SubmissionKind } from '../../store/submission.ts'
 import type { CheckedPackage } from '../../work/submission/check.ts'
-import type { PackageFile } from '../../work/submission/open-package.ts'
 import { absolute, openInput } from '../files.ts'
 import {
   addVerb,
@@ -89,11 +88,6 @@ function addPack(front: Front, noun: Command): void {
   })
 }
 
-async function packageFile(shell: Shell, path: string): Promise<PackageFile> {
-  const source = await openInput(shell.world, path)
-  return { file: source.file, bytes: wholeOf(source) }
-}
-
 function addCheck(front: Front, noun: Command): void {
   addVerb(front, noun, {
     usage: 'check <package...>',
@@ -104,13 +98,16 @@ function addCheck(front: Front, noun: Command): void {
     ],
     run: async (shell, paths, options) => {
       const { checkPackages } = await import('../../work/submission/check.ts')
-      const files: PackageFile[] = []
-      for (const path of paths) files.push(await packageFile(shell, path))
+      const { PACKAGE_BYTES } = await import('../../work/submission/open-source.ts')
+      const files: Source[] = []
+      for (const path of paths) files.push(await openInput(shell.world, path, PACKAGE_BYTES))
       const receipt = textOption(options, 'receipt')
       const checked = checkPackages(shell.desk(), files, receipt)
       const problems = checked.flatMap(c => c.problems)
       const warnings = checked.flatMap(c => c.warnings)
-      const conflicts = checked.flatMap(c => (c.merge === null ? [] : conflictProblems(c.file, c.merge)))
+      const conflicts = checked.flatMap(c =>
+        c.merge === null ? [] : conflictProblems(shell.m, c.file, c.merge),
+      )
       const found = checked.flatMap(c => checkedLines(shell, c, receipt !== null))
       await shell.show({ packages: checked.map(c => checkedJson(shell, c)) }, found, options, warnings)
       if (!['json', 'ndjson'].includes(shell.format(options))) {
@@ -138,7 +135,7 @@ function checkedLines(
       ...{ file, receipt: opened.receipt, packed: manifest.packed_on },
       ...{ district: manifest.district.name, year: manifest.evaluation.year },
     }),
-    said.packageTally({ ...counted, waived: waiver !== null, papers }),
+    said.packageTally({ ...counted, waived: waiver !== null, papers, told: merge === null }),
     ...(asked && problems.every(p => p.code !== 'CX1425') ? [said.receiptFits] : []),
     ...(merge === null
       ? []

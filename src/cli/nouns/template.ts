@@ -132,7 +132,8 @@ function addExport(front: Front, noun: Command): void {
 /** Says which kind was taken where nobody named one. */
 async function check(shell: Shell, path: string, as: TemplateId | null): Promise<CheckedTemplate> {
   const { checkTemplate } = await import('../../work/templates/check.ts')
-  const checked = await checkTemplate(await openInput(shell.world, path), as)
+  const { TEMPLATE_BYTES } = await import('../../formats/docx-tags.ts')
+  const checked = await checkTemplate(await openInput(shell.world, path, TEMPLATE_BYTES), as)
   if (as === null && checked.kind !== null)
     shell.say(shell.m.words.said.templateTaken(checked.kind, TEMPLATES[checked.kind].title))
   return checked

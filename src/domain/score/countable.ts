@@ -108,8 +108,9 @@ function offenseEntry(offense: Offense): Entry {
   return { ref: offenseRef(offense), day: date, fields: { kind, serious: serious === 1 } }
 }
 
+/** Without a number, by the day: who it was stays in the register, because explanations go out with papers. */
 export function offenseRef({ offense_no, person, date }: Offense): string {
-  return offense_no ?? (person === null ? date : `${person} ${date}`)
+  return offense_no ?? (person === null ? date : `从业人员 ${date}`)
 }
 
 /** What entries that may fit lack: a finding first, for without one nobody asks how grave it is. */

@@ -14,7 +14,6 @@ export interface PackedTally {
   nominated: number
   for_profit: number
   required: number
-  /** The ruling by which the share does not hold. */
   waiver: Pick<Ruling, 'reason' | 'signer' | 'ruled_on'> | null
   papers_missing: number
 }
@@ -41,9 +40,14 @@ export function tallyOf(content: PackageContent, places: number | null, share: n
     nominated,
     for_profit: nominees.filter(n => n.agency.kind === 'for_profit').length,
     required: share === null ? nomination.required : forProfitNeeded(nominated, share),
-    waiver: nomination.rulings.find(r => r.kind === 'share') ?? null,
+    waiver: waiverIn(content),
     papers_missing: nominees.filter(n => n.candidate.papers_missing.length > 0).length,
   }
+}
+
+/** The ruling by which the share does not hold. */
+export function waiverIn({ nomination }: PackageContent): PackedTally['waiver'] {
+  return nomination.rulings.find(r => r.kind === 'share') ?? null
 }
 
 /** Refused: more than there are places, a share that is neither held nor waived with a reason, ties. */
@@ -70,12 +74,15 @@ export function refusals(content: PackageContent, tally: PackedTally): Problem[]
   ]
 }
 
-/** What somebody has to see to, and does not spoil the package. */
-export function findings(content: PackageContent, { waiver }: PackedTally): Problem[] {
+/** What somebody has to see to, and does not spoil the package. `due`: by the scheme, whatever the sender says. */
+export function findings(content: PackageContent, tally: PackedTally, due: Day | null): Problem[] {
   const { manifest, nomination } = content
   const { district, packed_on: on } = manifest
-  const due = nomination.due_on
+  const { places, required, waiver } = tally
+  const sent = { places: nomination.places, required: nomination.required }
+  const alike = sent.places === places && sent.required === required
   return [
+    ...(alike ? [] : [problem('CX1442', { district: district.name, sent, taken: { places, required } })]),
     ...(due !== null && on > due
       ? [problem('CX1426', { district: district.name, on, due, what: 'packed' })]
       : []),

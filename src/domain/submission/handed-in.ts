@@ -10,11 +10,7 @@ export function dayProblems(told: string, today: Day, packed: Day | null): Probl
   if (read === 'day') return [problem('CX1030', { value: told }, ...about)]
   const { day } = read
   if (day > today) return [problem('CX1038', { value: day, today }, ...about)]
-  if (packed !== null && day < packed) {
-    const params = { earlier: '打包日期', earlierValue: packed, later: '收到日期', laterValue: day }
-    return [problem('CX1037', params, ...about)]
-  }
-  return []
+  return packed !== null && day < packed ? [problem('CX1444', { on: day, packed }, ...about)] : []
 }
 
 /** As it is stored; whatever is no day stays what it is, to be refused. */

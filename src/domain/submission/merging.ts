@@ -67,7 +67,8 @@ export class Differences {
   }
 
   /** Whose word holds; undefined while nobody has decided. */
-  side(conflict: Conflict): Side | undefined {
+  side(found: Conflict): Side | undefined {
+    const conflict = { ...found, place: typed(found.place) }
     this.unused.delete(conflict.place)
     if (conflict.here === null) {
       this.settled.push({ ...conflict, taken: null })
@@ -88,6 +89,19 @@ export class Differences {
   astray(): string[] {
     return [...this.unused]
   }
+}
+
+/** Letters, digits and a few signs that mean nothing to any shell, within quotes or without; no look-alikes of quotes. */
+const PLAIN = /[^\p{Lu}\p{Ll}\p{Lo}\p{Nd}:._/（）〔〕【】《》、·-]/gu
+
+/**
+ * A place as it can be typed, or pasted, in every shell: it is made of what somebody else wrote, such as the number of a
+ * penalty, and none of that may be run. Any other character is told by its bytes: `+22` is a quotation mark.
+ */
+function typed(place: string): string {
+  const bytes = (char: string) => [...new TextEncoder().encode(char)]
+  const hex = (byte: number) => `+${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  return place.replace(PLAIN, char => bytes(char).map(hex).join(''))
 }
 
 /** `PLACE=package`, `package`: what a clerk says of conflicts. Null for what is neither. */

@@ -8,7 +8,7 @@ import { textProblem } from './text-problem.ts'
 type InputCode = Extract<keyof Messages['problems'], `CX10${0 | 1 | 2 | 3 | 4}${string}`>
 
 const LIMITS: Record<string, string> = {
-  cell: 'The number of characters in the cell',
+  cell: 'The number of characters in the cell or value',
   row: 'The number of bytes in the row',
   columns: 'The number of columns',
   workbook: 'The unpacked size of the workbook in bytes',

@@ -201,4 +201,21 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
     what: `There is no campaign ${p.campaign} here: that ${many(p.agencies, 'agency', 'agencies')} stood out in it was not taken in, and equal totals may be ranked otherwise than in the district`,
     fix: `Open it with chengxin campaign open ${p.campaign}, then merge once more with --force`,
   }),
+  CX1441: p => ({
+    what: `${p.record}: no package can hold its ${p.field} (${wanted(p.wanted)})${p.more > 0 ? `, nor ${p.more} more` : ''}`,
+    why: 'The city could not use such a package',
+    fix: 'Correct this record and pack again',
+  }),
+  CX1442: p => ({
+    what: `The package of ${p.district} says ${many(p.sent.places, 'place')} and at least ${p.sent.required} for-profit; it is judged by ${many(p.taken.places, 'place')} and at least ${p.taken.required}`,
+    fix: 'Settle places and scheme with the district',
+  }),
+  CX1443: p => ({
+    what: `${p.lack === 'unknown' ? `The program does not know scheme ${p.scheme}` : `The text of scheme ${p.scheme} is not the one of the program`}: places, share and deadline are only what the sender says`,
+    fix: "Check beside the city's file (--db), or compare the texts of the scheme",
+  }),
+  CX1444: p => ({
+    what: `The package came on ${p.on}, before it was packed (${p.packed})`,
+    fix: 'Check the day on which it came and tell it with --on',
+  }),
 }

@@ -25,7 +25,8 @@ export const help: typeof zh.help = {
   'submission merge --take':
     'Whose word holds in a conflict: package, file, or PLACE=package, PLACE=file; may be repeated',
   'submission merge --on': 'Day on which the package came; today unless told',
-  'submission merge --force': 'Also a package older than the one that was merged',
+  'submission merge --force':
+    'Also a package older than the one that was merged; a file of -o that is there is overwritten',
   'submission status --year': 'of which year, by default the latest that has an evaluation or a package',
   'submission status': 'Who has sent, what is late, what is missing, and what differs from the list here',
   'submission send':
@@ -57,12 +58,18 @@ export const said: typeof zh.said = {
     `${p.file}: whole, ${p.district} ${p.year}, packed ${p.packed}, receipt code ${p.receipt}`,
   packageBad: file => `${file}: not to be used`,
   packageTally: t =>
-    `  ${many(t.nominated, 'nominee')} for ${many(t.places, 'place')}, ${t.for_profit} for-profit of ${t.required} required${t.waived ? ' (waived)' : ''}, ${many(t.papers, 'paper')}`,
+    `  ${many(t.nominated, 'nominee')} for ${many(t.places, 'place')}${t.told ? ' (as the sender says)' : ''}, ${t.for_profit} for-profit of ${t.required} required${t.waived ? ' (waived)' : ''}, ${many(t.papers, 'paper')}`,
   receiptFits: '  The receipt code fits',
   wouldMerge: (counts, conflicts) =>
     `  Merging: ${counts}${conflicts > 0 ? `; ${many(conflicts, 'conflict')}` : ''}`,
   mergedBefore: m =>
     `This package (receipt code ${m.receipt}) came on ${m.on} and was merged before; nothing was changed`,
+  dayCorrected: m =>
+    `This package (receipt code ${m.receipt}) was merged before; the day on which it came ${m.dry ? 'can be' : 'was'} corrected from ${m.before} to ${m.on}, nothing else changed`,
+  conflictField: {
+    ...{ list: 'Nominees', counts: 'Counts' },
+    ...{ tie: 'Tie settled', share: 'Share waived', add: 'Added', drop: 'Dropped' },
+  },
   merged: m =>
     `Merged the package of ${m.district}, received ${m.on}, receipt code ${m.receipt}${m.before === null || m.before === m.receipt ? '' : `, instead of ${m.before}`}`,
   listKept: m =>

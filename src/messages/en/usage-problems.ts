@@ -29,7 +29,7 @@ export const usageProblems: ProblemTextsOf<'CX60'> = {
     fix: 'Say it with --map header=field or --mapping',
   }),
   CX6009: p => ({
-    what: `${p.path} is the database or the file being imported and is not overwritten`,
+    what: `${p.path} is the database, a file of it, or a file to be read, and is not overwritten`,
     fix: 'Choose another name',
   }),
   CX6010: p => ({

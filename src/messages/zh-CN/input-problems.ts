@@ -6,7 +6,7 @@ import { near } from './near.ts'
 import { textProblem } from './text-problem.ts'
 
 const LIMITS: Record<string, string> = {
-  cell: '单元格字数',
+  cell: '一格或一项的字数',
   row: '一行的字节数',
   columns: '列数',
   workbook: '工作簿解压后的字节数',

@@ -188,4 +188,21 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
     what: `本机没有活动“${p.campaign}”，${p.agencies} 家在活动中表现突出没有并入，总分相同时排序可能与区县不同`,
     fix: `用 chengxin campaign open ${p.campaign} 建立后，用 --force 再汇总一次`,
   }),
+  CX1441: p => ({
+    what: `${p.record}：${p.field} 报送包装不下（应为：${wanted(p.wanted)}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
+    why: '这样的包市局不能采用',
+    fix: '改正这条记录后重新打包',
+  }),
+  CX1442: p => ({
+    what: `${p.district}的报送包写的是名额 ${p.sent.places}、经营性应不少于 ${p.sent.required} 家，核对时按名额 ${p.taken.places}、应不少于 ${p.taken.required} 家`,
+    fix: '与区县核对名额和方案',
+  }),
+  CX1443: p => ({
+    what: `方案 ${p.scheme} ${p.lack === 'unknown' ? '不在程序内' : '的文本与程序内的不同'}，名额、比例和期限只按对方所写`,
+    fix: '在市局的文件旁核对（--db），或核对方案文本',
+  }),
+  CX1444: p => ({
+    what: `收到日期 ${p.on} 早于打包日期 ${p.packed}`,
+    fix: '核对收到日期，用 --on 写明',
+  }),
 }

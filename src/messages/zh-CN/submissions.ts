@@ -21,7 +21,7 @@ export const help = {
   'submission merge --take':
     '冲突以哪一方为准：package（报送包）、file（本机），或 位置=package、位置=file；可重复',
   'submission merge --on': '收到报送包的日期，默认今天',
-  'submission merge --force': '比已汇总的更早的包也汇总',
+  'submission merge --force': '比已汇总的更早的包也汇总；-o 的文件已有时覆盖',
   'submission status --year': '哪一年度，默认最近有评估或报送的一年',
   'submission status': '各推荐范围是否报送、是否逾期、缺什么，与市局名单有何不同',
   'submission send': '记下本机报出了什么：nomination（推荐材料）、month（活动月总结）、year（年度备案）',
@@ -58,13 +58,21 @@ export const said = {
     required: number
     waived: boolean
     papers: number
+    /** Places as the sender says: nobody else was asked. */
+    told: boolean
   }) =>
-    `  推荐 ${t.nominated} 家，名额 ${t.places}，经营性 ${t.for_profit} 家，应不少于 ${t.required} 家${t.waived ? '（已放宽）' : ''}，材料 ${t.papers} 份`,
+    `  推荐 ${t.nominated} 家，名额 ${t.places}${t.told ? '（对方所写）' : ''}，经营性 ${t.for_profit} 家，应不少于 ${t.required} 家${t.waived ? '（已放宽）' : ''}，材料 ${t.papers} 份`,
   receiptFits: '  回执码相符',
   wouldMerge: (counts: string, conflicts: number) =>
     `  汇总时：${counts}${conflicts > 0 ? `；冲突 ${conflicts} 处` : ''}`,
   mergedBefore: (m: { receipt: string; on: string }) =>
     `这个包（回执码 ${m.receipt}）已在 ${m.on} 收到并汇总过，没有改变任何内容`,
+  dayCorrected: (m: { receipt: string; before: string; on: string; dry: boolean }) =>
+    `这个包（回执码 ${m.receipt}）已经汇总过，收到日期${m.dry ? '可以' : '已'}从 ${m.before} 更正为 ${m.on}，其他没有改变`,
+  conflictField: {
+    ...{ list: '推荐名单', counts: '是否计入' },
+    ...{ tie: '并列裁定', share: '放宽比例', add: '增补', drop: '取消' },
+  } as Record<string, string>,
   merged: (m: { district: string; receipt: string; on: string; before: string | null }) =>
     `已汇总${m.district}的报送包，收到日期 ${m.on}，回执码 ${m.receipt}${m.before === null || m.before === m.receipt ? '' : `，代替 ${m.before}`}`,
   listKept: (m: { district: string; receipt: string }) =>

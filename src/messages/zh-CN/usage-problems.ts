@@ -19,7 +19,10 @@ export const usageProblems: ProblemTextsOf<'CX60'> = {
     fix: '退回文件、问题清单和结果各用一个文件名',
   }),
   CX6008: p => ({ what: `没有列对照可以存为“${p.name}”`, fix: '用 --map 列名=字段 或 --mapping 指明列对照' }),
-  CX6009: p => ({ what: `${p.path} 是数据库或正在导入的文件，不能被覆盖`, fix: '换一个文件名' }),
+  CX6009: p => ({
+    what: `${p.path} 是数据库（含其附属文件）或要读取的文件，不能被覆盖`,
+    fix: '换一个文件名',
+  }),
   CX6010: p => ({
     what:
       p.format === null

@@ -5,14 +5,13 @@ import { pointsText } from '../../domain/exact.ts'
 import type { Agency } from '../../domain/roster/agency.ts'
 import { hasPoints } from '../../domain/scheme/points.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
-import { offenseRef } from '../../domain/score/countable.ts'
 import { idOf } from '../../domain/score/party.ts'
 import type { PartyExplanation, PartyList, PartyRow } from '../../formats/year-page/model.ts'
 import { howMany } from '../../messages/zh-CN/how-many.ts'
 import { zhCN } from '../../messages/zh-CN/index.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { once, type Reader } from '../../store/open.ts'
-import { type Explained, type ExplainedRule, explainEach } from '../evaluation/explain-result.ts'
+import { type Explained, explainEach } from '../evaluation/explain-result.ts'
 import { explanationOf } from '../evaluation/explanation.ts'
 import type { ShownResult } from '../evaluation/show-results.ts'
 import { gradesOf, UNKNOWN } from './page-results.ts'
@@ -117,7 +116,7 @@ const explanationsOf = once(
 )
 
 function explanationFor(explained: Explained): PartyExplanation {
-  const { head, notices, sections } = explanationOf(zhCN, unnamed(explained), false)
+  const { head, notices, sections } = explanationOf(zhCN, explained, false)
   const changed = '计算以后数据有变动，与上次计算结果不同；本说明按现有数据。'
   return {
     head,
@@ -131,27 +130,5 @@ function explanationFor(explained: Explained): PartyExplanation {
         lines: i.lines.map(({ mark, tone, text, below }) => ({ tone, text: `${mark} ${text}`, below })),
       })),
     })),
-  }
-}
-
-/** An offense without a number is told by who committed it: here by the day alone. */
-function unnamed(explained: Explained): Explained {
-  const { offenses } = explained.material.dossier
-  const personal = new Map(
-    offenses
-      .filter(o => o.offense_no === null && o.person !== null)
-      .map(o => [offenseRef(o), `从业人员 ${o.date}`]),
-  )
-  if (personal.size === 0) return explained
-  const hide = (ref: string) => personal.get(ref) ?? ref
-  const rule = (r: ExplainedRule): ExplainedRule => ({
-    ...r,
-    records: r.records.map(hide),
-    near: r.near.map(miss => ({ ...miss, record: hide(miss.record) })),
-  })
-  return {
-    ...explained,
-    rules: explained.rules.map(rules => rules.map(rule)),
-    limits: explained.limits.map(limit => ({ ...limit, rules: limit.rules.map(rule) })),
   }
 }

@@ -1,20 +1,10 @@
 // Merges a district's package into the city's file: all of it or nothing. The same package again changes nothing; what both
 // have and differs in is a person's to decide.
 import type { Day } from '../../domain/day.ts'
-import { isIn, poolsOf, shareIn } from '../../domain/nomination/pool.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { DistrictIndex } from '../../domain/roster/district.ts'
-import { nominationOf } from '../../domain/scheme/nomination.ts'
-import type { Scheme } from '../../domain/scheme/scheme.ts'
-import {
-  findings,
-  outOfYear,
-  refusals,
-  sentNominees,
-  tallyOf,
-  twice,
-} from '../../domain/submission/content-rules.ts'
+import type { PackedTally } from '../../domain/submission/content-rules.ts'
 import { dayProblems, dayTold } from '../../domain/submission/handed-in.ts'
 import {
   type Conflict,
@@ -34,15 +24,13 @@ import { findScheme, getSetting, listDistrictAliases, listDistricts } from '../.
 import { findSubmission, putSubmission, type Submission } from '../../store/submission.ts'
 import { ask, change, type Desk } from '../desk.ts'
 import { schemeById, schemeOf } from '../evaluation/which.ts'
-import { placesOf } from '../nomination/places.ts'
 import { type Applicable, applySteps } from './apply.ts'
-import { packageDue } from './gather.ts'
+import { asKept, judged, tallyHere } from './judge.ts'
 import { type OpenedPackage, schemeProblems } from './open-package.ts'
-import { papersLacking } from './papers-in.ts'
 import { planEvaluation } from './plan-evaluation.ts'
 import { planOutstanding } from './plan-outstanding.ts'
 import { planRegisters } from './plan-registers.ts'
-import { contentOf, listDifference, receivedContent, receivedNominees } from './received.ts'
+import { contentOf, listDifference, receivedContent } from './received.ts'
 
 export interface MergeOptions {
   takes: Takes
@@ -63,9 +51,16 @@ export interface MergePlan extends Applicable {
   tallies: Record<string, Tally>
   steps: MergeStep[]
   agencies: number[]
+  /** The package as the city keeps it, and how the city counts it. */
+  kept: PackageContent
+  tally: PackedTally
   before: Submission | null
+  /** The day on which it came: as told, as on file of this very package, or today. */
+  on: Day
   /** This very package was merged before. */
   same: boolean
+  /** Of the same package: it came on another day than the one on file. */
+  corrected: boolean
   /** The list that came before stands. */
   keepsList: boolean
 }
@@ -82,17 +77,20 @@ export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOp
     const { content, file, receipt } = opened
     const { district, scheme, evaluation } = content.manifest
     const refused = plan.problems.length > 0 || plan.conflicts.length > 0
+    const { on } = plan
     if (!refused && !plan.same) applySteps(desk, writer, plan, content)
     if (!refused && !plan.same && !plan.keepsList) {
       const { log } = content.manifest
-      const on = dayTold(options.on) ?? desk.today
-      const first = plan.before === null ? on : receivedContent(plan.before).first_on
       putSubmission(writer, {
         ...whichOf(content),
         handed_in_on: on,
         ...{ receipt, sha256: opened.sha256, log_no: log.no, log_hash: log.hash },
-        ...{ content: JSON.stringify(contentOf(content, first)), note: null },
+        ...{ content: JSON.stringify(contentOf(plan.kept, firstOn(plan.before, opened, on))), note: null },
       })
+    }
+    if (!refused && plan.corrected) {
+      const received = { ...receivedContent(plan.before!), first_on: firstOn(plan.before, opened, on) }
+      putSubmission(writer, { ...plan.before!, handed_in_on: on, content: JSON.stringify(received) })
     }
     const taken = plan.settled.map(({ place, here, there, taken }) => ({ place, here, there, taken }))
     const summary = {
@@ -101,6 +99,13 @@ export function mergePackage(desk: Desk, opened: OpenedPackage, options: MergeOp
     }
     return { result: plan, summary }
   }).result
+}
+
+/** The day on which the first package of a district came; the first itself may have come on another. */
+function firstOn(before: Submission | null, { sha256 }: OpenedPackage, on: Day): Day {
+  if (before === null) return on
+  const { first_on } = receivedContent(before)
+  return before.sha256 === sha256 && before.handed_in_on === first_on ? on : first_on
 }
 
 function planMerge(
@@ -115,22 +120,27 @@ function planMerge(
   if (misfit.length > 0) throw new Refusal(misfit)
   const scheme = schemeById(reader, manifest.scheme.id)
   const before = findSubmission(reader, whichOf(content)) ?? null
-  const same = before?.sha256 === opened.sha256 && !force
+  const known = before?.sha256 === opened.sha256 ? before : null
+  const same = known !== null && !force
+  const day = dayTold(on) ?? known?.handed_in_on ?? desk.today
   const plan: MergePlan & { evaluation: number | null } = {
     ...{ problems: [], warnings: [], conflicts: [], settled: [], tallies: {}, steps: [], agencies: [] },
     decided: new Map(),
-    ...{ evaluation: null, before, same, keepsList: false },
+    ...{ evaluation: null, on: day, before, same, corrected: false, keepsList: false },
+    ...{ kept: content, tally: tallyHere(reader, content, scheme) },
   }
-  if (same) return plan
+  if (known === null || on !== null) plan.problems.push(...dayProblems(day, desk.today, manifest.packed_on))
+  if (same) return { ...plan, corrected: plan.problems.length === 0 && day !== known.handed_in_on }
   if (before && !force) plan.problems.push(...older(before, opened))
   plan.problems.push(...schemeProblems(opened, scheme))
-  const found = receivedProblems(desk, reader, opened, scheme, dayTold(on) ?? desk.today)
-  plan.problems.push(...found.problems)
-  plan.warnings.push(...found.warnings)
   const differences = new Differences(takes)
   const laying = { desk, reader, file, differences }
   const registers = planRegisters(laying, content)
-  plan.problems.push(...registers.problems)
+  plan.kept = asKept(reader, content, registers, differences.open.length === 0)
+  plan.tally = tallyHere(reader, plan.kept, scheme)
+  const found = judged(desk, reader, { content: plan.kept, file, scheme, tally: plan.tally }, day)
+  plan.problems.push(...found.problems, ...registers.problems)
+  plan.warnings.push(...found.warnings)
   plan.steps.push(...registers.steps)
   plan.agencies = registers.keys.map(k => k.id)
   Object.assign(plan.tallies, registers.tallies)
@@ -186,7 +196,7 @@ function replaces(differences: Differences, before: Submission, content: Package
   const [here, there] = listDifference(receivedContent(before), contentOf(content, ''))
   if (here === '' && there === '') return true
   const record = `${content.manifest.district.name} ${before.receipt}（${before.handed_in_on}）`
-  return differences.side({ place: 'list', record, field: '推荐名单', here, there }) !== 'file'
+  return differences.side({ place: 'list', record, field: 'list', here, there }) !== 'file'
 }
 
 /** What of a package does not belong into this file, told all at once. */
@@ -236,42 +246,6 @@ function older(before: Submission, { content, file, receipt }: OpenedPackage): P
     on: before.handed_in_on,
   }
   return [problem('CX1429', told, { file })]
-}
-
-/** What the receiver holds against a package: by the places and the share of the city's own file. */
-function receivedProblems(
-  desk: Desk,
-  reader: Reader,
-  { content, file }: OpenedPackage,
-  scheme: Scheme,
-  on: Day,
-): { problems: Problem[]; warnings: Problem[] } {
-  const { district, evaluation, packed_on } = content.manifest
-  const rules = nominationOf(scheme)
-  const pool = poolsOf(rules, listDistricts(reader)).find(p => isIn(p, district.code))!
-  const here = listEvaluations(reader).find(e => e.scheme_id === scheme.id && e.year === evaluation.year)
-  const places = placesOf(reader, scheme, { id: here?.id ?? 0 }, [pool]).get(pool.code)!.left
-  const tally = tallyOf(content, places, shareIn(rules, pool))
-  const own = sentNominees(content)
-  const others = receivedNominees(reader, scheme.id, evaluation.year).filter(
-    n => n.district_code !== district.code,
-  )
-  const due = packageDue(scheme, evaluation.year)
-  const late = due !== null && on > due && packed_on <= due
-  const about = { district: district.name, on, due: due ?? '' }
-  const place = (p: Problem): Problem => ({ ...p, place: { file } })
-  return {
-    problems: [
-      ...[...refusals(content, tally), ...twice([...own, ...others], new Set(own))].map(place),
-      ...dayProblems(on, desk.today, packed_on),
-    ],
-    warnings: [
-      ...findings(content, tally),
-      ...papersLacking(content, scheme),
-      ...outOfYear(content, desk.today, here ? [here.year] : []),
-      ...(late ? [problem('CX1426', { ...about, what: 'received' })] : []),
-    ].map(place),
-  }
 }
 
 /** The city's own evaluation, where it takes what the district's rests on; else why not. */

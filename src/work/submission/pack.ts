@@ -1,6 +1,6 @@
 // Packs what a district hands in to the city (BJ 三(七)): nominees and their papers, the results of all its agencies and the
 // records that they rest on. Reads only; the same data on the same day makes the same bytes.
-import type { Problem } from '../../domain/problem.ts'
+import { type Problem, type ProblemParams, problem } from '../../domain/problem.ts'
 import type { District } from '../../domain/roster/district.ts'
 import {
   countsOf,
@@ -12,6 +12,9 @@ import {
   type PackageContent,
 } from '../../domain/submission/package.ts'
 import { receiptOf } from '../../domain/submission/receipt.ts'
+import { travellingKinds } from '../../domain/submission/travel.ts'
+import { visible } from '../../domain/text.ts'
+import { clip } from '../../formats/limits.ts'
 import { type PackagePart, packParts } from '../../formats/package.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import { lastChange } from '../../store/log.ts'
@@ -22,7 +25,7 @@ import { packagePapersIn } from '../papers/package.ts'
 import type { Paper } from '../papers/paper.ts'
 import { fileName } from '../papers/paper.ts'
 import { gatherContent } from './gather.ts'
-import { digestOf } from './open-package.ts'
+import { digestOf, openPackage } from './open-package.ts'
 import { ownDistrict, readiness } from './readiness.ts'
 
 export interface Packed {
@@ -62,12 +65,41 @@ export async function packSubmission(
   }
   const { district, evaluation } = about
   const told = jsonPart(MANIFEST, manifest)
-  return {
-    ...{ problems, warnings, manifest, hands_in },
-    name: fileName(['报送', district.code, district.name, String(evaluation.year)], 'zip'),
-    bytes: packParts([told, ...parts]),
-    receipt: receiptOf(digestOf(told.bytes)),
+  const name = fileName(['报送', district.code, district.name, String(evaluation.year)], 'zip')
+  const bytes = packParts([told, ...parts])
+  // Whoever receives it looks at it in the same way: better told here than there.
+  const opened = openPackage({ file: name, bytes })
+  if ('problems' in opened) return { problems: opened.problems.map(p => toMend(content, p)), warnings }
+  return { problems, warnings, manifest, hands_in, name, bytes, receipt: receiptOf(digestOf(told.bytes)) }
+}
+
+/** What a package cannot hold, by the record in which it has to be mended. */
+function toMend(data: Data, found: Problem): Problem {
+  const { sheet = '', cell = '' } = found.place
+  const [, list = '', at = '', path = ''] = /^(\w*)\[(\d+)\]\.?(.*)$/.exec(cell) ?? []
+  const field = path === '' ? cell : path.replace(/^values\./, '')
+  const record = at === '' ? sheet : recordAt(data, sheet, list, Number(at))
+  if (found.code !== 'CX1423') return { ...found, place: { file: record, column: field } }
+  const { wanted, more } = found.params as ProblemParams['CX1423']
+  return problem('CX1441', { record, field, wanted, more })
+}
+
+function recordAt(data: Data, part: string, list: string, at: number): string {
+  const called = (agency: unknown) => clip(visible(String(data.agencies[agency as number]?.name)))
+  if (part === 'data/agencies.json') return called(at)
+  if (part === 'data/records.json') {
+    const { agency, values } = data.records.get(list)![at]!
+    const kind = travellingKinds.find(k => k.noun === list)!
+    return `${called(agency)} ${clip(visible(kind.label({ ...values, agency_name: '' }).trim()))}`
   }
+  const rows = {
+    'data/results.json': data.results,
+    'data/nomination.json': data.nomination[list as 'candidates' | 'rulings' | 'outstanding'],
+    'data/sheets.json': data.sheets,
+    'data/overrides.json': data.overrides,
+  }[part]
+  const agency = rows?.[at]?.agency ?? null
+  return agency === null ? part : called(agency)
 }
 
 /** All that goes into it, from one state of the file. */

@@ -2,7 +2,7 @@
 
 import { pointsText } from '../../domain/exact.ts'
 import type { PaperKind } from '../../domain/records/paper-problems.ts'
-import { type SentNominee, tallyOf } from '../../domain/submission/content-rules.ts'
+import { type SentNominee, waiverIn } from '../../domain/submission/content-rules.ts'
 import { dataOf, type PackageContent } from '../../domain/submission/package.ts'
 import type { Reader } from '../../store/open.ts'
 import { listDistricts } from '../../store/reference.ts'
@@ -26,22 +26,18 @@ export interface ReceivedContent {
   packed_on: string
   /** Digests of the data; packages that were merged before they were kept have none. */
   data?: string
-  places: number
-  for_profit: number
-  required: number
   waiver: { reason: string; signer: string; ruled_on: string } | null
   candidates: ReceivedCandidate[]
 }
 
-/** What the city keeps of a package, besides the records that went into its registers. */
+/** What the city keeps of a package, besides the records that went into its registers: as it took them. */
 export function contentOf(content: PackageContent, first_on: string): ReceivedContent {
   const { manifest, agencies, nomination } = content
-  const tally = tallyOf(content, nomination.places, null)
   const { year, as_of, version, status } = manifest.evaluation
   return {
     ...{ first_on, evaluation: { year, as_of, version, status }, packed_on: manifest.packed_on },
     data: dataOf(manifest),
-    ...{ places: tally.places, for_profit: tally.for_profit, required: tally.required, waiver: tally.waiver },
+    waiver: waiverIn(content),
     candidates: nomination.candidates.map(({ agency, rank, total, decision, papers_missing }) => {
       const { uscc, license_no, name, kind } = agencies[agency] as unknown as ReceivedCandidate
       return { uscc, license_no, name, kind, rank, total, decision, papers_missing }

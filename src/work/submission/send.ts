@@ -50,9 +50,8 @@ export function sendSubmission(desk: Desk, { kind, on, receipt, note, scheme }: 
     const code = receipt === null ? null : readReceipt(receipt)
     const problems = [
       ...(on === null
-        ? [problem('CX1023', { header: '报送日期' }, { column: '--on' }, { field: 'on' })]
-        : []),
-      ...(on === null ? [] : dayProblems(on, desk.today, null)),
+        ? [problem('CX1023', { header: '--on' }, { column: '--on' }, { field: 'on' })]
+        : dayProblems(on, desk.today, null)),
       ...(typeof code === 'string'
         ? [
             problem(

@@ -464,7 +464,7 @@ describe('offenses in 24 months', () => {
     ['too old', one({ person, date: '2011-10-31' }), 'met'],
     ['just inside', one({ person, date: '2011-11-01' }), 'not_met', ['BL-1']],
     ['the day after has not happened', one({ person, date: '2013-11-01' }), 'met'],
-    ['without a number', one({ person, offense_no: null }), 'not_met', ['样例员工乙 2013-04-12']],
+    ['without a number', one({ person, offense_no: null }), 'not_met', ['从业人员 2013-04-12']],
   ])
   table(none('credit_default'), span, [
     ['nothing on file means none', {}, 'met'],

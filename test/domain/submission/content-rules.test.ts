@@ -43,19 +43,35 @@ describe('what somebody has to see to', () => {
     expect(outOfYear(contentOf({ nominees: [YES] }), today, evaluated)).toHaveLength(told)
   })
 
-  it.each<[string, Given, string[]]>([
+  it.each<[string, Given, string[], (string | null)?]>([
     ['the day due still counts', { nominees: [YES] }, []],
     ['the day after does not', { nominees: [YES], packed: '2013-11-06' }, ['CX1426']],
-    ['without a deadline nothing is late', { nominees: [YES], packed: '2014-01-01', due: null }, []],
+    ['without a deadline nothing is late', { nominees: [YES], packed: '2014-01-01' }, [], null],
+    [
+      'the sender’s deadline is only a word',
+      { nominees: [YES], packed: '2013-11-06', due: null },
+      ['CX1426'],
+    ],
+    ['nor does a later one help', { nominees: [YES], packed: '2013-11-06', due: '2013-12-31' }, ['CX1426']],
+    ['a share of its own', { nominees: [YES, YES, YES], required: 1 }, ['CX1442']],
     ['each that lacks a paper', { nominees: [YES, YES, YES], lacking: 2 }, ['CX1431', 'CX1431']],
     [
       'a waiver and a gate, with reason and signer',
       { nominees: [YES], waiver: '少', gate: 'no_penalty_24m' },
       ['CX1437', 'CX1436'],
     ],
-  ])('%s', (_, given, codes) => {
+  ])('%s', (_, given, codes, due = '2013-11-05') => {
     const content = contentOf(given)
-    expect(findings(content, tallyOf(content, null, 50)).map(p => p.code)).toEqual(codes)
+    expect(findings(content, tallyOf(content, null, 50), due).map(p => p.code)).toEqual(codes)
+  })
+
+  it('is what the sender says of places and share, where it is judged by others', () => {
+    const content = contentOf({ nominees: [YES, NO], places: 400, required: 0 })
+    const [told] = findings(content, tallyOf(content, 4, 50), null)
+    expect(told).toMatchObject({
+      code: 'CX1442',
+      params: { sent: { places: 400, required: 0 }, taken: { places: 4, required: 1 } },
+    })
   })
 })
 

@@ -11,6 +11,8 @@ export interface Given {
   gate?: string
   packed?: string
   due?: string | null
+  /** For-profit nominees, as the sender counts them; half of them all. */
+  required?: number
   lacking?: number
   code?: string
 }
@@ -27,6 +29,7 @@ export function packed(given: Given): { manifest: Manifest; parts: Record<string
     gate,
     packed = '2013-11-05',
     due = '2013-11-05',
+    required = Math.ceil(nominees.length / 2),
     lacking = 0,
     code = '110117',
   } = given
@@ -59,7 +62,7 @@ export function packed(given: Given): { manifest: Manifest; parts: Record<string
       ...{ computed_grade: 'A', grade: 'A', rank: agency + 1, scores: { 1: 5000, 2: 3000 - agency } },
     })),
     'data/nomination.json': {
-      ...{ places, required: 0, due_on: due, outstanding: [] },
+      ...{ places, required, due_on: due, outstanding: [] },
       candidates: kinds.map((_, agency) => ({
         ...{ agency, rank: agency + 1, total: 8000 - agency, reason: JSON.stringify(reasonOf(agency)) },
         decision: agency < nominees.length ? 'nominated' : 'tied',

@@ -167,7 +167,7 @@ const CASES: [string, Partial<TitleDossier>, string[]][] = [
         offense('2014-02-01', { offense_no: null, person: '甲', kind: 'accident' }),
       ],
     },
-    ['offense 甲 2014-02-01 2014-02-01', 'offense BL-1 2014-03-01'],
+    ['offense 从业人员 2014-02-01 2014-02-01', 'offense BL-1 2014-03-01'],
   ],
 ]
 
