@@ -68,10 +68,19 @@ describe('a log hash', () => {
     }
   })
 
-  it('of twelve digits may be either: neither found, both are told', async () => {
-    const { problems, expected } = await verify(await at('run'), '000000000000', 3)
-    expect(problems.map(p => p.code)).toEqual(['CX5011', 'CX1409'])
+  it('of twelve digits may be either: neither found is one finding, and says nothing against the log', async () => {
+    const cwd = await at('run')
+    const { problems, expected } = await verify(cwd, '000000000000', 3)
+    expect(problems.map(p => p.code)).toEqual(['CX1409'])
     expect(expected).toEqual({ entry: null, changed_since: null, paper: null })
+    const told = await here(cwd, 'log verify --expect 2013ED16DDDD')
+    expect(told.stdout).toContain('条完整')
+    expect(told.stdout).not.toContain('不符')
+    expect(told.stderr).toContain('没有校验码 2013-ED16-DDDD，操作日志里也没有以 2013ed16dddd 开头的记录')
+    const dashed = await here(cwd, 'log verify --expect 2013-ED16-DDDD')
+    expect(dashed.stderr).toMatch(/没有校验码 2013-ED16-DDDD$/m)
+    const english = await here(cwd, 'log verify --expect 2013ED16DDDD --lang en')
+    expect(english.stderr).toContain('no log entry begins with 2013ed16dddd')
   })
 })
 

@@ -22,7 +22,7 @@ import * as sheets from './sheets.ts'
 import * as subjectForms from './subject-forms.ts'
 import * as subjects from './subjects.ts'
 import * as submissions from './submission-problems.ts'
-import * as templates from './templates.ts'
+import * as templates from './template-problems.ts'
 import * as titles from './titles.ts'
 import * as versions from './versions.ts'
 
