@@ -195,6 +195,15 @@ describe('checkTags', () => {
     expect(faults({ body: twice })).toEqual([])
   })
 
+  it('takes rows inside other rows of the same name', () => {
+    const kind: TemplateKind = {
+      title: '',
+      fields: { rows: { rows: { text: 'text' } } },
+      required: ['rows.rows.text'],
+    }
+    expect(faults({ body: ['{#rows}{#rows}{text}{/rows}{/rows}'] }, kind)).toEqual([])
+  })
+
   it('counts rows and parts as there once they begin', () => {
     const kind: TemplateKind = { ...KIND, required: ['has_rows', 'parts'] }
     expect(faults({ body: ['{#has_rows}{/has_rows}{#parts}{/parts}'] }, kind)).toEqual([])
