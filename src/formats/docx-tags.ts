@@ -33,13 +33,10 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 
 /** `file`: its name, by which old formats are told apart. */
 export function readWordFile(bytes: Uint8Array, file: string): WordFile | NoWordFile {
-  const fault = containerFault(bytes, file)
+  if (bytes.length > TEMPLATE_BYTES) return { fault: 'too_big', detail: '' }
+  const fault = faultOf(bytes, file)
   if (fault) return fault
   const parts = partTexts(bytes, XML)
-  const broken = brokenPart(bytes)
-  if (broken !== null) return { fault: 'xml', detail: broken }
-  const no = contentFault(partNames(bytes) ?? [], parts)
-  if (no) return no
   const { body, pages, on } = printedParts(parts)
   const texts = [...parts].flatMap(([name, xml]) => {
     const part = placeOf(name)
@@ -49,8 +46,15 @@ export function readWordFile(bytes: Uint8Array, file: string): WordFile | NoWord
   return { texts, pages, links: linksOf(parts), wordFields: wordFieldsIn(parts) }
 }
 
+function faultOf(bytes: Uint8Array, file: string): NoWordFile | null {
+  const container = containerFault(bytes, file)
+  if (container) return container
+  const part = brokenPart(bytes)
+  if (part !== null) return { fault: 'xml', detail: part }
+  return contentFault(partNames(bytes) ?? [], partTexts(bytes, XML))
+}
+
 function containerFault(bytes: Uint8Array, file: string): NoWordFile | null {
-  if (bytes.length > TEMPLATE_BYTES) return { fault: 'too_big', detail: '' }
   if (OLD_OFFICE.every((byte, i) => bytes[i] === byte)) {
     if (Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')))
       return { fault: 'encrypted', detail: '' }

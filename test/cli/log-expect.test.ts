@@ -105,6 +105,7 @@ describe('a check code', () => {
     const texts = partOf(readFileSync(join(cwd, 'quota.xlsx')), 'xl/sharedStrings.xml')
     // Told as the Word paper with the same content.
     made.push(['名额分配表.docx', /校验码 ([\dA-F-]{14})/.exec(texts)![1]!])
+    const written = new Map<string, [name: string, code: string][]>()
     for (const [name, code] of made) {
       const { expected, problems } = await verify(cwd, code)
       expect([name, expected!.paper, problems]).toEqual([
@@ -112,6 +113,22 @@ describe('a check code', () => {
         { command: expect.any(String), name, code },
         [],
       ])
+      const { command } = expected!.paper!
+      written.set(command, [...(written.get(command) ?? []), [name, code]])
+    }
+    // Each command that is named writes those papers.
+    expect(written.size).toBe(6)
+    for (const [i, [command, papers]] of [...written].entries()) {
+      await done(cwd, `${command} --out again${i}`)
+      const out = join(cwd, `again${i}`)
+      for (const [name, code] of papers) {
+        // A table that is written as a workbook has the code of the Word paper with the same content.
+        const sheet = name.replace(/\.docx$/, '.xlsx')
+        const text = readdirSync(out).includes(name)
+          ? plainOf(readFileSync(join(out, name)), 'word/footer1.xml')
+          : partOf(readFileSync(join(out, sheet)), 'xl/sharedStrings.xml')
+        expect(text, `${command}: ${name}`).toContain(`校验码 ${code}`)
+      }
     }
     const page = (await done(cwd, `evaluation explain ${HAND} --ratings --format html -o -`)).stdout
     const [, ofPage = ''] = /校验码 (\S{14})/.exec(page)!
