@@ -143,6 +143,6 @@ export const problems: ProblemTextsOf<'CX140' | 'CX1410'> = {
   CX1409: p => ({
     what: `None of the ${p.papers} papers that this file gives has the check code ${p.code}${p.hash === null ? '' : `, and no log entry begins with ${p.hash}`}`,
     why: `Data changed since it was made, or it depends on its day: archives, month and year summaries, the page of the year, the inspection summary and drafts of revocations were compared as of ${p.today}`,
-    fix: 'The day on which it was made is printed after the code: try with --today of that day; the log hash in the same line shows what changed since',
+    fix: `The day on which it was made is printed after the code: try with --today of that day; the log hash in the same line shows what changed since${p.hash === null ? '' : '; if it is a log hash itself, compare it with the paper, and the file with a backup: the end of the log may have been cut'}`,
   }),
 }
