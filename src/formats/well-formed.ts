@@ -1,9 +1,9 @@
 // Whether a text is well-formed XML: every element closed where it should be, attributes quoted and told once, nothing
 // after the root. Word says of a file with one such fault only that it cannot be opened.
 
-const TOKEN =
+export const XML_TOKEN =
   /<!--(?:(?!--)[\s\S])*-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/!?="'&]+)((?:\s+[^\s<>/="'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')/g
+export const XML_ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')/g
 /** A reference that XML does not know, or a sign that begins none. */
 const STRAY = /&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[0-9a-f]+);)/i
 const NUMBERED = /&#(x?)([0-9a-f]+);/gi
@@ -16,10 +16,10 @@ export function isWellFormed(xml: string): boolean {
   let roots = 0
   let at = xml.startsWith('\ufeff') ? 1 : 0
   while (at < xml.length) {
-    TOKEN.lastIndex = at
-    const found = TOKEN.exec(xml)
+    XML_TOKEN.lastIndex = at
+    const found = XML_TOKEN.exec(xml)
     if (found === null) return false
-    at = TOKEN.lastIndex
+    at = XML_TOKEN.lastIndex
     const [token, closing, name, attributes = '', empty] = found
     if (name === undefined) {
       if (!isContent(token, open.length > 0)) return false
@@ -43,7 +43,7 @@ function isContent(token: string, inside: boolean): boolean {
 
 function areAttributes(attributes: string): boolean {
   if (attributes === '') return true
-  const names = [...attributes.matchAll(ATTRIBUTE)].map(([, name]) => name)
+  const names = [...attributes.matchAll(XML_ATTRIBUTE)].map(([, name]) => name)
   return new Set(names).size === names.length && hasSoundReferences(attributes)
 }
 

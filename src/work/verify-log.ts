@@ -46,11 +46,12 @@ export function verifyWholeLog(desk: Desk, code: Code | null): VerifiedLog {
   const found = entry !== null || paper !== null
   const verified = ask(desk, reader => {
     const head = logHead(reader)
-    const problems = verifyLog(reader, found ? undefined : (hash ?? undefined))
+    // What may be the code of a paper says nothing of the log where it is neither.
+    const problems = verifyLog(reader, found || content !== null ? undefined : (hash ?? undefined))
     return { entries: head?.no ?? 0, head: head?.hash ?? null, problems }
   })
   if (!found && content !== null)
-    verified.problems.push(problem('CX1409', { code: content, papers, today: desk.today }))
+    verified.problems.push(problem('CX1409', { code: content, hash, papers, today: desk.today }))
   return { ...verified, expected: code && { entry, since, paper } }
 }
 

@@ -1,12 +1,12 @@
 // Every kind of paper, as its command writes it: the check code that is printed on it is among those that are tried.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import type { Desk } from '../../src/work/desk.ts'
 import { everyPaper } from '../../src/work/papers/every.ts'
 import { city } from './form-city.ts'
-import { at, data, done, HAND, ROOT } from './run.ts'
+import { at, data, done, folder, HAND, ROOT, SAMPLES } from './run.ts'
 
 const SRC = join(ROOT, 'src')
 
@@ -113,6 +113,57 @@ describe('the code on a paper is found again', { timeout: 120_000 }, () => {
       ],
     ])
     expect(left).toEqual([])
+  })
+
+  it('of the package of another scheme than the desk has', async () => {
+    const cwd = await at('init')
+    await done(cwd, 'scheme add linyi-2022-county')
+    await done(cwd, `subject import ${join(SAMPLES, 'subjects', 'subjects.csv')}`)
+    await done(cwd, 'evaluation open --scheme linyi-2022-county --year 2013 --as-of 2013-10-20')
+    for (const line of ['evaluation run', 'nomination propose']) await done(cwd, line)
+    // Places of its own, which `form quota` does not write.
+    expect(await lost(cwd, ['form package', 'form quota --format docx'])).toEqual([])
+  })
+
+  it('of evaluations by other schemes, and of forms that are filled in by what an evaluation found', async () => {
+    const cwd = folder()
+    const on = (today: string, line: string) =>
+      done(cwd, `--today ${today} --operator 测试员 ${line}`, { bare: true })
+    const laid = async (noun: string, text: string) => {
+      writeFileSync(join(cwd, 'in.csv'), text)
+      await done(cwd, `${noun} import in.csv`)
+    }
+    await done(cwd, 'init --scheme linyi-2022-county')
+    for (const id of ['service-window', 'shandong-staff']) await done(cwd, `scheme add ${id}`)
+    const subjects = [
+      '机构,样例学校,T1,职业培训机构,兰山区',
+      '窗口,样例窗口,W1,信访,兰山区',
+      '人员,样例员工,P1,,兰山区',
+    ]
+    await laid('subject', `主体类型,名称,主体编号,类型细分,推荐范围\n${subjects.join('\n')}\n`)
+    await laid('quota', '推荐范围,推荐名额\n兰山区,1\n')
+    await laid('paper', '年度,主体,材料,收到日期\n2013,T1,申报表,2013-10-10\n')
+    await done(cwd, 'evaluation open --scheme linyi-2022-county --year 2013 --as-of 2013-10-20')
+    const conditions = '评估年度,方案,主体编号,评价主体,评价人,1,2,3,4,5,6'
+    await laid('evaluation', `${conditions}\n2013,linyi-2022-county,T1,评审组,评审组1,1,1,1,1,1,1\n`)
+    for (const line of ['evaluation run', 'evaluation finalize', 'nomination propose', 'publicity open'])
+      await on('2013-10-21', line)
+    await on('2013-10-29', 'publicity close 1')
+    await on('2013-10-30', 'title grant --document 样〔2013〕9号 --on 2013-10-30')
+    for (const [scheme, id] of [
+      ['service-window', 2],
+      ['shandong-staff', 3],
+    ] as const) {
+      await done(cwd, `evaluation open --scheme ${scheme} --year 2013 --as-of 2013-10-31`)
+      await done(cwd, `evaluation run --evaluation ${id}`)
+    }
+    const lines = [
+      ...['form application --all --evaluation 1', 'form filing --all --evaluation 1'],
+      ...['form checklist --all --evaluation 2', 'form appraisal --all --evaluation 3'],
+      ...['form package --evaluation 1', 'form ranking --evaluation 3'],
+      ...['report html --evaluation 2', 'evaluation explain --evaluation 2 W1 --format html'],
+    ]
+    expect(await lost(cwd, lines)).toEqual([])
   })
 
   it('of empty forms, also of schemes that the file does not hold', async () => {

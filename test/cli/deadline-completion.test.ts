@@ -107,5 +107,13 @@ describe("Linyi's county filing", () => {
     expect(await filing('2022-12-21')).toMatchObject({ mark: 'late' })
     await run('2022-12-14', 'paper add --year 2022 --subject T2 --kind 备案表 --received-on 2022-12-14')
     expect(await filing('2022-12-21')).toMatchObject({ mark: 'done', completed_on: '2022-12-14', owed: [] })
+    // Of a paper that came twice, the first counts, whichever of the two was entered first.
+    const again = 'paper add --year 2022 --subject T2 --kind 备案表 --scheme linyi-2022-county'
+    await run('2022-12-20', `${again} --received-on 2022-12-20`)
+    expect(await filing('2022-12-21')).toMatchObject({ mark: 'done', completed_on: '2022-12-14' })
+    const papers = await data<{ id: number; received_on: string }[]>(cwd, 'paper list')
+    const second = papers.find(paper => paper.received_on === '2022-12-20')!
+    await run('2022-12-21', `paper edit ${second.id} --received-on 2022-12-12 --reason 误记`)
+    expect(await filing('2022-12-21')).toMatchObject({ mark: 'done', completed_on: '2022-12-13' })
   })
 })

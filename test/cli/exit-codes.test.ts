@@ -123,7 +123,7 @@ describe('3: a check found something', () => {
   })
 
   it('a hash that is not in the log', async () => {
-    const ran = await here(await at('init'), 'log verify --expect 000000000000')
+    const ran = await here(await at('init'), 'log verify --expect 0000000000000')
     expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX5011')])
   })
 })

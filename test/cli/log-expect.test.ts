@@ -68,10 +68,21 @@ describe('a log hash', () => {
     }
   })
 
-  it('of twelve digits may be either: neither found, both are told', async () => {
-    const { problems, expected } = await verify(await at('run'), '000000000000', 3)
-    expect(problems.map(p => p.code)).toEqual(['CX5011', 'CX1409'])
+  it('of twelve digits may be either: neither found is one finding, and says nothing against the log', async () => {
+    const cwd = await at('run')
+    const { problems, expected } = await verify(cwd, '000000000000', 3)
+    expect(problems.map(p => p.code)).toEqual(['CX1409'])
     expect(expected).toEqual({ entry: null, changed_since: null, paper: null })
+    const told = await here(cwd, 'log verify --expect 2013ED16DDDD')
+    expect(told.stdout).toContain('条完整')
+    expect(told.stdout).not.toContain('不符')
+    expect(told.stderr).toContain('没有校验码 2013-ED16-DDDD，操作日志里也没有以 2013ed16dddd 开头的记录')
+    expect(told.stderr).toContain('日志末尾也可能被截去')
+    const dashed = await here(cwd, 'log verify --expect 2013-ED16-DDDD')
+    expect(dashed.stderr).toMatch(/没有校验码 2013-ED16-DDDD$/m)
+    expect(dashed.stderr).not.toContain('日志末尾')
+    const english = await here(cwd, 'log verify --expect 2013ED16DDDD --lang en')
+    expect(english.stderr).toContain('no log entry begins with 2013ed16dddd')
   })
 })
 
@@ -96,6 +107,7 @@ describe('a check code', () => {
     const texts = partOf(readFileSync(join(cwd, 'quota.xlsx')), 'xl/sharedStrings.xml')
     // Told as the Word paper with the same content.
     made.push(['名额分配表.docx', /校验码 ([\dA-F-]{14})/.exec(texts)![1]!])
+    const written = new Map<string, [name: string, code: string][]>()
     for (const [name, code] of made) {
       const { expected, problems } = await verify(cwd, code)
       expect([name, expected!.paper, problems]).toEqual([
@@ -103,6 +115,22 @@ describe('a check code', () => {
         { command: expect.any(String), name, code },
         [],
       ])
+      const { command } = expected!.paper!
+      written.set(command, [...(written.get(command) ?? []), [name, code]])
+    }
+    // Each command that is named writes those papers.
+    expect(written.size).toBe(6)
+    for (const [i, [command, papers]] of [...written].entries()) {
+      await done(cwd, `${command} --out again${i}`)
+      const out = join(cwd, `again${i}`)
+      for (const [name, code] of papers) {
+        // A table that is written as a workbook has the code of the Word paper with the same content.
+        const sheet = name.replace(/\.docx$/, '.xlsx')
+        const text = readdirSync(out).includes(name)
+          ? plainOf(readFileSync(join(out, name)), 'word/footer1.xml')
+          : partOf(readFileSync(join(out, sheet)), 'xl/sharedStrings.xml')
+        expect(text, `${command}: ${name}`).toContain(`校验码 ${code}`)
+      }
     }
     const page = (await done(cwd, `evaluation explain ${HAND} --ratings --format html -o -`)).stdout
     const [, ofPage = ''] = /校验码 (\S{14})/.exec(page)!

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cityYear } from './city.ts'
+import { city } from './form-city.ts'
 import { at, data, done, FINALIZE, folder, HAND, here, SAMPLES, sha256 } from './run.ts'
 
 type Row = Record<string, string>
@@ -256,8 +257,9 @@ describe('at every stage of the year', () => {
     expect(text).toContain(head)
     for (const one of texts) expect(text).toContain(one)
     // Nothing of nothing: never 100 %, nor 0.
-    for (const row of tableOf(text, '各推荐范围的检查覆盖率'))
-      if (row.应检查 === '0') expect(row.覆盖率).toBe('—')
+    const none = tableOf(text, '各推荐范围的检查覆盖率').filter(row => row.应检查 === '0')
+    expect(none.length, 'districts without an agency').toBeGreaterThan(0)
+    for (const row of none) expect(row.覆盖率).toBe('—')
     if (stage === 'init') {
       expect(tableOf(text, '三个率').map(r => r.百分比)).toEqual(['—', '—', '—'])
       expect(text).not.toContain('100%（')
@@ -350,6 +352,15 @@ describe('personal data', () => {
     expect(text).toContain('从业人员 2013-05-06')
   })
 
+  it('is not who waived a share, and why in his own words', async () => {
+    const cwd = await city()
+    const waive = 'nomination propose --district 延庆县 --relax-share --reason 皇甫亲属经营 --signer 尉迟签字'
+    await done(cwd, waive)
+    const text = await page(cwd)
+    expect(text).toContain('经营性比例已放宽')
+    for (const name of ['皇甫亲属经营', '尉迟签字']) expect(text, name).not.toContain(name)
+  })
+
   it('is no list of persons: a scheme about staff has figures only', async () => {
     const cwd = folder()
     await done(cwd, 'init')
@@ -370,7 +381,7 @@ describe('personal data', () => {
 
 describe('is refused', () => {
   it.each([
-    ['report html --year 2013 --evaluation 1', 2, ''],
+    ['report html --year 2013 --evaluation 1', 2, 'CX6001'],
     ['report html --year 13', 2, 'CX6002'],
     ['report html --evaluation 9 -o x.html', 4, 'CX3001'],
     ['report html --district 不存在 -o x.html', 4, 'CX4002'],

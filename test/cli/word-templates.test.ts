@@ -20,6 +20,10 @@ const db = (cwd: string) => sha256(join(cwd, 'chengxin.db'))
 const restyled = (kind: string) =>
   altered(shipped(kind), 'word/document.xml', xml => xml.replace('<w:body>', `<w:body>${p('本局', '版式')}`))
 
+/** Notes at the end are not filled in: what stands there would be printed as it stands. */
+const withEndnote = (bytes: Uint8Array, text: string) =>
+  altered(bytes, 'word/endnotes.xml', () => `<w:endnotes xmlns:w="w">${p(text)}</w:endnotes>`)
+
 const deskOf = (cwd: string): Desk => ({
   ...{ db: join(cwd, 'chengxin.db'), today: '2013-11-04', now: '2013-11-04T00:00:00', operator: '测试员' },
   ...{ migrations: join(ROOT, 'migrations'), schemes: join(ROOT, 'src', 'schemes') },
@@ -72,6 +76,7 @@ describe('template list, show, export', () => {
     expect(stdout).not.toMatch(/\p{Script=Han}/u)
     const none = await here(cwd, 'template show 聘书')
     expect([none.code, none.stderr]).toEqual([4, expect.stringContaining('CX4002')])
+    expect(none.stderr).toContain('没有“聘书”这个文书种类')
     expect(none.stderr).toContain('recommendation（推荐表）')
   })
 
@@ -152,6 +157,33 @@ describe('template check', () => {
       'CX1407',
       'http://a.cn/b.png',
     ],
+    [
+      'field.docx',
+      inside('word/footer1.xml', xml => xml.replace('>PAGE<', '>DATE<')),
+      'CX1410',
+      '不能用的域：DATE',
+    ],
+    [
+      'twice.docx',
+      inside('word/document.xml', xml =>
+        xml.replace('<w:body>', `<w:body>${p('{#rows}'.repeat(12), '{/rows}'.repeat(12))}`),
+      ),
+      'CX1403',
+      '{#rows} 写在了自己的各行里面',
+    ],
+    [
+      'first.docx',
+      inside('word/document.xml', xml => xml.replace('</w:sectPr>', '<w:titlePg/></w:sectPr>')),
+      'CX1404',
+      '首页缺少必填字段：校验码和日志编号（页脚）',
+    ],
+    [
+      'object.docx',
+      wordFile({ body: [], more: { 'word/embeddings/o.bin': 'x' } }),
+      'CX1400',
+      '嵌入了别的文件或控件（word/embeddings/o.bin）',
+    ],
+    ['endnote.docx', withEndnote(shipped('results'), '{title}'), 'CX1400', '试填时出错：{title}'],
     ['big.docx', new Uint8Array(5 * 1024 * 1024 + 1), 'CX1400', '5 MB'],
     ['crossed.docx', inside('word/document.xml', xml => xml.replace('</w:p>', '</w:q>')), 'CX1400', 'XML'],
     [

@@ -10,6 +10,16 @@ const drawn = (plot: Plot) => chart(plot, { title: '题', note: '注' }).markup
 const texts = (markup: string) => [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(m => m[1])
 const numbers = (markup: string, pattern: RegExp) => [...markup.matchAll(pattern)].map(m => Number(m[1]))
 
+/** x, y, width, height of what is drawn as a box. */
+const boxes = (markup: string) =>
+  [
+    ...markup.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"[^>]*class="ink"/g),
+  ].map(m => m.slice(1, 5).map(Number))
+const lines = (markup: string, kind: string) =>
+  [...markup.matchAll(/<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" class="(\w+)"/g)]
+    .filter(m => m[5] === kind)
+    .map(m => m.slice(1, 5).map(Number))
+
 describe('a chart', () => {
   it('is a picture with a name', () => {
     const markup = drawn({ is: 'columns', rows: [{ label: '80', count: 3 }] })
@@ -90,6 +100,95 @@ describe('a chart', () => {
     expect(numbers(drawn({ is: 'bars', max: 40, rows }), /<rect[^>]*width="([\d.]+)"/g)).toEqual([
       58.96, 117.92, 235.84,
     ])
+  })
+
+  it('has the line to be reached at its value, between the bars and over them', () => {
+    const rows = [10, 20, 40].map(value => ({ label: '甲', value, text: '.' }))
+    const markup = drawn({ is: 'bars', max: 40, rows, mark: { value: 30, text: '线' } })
+    // Of 235.84 as before, three quarters behind the labels.
+    expect(lines(markup, 'mark')).toEqual([[268.88, 14, 268.88, 86]])
+    expect(markup).toContain('<text x="268.88" y="10" text-anchor="middle">线</text>')
+    expect(boxes(markup)).toEqual([
+      [92, 22, 58.96, 14],
+      [92, 44, 117.92, 14],
+      [92, 66, 235.84, 14],
+    ])
+  })
+
+  it('has the parts of a whole one behind the other', () => {
+    const rows = [
+      { label: '甲', parts: [7, 3] },
+      { label: '乙', parts: [0, 5] },
+    ]
+    const markup = drawn({ is: 'stacked', series: [{ name: 'A' }, { name: 'B' }], rows })
+    // Of 340 the labels take 92 and the sums 32: 216 for the ten of the first row.
+    expect(boxes(markup).slice(2)).toEqual([
+      [92, 23, 151.2, 16],
+      [243.2, 23, 64.8, 16],
+      [92, 45, 108, 16],
+    ])
+    const placed = [...markup.matchAll(/<text x="([\d.]+)"[^>]*>(\d+)<\/text>/g)].map(m => [m[1], m[2]])
+    expect(placed).toEqual([
+      ...[
+        ['167.6', '7'],
+        ['275.6', '3'],
+        ['313', '10'],
+      ],
+      ...[
+        ['146', '5'],
+        ['205', '5'],
+      ],
+    ])
+  })
+
+  it('has columns as high as their counts, on one base', () => {
+    const rows = [
+      { label: '80', count: 4 },
+      { label: '90', count: 2 },
+    ]
+    const markup = drawn({ is: 'columns', rows })
+    expect(boxes(markup)).toEqual([
+      [4.8, 18, 38.4, 130],
+      [52.8, 83, 38.4, 65],
+    ])
+    expect(lines(markup, 'axis')).toEqual([[0, 148, 340, 148]])
+    expect(markup).toContain('<text x="24" y="14" text-anchor="middle">4</text>')
+    expect(markup).toContain('<text x="72" y="79" text-anchor="middle">2</text>')
+  })
+
+  it('has rates at their place between 0 and 100, and apart where they are the same', () => {
+    const rows = [[0], [50], [100], [50, 50]].map(values => ({ label: '甲', values }))
+    const markup = drawn({ is: 'dots', series: ['A', 'B'], rows })
+    const circles = [...markup.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].slice(1)
+    // The labels take 92 and the edge 14: 234 for all of it.
+    expect(circles.map(m => [Number(m[1]), Number(m[2])])).toEqual([
+      ...[
+        [92, 45],
+        [209, 67],
+      ],
+      ...[
+        [326, 89],
+        [209, 108.5],
+      ],
+    ])
+    expect(markup).toContain('points="204.5,109 213.5,109 213.5,118 204.5,118"')
+    expect(lines(markup, 'axis')).toEqual([[92, 34, 92, 124]])
+    expect(
+      lines(markup, 'grid')
+        .filter(([x1, , x2]) => x1 === x2)
+        .map(([x]) => x),
+    ).toEqual([150.5, 209, 267.5, 326])
+  })
+
+  it('has the values of years at their heights, and strokes from one to the next', () => {
+    const series = [{ name: 'A', values: [5, 10], texts: ['5', '10'] }]
+    const markup = drawn({ is: 'lines', max: 10, x: ['2012', '2013'], series })
+    const circles = [...markup.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].slice(1)
+    expect(circles.map(m => [Number(m[1]), Number(m[2])])).toEqual([
+      [24, 96],
+      [316, 36],
+    ])
+    expect(markup).toMatch(/<line x1="24" y1="96" x2="316" y2="36" stroke=/)
   })
 
   it('tells series apart by pattern or outline, not by color alone', () => {

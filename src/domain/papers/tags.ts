@@ -1,8 +1,15 @@
 // The tags of a Word template held against the fields of its paper: what is unknown, unclosed, misplaced, missing.
 import { type Problem, problem } from '../problem.ts'
 import { nearest } from '../text.ts'
-import { type FieldAt, type FieldShape, fieldsIn, type RowShape, type TemplateKind } from './field-shape.ts'
-import type { BraceFault, LoopFault, TagPlace } from './template-problems.ts'
+import {
+  type FieldAt,
+  type FieldShape,
+  FOOTER,
+  fieldsIn,
+  type RowShape,
+  type TemplateKind,
+} from './field-shape.ts'
+import type { BraceFault, LoopFault, PageKind, TagPlace } from './template-problems.ts'
 
 /** `{name}`, the two ends of a part or of rows, and `{^name}` before what stands where there is none. */
 export interface Tag {
@@ -11,6 +18,8 @@ export interface Tag {
   at: TagPlace
   /** The tables, rows and cells around it, each with a number of its own, outermost first: `t1 r1 c2`. */
   inside: readonly string[]
+  /** Not in hidden text, and not taken away by a tracked change. */
+  shown: boolean
 }
 
 export interface StrayBrace {
@@ -19,10 +28,18 @@ export interface StrayBrace {
   at: TagPlace
 }
 
+/** Pages with a header and a footer of their own. */
+export interface Page {
+  section: number
+  kind: PageKind
+}
+
 /** One text of a file (the body, a footer): a part that is opened in it is closed in it. */
 export interface TagText {
   tags: readonly Tag[]
   strays: readonly StrayBrace[]
+  /** Where it is printed: the body on all pages, a footer that none asks for on none. */
+  pages: readonly Page[]
 }
 
 /** How a field is written in Word. */
@@ -36,23 +53,32 @@ export function shapeName(shape: FieldShape): Exclude<FieldShape, object> | 'row
 }
 
 /** In: what stands in a file, and the paper it is to make. Out: everything wrong with it, in the order of the file. */
-export function checkTags(texts: readonly TagText[], kind: TemplateKind): Problem[] {
+export function checkTags(
+  { texts, pages }: { texts: readonly TagText[]; pages: readonly Page[] },
+  kind: TemplateKind,
+): Problem[] {
   const fields = fieldsIn(kind.fields)
-  const used = new Set<string>()
-  const found = texts.flatMap(({ tags, strays }) => [
-    ...strays.map(stray => problem('CX1402', { ...stray }, {}, { value: stray.text })),
-    ...new TextCheck(kind, fields, used).of(tags),
+  const used: Used = new Map()
+  const found = texts.flatMap(text => [
+    ...text.strays.map(stray => problem('CX1402', { ...stray }, {}, { value: stray.text })),
+    ...new TextCheck(kind, fields, used, text.pages).of(text.tags),
   ])
-  const missing = fields.filter(f => kind.required.includes(f.path.join('.')) && !used.has(f.path.join('.')))
-  return [
-    ...found,
-    ...missing.map(({ path, shape }) => {
-      const field = path.at(-1)!
-      const about = { field: path.join('.') }
-      return problem('CX1404', { field, write: inRows(path, shape), title: kind.title }, {}, about)
-    }),
-  ]
+  const missing = fields.flatMap(({ path, shape }) => {
+    const name = path.join('.')
+    if (!kind.required.includes(name)) return []
+    const on = used.get(name) ?? new Set()
+    // What a footer says is said on every page; of anything else once is enough.
+    const without = on.size === 0 || Object.hasOwn(FOOTER, name) ? pages.filter(page => !on.has(page)) : []
+    if (without.length === 0) return []
+    const where = on.size === 0 ? null : without[0]!.kind
+    const params = { field: path.at(-1)!, write: inRows(path, shape), title: kind.title, on: where }
+    return [problem('CX1404', params, {}, { field: name })]
+  })
+  return [...found, ...missing]
 }
+
+/** The pages that a field is printed on, by the way to it. */
+type Used = Map<string, Set<Page>>
 
 /** A field as it is written with all rows around it. */
 function inRows(path: readonly string[], shape: FieldShape): string {
@@ -71,14 +97,16 @@ interface Opened {
 class TextCheck {
   private readonly kind: TemplateKind
   private readonly fields: readonly FieldAt[]
-  private readonly used: Set<string>
+  private readonly used: Used
+  private readonly pages: readonly Page[]
   private readonly open: Opened[] = []
   private readonly found: Problem[] = []
 
-  constructor(kind: TemplateKind, fields: readonly FieldAt[], used: Set<string>) {
+  constructor(kind: TemplateKind, fields: readonly FieldAt[], used: Used, pages: readonly Page[]) {
     this.kind = kind
     this.fields = fields
     this.used = used
+    this.pages = pages
   }
 
   of(tags: readonly Tag[]): Problem[] {
@@ -94,13 +122,13 @@ class TextCheck {
   private field(tag: Tag): void {
     if (tag.name === '.') {
       const scope = this.open.findLast(o => o.scope !== null)?.scope
-      if (scope?.shape === 'texts') this.use(scope.path)
+      if (scope?.shape === 'texts') this.use(scope.path, tag)
       else this.misused(tag, 'texts', '{#…}{.}{/…}')
       return
     }
     const field = this.named(tag)
     if (field === null) return
-    if (field.shape === 'text' || field.shape === 'maybe') this.use(field.path)
+    if (field.shape === 'text' || field.shape === 'maybe') this.use(field.path, tag)
     else this.misused(tag, shapeName(field.shape), written(tag.name, field.shape))
   }
 
@@ -111,11 +139,14 @@ class TextCheck {
       field && !instead && (field.shape === 'texts' || typeof field.shape === 'object')
         ? { path: field.path, shape: field.shape }
         : null
+    // Each would stand as often as there are rows, times as often as there are rows.
+    const again = scope && this.open.some(o => o.scope?.path.join('.') === scope.path.join('.'))
     this.open.push({ tag, scope, instead })
+    if (again) this.broken('inside', tag)
     // Between the two ends of a text there would be nothing where the text is missing: nobody would see it.
     if (field?.shape === 'text' || field?.shape === 'maybe')
       this.misused(tag, field.shape, written(tag.name, field.shape))
-    else if (field?.shape === 'flag' || typeof field?.shape === 'object') this.use(field.path)
+    else if (field?.shape === 'flag' || typeof field?.shape === 'object') this.use(field.path, tag)
   }
 
   private close(tag: Tag): void {
@@ -151,8 +182,10 @@ class TextCheck {
     return null
   }
 
-  private use(path: readonly string[]): void {
-    if (!this.open.some(o => o.instead)) this.used.add(path.join('.'))
+  private use(path: readonly string[], tag: Tag): void {
+    if (!tag.shown || this.open.some(o => o.instead)) return
+    const name = path.join('.')
+    this.used.set(name, new Set([...(this.used.get(name) ?? []), ...this.pages]))
   }
 
   private misused({ name, sign, at }: Tag, shape: ReturnType<typeof shapeName>, write: string): void {

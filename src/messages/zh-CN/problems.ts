@@ -22,7 +22,7 @@ import * as sheets from './sheets.ts'
 import * as subjectForms from './subject-forms.ts'
 import * as subjects from './subjects.ts'
 import * as submissions from './submission-problems.ts'
-import * as templates from './templates.ts'
+import * as templates from './template-problems.ts'
 import { value } from './terms.ts'
 import * as titles from './titles.ts'
 import { usageProblems } from './usage-problems.ts'
@@ -56,6 +56,7 @@ const KINDS: Record<string, string> = {
   gate: '推荐条件',
   title: '称号',
   submission: '报送事项',
+  template: '文书种类',
 }
 
 export const problems: Messages['problems'] = {

@@ -33,10 +33,13 @@ async function look(
   const word = readWordFile(bytes, file)
   if ('fault' in word)
     return { kind: as, problems: [problem('CX1400', { ...word, detail: visible(word.detail) })] }
-  const links = word.links.map(link => problem('CX1407', link))
+  const foreign = [
+    ...word.links.map(link => problem('CX1407', { ...link, target: visible(link.target) })),
+    ...word.wordFields.map(({ part, field }) => problem('CX1410', { part, field: visible(field) })),
+  ]
   const kind = as ?? kindOf(word.texts, TEMPLATES)
-  if (kind === null) return { kind, problems: [...links, problem('CX1408', {})] }
-  const problems = [...links, ...checkTags(word.texts, TEMPLATES[kind])]
+  if (kind === null) return { kind, problems: [...foreign, problem('CX1408', {})] }
+  const problems = [...foreign, ...checkTags(word, TEMPLATES[kind])]
   // What is wrong already would be refused again, in other words.
   return { kind, problems: problems.length > 0 ? problems : await trial(bytes, TEMPLATES[kind]) }
 }
@@ -47,6 +50,8 @@ async function trial(bytes: Uint8Array, { fields }: TemplateKind): Promise<Probl
     const { bytes: filled, missing } = await fillDocx(bytes, sampleOf(fields))
     const broken = brokenPart(filled)
     if (broken !== null) return [problem('CX1400', { fault: 'faulty', detail: broken })]
+    const left = leftOver(filled)
+    if (left !== null) return [problem('CX1400', { fault: 'faulty', detail: left })]
     return missing.map(tag => problem('CX1400', { fault: 'faulty', detail: `{${tag}}` }))
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
@@ -54,4 +59,12 @@ async function trial(bytes: Uint8Array, { fields }: TemplateKind): Promise<Probl
       problem('CX1400', { fault: 'faulty', detail: tag === '' ? kind : `${kind} {${tag}}` }),
     )
   }
+}
+
+/** A tag that filling has passed over would be printed as it stands. */
+function leftOver(filled: Uint8Array): string | null {
+  const word = readWordFile(filled, '')
+  if ('fault' in word) return word.fault
+  const [tag] = word.texts.flatMap(text => text.tags)
+  return tag ? `{${tag.sign}${tag.name}}` : null
 }
