@@ -175,7 +175,7 @@ describe('template check', () => {
       'first.docx',
       inside('word/document.xml', xml => xml.replace('</w:sectPr>', '<w:titlePg/></w:sectPr>')),
       'CX1404',
-      '首页缺少必填字段：校验码和日志编号（页脚）',
+      '首页缺少必填字段：校验码、制表日期和日志编号（页脚）',
     ],
     [
       'object.docx',

@@ -1,7 +1,8 @@
 // inspection coverage, summary: who was inspected, and the upward table with the records behind each number.
 import { type Command, Option } from 'commander'
+import { percentText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
-import { coverageRate } from '../../domain/inspection/due.ts'
+import type { Coverage } from '../../domain/inspection/due.ts'
 import { type Figure, type SummaryFigure, toldAmount } from '../../domain/inspection/summary.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Messages } from '../../messages/messages.ts'
@@ -62,7 +63,7 @@ export function addCoverage(front: Front, noun: Command): void {
       const json = ({ missing, ...row }: DistrictCoverage) => ({
         ...row,
         missing: missing.length,
-        rate: coverageRate(row),
+        rate: rateOf(row),
       })
       const data = { ...days, rows: rows.map(json), ...(options.missing === true ? { missing } : {}) }
       if (options.missing === true) {
@@ -88,7 +89,7 @@ export function addCoverage(front: Front, noun: Command): void {
               { title: column.district!, cell: r => r.district ?? labels.all },
               { title: column.to_inspect!, cell: r => r.to_inspect, ...right },
               { title: column.inspected!, cell: r => r.inspected, ...right },
-              { title: column.inspected_rate!, cell: r => coverageRate(r) ?? labels.none, ...right },
+              { title: column.inspected_rate!, cell: r => rateOf(r) ?? labels.none, ...right },
               { title: column.license_unknown!, cell: r => r.license_unknown, ...right },
             ],
             json,
@@ -102,6 +103,8 @@ export function addCoverage(front: Front, noun: Command): void {
     },
   })
 }
+
+const rateOf = (row: Pick<Coverage, 'inspected' | 'to_inspect'>) => percentText(row.inspected, row.to_inspect)
 
 export function addSummary(front: Front, noun: Command): void {
   addVerb(front, noun, {

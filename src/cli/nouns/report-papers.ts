@@ -1,7 +1,6 @@
 // report month, year: the summaries that go up, as papers or as the figures in them.
 import { type Command, Option } from 'commander'
 import { percentText } from '../../domain/exact.ts'
-import { coverageRate } from '../../domain/inspection/due.ts'
 import { toldAmount } from '../../domain/inspection/summary.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { trendsOf } from '../../domain/report/trends.ts'
@@ -120,7 +119,7 @@ function withRates<P extends Omit<YearPart, 'rates'> & Partial<Pick<YearPart, 'r
       closed_rate: percentText(c.closed.n, c.closed.of),
       on_time_rate: percentText(c.on_time.n, c.on_time.of),
     },
-    coverage: { ...coverage, rate: coverageRate(coverage) },
+    coverage: { ...coverage, rate: percentText(coverage.inspected, coverage.to_inspect) },
     ...others,
   }
 }

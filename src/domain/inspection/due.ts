@@ -63,10 +63,13 @@ export function coverage(
   }
 }
 
-/** In per cent; null also while nobody was inspected: that no visit is on file does not tell that there was none. */
-export function coverageRate({
-  to_inspect,
-  inspected,
-}: Pick<Coverage, 'to_inspect' | 'inspected'>): string | null {
-  return inspected === 0 ? null : percentText(inspected, to_inspect)
+/**
+ * As papers tell it, in per cent: null while nobody at all was inspected, in `whole`, of which this is a part or all. That
+ * no visit is on file does not tell that there was none; where there are visits, a part without any had none.
+ */
+export function coverageRate(
+  { to_inspect, inspected }: Pick<Coverage, 'to_inspect' | 'inspected'>,
+  whole: Pick<Coverage, 'inspected'>,
+): string | null {
+  return whole.inspected === 0 ? null : percentText(inspected, to_inspect)
 }

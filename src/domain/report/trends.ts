@@ -59,7 +59,7 @@ function measured(name: Trend['name'], part: Part, other: Part): string | null {
     case 'visits':
       return inspections.visits === 0 ? null : String(inspections.visits)
     case 'inspected_rate':
-      return coverageRate(coverage)
+      return coverageRate(coverage, coverage)
     case 'evaluated':
       return ofScheme(part, other)?.evaluated.toString() ?? null
     case 'mean':

@@ -105,6 +105,7 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: S
         d.district ?? '未写明',
         d.figures,
         d.district_code === null ? null : covered.get(d.district_code),
+        all,
       ),
     )
   const scheme = schemeById(reader, getSetting(reader, 'scheme')!)
@@ -116,7 +117,7 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, wanted: S
     content: {
       title: `${title}${TITLE}`,
       span: `${chineseDay(from)}至${chineseDay(to)}${which}　${district === null ? '全部推荐范围' : district.name}${own ? `（${clause}）` : ''}`,
-      rows: [...rows, rowOf('合计', figures, all)],
+      rows: [...rows, rowOf('合计', figures, all, all)],
       notes: [
         `“${labels.none}”表示没有记录可以说明，不是零。${gapsOf(figures)}`,
         said.coverageDays({
@@ -143,6 +144,7 @@ function rowOf(
   district: string,
   figures: readonly SummaryFigure[],
   covered: Coverage | null | undefined,
+  whole: Coverage,
 ): Row {
   const values = figures.flatMap(({ item, value, parts }) => [
     [FIELDS[item.id]!, told(item, value)] as const,
@@ -154,8 +156,8 @@ function rowOf(
     district,
     ...(Object.fromEntries([...unknown, ...values]) as Record<FigureField, string>),
     to_inspect: covered ? String(covered.to_inspect) : labels.none,
-    inspected: covered && covered.inspected > 0 ? String(covered.inspected) : labels.none,
-    inspected_rate: (covered && coverageRate(covered)) ?? labels.none,
+    inspected: covered && whole.inspected > 0 ? String(covered.inspected) : labels.none,
+    inspected_rate: (covered && coverageRate(covered, whole)) ?? labels.none,
   }
 }
 

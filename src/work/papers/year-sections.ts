@@ -104,7 +104,7 @@ function inspectionLines({ coverage: c, inspections: i }: YearPart, spring: Year
       : [`春雷行动：${figures.join('，')}。`]),
     c.inspected === 0
       ? `应检查机构${c.to_inspect}家，${i.visits === 0 ? '' : '上半年'}没有登记检查，覆盖率${NONE}。`
-      : `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${percentSign(coverageRate(c))}。`,
+      : `应检查机构${c.to_inspect}家，已检查${c.inspected}家，覆盖率${percentSign(coverageRate(c, c))}。`,
     ...(i.visits === 0
       ? []
       : [

@@ -113,7 +113,10 @@ function contentOf(desk: Desk, reader: Reader, stationery: Stationery, figures: 
   const name = district ?? '合计'
   const split = district === null ? districts : []
   const told = toldOf(whole, scheme)
-  const rows = [...split.map((d: YearDistrict) => rowOf(d.district, d, told)), rowOf(name, whole, told)]
+  const rows = [
+    ...split.map((d: YearDistrict) => rowOf(d.district, d, told, whole)),
+    rowOf(name, whole, told, whole),
+  ]
   // Of a document on agencies what is none is told too.
   const isShown = (values: readonly (string | null)[]) =>
     scheme.applies_to.subject === 'agency' || values.some(value => ![null, labels.none, '0'].includes(value))
@@ -167,7 +170,7 @@ function rateRow(district: string, { rates: r }: YearPart): RateRow {
 }
 
 /** Of several evaluations each in its turn; of what is not told a dash. */
-function rowOf(district: string, part: YearPart, told: Told): Row {
+function rowOf(district: string, part: YearPart, told: Told, whole: YearPart): Row {
   const { complaints: c, coverage, evaluations } = part
   const each = (pick: (e: YearPart['evaluations'][number]) => string | null) =>
     evaluations.length === 0 ? labels.none : evaluations.map(e => pick(e) ?? labels.none).join('／')
@@ -178,7 +181,7 @@ function rowOf(district: string, part: YearPart, told: Told): Row {
     on_time_rate: rateCell(c.on_time.n, c.on_time.of),
     penalties: countText(told.measures ? part.penalties.count : null),
     sanctions: countText(told.measures ? part.sanctions.count : null),
-    inspected_rate: coverageRate(coverage) ?? labels.none,
+    inspected_rate: coverageRate(coverage, whole.coverage) ?? labels.none,
     evaluated: each(e => String(e.evaluated)),
     mean: each(e => e.mean),
     median: each(e => e.median),

@@ -161,6 +161,7 @@ export function complaints(
 
 export function inspections({ rows: all, from, to, clause }: CoverageTable): Section {
   const rows = unrepeated(all)
+  const whole = all.at(-1)!
   const named = (row: DistrictCoverage) => row.district ?? ALL
   return {
     id: 'inspections',
@@ -175,11 +176,11 @@ export function inspections({ rows: all, from, to, clause }: CoverageTable): Sec
           max: 100,
           rows: rows.map(row => ({
             label: named(row),
-            value: row.inspected === 0 ? null : percentOf(row.inspected, row.to_inspect),
+            value: whole.inspected === 0 ? null : percentOf(row.inspected, row.to_inspect),
             text:
-              row.inspected === 0
+              whole.inspected === 0 || row.to_inspect === 0
                 ? NONE
-                : `${percentSign(coverageRate(row))} ${row.inspected}/${row.to_inspect}`,
+                : `${percentSign(coverageRate(row, whole))} ${row.inspected}/${row.to_inspect}`,
           })),
         },
         table: {
@@ -189,7 +190,7 @@ export function inspections({ rows: all, from, to, clause }: CoverageTable): Sec
           ],
           rows: rows.map(row => [
             ...[named(row), String(row.to_inspect), String(row.inspected)],
-            ...[String(row.missing.length), percentSign(coverageRate(row))],
+            ...[String(row.missing.length), percentSign(coverageRate(row, whole))],
             String(row.license_unknown),
           ]),
           totals: rows.length > 1,

@@ -289,7 +289,7 @@ function recordCards(
     },
     {
       label: '上半年检查覆盖率',
-      value: percentSign(coverageRate(coverage)),
+      value: percentSign(coverageRate(coverage, coverage)),
       detail:
         to_inspect === 0 ? '没有应检查的' : inspected === 0 ? '没有登记检查' : `${inspected} / ${to_inspect}`,
     },
