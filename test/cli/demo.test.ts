@@ -347,6 +347,9 @@ describe('the allotment table', () => {
       .split('\r\n')
     expect(csv).toHaveLength(20)
     const body = rows.filter(row => /^\d{6}$/.test(String(row[0])))
-    expect(csv.slice(1, 19)).toEqual(body.map(row => row.map(cell => cell ?? '').join(',')))
+    // A share is a number, shown as a per cent.
+    const told = (cell: unknown, i: number) =>
+      i === 7 ? `${Math.round(Number(cell) * 1e4) / 100}%` : (cell ?? '')
+    expect(csv.slice(1, 19)).toEqual(body.map(row => row.map(told).join(',')))
   })
 })
