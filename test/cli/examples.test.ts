@@ -11,6 +11,8 @@ import { at, done, FINALIZE, folder, HAND, here, SAMPLES } from './run.ts'
 const program = await tree()
 const examples = [...new Set(allExamples(program))]
 const prepared = folder()
+/** Its result is known, and it was served the notice of it. */
+const SERVED = '91110117CXYL04712M'
 /** A district's package, for the city to look at. */
 const PACKAGE = '报送-110117-平谷区-2013.zip'
 
@@ -39,8 +41,8 @@ beforeAll(async () => {
   const rest = [
     'campaign open',
     FINALIZE,
-    `evaluation serve ${HAND} --on 2013-11-01`,
-    `evaluation object ${HAND} --content 漏计一项 --on 2013-11-04`,
+    `evaluation serve ${SERVED} --on 2013-11-01`,
+    `evaluation object ${SERVED} --content 漏计一项 --on 2013-11-04`,
     'nomination propose',
     'publicity open --district 平谷区 --on 2013-10-21',
     'publicity open --district 怀柔区 --on 2013-11-04',

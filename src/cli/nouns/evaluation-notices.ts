@@ -29,7 +29,7 @@ import { tellOutcome } from '../tell-outcome.ts'
 
 const AGENCY = '91110105CXYL024935'
 /** Told of in the examples of objections: its notice has to be served before. */
-const SERVED = '91110105CXJG000159'
+const SERVED = '91110117CXYL04712M'
 
 export function addNoticeVerbs(front: Front, noun: Command): void {
   addNotice(front, noun)
