@@ -141,7 +141,7 @@ function candidateFaults({ results, nomination }: PackageContent): PartFault[] {
     if (seen.has(agency)) wrong('agency', 'once')
     seen.add(agency)
     if (totals.get(agency) !== total) wrong('total', 'result')
-    if (ranked && rank === null) wrong('rank', 'value')
+    if (ranked && rank === null) wrong('rank', 'rank')
     const why = reasonIn(reason)
     if (!REASONS[decision].includes(why)) wrong('decision', 'decision')
     else if (dropped.has(agency) !== (why === 'drop')) wrong('decision', 'by_hand')

@@ -19,6 +19,7 @@ export function schemeFaults(content: PackageContent, scheme: Scheme): PartFault
   return [
     ...resultFaults(content, scheme, asked),
     ...candidateFaults(content, scheme),
+    ...gateFaults(content, scheme),
     ...sheetFaults(content, scheme, asked),
     ...content.overrides.flatMap(({ indicator, points }, i) => {
       const found = asked.get(String(indicator))
@@ -90,6 +91,15 @@ function candidateFaults({ nomination: { candidates } }: PackageContent, scheme:
     // Other keys tell equal totals apart.
     ...astray(candidates, false).map(i => amiss(NOMINATION, `candidates[${i}].rank`, 'rank')),
   ]
+}
+
+function gateFaults({ nomination: { rulings } }: PackageContent, { nomination }: Scheme): PartFault[] {
+  const gates = (nomination?.gates ?? []).map(gate => gate.id)
+  return rulings.flatMap(({ gate }, i) =>
+    gate === null || gates.includes(gate)
+      ? []
+      : [amiss(NOMINATION, `rulings[${i}].gate`, gates.join('|') as Wanted)],
+  )
 }
 
 function sheetFaults(

@@ -100,11 +100,11 @@ describe('a list', () => {
       },
       ['nomination candidates: nominees', 'manifest counts.nominees: =0'],
     ],
-    ['ranks its nominees', candidate({ rank: null }), ['nomination candidates[1].rank: value']],
+    ['ranks its nominees', candidate({ rank: null }), ['nomination candidates[1].rank: rank']],
     [
       'ranks whom it passes over',
       candidate({ rank: null, decision: 'passed_over', reason: '{"is":"share"}' }),
-      ['nomination candidates[1].rank: value', 'manifest counts.nominees: =1'],
+      ['nomination candidates[1].rank: rank', 'manifest counts.nominees: =1'],
     ],
     [
       'nominates nobody who fails a gate',

@@ -53,6 +53,14 @@ const ranks =
     c.results.forEach((r, i) => {
       Object.assign(r, { rank: all[i] })
     })
+const gateOff =
+  (gate: string): Change =>
+  c =>
+    c.nomination.rulings.push({
+      ...{ kind: 'gate', gate, agency: null, method: null, tied: [] },
+      ...{ reason: '样由', signer: '样局长', ruled_on: '2013-11-01' },
+    })
+const GATES = beijing.nomination!.gates.map(g => g.id).join('|')
 const most = `0..${first.points / 100}`
 
 describe('by the scheme', () => {
@@ -121,6 +129,8 @@ describe('by the scheme', () => {
       ['nomination candidates[1].rank: rank'],
     ],
     ['equal totals that another key tells apart', candidate(1, { total: 10_000 }), []],
+    ['a gate of the scheme', gateOff(beijing.nomination!.gates[0]!.id), []],
+    ['a gate of no scheme', gateOff('x'), [`nomination rulings[0].gate: ${GATES}`]],
     [
       'points set by hand for what is no indicator',
       c => Object.assign(c.overrides[0]!, { indicator: 77 }),
