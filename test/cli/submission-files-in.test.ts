@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Differences } from '../../src/domain/submission/merging.ts'
 import { cli, done, folder, here, sha256 } from './run.ts'
@@ -110,8 +111,8 @@ describe('a record that no package can hold', () => {
   ]
 
   it.each([
-    ['over two lines', '北京样例\n人才公司', '北京样例'],
-    ['without end', '样'.repeat(201), '样样样'],
+    ['over two lines', '北京样例\n人才公司', '北京样例 人才公司的“机构名称”报送包装不下'],
+    ['without end', '样'.repeat(201), '样样样…的“机构名称”报送包装不下'],
   ])('is named when it is packed: a name %s', async (_what, name, shown) => {
     const cwd = copied(home)
     await done(cwd, 'evaluation reopen --reason 更名')
@@ -131,6 +132,22 @@ describe('a record that no package can hold', () => {
       3,
       expect.stringContaining('no package can hold its name'),
     ])
+  })
+
+  it('is named by its agency and number where it came onto the file before there was a limit', async () => {
+    const cwd = copied(home)
+    const db = new Database(join(cwd, 'chengxin.db'))
+    const first = db
+      .prepare(
+        'SELECT complaint.id, complaint_no, name FROM complaint JOIN agency ON agency.id = agency_id ORDER BY complaint.id',
+      )
+      .get() as { id: number; complaint_no: string; name: string }
+    db.prepare('UPDATE complaint SET summary = ? WHERE id = ?').run('长'.repeat(40_000), first.id)
+    db.close()
+    const ran = await here(cwd, 'submission pack -o bad.zip')
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX1441')])
+    expect(ran.stderr).toContain(`${first.name} ${first.complaint_no}的“事项摘要”报送包装不下`)
+    expect(existsSync(join(cwd, 'bad.zip'))).toBe(false)
   })
 
   it.each([
