@@ -9,6 +9,8 @@ import { Differences } from '../../src/domain/submission/merging.ts'
 import { cli, done, folder, here, sha256 } from './run.ts'
 import { districtFile } from './submission-files.ts'
 
+/** Where there are devices, pipes and a shell. */
+const POSIX = existsSync('/dev/zero')
 const NOMINEE = '91110117CXYL04683A'
 let home = ''
 let city = ''
@@ -82,7 +84,7 @@ describe('a file', () => {
     }
   })
 
-  it.runIf(existsSync('/dev/zero'))('without an end is read only so far', async () => {
+  it.runIf(POSIX)('without an end is read only so far', async () => {
     const cwd = copied(city)
     for (const line of [
       'submission check /dev/zero',
@@ -92,12 +94,12 @@ describe('a file', () => {
       expect((await here(cwd, line)).code, line).toBe(3)
   })
 
-  it('comes through standard input and a pipe as it is', async () => {
+  it.runIf(POSIX)('comes through standard input and a pipe as it is', async () => {
     const cwd = copied(city)
     const bytes = readFileSync(join(cwd, 'p.zip'))
     const ran = await cli(cwd, 'submission check -', { stdin: bytes })
     expect(ran.stdout).toContain('-：完整')
-    execFileSync('mkfifo', [join(cwd, 'pipe')])
+    execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd })
     spawn('sh', ['-c', 'cat p.zip > pipe'], { cwd, stdio: 'ignore' })
     expect((await here(cwd, 'submission check pipe')).stdout).toContain('pipe：完整')
   })
@@ -184,7 +186,7 @@ describe('a place', () => {
     expect(taken.astray()).toEqual([])
   })
 
-  it('as it is advised runs nothing when it is pasted, and decides', async () => {
+  it.runIf(POSIX)('as it is advised runs nothing when it is pasted, and decides', async () => {
     const cwd = copied(home)
     const number = '京$(touch pwned)`touch pwned`"罚1号'
     const penalty = (fact: string) => [
