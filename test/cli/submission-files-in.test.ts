@@ -3,11 +3,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Differences } from '../../src/domain/submission/merging.ts'
 import { cli, done, folder, here, sha256 } from './run.ts'
 import { districtFile } from './submission-files.ts'
 
+/** Where there are devices, pipes and a shell. */
+const POSIX = existsSync('/dev/zero')
 const NOMINEE = '91110117CXYL04683A'
 let home = ''
 let city = ''
@@ -81,7 +84,7 @@ describe('a file', () => {
     }
   })
 
-  it.runIf(existsSync('/dev/zero'))('without an end is read only so far', async () => {
+  it.runIf(POSIX)('without an end is read only so far', async () => {
     const cwd = copied(city)
     for (const line of [
       'submission check /dev/zero',
@@ -91,12 +94,12 @@ describe('a file', () => {
       expect((await here(cwd, line)).code, line).toBe(3)
   })
 
-  it('comes through standard input and a pipe as it is', async () => {
+  it.runIf(POSIX)('comes through standard input and a pipe as it is', async () => {
     const cwd = copied(city)
     const bytes = readFileSync(join(cwd, 'p.zip'))
     const ran = await cli(cwd, 'submission check -', { stdin: bytes })
     expect(ran.stdout).toContain('-：完整')
-    execFileSync('mkfifo', [join(cwd, 'pipe')])
+    execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd })
     spawn('sh', ['-c', 'cat p.zip > pipe'], { cwd, stdio: 'ignore' })
     expect((await here(cwd, 'submission check pipe')).stdout).toContain('pipe：完整')
   })
@@ -110,8 +113,8 @@ describe('a record that no package can hold', () => {
   ]
 
   it.each([
-    ['over two lines', '北京样例\n人才公司', '北京样例'],
-    ['without end', '样'.repeat(201), '样样样'],
+    ['over two lines', '北京样例\n人才公司', '北京样例 人才公司的“机构名称”报送包装不下'],
+    ['without end', '样'.repeat(201), '样样样…的“机构名称”报送包装不下'],
   ])('is named when it is packed: a name %s', async (_what, name, shown) => {
     const cwd = copied(home)
     await done(cwd, 'evaluation reopen --reason 更名')
@@ -131,6 +134,22 @@ describe('a record that no package can hold', () => {
       3,
       expect.stringContaining('no package can hold its name'),
     ])
+  })
+
+  it('is named by its agency and number where it came onto the file before there was a limit', async () => {
+    const cwd = copied(home)
+    const db = new Database(join(cwd, 'chengxin.db'))
+    const first = db
+      .prepare(
+        'SELECT complaint.id, complaint_no, name FROM complaint JOIN agency ON agency.id = agency_id ORDER BY complaint.id',
+      )
+      .get() as { id: number; complaint_no: string; name: string }
+    db.prepare('UPDATE complaint SET summary = ? WHERE id = ?').run('长'.repeat(40_000), first.id)
+    db.close()
+    const ran = await here(cwd, 'submission pack -o bad.zip')
+    expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX1441')])
+    expect(ran.stderr).toContain(`${first.name} ${first.complaint_no}的“事项摘要”报送包装不下`)
+    expect(existsSync(join(cwd, 'bad.zip'))).toBe(false)
   })
 
   it.each([
@@ -167,7 +186,7 @@ describe('a place', () => {
     expect(taken.astray()).toEqual([])
   })
 
-  it('as it is advised runs nothing when it is pasted, and decides', async () => {
+  it.runIf(POSIX)('as it is advised runs nothing when it is pasted, and decides', async () => {
     const cwd = copied(home)
     const number = '京$(touch pwned)`touch pwned`"罚1号'
     const penalty = (fact: string) => [

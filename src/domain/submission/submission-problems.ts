@@ -41,7 +41,7 @@ export interface SubmissionProblems {
   CX1440: { name: string; papers: PaperKind[] } // nominee whose papers are not in the package
   CX1438: { record: string; taken: string } // record that is another agency's here
   CX1439: { campaign: string; agencies: number } // campaign that is not on file here (warning)
-  CX1441: { record: string; field: string; wanted: string; more: number } // record that no package may hold
+  CX1441: { record: string; header: string; field: string; wanted: string; more: number } // record that no package may hold
   CX1442: { district: string; sent: Counted; taken: Counted } // places and share that are not those of the sender (warning)
   CX1443: { scheme: string; lack: 'unknown' | 'text' } // scheme by which nothing can be judged here (warning)
   CX1444: { on: Day; packed: Day } // came before it was packed

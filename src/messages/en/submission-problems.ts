@@ -202,7 +202,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
     fix: `Open it with chengxin campaign open ${p.campaign}, then merge once more with --force`,
   }),
   CX1441: p => ({
-    what: `${p.record}: no package can hold its ${p.field} (${wanted(p.wanted)})${p.more > 0 ? `, nor ${p.more} more` : ''}`,
+    what: `${p.record}: no package can hold its ${p.field.replaceAll('_', ' ')} (${wanted(p.wanted)})${p.more > 0 ? `, nor ${p.more} more` : ''}`,
     why: 'The city could not use such a package',
     fix: 'Correct this record and pack again',
   }),

@@ -189,7 +189,7 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
     fix: `用 chengxin campaign open ${p.campaign} 建立后，用 --force 再汇总一次`,
   }),
   CX1441: p => ({
-    what: `${p.record}：${p.field} 报送包装不下（应为：${wanted(p.wanted)}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
+    what: `${p.record}的“${p.header}”报送包装不下（应为：${wanted(p.wanted)}）${p.more > 0 ? `，另有 ${p.more} 处` : ''}`,
     why: '这样的包市局不能采用',
     fix: '改正这条记录后重新打包',
   }),

@@ -1,6 +1,7 @@
 // Packs what a district hands in to the city (BJ 三(七)): nominees and their papers, the results of all its agencies and the
 // records that they rest on. Reads only; the same data on the same day makes the same bytes.
 import { type Problem, type ProblemParams, problem } from '../../domain/problem.ts'
+import { rosterColumns } from '../../domain/roster/agency.ts'
 import type { District } from '../../domain/roster/district.ts'
 import {
   countsOf,
@@ -76,21 +77,24 @@ export async function packSubmission(
 /** What a package cannot hold, by the record in which it has to be mended. */
 function toMend(data: Data, found: Problem): Problem {
   const { sheet = '', cell = '' } = found.place
-  const [, list = '', at = '', path = ''] = /^(\w*)\[(\d+)\]\.?(.*)$/.exec(cell) ?? []
+  const [, list = '', at = '', path = ''] = /^\.?(\w*)\[(\d+)\]\.?(.*)$/.exec(cell) ?? []
   const field = path === '' ? cell : path.replace(/^values\./, '')
   const record = at === '' ? sheet : recordAt(data, sheet, list, Number(at))
   if (found.code !== 'CX1423') return { ...found, place: { file: record, column: field } }
+  const columns = travellingKinds.find(kind => kind.noun === list)?.columns ?? rosterColumns
+  const header = columns.find(column => column.key === field)?.headers[0] ?? field
   const { wanted, more } = found.params as ProblemParams['CX1423']
-  return problem('CX1441', { record, field, wanted, more })
+  return problem('CX1441', { record, header, field, wanted, more })
 }
 
 function recordAt(data: Data, part: string, list: string, at: number): string {
-  const called = (agency: unknown) => clip(visible(String(data.agencies[agency as number]?.name)))
+  const shown = (text: string) => clip(visible(text).replace(/\s+/g, ' ').trim())
+  const called = (agency: unknown) => shown(String(data.agencies[agency as number]?.name))
   if (part === 'data/agencies.json') return called(at)
   if (part === 'data/records.json') {
     const { agency, values } = data.records.get(list)![at]!
     const kind = travellingKinds.find(k => k.noun === list)!
-    return `${called(agency)} ${clip(visible(kind.label({ ...values, agency_name: '' }).trim()))}`
+    return `${called(agency)} ${shown(kind.label({ ...values, agency_name: '' }))}`
   }
   const rows = {
     'data/results.json': data.results,
