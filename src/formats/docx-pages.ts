@@ -48,7 +48,7 @@ export function printedParts(parts: XmlParts): PrintedParts {
 }
 
 function isOf(relation: Relation, body: string | null): boolean {
-  if (body === null || relation.outside) return false
+  if (body === null) return false
   const [, folder = '', name] = /^(.*\/)?([^/]*)$/.exec(body)!
   return relation.part.toLowerCase() === `${folder}_rels/${name}.rels`
 }
@@ -68,10 +68,7 @@ function sectionsOf(xml: string): Section[] {
     else if (changed > 0) continue
     else if (event.local === 'sectPr') {
       if (event.kind === 'open') section = { parts: new Map(), first: false }
-      else if (section) {
-        found.push(section)
-        section = null
-      }
+      else if (section) found.push(section)
     } else if (section && event.kind === 'open') {
       const side = /^(header|footer)Reference$/.exec(event.local)?.[1]
       const attributes = attributesOf(event)

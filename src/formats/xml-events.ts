@@ -15,7 +15,7 @@ export interface XmlEvent {
 
 /** In: XML that isWellFormed has let pass. Out: every element as it opens and closes, and every text between. */
 export function* xmlEvents(xml: string): Generator<XmlEvent> {
-  let at = xml.startsWith('\ufeff') ? 1 : 0
+  let at = 0
   while (at < xml.length) {
     XML_TOKEN.lastIndex = at
     const found = XML_TOKEN.exec(xml)

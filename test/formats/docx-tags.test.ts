@@ -5,7 +5,7 @@ import type { TemplateKind } from '../../src/domain/papers/field-shape.ts'
 import { checkTags, kindOf } from '../../src/domain/papers/tags.ts'
 import { TEMPLATES } from '../../src/domain/papers/templates.ts'
 import { readWordFile, TEMPLATE_BYTES, type WordFile } from '../../src/formats/docx-tags.ts'
-import { p, relation, side, table, type WordParts, wordFile } from './word-file.ts'
+import { altered, p, relation, side, table, type WordParts, wordFile } from './word-file.ts'
 
 const KIND: TemplateKind = {
   title: '样例表',
@@ -285,6 +285,11 @@ describe('what is not printed', () => {
     ],
     ['text behind hidden text', inP(run('<w:vanish/>', '甲'), run('', '{title}'))],
     ['what was moved here', inP(`<w:moveTo w:id="1">${run('', '{title}')}</w:moveTo>`)],
+    [
+      'text behind a mark that was deleted',
+      inP('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>', run('', '{title}')),
+    ],
+    ['text behind an empty paragraph', `<w:p/>${p('{title}')}`],
     ['what was added', inP(`<w:ins w:id="1">${run('', '{title}')}</w:ins>`)],
   ])('counts %s', (_, first) => {
     expect(faults({ body: [first, ...rest] })).toEqual([])
@@ -301,6 +306,24 @@ describe('what is not printed', () => {
       'CX1401 {titel}',
       ...LACKING,
     ])
+  })
+
+  it('finds a footer by its name in either case, and one whose reference says no kind', () => {
+    const parts = { body: rest, more: { 'word/footer9.xml': side('ftr', '{title}') } }
+    const asked = { ...parts, section: '<w:footerReference r:id="f9"/>' }
+    expect(faults({ ...asked, relations: relation('f9', 'footer', 'Footer9.xml') })).toEqual([])
+    expect(faults({ ...asked, relations: relation('f9', 'footer', '/word/footer9.xml') })).toEqual([])
+    expect(faults({ ...asked, relations: relation('f8', 'footer', 'footer9.xml') })).toEqual(LACKING)
+  })
+
+  it('takes a text that tells of no section as one', () => {
+    const bare = altered(wordFile({ body: rest }), 'word/document.xml', xml =>
+      xml.replace(/<w:sectPr>.*<\/w:sectPr>/, ''),
+    )
+    const file = readWordFile(bare, 't.docx')
+    if ('fault' in file) throw new Error(file.fault)
+    expect(file.pages).toEqual([{ section: 1, kind: 'default' }])
+    expect(checkTags(file, KIND).map(({ code }) => code)).toEqual(['CX1404'])
   })
 
   it('does not count notes, and a second body beside the one that is opened', () => {
@@ -366,6 +389,9 @@ describe('what every page says', () => {
     expect(faults({ body: ['{title}', second('')], footer }, kind)).toEqual(on('default'))
     expect(faults({ body: ['{title}', first], footer }, kind)).toEqual([])
     expect(faults({ body: ['{title}', first], footer, ...own, section: asks }, kind)).toEqual(on('default'))
+    // The last one asks for none: it has that of the first.
+    const inherited = { ...own, more: { 'word/footer2.xml': side('ftr', '{check_line}') } }
+    expect(faults({ body: ['{title}', second(asks)], ...inherited }, kind)).toEqual([])
     const before = `<w:sectPrChange><w:sectPr>${asks}<w:titlePg/></w:sectPr></w:sectPrChange>`
     expect(faults({ body: ['{title}', first], footer, ...own, section: before }, kind)).toEqual([])
     expect(read({ body: [first], section: '<w:titlePg/>' }).pages).toEqual([
@@ -450,7 +476,7 @@ describe('readWordFile', () => {
 
   it.each([
     ['as Word writes it', image('TargetMode="External"')],
-    ['in single quotes', image("TargetMode = 'External'")],
+    ['in single quotes', image('TargetMode = "External"').replaceAll('"', "'")],
     ['in numbers', image('TargetMode="&#69;xternal"')],
     ['in hexadecimal numbers', image('TargetMode="&#x45;xternal"')],
     ['with a prefix', image('TargetMode="External" xmlns:p="p"', 'p:Relationship')],
@@ -465,6 +491,11 @@ describe('readWordFile', () => {
     expect(read({ body: SOUND, more: { [shouted]: relations } }).links).toEqual([
       { part: shouted, target: OUTSIDE },
     ])
+  })
+
+  it('names an object that lies elsewhere as something outside', () => {
+    const far = relation('o', 'oleObject', OUTSIDE).replace('/>', ' TargetMode="External"/>')
+    expect(read({ body: SOUND, relations: far }).links).toMatchObject([{ target: OUTSIDE }])
   })
 
   it('decodes where it would be fetched from', () => {
@@ -524,6 +555,8 @@ describe('readWordFile', () => {
     ],
     ['one without a result', `<w:p>${char('begin')}${told('DATE')}${char('end')}</w:p>`, ['DATE']],
     ['one without an end', `<w:p>${char('begin')}${told('DATE')}</w:p>`, ['DATE']],
+    ['one without a beginning', `<w:p>${told('DATE')}</w:p>`, ['DATE']],
+    ['one that is quoted as a whole', field('<![CDATA[DATE]]>'), ['DATE']],
     ['one that was deleted', field('DATE').replaceAll('instrText', 'delInstrText'), ['DATE']],
     ['one under another prefix', field('DATE').replaceAll('w:instrText', 'x:instrText'), ['DATE']],
   ])('names fields of Word that fetch, run or change: %s', (_, body, fields) => {
