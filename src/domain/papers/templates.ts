@@ -23,7 +23,7 @@ const results = {
   fields: {
     title: 'text',
     agency_name: 'text',
-    agency_code: 'text',
+    agency_code: 'maybe',
     district: 'text',
     year: 'text',
     as_of: 'text',

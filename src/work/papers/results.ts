@@ -133,7 +133,7 @@ function fieldsOf(
   return {
     title: scheme.papers.results.title,
     agency_name: agency.name,
-    agency_code: codeOf(agency),
+    agency_code: agency.uscc ?? agency.license_no,
     district: sheet.district,
     year: String(evaluation.year),
     as_of: chineseDay(evaluation.as_of),
