@@ -221,7 +221,7 @@ describe('a grant', () => {
       stdin: '机构名称,机构类别,推荐范围\n样例甲,经营性,朝阳区\n',
     })
     await done(cwd, 'evaluation open --scheme zhoushan-2019 --year 2013 --as-of 2013-10-31')
-    await refuses(cwd, 'title grant --document 1号 --on 2013-11-20', 4, 'CX3024')
+    await refuses(cwd, 'title grant --document 1号 --on 2013-11-20', 3, 'CX3016')
   })
 })
 
