@@ -3,7 +3,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { at, data, done, FINALIZE, folder, here, SAMPLES, sha256, withPapers } from './run.ts'
+import { at, copied, data, done, FINALIZE, folder, here, SAMPLES, sha256, withPapers } from './run.ts'
 
 const FIRST = '91110117CXYL047553'
 const PENALTY = `penalty add --agency ${FIRST} --decision-no 新罚1号 --authority 样例局 --kind 警告 --decision-date 2013-10-01`
@@ -40,8 +40,7 @@ beforeAll(async () => {
 
 /** 平谷区 is in publicity from 2013-11-04 to 2013-11-08. */
 async function published(...lines: (string | readonly string[])[]): Promise<string> {
-  const cwd = folder()
-  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
+  const cwd = copied(city)
   for (const line of lines) await done(cwd, line)
   return cwd
 }

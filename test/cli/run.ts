@@ -184,3 +184,10 @@ export async function withPapers(cwd: string): Promise<void> {
   )
   await done(cwd, 'paper import papers.csv')
 }
+
+/** A folder with a copy of another's database. */
+export function copied(from: string): string {
+  const cwd = folder()
+  copyFileSync(join(from, 'chengxin.db'), join(cwd, 'chengxin.db'))
+  return cwd
+}

@@ -1,10 +1,10 @@
 // Nominating those who are no agencies: institutions of Linyi, nine places for all together, and counties with places
 // of their own where only conditions are asked.
 
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { folder, here, type Ran, sha256 } from './run.ts'
+import { copied, folder, here, type Ran, sha256 } from './run.ts'
 
 interface List {
   candidates: {
@@ -114,9 +114,7 @@ beforeAll(async () => {
 }, 60_000)
 
 function proposed(): string {
-  const cwd = folder()
-  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
-  return cwd
+  return copied(city)
 }
 
 describe('nine places for the whole city', () => {

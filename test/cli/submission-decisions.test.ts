@@ -220,7 +220,7 @@ describe('a score sheet', () => {
     const merge = ['submission', 'merge', join(home, 'p.zip'), '--force']
     const ran = await here(cwd, merge)
     expect([ran.code, ran.stderr.match(/CX1428/g)]).toEqual([5, ['CX1428']])
-    expect(ran.stderr).toContain(`专家评价 ${rater} 计入：本机“否”，报送包“是”`)
+    expect(ran.stderr).toContain(`专家评价 ${rater} 是否计入：本机“否”，报送包“是”`)
     await done(cwd, [...merge, '--take', `sheet:${CHOSEN}:expert:${rater}:counts=file`])
     expect(await standing()).toBe('withdrawn')
     await done(cwd, [...merge, '--take', 'package'])

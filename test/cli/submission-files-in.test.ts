@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Differences } from '../../src/domain/submission/merging.ts'
-import { cli, done, folder, here, sha256 } from './run.ts'
+import { cli, copied, done, folder, here, sha256 } from './run.ts'
 import { districtFile } from './submission-files.ts'
 
 /** Where there are devices, pipes and a shell. */
@@ -22,16 +22,15 @@ beforeAll(async () => {
   await done(city, 'init')
 }, 120_000)
 
-function copied(from: string): string {
-  const cwd = folder()
-  copyFileSync(join(from, 'chengxin.db'), join(cwd, 'chengxin.db'))
+function withPackage(from: string): string {
+  const cwd = copied(from)
   copyFileSync(join(home, 'p.zip'), join(cwd, 'p.zip'))
   return cwd
 }
 
 describe('-o', () => {
   it('of a merge is refused before anything is done, or written with --force', async () => {
-    const cwd = copied(city)
+    const cwd = withPackage(city)
     writeFileSync(join(cwd, 'out.json'), 'old')
     const before = sha256(join(cwd, 'chengxin.db'))
     const refused = await here(cwd, 'submission merge p.zip --json -o out.json')
@@ -55,7 +54,7 @@ describe('-o', () => {
     'submission check p.zip -o chengxin.db-journal --force',
     'quota allocate --input u.csv --seats 3 --method dhondt -o u.csv --force',
   ])('never takes the place of what is read, or of a part of the database: %s', async line => {
-    const cwd = copied(city)
+    const cwd = withPackage(city)
     writeFileSync(join(cwd, 't.docx'), 'words')
     writeFileSync(join(cwd, 'u.csv'), 'unit,weight\n甲,1\n')
     const target = join(cwd, / -o (\S+)/.exec(line)![1]!)
@@ -69,7 +68,7 @@ describe('-o', () => {
 
 describe('a file', () => {
   it('of three gigabytes is refused by its size, whatever it begins with', async () => {
-    const cwd = copied(city)
+    const cwd = withPackage(city)
     for (const [name, begins] of [
       ['zero.zip', ''],
       ['pk.zip', 'PK\u0003\u0004'],
@@ -85,7 +84,7 @@ describe('a file', () => {
   })
 
   it.runIf(POSIX)('without an end is read only so far', async () => {
-    const cwd = copied(city)
+    const cwd = withPackage(city)
     for (const line of [
       'submission check /dev/zero',
       'submission merge /dev/zero',
@@ -95,7 +94,7 @@ describe('a file', () => {
   })
 
   it.runIf(POSIX)('comes through standard input and a pipe as it is', async () => {
-    const cwd = copied(city)
+    const cwd = withPackage(city)
     const bytes = readFileSync(join(cwd, 'p.zip'))
     const ran = await cli(cwd, 'submission check -', { stdin: bytes })
     expect(ran.stdout).toContain('-：完整')
@@ -116,7 +115,7 @@ describe('a record that no package can hold', () => {
     ['over two lines', '北京样例\n人才公司', '北京样例 人才公司的“机构名称”报送包装不下'],
     ['without end', '样'.repeat(201), '样样样…的“机构名称”报送包装不下'],
   ])('is named when it is packed: a name %s', async (_what, name, shown) => {
-    const cwd = copied(home)
+    const cwd = withPackage(home)
     await done(cwd, 'evaluation reopen --reason 更名')
     await done(cwd, ['agency', 'edit', NOMINEE, '--name', name, '--reason', '更名'])
     for (const line of again) await done(cwd, line)
@@ -137,7 +136,7 @@ describe('a record that no package can hold', () => {
   })
 
   it('is named by its agency and number where it came onto the file before there was a limit', async () => {
-    const cwd = copied(home)
+    const cwd = withPackage(home)
     const db = new Database(join(cwd, 'chengxin.db'))
     const first = db
       .prepare(
@@ -157,7 +156,7 @@ describe('a record that no package can hold', () => {
     ['nomination drop', `nomination drop ${NOMINEE} --signer 样局长 --reason`],
     ['complaint add', `complaint add --agency ${NOMINEE} --received-on 2013-10-01 --category 其他 --summary`],
   ])('does not get onto the file by %s', async (_what, line) => {
-    const cwd = copied(home)
+    const cwd = withPackage(home)
     const before = sha256(join(cwd, 'chengxin.db'))
     const ran = await here(cwd, [...line.split(' '), '长'.repeat(40_000)])
     expect([ran.code, ran.stderr]).toEqual([3, expect.stringContaining('CX1009')])
@@ -187,7 +186,7 @@ describe('a place', () => {
   })
 
   it.runIf(POSIX)('as it is advised runs nothing when it is pasted, and decides', async () => {
-    const cwd = copied(home)
+    const cwd = withPackage(home)
     const number = '京$(touch pwned)`touch pwned`"罚1号'
     const penalty = (fact: string) => [
       ...['penalty', 'add', '--agency', NOMINEE, '--decision-no', number, '--decision-date', '2013-09-01'],
@@ -197,7 +196,7 @@ describe('a place', () => {
     for (const line of ['evaluation reopen --reason 补记', 'evaluation run']) await done(cwd, line)
     await done(cwd, 'evaluation finalize --allow-partial --reason 缺评分')
     for (const line of ['nomination propose', 'submission pack -o n.zip']) await done(cwd, line)
-    const at = copied(city)
+    const at = withPackage(city)
     copyFileSync(join(cwd, 'n.zip'), join(at, 'n.zip'))
     await done(at, 'submission merge p.zip')
     await done(at, penalty('乙'))

@@ -3,7 +3,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { data, done, folder, here, type Ran, sha256 } from './run.ts'
+import { copied, data, done, folder, here, type Ran, sha256 } from './run.ts'
 import { AS_OF, districtFile, resealed } from './submission-files.ts'
 
 const HOMES = new Map<string, string>()
@@ -26,9 +26,7 @@ beforeAll(async () => {
 const packageOf = (district: string) => join(HOMES.get(district)!, 'p.zip')
 
 function atCity(): string {
-  const cwd = folder()
-  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
-  return cwd
+  return copied(city)
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reaches into JSON of every shape
@@ -282,7 +280,8 @@ it('whose word held before is remembered for each district alone', async () => {
   const cwd = atCity()
   const shorter: Change = parts => {
     const { candidates } = parts[NOMINATION]
-    candidates.find((c: { decision: string }) => c.decision === 'nominated').decision = 'passed_over'
+    const dropped = candidates.find((c: { decision: string }) => c.decision === 'nominated')
+    Object.assign(dropped, { decision: 'passed_over', reason: '{"is":"full","places":3,"line":null}' })
     parts[MANIFEST].counts.nominees -= 1
     parts[MANIFEST].log.no += 1
   }

@@ -1,9 +1,9 @@
 // What becomes of a package's agencies and records in the registers of the city: what is empty is filled and told, what is
 // another's is refused, and nobody moves to another district unsaid.
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { data, done, folder, here, sha256 } from './run.ts'
+import { copied, data, done, folder, here, sha256 } from './run.ts'
 import { bringIn, districtFile, resealed } from './submission-files.ts'
 
 const DISTRICT = '平谷区'
@@ -21,8 +21,7 @@ beforeAll(async () => {
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reaches into JSON of every shape
 function atCity(change: (parts: Record<string, any>) => void = () => {}): string {
-  const cwd = folder()
-  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
+  const cwd = copied(city)
   writeFileSync(join(cwd, 'p.zip'), resealed(join(home, 'p.zip'), change))
   return cwd
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackAll } from '../../src/formats/archive.ts'
 import { zipOf } from '../../src/formats/zip-stable.ts'
-import { data, done, folder, here, sha256 } from './run.ts'
+import { copied, data, done, folder, here, sha256 } from './run.ts'
 import { AS_OF, districtFile, type Listed, resealed } from './submission-files.ts'
 
 let home = ''
@@ -23,8 +23,7 @@ beforeAll(async () => {
 type Change = (parts: Record<string, any>) => void
 
 function atCity(change: Change, list?: (parts: Listed[]) => Listed[]): string {
-  const cwd = folder()
-  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
+  const cwd = copied(city)
   writeFileSync(join(cwd, 'p.zip'), resealed(join(home, 'package.zip'), change, list))
   return cwd
 }
@@ -260,7 +259,7 @@ const CASES: [string, Change, string, string][] = [
     parts => {
       parts[MANIFEST].packed_on = '2099-01-01'
     },
-    'CX1037',
+    'CX1444',
     '早于打包日期 2099-01-01',
   ],
   [

@@ -1,10 +1,10 @@
 // Who has sent: what the city is told of a district's package, held against what is in the district's own file, and of
 // what its own list says otherwise. What a district is told before it packs.
-import { copyFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackAll } from '../../src/formats/archive.ts'
-import { data, done, FINALIZE, folder, here } from './run.ts'
+import { copied, data, done, FINALIZE, folder, here } from './run.ts'
 import { AS_OF, districtFile, listOf } from './submission-files.ts'
 
 /** One of its nominees is a public body. */
@@ -20,12 +20,6 @@ beforeAll(async () => {
   await done(city, AS_OF)
   await done(city, ['submission', 'merge', join(home, 'p.zip')])
 }, 120_000)
-
-function copied(from: string): string {
-  const cwd = folder()
-  copyFileSync(join(from, 'chengxin.db'), join(cwd, 'chengxin.db'))
-  return cwd
-}
 
 interface Row {
   district: string

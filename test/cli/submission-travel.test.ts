@@ -1,10 +1,10 @@
 // What travels in a package and what stays: odd names of agencies, officials, what an agency's roster row says of persons,
 // a waived share; and what each desk is told to do next.
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackAll } from '../../src/formats/archive.ts'
-import { data, done, FINALIZE, folder, here } from './run.ts'
+import { copied, data, done, FINALIZE, folder, here } from './run.ts'
 import { AS_OF, agenciesByDistrict, bringIn, districtFile, listOf, rowsOf } from './submission-files.ts'
 
 const DISTRICT = '平谷区'
@@ -19,12 +19,6 @@ beforeAll(async () => {
   city = folder()
   await done(city, 'init')
 }, 60_000)
-
-function copied(from: string): string {
-  const cwd = folder()
-  copyFileSync(join(from, 'chengxin.db'), join(cwd, 'chengxin.db'))
-  return cwd
-}
 
 function textsIn(file: string): [string, string][] {
   const found = unpackAll(readFileSync(file), 10_000_000)

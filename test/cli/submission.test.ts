@@ -5,7 +5,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackAll } from '../../src/formats/archive.ts'
-import { data, done, FINALIZE, folder, here, sha256 } from './run.ts'
+import { copied, data, done, FINALIZE, folder, here, sha256 } from './run.ts'
 import {
   AS_OF,
   agenciesByDistrict,
@@ -38,9 +38,7 @@ beforeAll(async () => {
 
 /** A copy of the city's file. */
 function atCity(): string {
-  const cwd = folder()
-  copyFileSync(join(city, 'chengxin.db'), join(cwd, 'chengxin.db'))
-  return cwd
+  return copied(city)
 }
 
 const head = async (cwd: string) => (await done(cwd, 'log list --json')).stdout
@@ -129,8 +127,7 @@ describe('packing', () => {
     for (const rater of a) expect(rater).toMatch(/^110117-[0-9A-F]{10}$/)
     expect([...a].filter(rater => b.has(rater))).toEqual([])
     // Another record changes the package, not who is who.
-    const cwd = folder()
-    copyFileSync(join(home('平谷区'), 'chengxin.db'), join(cwd, 'chengxin.db'))
+    const cwd = copied(home('平谷区'))
     await done(cwd, 'submission send month --on 2013-11-04')
     await done(cwd, 'submission pack -o later.zip')
     expect(partsOf(join(cwd, 'later.zip')).get('data/sheets.json')).toEqual(
@@ -398,8 +395,7 @@ describe('merging', () => {
 
 describe('handing in', () => {
   it('ends the deadlines of the month and of the package, and is corrected by saying it again', async () => {
-    const cwd = folder()
-    copyFileSync(join(home('平谷区'), 'chengxin.db'), join(cwd, 'chengxin.db'))
+    const cwd = copied(home('平谷区'))
     interface Due {
       id: string
       mark: string

@@ -216,6 +216,6 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
   }),
   CX1444: p => ({
     what: `The package came on ${p.on}, before it was packed (${p.packed})`,
-    fix: 'Check the day on which it came and tell it with --on',
+    fix: 'Check the day on which it came and tell it with --on; if it was packed under a wrong date, have it packed again',
   }),
 }

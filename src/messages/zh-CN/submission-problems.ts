@@ -203,6 +203,6 @@ export const problems: ProblemTextsOf<'CX142' | 'CX143' | 'CX144'> = {
   }),
   CX1444: p => ({
     what: `收到日期 ${p.on} 早于打包日期 ${p.packed}`,
-    fix: '核对收到日期，用 --on 写明',
+    fix: '核对收到日期，用 --on 写明；打包日期有误的，请对方重新打包',
   }),
 }
