@@ -10,7 +10,6 @@ const SPECIAL: Partial<Record<ProblemCode, number>> = {
   CX1252: 5,
   CX1255: 4,
   CX1256: 2,
-  CX1257: 5,
   CX1270: 6,
   CX1271: 4,
   CX1272: 5,

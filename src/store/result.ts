@@ -213,19 +213,6 @@ export function countResults(
   )!
 }
 
-/** How many have a total, a grade or a decision. */
-export function countKnown(
-  reader: Reader,
-  { id, version }: Which,
-  what: 'total' | 'grade' | 'decision',
-): number {
-  return reader.get<{ n: number }>(
-    `SELECT count(${what}) AS n FROM result WHERE evaluation_id = ? AND version = ?`,
-    id,
-    version,
-  )!.n
-}
-
 /** How many have each grade; incomplete are those without total or, where one is made, without decision. */
 export function countGrades(
   reader: Reader,

@@ -261,8 +261,8 @@ function nextStep(
   if (evaluation.sheets === 0) return 'evaluation import'
   if (!evaluation.run || evaluation.stale) return 'evaluation run'
   if (evaluation.status === 'open') return 'evaluation finalize'
-  const { nominated, granted, published, served, to_serve } = facts!
-  if (facts!.nomination === 'none') return served < to_serve ? 'evaluation notice' : 'title review'
+  const { nominated, granted, published, served, evaluated } = facts!
+  if (facts!.nomination === 'none') return served < evaluated ? 'evaluation notice' : 'title review'
   if (nominated > 0 && granted === nominated) return 'title review'
   if (!nomination || nomination.outdated > 0) return 'nomination propose'
   if (nomination.tied > 0) return 'nomination check'

@@ -43,7 +43,6 @@ interface Served {
     receiver: string | null
   }[]
   before: number
-  open: number
 }
 interface Objection {
   id: number
@@ -57,59 +56,6 @@ interface Objection {
   decided_by: string | null
   reply: string | null
 }
-
-const shown = (cwd: string) => data<{ uscc: string; grade: string | null }[]>(cwd, 'evaluation show')
-
-/** Everybody but one has a result: what nobody rated has been set by hand. */
-async function nearlyAll(): Promise<string> {
-  const cwd = await at('run')
-  const missing = (await shown(cwd)).filter(r => r.grade === null).slice(1)
-  for (const { uscc } of missing) {
-    const { indicators } = await data<{
-      indicators: { number: number; score: string | null; max: string }[]
-    }>(cwd, `evaluation explain ${uscc}`)
-    for (const { number, max } of indicators.filter(i => i.score === null))
-      await done(
-        cwd,
-        `evaluation override ${uscc} ${number} --points ${max} --reason 会商确定 --document 纪要8号`,
-      )
-  }
-  await done(cwd, 'evaluation run')
-  await done(cwd, FINALIZE)
-  return cwd
-}
-
-describe('a result that is open', () => {
-  it('is not told: with --all left out and counted, by name refused', async () => {
-    const cwd = await at('finalized')
-    const before = db(cwd)
-    for (const line of ['evaluation notice --all --out a', 'form notice --all --out b']) {
-      const { stderr } = await done(cwd, line)
-      expect(stderr).toContain('4 家评估结果未定')
-      expect(stderr).toContain('chengxin evaluation show --status incomplete')
-    }
-    expect(readdirSync(join(cwd, 'a')).filter(name => name.endsWith('.docx'))).toHaveLength(1)
-    const csv = await done(cwd, 'evaluation notice --all --format csv')
-    expect(csv.stdout).not.toContain('丰台样例')
-    expect(csv.stderr).toContain('4 家评估结果未定')
-    expect(await data<unknown[]>(cwd, 'evaluation show --status incomplete')).toHaveLength(4)
-    expect(db(cwd)).toBe(before)
-    const open = (await shown(cwd)).find(r => r.grade === null)!.uscc
-    expect(await refused(cwd, ['evaluation', 'notice', open, '-o', 'n.docx'], 5, 'CX1257')).toContain('总分')
-    await refused(cwd, ['form', 'notice', open], 5, 'CX1257')
-    expect(readdirSync(cwd)).not.toContain('n.docx')
-  })
-
-  it('is not served either, and no objection to it waits', async () => {
-    const cwd = await at('finalized')
-    const { notices, open } = await data<Served>(cwd, 'evaluation serve --all --on 2013-11-04')
-    expect([notices.map(n => n.uscc), open]).toEqual([[HAND], 4])
-    const { stderr } = await done(cwd, 'evaluation serve --all --on 2013-11-04')
-    expect(stderr).toContain('4 家评估结果未定')
-    await refused(cwd, ['evaluation', 'serve', OTHER, '--on', '2013-11-04'], 5, 'CX1257')
-    await refused(cwd, ['evaluation', 'object', OTHER, '--content', '漏计'], 5, 'CX1252')
-  })
-})
 
 describe('evaluation notice', () => {
   it('says what came out, what cost points with its clause, until when to object and where to ask', async () => {
@@ -153,8 +99,8 @@ describe('evaluation notice', () => {
     await done(cwd, FINALIZE)
     await done(cwd, 'evaluation notice --all --out notices')
     const files = readdirSync(join(cwd, 'notices'))
-    const known = (await shown(cwd)).filter(r => r.grade !== null)
-    expect(files.filter(name => name.endsWith('.docx'))).toHaveLength(known.length)
+    const results = await data<unknown[]>(cwd, 'evaluation show')
+    expect(files.filter(name => name.endsWith('.docx'))).toHaveLength(results.length)
     expect(files).toContain('清单-告知书.csv')
     expect(files).toContain(`告知书-110105-朝阳区-${HAND}-北京晴禾样例人力资源有限公司.docx`)
     const { stdout } = await done(cwd, 'evaluation notice --all --format csv')
@@ -163,6 +109,25 @@ describe('evaluation notice', () => {
     expect(rows.find(row => row.startsWith(HAND) && row.includes('18.服务质量'))).toContain(
       '18.服务质量,5.00,3.00,人工确定：现场复核（纪要8号）,附件1五18,',
     )
+  })
+
+  it('says of an evaluation that is not complete that there is no result yet; so does the screen', async () => {
+    const cwd = await at('finalized')
+    const open = (await data<{ uscc: string; grade: string | null }[]>(cwd, 'evaluation show')).filter(
+      r => r.grade === null,
+    )
+    const one = await done(cwd, `evaluation notice ${OTHER} -o n.docx`)
+    expect(one.stderr).toContain('1 份告知的评估未完成')
+    const all = textsOf(join(cwd, 'n.docx')).join('\n')
+    expect(all).toMatch(
+      /评估未完成，尚缺评分或者佐证：总分\d+\.\d\d–\d+\.\d\d分，等级未定。补齐并重新审定以后另行告知结果。/,
+    )
+    expect(all).toContain('没有得满分、没有满足或者尚未评定的指标如下：')
+    expect(all).not.toContain('评估结果：')
+    const { stderr } = await done(cwd, 'evaluation notice --all --out all')
+    expect(open.length).toBeGreaterThan(1)
+    expect(stderr).toContain(`${open.length} 份告知的评估未完成`)
+    expect((await done(cwd, `evaluation notice ${HAND} -o h.docx`)).stderr).not.toContain('未完成')
   })
 
   it('tells the decision where a scheme decides and does not grade', async () => {
@@ -191,7 +156,7 @@ describe('evaluation notice', () => {
     await refused(cwd, ['evaluation', 'notice'], 2, 'CX6001')
     await refused(cwd, ['evaluation', 'notice', HAND, '--all'], 2, 'CX6001')
     await refused(cwd, ['evaluation', 'notice', '不在名录'], 4, 'CX4001')
-    await refused(await nearlyAll(), ['evaluation', 'notice', '--all', '-o', 'all.docx'], 2, 'CX6003')
+    await refused(cwd, ['evaluation', 'notice', '--all', '-o', 'all.docx'], 2, 'CX6003')
     await done(cwd, `evaluation notice ${HAND} --out papers`)
     await refused(cwd, ['evaluation', 'notice', HAND, '--out', 'papers'], 5, 'CX5008')
   })
@@ -216,12 +181,11 @@ describe('evaluation serve', () => {
   })
 
   it('of all serves those to whom none was served yet; one entry each', async () => {
-    const cwd = await nearlyAll()
+    const cwd = await at('finalized')
     await done(cwd, `evaluation serve ${HAND} --on 2013-11-01 --method 邮寄 --receiver 样人1`)
-    const results = (await shown(cwd)).filter(r => r.grade !== null)
-    expect(results).toHaveLength(4)
+    const results = await data<unknown[]>(cwd, 'evaluation show')
     const all = await data<Served>(cwd, 'evaluation serve --all --on 2013-11-04')
-    expect([all.notices.length, all.before, all.open]).toEqual([results.length - 1, 1, 1])
+    expect([all.notices.length, all.before]).toEqual([results.length - 1, 1])
     expect(all.notices.map(n => n.uscc)).not.toContain(HAND)
     const again = await data<Served>(cwd, 'evaluation serve --all --on 2013-11-04')
     expect([again.notices, again.before]).toEqual([[], results.length])

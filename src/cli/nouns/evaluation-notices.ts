@@ -89,7 +89,7 @@ export function noticeVerb(front: Front): Pick<VerbSpec, 'options' | 'run'> {
           options,
         )
       }
-      if (open > 0) shell.say(shell.color.yellow(shell.m.words.said.notTold(open)))
+      if (open > 0) shell.say(shell.color.yellow(shell.m.words.said.openNotices(open)))
     },
   }
 }
@@ -117,7 +117,7 @@ function addServe(front: Front, noun: Command): void {
       const wanted = wantedOf(shell, subject, options)
       const given = fields.given(options)
       const served = serveNotices(shell.desk(), textOption(options, 'evaluation'), wanted, given)
-      const { problems, evaluation, notices, before, open } = served
+      const { problems, evaluation, notices, before } = served
       const { said } = shell.m.words
       const [first] = notices
       const on = first?.served_on ?? given.fields.get('served_on') ?? ''
@@ -126,7 +126,7 @@ function addServe(front: Front, noun: Command): void {
       const told = {
         problems,
         data: {
-          ...{ evaluation: evaluation.id, version: evaluation.version, before, open },
+          ...{ evaluation: evaluation.id, version: evaluation.version, before },
           notices: notices.map(({ party, served_on, method, receiver, object_by }) => ({
             ...partyJson(party),
             ...{ served_on, method, receiver, object_by },
@@ -134,10 +134,7 @@ function addServe(front: Front, noun: Command): void {
         },
         done: [said.served({ count: notices.length, on, by, before })],
         notDone: said.notServed,
-        notes: [
-          ...(counted ? [said.objectDays(OBJECT_DAYS)] : []),
-          ...(open > 0 && problems.length === 0 ? [said.notTold(open)] : []),
-        ],
+        notes: counted ? [said.objectDays(OBJECT_DAYS)] : [],
       }
       await tellOutcome(shell, told, options)
     },

@@ -1,5 +1,5 @@
 // What an evaluation says of one subject.
-import type { Indicator, Scheme } from '../scheme/scheme.ts'
+import type { Indicator } from '../scheme/scheme.ts'
 import type { Override } from './dossier.ts'
 import type { RuleResult } from './outcome.ts'
 import type { RatingGroup } from './review.ts'
@@ -50,9 +50,4 @@ export interface Graded {
 
 export interface SubjectResult extends Totals, Graded {
   indicators: IndicatorResult[]
-}
-
-/** What the result of a scheme is: the grade, where it grades nobody the decision, and where it does neither the total. */
-export function outcomeField({ grades, decision }: Scheme): 'grade' | 'decision' | 'total' {
-  return grades.bands.length > 0 ? 'grade' : decision === null ? 'total' : 'decision'
 }

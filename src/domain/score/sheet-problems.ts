@@ -18,5 +18,4 @@ export interface SheetProblems {
   CX1254: { no: number; on: string; outcome: string } // objection decided already
   CX1255: { kind: string | null } // nobody to rate, or a kind that rates nothing
   CX1256: { sheets: string } // a text file holds one sheet
-  CX1257: { subject: string; range: string | null } // nothing to tell: the result is still open
 }

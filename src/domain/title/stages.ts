@@ -8,8 +8,8 @@ export interface RoundFacts {
   inspected: number
   applications: number
   evaluation: 'none' | 'open' | 'run' | 'finalized'
-  /** Everybody whose result can be told, and those of them who were served a notice of it. */
-  to_serve: number
+  /** Everybody with a result, and those of them who were served a notice of it. */
+  evaluated: number
   served: number
   /** Whether the scheme nominates at all, and whether that was done. */
   nomination: 'none' | 'due' | 'proposed'
@@ -132,7 +132,7 @@ function progressOf(work: StageWork, facts: RoundFacts): Progress {
       if (evaluation === 'none') return 'none'
       return evaluation === 'finalized' ? 'all' : 'some'
     case 'notice':
-      return part(facts.served, facts.to_serve)
+      return part(facts.served, facts.evaluated)
     case 'nomination':
       if (nomination !== 'proposed') return 'none'
       return tied > 0 ? 'some' : 'all'

@@ -48,7 +48,7 @@ export const help: typeof zh.help = {
   'evaluation --subject': 'agency or subject, by code or name',
   '--lift': 'take it back, as it was before',
   'evaluation serve --all': 'everybody to whom none was served yet',
-  'evaluation notice --all': 'everybody whose result is known',
+  'evaluation notice --all': 'everybody',
   '--late': 'accept a late objection, for the reason given with --reason',
   'evaluation objections --state': 'only those in this state',
 }
@@ -78,8 +78,8 @@ export const said: typeof zh.said = {
       : `${many(count, 'single rating')} ${percent}% of the points or more from the others, for the meeting; no score changes (the limit is the scheme's)`,
   served: s =>
     `Recorded ${many(s.count, 'notice')} as served on ${s.on}, objections until ${s.by}${s.before > 0 ? `; ${s.before} served before stay as they are` : ''}`,
-  notTold: n =>
-    `${n} left out: their result is still open, and there is nothing to tell; list them with chengxin evaluation show --status incomplete, and tell them when it is known`,
+  openNotices: n =>
+    `${many(n, 'notice')} of an evaluation that is not complete and has no result yet, as the notice says; list them with chengxin evaluation show --status incomplete, and tell the result when it is known`,
   notServed: 'Nothing recorded as served',
   objectDays: days =>
     `Objections: ${many(days, 'working day')} from the day after it was served; the document sets none, this is our default`,
@@ -179,10 +179,5 @@ export const problems: ProblemTextsOf<'CX124' | 'CX125'> = {
   CX1256: p => ({
     what: `A text file holds one sheet; these are ${p.sheets}`,
     fix: 'Name one with --rater-kind and --type, or write an xlsx file',
-  }),
-  CX1257: p => ({
-    what: `The result of ${p.subject} is still open${p.range === null ? '' : `: ${p.range} points`}`,
-    why: 'Ratings or evidence are missing, and there is no result to tell',
-    fix: 'See what is missing with chengxin evaluation explain; to add it, open the evaluation again (chengxin evaluation reopen), and tell the result when it is finalized',
   }),
 }

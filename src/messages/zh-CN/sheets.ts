@@ -45,7 +45,7 @@ export const help = {
   'evaluation --subject': '哪一家机构或主体，写编号或名称',
   '--lift': '解除，恢复原状',
   'evaluation serve --all': '所有还没有送达的',
-  'evaluation notice --all': '结果已定的全部',
+  'evaluation notice --all': '全部',
   '--late': '逾期提出仍受理，理由用 --reason 写明',
   'evaluation objections --state': '只列这一状态的',
 }
@@ -75,8 +75,8 @@ export const said = {
       : `相差满分 ${percent}% 以上的单个评分 ${count} 个，供会商，得分不变（界线见方案）`,
   served: (s: { count: number; on: string; by: string; before: number }) =>
     `已登记送达 ${s.count} 份，${s.on} 送达，异议截止 ${s.by}${s.before > 0 ? `；此前已送达 ${s.before} 份，不变` : ''}`,
-  notTold: (n: number) =>
-    `${n} 家评估结果未定，没有结果可以告知，不在其内；用 chengxin evaluation show --status incomplete 列出，补齐后另行告知`,
+  openNotices: (n: number) =>
+    `${n} 份告知的评估未完成，结果未定，告知书已写明；用 chengxin evaluation show --status incomplete 列出，补齐并重新审定后另行告知`,
   notServed: '没有登记送达',
   objectDays: (days: number) => `异议期按送达次日起 ${days} 个工作日计，原文未定，为本程序默认`,
   decideDays: (days: number) => `答复期限按提出次日起 ${days} 个工作日计，原文未定，为本程序默认`,
@@ -156,10 +156,5 @@ export const problems: ProblemTextsOf<'CX124' | 'CX125'> = {
   CX1256: p => ({
     what: `文本文件只能写一张表，现有：${p.sheets}`,
     fix: '用 --rater-kind、--type 指明一张，或写成 xlsx',
-  }),
-  CX1257: p => ({
-    what: `${p.subject}的评估结果未定${p.range === null ? '' : `：总分${p.range}分`}`,
-    why: '缺评分或佐证，没有结果可以告知',
-    fix: '用 chengxin evaluation explain 查看缺什么；补齐须重开评估（chengxin evaluation reopen），重新审定后另行告知',
   }),
 }

@@ -2,12 +2,10 @@
 // what came of it. Nothing of the result changes here.
 import { WorkingCalendar } from '../../domain/calendar/working-days.ts'
 import type { Day } from '../../domain/day.ts'
-import { pointsText } from '../../domain/exact.ts'
 import type { Values } from '../../domain/imports/column.ts'
 import { type Problem, problem } from '../../domain/problem.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { hasPoints } from '../../domain/scheme/points.ts'
-import type { Scheme, SubjectNoun } from '../../domain/scheme/scheme.ts'
+import type { SubjectNoun } from '../../domain/scheme/scheme.ts'
 import {
   asksForReopening,
   DECIDE_DAYS,
@@ -21,7 +19,6 @@ import {
   servingColumns,
 } from '../../domain/score/objection.ts'
 import type { PartyName } from '../../domain/score/party.ts'
-import { type Graded, outcomeField, type Totals } from '../../domain/score/result.ts'
 import type { Evaluation } from '../../store/evaluation.ts'
 import {
   insertNotice,
@@ -50,8 +47,6 @@ export interface Served {
   notices: ShownNotice[]
   /** Of all, how many had been served before and stay as they are. */
   before: number
-  /** Of all, to how many there is nothing to tell yet. */
-  open: number
 }
 
 /** `subject`: null for everybody to whom none was served yet. */
@@ -63,19 +58,13 @@ export function serveNotices(
 ): Served {
   return change(desk, 'evaluation serve', writer => {
     const evaluation = finalizedOne(writer, which)
-    const scheme = schemeOf(writer, evaluation)
-    const noun = scheme.applies_to.subject
+    const noun = schemeOf(writer, evaluation).applies_to.subject
     const names = partyNames(writer, noun)
-    const results = listResults(writer, evaluation).map(r => ({
-      party: names.get((r.agency_id ?? r.subject_id)!)!,
-      open: openRange(scheme, r),
-    }))
+    const results = listResults(writer, evaluation).map(r => names.get((r.agency_id ?? r.subject_id)!)!)
     const served = new Map(listNotices(writer, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const idOf = (party: PartyName) => (party.agency_id ?? party.subject_id)!
     const one = subject === null ? null : partyNamed(writer, noun, subject)
-    const own = one && results.find(r => idOf(r.party) === idOf(one))
-    if (one && !own) throw new Refusal('CX3013', { agency: one.name })
-    if (own?.open) throw nothingToTell(own.party, own.open)
+    if (one && !results.some(r => idOf(r) === idOf(one))) throw new Refusal('CX3013', { agency: one.name })
     const { values, problems } = readWhole(servingColumns, given)
     const { today } = desk
     const on = values.served_on as Day | null
@@ -88,8 +77,7 @@ export function serveNotices(
     const earlier = one && served.get(idOf(one))
     if (earlier) problems.push(problem('CX1250', { subject: one.name, on: earlier.served_on }))
     const limit = by ?? limitAfter(writer, on, OBJECT_DAYS, '--object-by', problems)
-    const told = results.filter(r => r.open === null).map(r => r.party)
-    const parties = one ? [one] : told.filter(party => !served.has(idOf(party)))
+    const parties = one ? [one] : results.filter(party => !served.has(idOf(party)))
     const { method = null, receiver = null } = values as Values & Pick<Notice, 'method' | 'receiver'>
     const notices =
       problems.length > 0
@@ -101,30 +89,13 @@ export function serveNotices(
             return { ...notice, party }
           })
     return {
-      result: {
-        ...{ problems, evaluation, notices },
-        ...{ before: one ? 0 : served.size, open: one ? 0 : results.length - told.length },
-      },
+      result: { problems, evaluation, notices, before: one ? 0 : served.size },
       summary: {
         ...{ evaluation: evaluation.id, version: evaluation.version, subject: one?.name ?? null },
         ...{ notices: notices.length, served_on: on, object_by: limit, method, receiver },
       },
     }
   }).result
-}
-
-/** BJ 三(五): what is told is the result. While it is open there is none; then the points between which it lies. */
-export function openRange(
-  scheme: Scheme,
-  result: Totals & Pick<Graded, 'grade' | 'decision'>,
-): { points: string | null } | null {
-  if (result[outcomeField(scheme)] !== null) return null
-  const range = [result.min_total, result.max_total].map(n => pointsText(n))
-  return { points: hasPoints(scheme) ? [...new Set(range)].join('–') : null }
-}
-
-export function nothingToTell({ name }: PartyName, { points }: { points: string | null }): Refusal {
-  return new Refusal('CX1257', { subject: name, range: points })
 }
 
 /** A notice is of a result that stands. */

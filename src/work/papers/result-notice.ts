@@ -17,7 +17,7 @@ import type { Evaluation } from '../../store/evaluation.ts'
 import { listNotices, type Notice } from '../../store/notice.ts'
 import { ask, type Desk } from '../desk.ts'
 import { computeEach } from '../evaluation/compute.ts'
-import { finalizedOne, nothingToTell, openRange } from '../evaluation/notices.ts'
+import { finalizedOne } from '../evaluation/notices.ts'
 import { partyNamed } from '../evaluation/party.ts'
 import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
@@ -31,12 +31,20 @@ import {
   wordPaper,
 } from './paper.ts'
 
+export interface Notices {
+  notices: ResultNotice[]
+  /** How many of them tell that the evaluation could not be completed. */
+  open: number
+}
+
 export interface ResultNotice {
   party: PartyName
   district: string
   total: string
   /** The grade, or where the scheme decides and does not grade, the decision. */
   outcome: string
+  /** Ratings or evidence are missing: there is no grade, no decision, where the scheme has neither no total. */
+  open: boolean
   costs: Cost[]
   objectBy: string | null
   paper: Paper
@@ -51,16 +59,7 @@ export interface Cost {
   clause: string
 }
 
-export interface Notices {
-  notices: ResultNotice[]
-  /** Of how many there is nothing to tell yet. */
-  open: number
-}
-
-/**
- * `subject`: null for everybody whose result is no longer open. Refuses what is not finalized, whom it is not about, and
- * whose result is open.
- */
+/** `subject`: null for everybody. Refuses what is not finalized, and whom it is not about. */
 export function planNotices(desk: Desk, which: string | null, subject: string | null): Notices {
   return ask(desk, reader => {
     const evaluation = finalizedOne(reader, which)
@@ -70,33 +69,21 @@ export function planNotices(desk: Desk, which: string | null, subject: string | 
     const districts = districtNames(reader)
     const served = new Map(listNotices(reader, evaluation).map(n => [(n.agency_id ?? n.subject_id)!, n]))
     const planned: ResultNotice[] = []
-    let withheld = 0
     const stationery = stationeryOf(desk, reader)
     const only = one ? { noun, ids: [(one.agency_id ?? one.subject_id)!] } : undefined
     for (const { dossier, result } of computeEach(reader, evaluation, only)) {
       const party = nameOf(dossier)
-      const open = openRange(scheme, result)
-      if (open && one) throw nothingToTell(party, open)
-      if (open) {
-        withheld += 1
-        continue
-      }
       const district = districts.get(party.district_code ?? '') ?? ''
       const notice = served.get((party.agency_id ?? party.subject_id)!) ?? null
       planned.push(noticeOf({ evaluation, scheme, party, district, notice, stationery }, result))
     }
     if (one && planned.length === 0) throw new Refusal('CX3013', { agency: one.name })
-    return { notices: planned, open: withheld }
+    return { notices: planned, open: planned.filter(n => n.open).length }
   })
 }
 
 /** To be filled in by hand. */
 const BLANK = '　　　　　　　　'
-
-type Told = Pick<ResultNotice, 'total' | 'outcome' | 'costs'> & {
-  /** Points are open which make no difference to the grade. */
-  open: boolean
-}
 
 interface About {
   evaluation: Evaluation
@@ -113,13 +100,13 @@ function noticeOf(about: About, result: SubjectResult): ResultNotice {
   const totalText = pointsText(total) ?? `${pointsText(min_total)}–${pointsText(max_total)}`
   const outcome = outcomeOf(scheme, result)
   const costs = result.indicators.flatMap(i => costOf(scheme, i))
-  const told = { total: totalText, outcome, costs, open: total === null }
+  const told = { total: totalText, outcome, open: isOpen(scheme, result), costs }
   const code = party.uscc ?? party.code ?? String(party.agency_id ?? party.subject_id)
   const name = ['告知书', party.district_code ?? '', district, code, party.name].filter(p => p !== '')
   return {
     party,
     district,
-    ...{ total: totalText, outcome, costs },
+    ...told,
     objectBy: notice?.object_by ?? null,
     paper: wordPaper(stationery, 'result-notice', name, () => contentOf(about, told)),
   }
@@ -127,7 +114,7 @@ function noticeOf(about: About, result: SubjectResult): ResultNotice {
 
 function contentOf(
   { evaluation, scheme, party, notice, stationery }: About,
-  { total, outcome, costs, open }: Told,
+  { total, outcome, open, costs }: Pick<ResultNotice, 'total' | 'outcome' | 'open' | 'costs'>,
 ): PaperContent<'result-notice'> {
   const code = party.uscc ?? party.code
   return {
@@ -137,13 +124,13 @@ function contentOf(
     basis: `《${scheme.notice}》${scheme.document === scheme.notice ? '' : `（${scheme.document}）`}`,
     year: String(evaluation.year),
     as_of: chineseDay(evaluation.as_of),
-    result: resultText(scheme, total, outcome),
-    costs: costs.length === 0 ? '各项指标均满足要求。' : '没有得满分或者没有满足的指标如下：',
+    result: open ? openText(scheme, total) : resultText(scheme, total, outcome),
+    costs: costsText(costs, open),
     has_rows: costs.length > 0,
     rows: costs,
     objection: objectionText(notice),
     contact: contactText(stationery, scheme, party.district_code),
-    notes: notesOf(evaluation, hasPoints(scheme) && open),
+    notes: notesOf(evaluation),
     method: notice?.method ?? BLANK,
     receiver: notice?.receiver ?? BLANK,
     served_on: notice ? chineseDay(notice.served_on) : BLANK,
@@ -153,7 +140,28 @@ function contentOf(
 
 function outcomeOf(scheme: Scheme, { grade, decision }: SubjectResult): string {
   if (scheme.grades.bands.length > 0) return gradeLabel(scheme, grade)
-  return scheme.decision === null || decision === null ? '' : scheme.decision[decision]
+  if (scheme.decision === null) return ''
+  return decision === null ? '未定' : scheme.decision[decision]
+}
+
+function isOpen({ grades, decision: decides }: Scheme, { total, grade, decision }: SubjectResult): boolean {
+  if (grades.bands.length > 0) return grade === null
+  return decides === null ? total === null : decision === null
+}
+
+/** No range is a result: what is missing is told, and that another notice follows. */
+function openText(scheme: Scheme, total: string): string {
+  const { grades, decision } = scheme
+  const parts = [
+    ...(hasPoints(scheme) ? [`总分${total}分`] : []),
+    ...(grades.bands.length > 0 ? ['等级未定'] : decision === null ? [] : ['结论未定']),
+  ]
+  return `评估未完成，尚缺评分或者佐证：${parts.join('，')}。补齐并重新审定以后另行告知结果。`
+}
+
+function costsText(costs: readonly Cost[], open: boolean): string {
+  if (costs.length === 0) return '各项指标均满足要求。'
+  return `没有得满分${open ? '、没有满足或者尚未评定' : '或者没有满足'}的指标如下：`
 }
 
 function resultText(scheme: Scheme, total: string, outcome: string): string {
@@ -242,10 +250,9 @@ function objectionText(notice: Notice | null): string {
 }
 
 /** What the document does not say is named as ours. */
-function notesOf({ partial_reason, version }: Evaluation, open: boolean): string[] {
+function notesOf({ partial_reason, version }: Evaluation): string[] {
   const notes = ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。']
   if (partial_reason !== null) notes.push(`本次评估在部分项目未定的情况下审定：${partial_reason}`)
-  if (open) notes.push('总分以范围表示的，缺评分或者佐证；等级或者结论不受影响。')
   if (version > 1) notes.push(`本次评估经重开后审定，为第${version}版，以本告知书为准。`)
   return notes
 }

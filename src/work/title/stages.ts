@@ -5,14 +5,13 @@ import { Refusal } from '../../domain/refusal.ts'
 import { asksPublicity } from '../../domain/scheme/nomination.ts'
 import type { Scheme } from '../../domain/scheme/scheme.ts'
 import { idOf } from '../../domain/score/party.ts'
-import { outcomeField } from '../../domain/score/result.ts'
 import { type RoundFacts, type StagePosition, stagePositions } from '../../domain/title/stages.ts'
 import { type Evaluation, listEvaluations } from '../../store/evaluation.ts'
 import { listCandidates } from '../../store/nomination.ts'
 import { listNotices } from '../../store/notice.ts'
 import type { Reader } from '../../store/open.ts'
 import { listRecords } from '../../store/record.ts'
-import { countKnown } from '../../store/result.ts'
+import { countResults } from '../../store/result.ts'
 import {
   countApplications,
   countConsultations,
@@ -83,7 +82,7 @@ export function roundFacts(
           : evaluation.result_sha256 === null
             ? 'open'
             : 'run',
-    to_serve: evaluation === null ? 0 : countKnown(reader, evaluation, outcomeField(scheme)),
+    evaluated: evaluation === null ? 0 : countResults(reader, evaluation).evaluated,
     served: evaluation === null ? 0 : listNotices(reader, evaluation).length,
     nomination: scheme.nomination === null ? 'none' : candidates.length === 0 ? 'due' : 'proposed',
     nominated: nominees.size,

@@ -9,7 +9,7 @@ const nothing: RoundFacts = {
   inspected: 0,
   applications: 0,
   evaluation: 'none',
-  to_serve: 0,
+  evaluated: 0,
   served: 0,
   nomination: 'due',
   nominated: 0,
@@ -73,8 +73,8 @@ describe('other schemes', () => {
   })
 
   describe('Beijing publishes beside its six stages, before what is due', () => {
-    const run = { evaluation: 'run', to_serve: 12, inspected: 9 } as const
-    const list = { ...proposed, to_serve: 12, served: 12, inspected: 9 }
+    const run = { evaluation: 'run', evaluated: 12, inspected: 9 } as const
+    const list = { ...proposed, evaluated: 12, served: 12, inspected: 9 }
     it.each([
       ['nothing', {}, '下未未未未待 inspect'],
       ['some are inspected', { inspected: 4 }, '中下未未未待 inspect open'],
