@@ -124,6 +124,7 @@ describe('evaluation notice', () => {
     )
     expect(all).toContain('没有得满分、没有满足或者尚未评定的指标如下：')
     expect(all).not.toContain('评估结果：')
+    expect(all).toContain('本次评估带未定项审定，理由：')
     const { stderr } = await done(cwd, 'evaluation notice --all --out all')
     expect(open.length).toBeGreaterThan(1)
     expect(stderr).toContain(`${open.length} 份告知的评估未完成`)

@@ -13,7 +13,16 @@ import { ask, type Desk } from '../desk.ts'
 import { schemeById } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { districtNamed } from '../find-district.ts'
-import { chineseDay, footerNote, htmlPaper, missing, type Paper, stationeryOf, wordPaper } from './paper.ts'
+import {
+  chineseDay,
+  codeInName,
+  footerNote,
+  htmlPaper,
+  missing,
+  type Paper,
+  stationeryOf,
+  wordPaper,
+} from './paper.ts'
 
 /** Whose archives: of one agency, of a jurisdiction (code or name), or of all. */
 export interface ArchiveScope {
@@ -66,7 +75,7 @@ export function archivePapers(
       }
       const { agency, district } = archive
       const kind = audience === 'public' ? '诚信档案公开' : '诚信档案'
-      const name = [kind, agency.district_code, district, namedBy(agency), agency.name]
+      const name = [kind, agency.district_code, district, codeInName(agency), agency.name]
       return format === 'html'
         ? htmlPaper<'archive'>(
             stationery,
@@ -82,11 +91,6 @@ export function archivePapers(
 /** Null is missing; a public body may have none. */
 function codeOf(agency: Agency): string | null {
   return agency.uscc ?? agency.license_no ?? (isUnlicensedPublic(agency) ? '—' : null)
-}
-
-/** What tells files of one name apart. */
-function namedBy({ uscc, license_no, id }: Agency): string {
-  return uscc ?? license_no ?? String(id)
 }
 
 function openedText({ at, operator }: EntrySource, audience: Audience): string {

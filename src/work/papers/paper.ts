@@ -171,14 +171,14 @@ export function isUncontacted(content: object): boolean {
 }
 
 /** Whether the evaluation stands, which every paper says that tells of its results; without one nothing. */
-export function standing(evaluation: Evaluation | null): string[] {
+export function standing(evaluation: Evaluation | null, paper = '本表'): string[] {
   if (evaluation === null) return []
   const { partial_reason: partial, version, reopened_reason: reopened } = evaluation
   return [
     ...unsettled(evaluation),
     ...(partial === null ? [] : [`本次评估带未定项审定，理由：${partial}。`]),
-    ...(version > 1 && reopened === null ? [`本次评估经重开，本表为第${version}版。`] : []),
-    ...(reopened === null ? [] : [`本表为第${version}版，已重新办理（${reopened}），以新版为准。`]),
+    ...(version > 1 && reopened === null ? [`本次评估经重开，${paper}为第${version}版。`] : []),
+    ...(reopened === null ? [] : [`${paper}为第${version}版，已重新办理（${reopened}），以新版为准。`]),
   ]
 }
 
@@ -207,6 +207,19 @@ export function gradeLabel(scheme: Scheme, grade: string | null): string {
 /** A text of the registers as a sentence: its last stop once. */
 export function sentence(text: string): string {
   return `${text.trim().replace(/[。；;.]+$/, '')}。`
+}
+
+/** In the name of a file, what tells agencies of one name apart. */
+export function codeInName({
+  uscc,
+  license_no,
+  id,
+}: {
+  uscc: string | null
+  license_no: string | null
+  id: number
+}): string {
+  return uscc ?? license_no ?? String(id)
 }
 
 const NAME_CHARS = 60

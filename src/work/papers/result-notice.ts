@@ -27,6 +27,7 @@ import {
   gradeLabel,
   type Paper,
   type Stationery,
+  standing,
   stationeryOf,
   wordPaper,
 } from './paper.ts'
@@ -250,9 +251,6 @@ function objectionText(notice: Notice | null): string {
 }
 
 /** What the document does not say is named as ours. */
-function notesOf({ partial_reason, version }: Evaluation): string[] {
-  const notes = ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。']
-  if (partial_reason !== null) notes.push(`本次评估在部分项目未定的情况下审定：${partial_reason}`)
-  if (version > 1) notes.push(`本次评估经重开后审定，为第${version}版，以本告知书为准。`)
-  return notes
+function notesOf(evaluation: Evaluation): string[] {
+  return ['异议期限和条款一栏注明“本程序默认”的，原文没有规定。', ...standing(evaluation, '本告知书')]
 }

@@ -13,9 +13,17 @@ import { evaluationFor, schemeOf } from '../evaluation/which.ts'
 import { agencyNamed } from '../find-agency.ts'
 import { readNominations } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
-import { chineseDay, fileName, footerNote, type Paper, type Stationery, stationeryOf } from './paper.ts'
+import {
+  chineseDay,
+  codeInName,
+  fileName,
+  footerNote,
+  type Paper,
+  type Stationery,
+  stationeryOf,
+} from './paper.ts'
 import { nomineesOf } from './recommendation.ts'
-import { codeOf, fileOf, notesOf, type ResultSheet, resultSheetsOf } from './results.ts'
+import { fileOf, notesOf, type ResultSheet, resultSheetsOf } from './results.ts'
 import { type SheetFormat, sealedSheet } from './sheet.ts'
 
 /** Which agencies: one, or all evaluated or the nominees; of one district (code or name), or everywhere. */
@@ -60,7 +68,7 @@ export function resultCodes(desk: Desk, which: string): (Pick<Paper, 'name' | 'c
       ...sheets.map(sheet =>
         told(
           tableOfOne(reader, stationery, evaluation, sheet)('xlsx'),
-          `${codeOf(sheet.agency)} --format xlsx`,
+          `${codeInName(sheet.agency)} --format xlsx`,
         ),
       ),
     ]

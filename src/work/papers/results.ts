@@ -14,6 +14,7 @@ import { schemeOf } from '../evaluation/which.ts'
 import { districtNames } from '../list-agencies.ts'
 import {
   chineseDay,
+  codeInName,
   footerNote,
   gradeLabel,
   type Paper,
@@ -76,13 +77,9 @@ export function resultSheetsOf(
       })
 }
 
-export function codeOf({ uscc, license_no, id }: EvaluatedAgency): string {
-  return uscc ?? license_no ?? String(id)
-}
-
 /** The parts of its file name. */
 export function fileOf({ agency, district }: Pick<ResultSheet, 'agency' | 'district'>): string[] {
-  return ['评分表', agency.district_code, district, codeOf(agency), agency.name]
+  return ['评分表', agency.district_code, district, codeInName(agency), agency.name]
 }
 
 function resultRow(scheme: Scheme, indicator: IndicatorResult): ResultRow {

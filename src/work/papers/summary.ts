@@ -14,7 +14,7 @@ import { agencyNamed } from '../find-agency.ts'
 import { districtNames } from '../list-agencies.ts'
 import { readNominations } from '../nomination/list.ts'
 import { ownDistrict } from '../own-district.ts'
-import { footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
+import { codeInName, footerNote, type Paper, type Stationery, stationeryOf, wordPaper } from './paper.ts'
 import { nomineesOf, SELF_SUMMARY } from './recommendation.ts'
 
 /** Of one agency, nominated or not, or of the nominees (of a district, by code or name). Refuses schemes that ask for none. */
@@ -72,8 +72,8 @@ export function summariesOf(
       notes: [noteOf(scheme, ratings.length)],
       footer_note: footerNote(stationery, 'summary', scheme, district_code),
     }
-    const code = uscc ?? license_no ?? String(agency.id)
-    return wordPaper(stationery, 'summary', ['自评总结', district_code, district, code, name], () => content)
+    const parts = ['自评总结', district_code, district, codeInName(agency), name]
+    return wordPaper(stationery, 'summary', parts, () => content)
   })
 }
 

@@ -25,16 +25,16 @@ export function toldOf(
   { applies_to, nomination, award }: Scheme,
 ): Told {
   const onAgencies = applies_to.subject === 'agency'
-  const any = (...counts: number[]) => onAgencies || counts.some(count => count > 0)
+  const isTold = (...counts: number[]) => onAgencies || counts.some(count => count > 0)
   const { granted, revoked } = part.titles
   const nominated = part.evaluations.map(e => e.nominated)
   return {
-    rates: any(rates.agencies),
-    complaints: any(complaints.received),
-    measures: any(penalties.count, penalties.revoked, sanctions.count),
-    inspections: any(inspections.visits),
-    titles: nomination !== null || award !== null || any(total(granted), total(revoked), ...nominated),
-    listings: any(listings.red, listings.black, listings.exited, total(part.incentives)),
+    rates: isTold(rates.agencies),
+    complaints: isTold(complaints.received),
+    measures: isTold(penalties.count, penalties.revoked, sanctions.count),
+    inspections: isTold(inspections.visits),
+    titles: nomination !== null || award !== null || isTold(total(granted), total(revoked), ...nominated),
+    listings: isTold(listings.red, listings.black, listings.exited, total(part.incentives)),
   }
 }
 
