@@ -233,6 +233,16 @@ describe('archive export', () => {
     expect(body).not.toMatch(/来源|\.csv|样一|样办|TS2013-004|010-0000|测试员/)
   })
 
+  it('has the year of an annual check, which has no day', async () => {
+    await done(cwd, `archive export ${HAND} -o year.docx`)
+    await done(cwd, `archive export ${HAND} --format html -o year.html`)
+    const page = readFileSync(join(cwd, 'year.html'), 'utf8')
+    expect(page).toMatch(/<td class="date">2012年<\/td><td class="text">[^<]*年检/)
+    const body = plain(xmlOf(join(cwd, 'year.docx'), /^word\/document\.xml$/))
+    expect(body).toMatch(/2012年\s+2012年度年检/)
+    for (const text of [page, body]) expect(text).not.toMatch(/年0月|月0日/)
+  })
+
   it('has a word for a section without entries', async () => {
     await done(cwd, `archive export ${FENGTAI} -o fengtai.docx`)
     expect(plain(xmlOf(join(cwd, 'fengtai.docx'), /^word\/document\.xml$/)).match(/无记录/g)).toHaveLength(2)

@@ -98,10 +98,16 @@ function openedText({ at, operator }: EntrySource, audience: Audience): string {
   return audience === 'public' ? day : `${day}（${operator}）`
 }
 
+/** Of an annual check only the year is on file, of a figure its period. */
+function dateText(date: string): string {
+  if (/^\d{4}$/.test(date)) return `${date}年`
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? chineseDay(date) : date
+}
+
 function rowOf(entry: Archive['sections'][number]['entries'][number]): ArchiveRow {
   const { date, text, state, record, source } = entry
   return {
-    date: date === null ? '—' : chineseDay(date),
+    date: date === null ? '—' : dateText(date),
     text,
     state: state ?? '—',
     record: recordText(record),
